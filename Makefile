@@ -1,0 +1,49 @@
+# Every target sets up what it needs by itself; the first call takes a while, later ones don't.
+# SYSTEM_PACKAGES=no keeps the set-up from calling apt-get; PYTHON=... names the Python to use.
+
+SHELL = /bin/sh
+MAKEFLAGS += --no-print-directory
+PY = .venv/bin/python
+SESSION ?= sessions/8x200-goal-pace.toml
+ARGS ?=
+
+.PHONY: help setup setup-dev sound run test drill check format bench
+
+help:  ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
+
+setup:  ## .venv with trackbuddy and, where it can be had, sound
+	@sh scripts/setup.sh run
+
+setup-dev:
+	@sh scripts/setup.sh dev
+
+sound:  ## try the sound part of the set-up again
+	@sh scripts/setup.sh sound
+
+# Without a terminal nobody can press a key: then the same session is rehearsed and its results are printed.
+run: setup  ## open the session (SESSION=...), ready to run; without a terminal, rehearse it
+	@if [ -t 0 ] && [ -t 1 ] && [ -t 2 ]; then \
+		exec $(PY) -m trackbuddy run '$(SESSION)' $(ARGS); \
+	else \
+		exec $(PY) -m trackbuddy run '$(SESSION)' --rehearse --plain --speed 20 $(ARGS); \
+	fi
+
+test: setup-dev  ## the tests, but for the long ones
+	@$(PY) -m pytest $(ARGS)
+
+drill: setup-dev  ## the long tests, and those that need the network
+	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
+
+check: setup-dev  ## lint, format, types, and which room may import which
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
+
+format: setup-dev  ## put the code into its format and mend what can be mended safely
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: setup-dev  ## measured times, printed
+	@$(PY) scripts/bench.py $(ARGS)
