@@ -1,0 +1,117 @@
+"""The house holds: rooms that must stay pure are pure, and no command loads the screen that doesn't show it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "trackbuddy"
+
+PURE = ("units", "plan", "timing", "results", "present", "sound/cues", "sound/tones")
+"""Rooms that are told the time and handed their data: the same input gives the same output, always."""
+
+IMPURE_MODULES = frozenset(
+    """
+    asyncio concurrent ctypes datetime fcntl getpass glob importlib io locale logging mmap multiprocessing os
+    pathlib platform platformdirs queue random rich sched secrets select selectors shutil signal simpleaudio
+    socket sqlite3 subprocess sys tempfile termios textual threading time tty urllib uuid wave webbrowser
+    """.split()
+)
+IMPURE_CALLS = frozenset({"open", "input", "print", "exec", "eval", "__import__", "breakpoint"})
+
+
+def test_every_room_is_named_in_the_import_contracts() -> None:
+    """A new room that no contract names would be free to import anything."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = config["tool"]["importlinter"]["contracts"]
+    named = {name for contract in contracts for name in contract["source_modules"]}
+    assert {f"trackbuddy.{room}" for room in rooms_on_disk()} <= named
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_a_pure_room_reaches_no_clock_file_thread_or_screen(room: str) -> None:
+    """Purity by the source itself: what isn't imported or called can't be reached."""
+    faults = [fault for path in sources(room) for fault in impurities(path.read_text(encoding="utf-8"), path)]
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import time",
+        "import os.path as p",
+        "from datetime import datetime",
+        "def f():\n    from pathlib import Path",
+        "from textual.app import App",
+        "open('x')",
+    ],
+)
+def test_the_purity_check_sees_what_it_looks_for(source: str) -> None:
+    """The check above passes on clean rooms; this shows that it can fail."""
+    assert impurities(source, Path("made_up.py"))
+
+
+def test_the_purity_check_lets_pure_code_pass() -> None:
+    """Calls of methods that happen to be named like builtins are no files."""
+    assert impurities("import math\nfrom ..units import exact\nvalve.open()\n", Path("made_up.py")) == []
+
+
+@pytest.mark.parametrize("room", ["units", "plan", "timing", "results", "present", "plain", "live", "cli"])
+def test_a_room_loads_without_textual(room: str) -> None:
+    """Textual takes most of the start-up time, and without a terminal it hangs: only the screen may load it."""
+    assert loaded_by(f"import trackbuddy.{room}").isdisjoint({"textual", "simpleaudio"})
+
+
+def test_the_screen_is_found_by_the_same_probe() -> None:
+    """The probe above does see Textual where it is loaded."""
+    assert "textual" in loaded_by("import textual")
+
+
+def loaded_by(code: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded after running `code`."""
+    probe = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+def rooms_on_disk() -> set[str]:
+    modules = {path.stem for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
+    return modules | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+
+
+def sources(room: str) -> list[Path]:
+    """The files of a room, which is a module or a package."""
+    found = [*PACKAGE.glob(f"{room}.py"), *PACKAGE.glob(f"{room}/**/*.py")]
+    assert found, f"no such room: {room}"
+    return found
+
+
+def impurities(source: str, path: Path) -> list[str]:
+    tree = ast.parse(source)
+    return [f"{path.name}:{line}: {name}" for line, name in reached(tree)]
+
+
+def reached(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Line and name of each impure module imported and each impure builtin called, at any depth."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                modules = [alias.name for alias in names]
+            case ast.ImportFrom(module=str(module), level=0):
+                modules = [module]
+            case ast.Call(func=ast.Name(id=name)) if name in IMPURE_CALLS:
+                yield node.lineno, f"{name}()"
+                continue
+            case _:
+                continue
+        for module in modules:
+            if module.partition(".")[0] in IMPURE_MODULES:
+                yield node.lineno, module
