@@ -1,4 +1,4 @@
-"""Prints measured times, best of several, so that a slower start is seen. Asserts nothing: machines differ."""
+"""Prints start-up times, best of several, so that a slower start is seen. No assertions: machines differ."""
 
 from __future__ import annotations
 

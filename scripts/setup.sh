@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv ready: "setup.sh" for running trackbuddy, "setup.sh dev" for its tests and checks too, and
 # "setup.sh sound" to try the sound part again. Everything it says goes to standard error, so that what
-# trackbuddy prints afterwards can be piped. Called again with nothing changed it only compares a stamp.
+# trackbuddy prints afterwards can be piped. Called again with nothing changed, it only compares a stamp.
 #
 #   PYTHON=...            the Python to build .venv with, tried first
 #   PYTHONS="..."         the names tried after it
@@ -28,6 +28,7 @@ say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 logged() { printf '\n$ %s\n' "$*" >>"$log"; ( "$@" ) >>"$log" 2>&1 </dev/null; }
 pip_install() { logged "$venv_python" -m pip install "$@"; }
+pip_error() { sed -n 's/^ *ERROR: *//p' "$log" | tail -n 1; }
 
 # --- system packages -------------------------------------------------------------------------------------
 
@@ -183,8 +184,8 @@ set_up() {
     venv_works || make_venv
     if ! pip_install -e .; then
         # Beside a track there may be no network: what is installed already is better than nothing.
-        logged "$venv_python" -c 'import platformdirs, pydantic, textual, trackbuddy' ||
-            fail "Could not install what trackbuddy needs: $(grep '^ERROR' "$log" | tail -n 1) (details: $log)"
+        "$venv_python" -c 'import platformdirs, pydantic, textual, trackbuddy' >/dev/null 2>&1 </dev/null ||
+            fail "Could not install what trackbuddy needs: $(pip_error) (is there a network? details: $log)"
         say "Could not bring the packages up to date (details: $log); going on with those that are there"
         return
     fi
@@ -195,7 +196,8 @@ set_up() {
 set_up_dev() {
     rm -f "$ready_dev"
     say "Installing the tools for tests and checks ..."
-    pip_install -e '.[dev]' || fail "Could not install the tools for tests and checks (details: $log)"
+    pip_install -e '.[dev]' ||
+        fail "Could not install the tools for tests and checks: $(pip_error) (is there a network? details: $log)"
     fingerprint >"$ready_dev"
 }
 
