@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 import tomllib
@@ -71,17 +72,34 @@ def test_a_room_loads_without_textual(room: str) -> None:
     assert loaded_by(f"import trackbuddy.{room}").isdisjoint({"textual", "simpleaudio"})
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["show", "8x200m @ 34, 30s rest"], ["logs"], ["run", "1s", "--rehearse", "--plain", "--speed", "20"]],
+)
+def test_a_command_without_a_screen_never_loads_textual(arguments: list[str], tmp_path: Path) -> None:
+    """Run to its end, since a lazy import shows only then."""
+    code = f"import sys\nfrom trackbuddy.cli import main\nsys.argv[1:] = {arguments!r}\nassert main() == 0"
+    assert "textual" not in loaded_by(code, TRACKBUDDY_HOME=str(tmp_path))
+
+
 def test_the_screen_is_found_by_the_same_probe() -> None:
     """The probe above does see Textual where it is loaded."""
     assert "textual" in loaded_by("import textual")
 
 
-def loaded_by(code: str) -> set[str]:
-    """Top-level modules that a fresh interpreter has loaded after running `code`."""
-    probe = f"{code}\nimport sys\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+def loaded_by(code: str, **environment: str) -> set[str]:
+    """Top-level modules that a fresh interpreter has loaded after running `code`, which may print."""
+    probe = f"{code}\nimport sys\nprint('\\n', *{{name.partition('.')[0] for name in sys.modules}})"
+    done = subprocess.run(
+        [sys.executable, "-c", probe],
+        env={**os.environ, **environment},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
-    return set(done.stdout.split())
+    return set(done.stdout.splitlines()[-1].split())
 
 
 def rooms_on_disk() -> set[str]:
