@@ -1,0 +1,112 @@
+"""The track: where a rep starts and finishes, and where on the way it crosses the line.
+
+A place on the lap is counted in millimetres past the finish line, in the running direction. It is named by
+the race that would start there: 200 m before the line is the `200 START`, however one got there.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from trackbuddy.units import MILE_MM, M, decimal_metres
+
+LINE: Final = "LINE"
+
+SHORTEST_LAP_MM: Final = 100 * M
+LONGEST_LAP_MM: Final = 1000 * M
+
+LAPPED_FROM_MM: Final = 800 * M
+"""Reps from here on ask for a tap a lap."""
+
+
+class TrackError(ValueError):
+    """A lap length that is no track's; the message is one sentence with the range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A lap of `lap_mm` with one finish line."""
+
+    lap_mm: int = 400 * M
+
+    def __post_init__(self) -> None:
+        if not SHORTEST_LAP_MM <= self.lap_mm <= LONGEST_LAP_MM:
+            raise TrackError(
+                f"a track of {decimal_metres(self.lap_mm)} m can't be used; a lap is from "
+                f"{SHORTEST_LAP_MM // M} m to {LONGEST_LAP_MM // M} m long"
+            )
+
+    def after(self, place: int, mm: int) -> int:
+        """The place `mm` further on (or back, below zero)."""
+        return (place + mm) % self.lap_mm
+
+    def own_start(self, mm: int) -> int:
+        """Where a race of `mm` starts, so that it finishes at the line."""
+        return -mm % self.lap_mm
+
+    def way(self, here: int, there: int) -> int:
+        """The shorter way round the lap between two places."""
+        forward = (there - here) % self.lap_mm
+        return min(forward, self.lap_mm - forward)
+
+    def name(self, place: int) -> str:
+        """`LINE`, `200 START`, `MILE START`, or how far before the line it is."""
+        before = -place % self.lap_mm
+        if before == 0:
+            return LINE
+        if before == MILE_MM % self.lap_mm:
+            return "MILE START"
+        if before % (10 * M) == 0:
+            return f"{before // M} START"
+        return f"{decimal_metres(before)}m BEFORE LINE"
+
+    def crossings(self, start: int, mm: int) -> tuple[int, ...]:
+        """The ways into a rep from `start` at which it wants a tap: each crossing of the line and the finish.
+
+        A crossing less than a quarter of a lap from the start or the finish is left out: nobody taps the line
+        9 m into a mile.
+        """
+        near = self.lap_mm // 4
+        first = -start % self.lap_mm or self.lap_mm
+        return (*(at for at in range(first, mm, self.lap_mm) if near <= at <= mm - near), mm)
+
+
+# --- lanes --------------------------------------------------------------------------------------------------
+
+STRAIGHT_M: Final = 84.39
+KERB_RADIUS_M: Final = 36.50
+LANE_WIDTH_M: Final = 1.22
+FROM_KERB_M: Final = 0.30
+FROM_LINE_M: Final = 0.20
+"""A runner is measured 0.30 m from the kerb in lane 1, and 0.20 m from the painted line in the others."""
+
+LANES: Final = 9
+
+
+def lane_m(lane: int) -> float:
+    """Metres of a lap in this lane of the standard 400 m track (1 to 9); a kerbed lane 1 is 400.001 m.
+
+    The usual 7.67 m a lane forgets that lane 1 is measured further out from its kerb than the others from
+    their line. Raises TrackError for a lane that isn't there.
+    """
+    if not 1 <= lane <= LANES:
+        raise TrackError(f"there is no lane {lane}; lanes are 1 to {LANES}")
+    out = FROM_KERB_M if lane == 1 else LANE_WIDTH_M * (lane - 1) + FROM_LINE_M
+    return 2 * STRAIGHT_M + 2 * math.pi * (KERB_RADIUS_M + out)
+
+
+def bend_m(lane: int = 1) -> float:
+    """Metres of one of the two bends in this lane."""
+    return lane_m(lane) / 2 - STRAIGHT_M
+
+
+def stagger_m(lane: int) -> float:
+    """How far in front of lane 1 a one-lap race starts in this lane."""
+    return 0.0 if lane == 1 else lane_m(lane) - 400
+
+
+def lane_ns(ns: int, lane: int) -> int:
+    """A lane-1 target run lap for lap in this lane: longer by Ln/400, half a lap by half as much."""
+    return ns if lane == 1 else round(ns * lane_m(lane) / 400)
