@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,16 +17,17 @@ PACKAGE = ROOT / "src" / "trackbuddy"
 PURE = ("units", "plan", "timing", "results", "present", "sound/cues", "sound/tones")
 """Rooms that are told the time and handed their data: the same input gives the same output, always."""
 
-# fmt: off
-IMPURE_MODULES = frozenset({
-    "asyncio", "concurrent", "ctypes", "datetime", "fcntl", "getpass", "glob", "importlib", "io", "locale",
-    "logging", "mmap", "multiprocessing", "os", "pathlib", "platform", "platformdirs", "queue", "random",
-    "rich", "sched", "secrets", "select", "selectors", "shutil", "signal", "simpleaudio", "socket",
-    "sqlite3", "subprocess", "sys", "tempfile", "termios", "textual", "threading", "time", "tty", "urllib",
-    "uuid", "wave", "webbrowser",
-})
-# fmt: on
+IMPURE_MODULES = frozenset(
+    """
+    asyncio concurrent ctypes fcntl getpass glob importlib io locale logging mmap multiprocessing os pathlib
+    platform platformdirs queue random rich sched secrets select selectors shutil signal simpleaudio socket
+    sqlite3 subprocess tempfile termios textual threading time tty urllib uuid wave webbrowser
+    """.split()
+)
 IMPURE_CALLS = frozenset({"open", "input", "print", "exec", "eval", "__import__", "breakpoint"})
+CLOCK_READINGS = frozenset({"now", "today", "utcnow"})
+"""A date is a value like any other; asking for today's is not."""
+CONSTANTS_OF_SYS = frozenset({"byteorder", "maxsize", "float_info"})
 
 
 def test_every_room_is_named_in_the_import_contracts() -> None:
@@ -50,7 +50,10 @@ def test_a_pure_room_reaches_no_clock_file_thread_or_screen(room: str) -> None:
     [
         "import time",
         "import os.path as p",
-        "from datetime import datetime",
+        "import datetime\nlabel = datetime.datetime.now()",
+        "from datetime import date\nlabel = date.today()",
+        "import sys\nsys.stdout.write('x')",
+        "from sys import stdin",
         "def f():\n    from pathlib import Path",
         "from textual.app import App",
         "open('x')",
@@ -62,8 +65,16 @@ def test_the_purity_check_sees_what_it_looks_for(source: str) -> None:
 
 
 def test_the_purity_check_lets_pure_code_pass() -> None:
-    """Calls of methods that happen to be named like builtins are no files."""
-    assert impurities("import math\nfrom ..units import exact\nvalve.open()\n", Path("made_up.py")) == []
+    """Values with a clock's or a file's words for names are neither."""
+    source = """
+import math, sys
+from datetime import date
+from ..units import exact
+when: date = date(2026, 11, 23)
+valve.open(snapshot.now)
+little = sys.byteorder
+"""
+    assert impurities(source, Path("made_up.py")) == []
 
 
 @pytest.mark.parametrize("room", ["units", "plan", "timing", "results", "present", "plain", "live", "cli"])
@@ -115,23 +126,30 @@ def sources(room: str) -> list[Path]:
 
 
 def impurities(source: str, path: Path) -> list[str]:
-    tree = ast.parse(source)
-    return [f"{path.name}:{line}: {name}" for line, name in reached(tree)]
+    """Each reach outside, at any depth, as file, line and name."""
+    found = [(node, name) for node in ast.walk(ast.parse(source)) for name in reached_by(node)]
+    return [f"{path.name}:{getattr(node, 'lineno', 0)}: {name}" for node, name in found]
 
 
-def reached(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Line and name of each impure module imported and each impure builtin called, at any depth."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                modules = [alias.name for alias in names]
-            case ast.ImportFrom(module=str(module), level=0):
-                modules = [module]
-            case ast.Call(func=ast.Name(id=name)) if name in IMPURE_CALLS:
-                yield node.lineno, f"{name}()"
-                continue
-            case _:
-                continue
-        for module in modules:
-            if module.partition(".")[0] in IMPURE_MODULES:
-                yield node.lineno, module
+def reached_by(node: ast.AST) -> list[str]:
+    """The impure modules, builtins and readings that one piece of syntax names."""
+    match node:
+        case ast.Import(names=names):
+            return [alias.name for alias in names if is_impure(alias.name)]
+        case ast.ImportFrom(module="sys", level=0, names=names):
+            return [f"sys.{alias.name}" for alias in names if alias.name not in CONSTANTS_OF_SYS]
+        case ast.ImportFrom(module=str(module), level=0) if is_impure(module):
+            return [module]
+        case ast.Call(func=ast.Name(id=name)) if name in IMPURE_CALLS:
+            return [f"{name}()"]
+        case ast.Attribute(value=ast.Name(id="sys"), attr=name) if name not in CONSTANTS_OF_SYS:
+            return [f"sys.{name}"]
+        case ast.Attribute(
+            value=ast.Name(id="datetime" | "date") | ast.Attribute(attr="datetime" | "date"), attr=name
+        ) if name in CLOCK_READINGS:
+            return [f"datetime.{name}"]
+    return []
+
+
+def is_impure(module: str) -> bool:
+    return module.partition(".")[0] in IMPURE_MODULES
