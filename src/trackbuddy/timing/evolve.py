@@ -1,0 +1,312 @@
+"""How a fact changes the standing: live, resumed, reviewed and repaired sessions all fold through here."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trackbuddy.plan.phases import RepPhase
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.state import (
+    Done,
+    Finished,
+    IgnoredTap,
+    LeadIn,
+    Ready,
+    Recovering,
+    Runner,
+    Running,
+    RunRep,
+    Stage,
+    Stamp,
+    State,
+    new_rep,
+    next_rep_number,
+)
+
+
+class OutOfPlaceError(ValueError):
+    """A fact that can't follow what stands before it: the log was changed by hand, or by another program."""
+
+
+def evolve(state: State, fact: f.Fact, n: int) -> State:
+    """The standing after a fact of line `n`. Raises OutOfPlaceError for one that can't have happened here."""
+    match fact:
+        case f.Split():
+            return _split(state, fact, n)
+        case f.TapIgnored():
+            ignored = IgnoredTap(n, fact.at_ns, fact.phase, fact.reason, fact.athlete)
+            return replace(_tapped(state, fact.athlete or 0, fact.at_ns), ignored=(*state.ignored, ignored))
+        case f.RepStarted() | f.CrossingMissed() | f.RepEnded() | f.RecoveryStarted() | f.Accepted() | f.Named():
+            return _rep(state, fact)
+        case f.LeadInStarted() | f.Held() | f.Resumed() | f.Adjusted() | f.Restamped():
+            return _clock(state, fact)
+        case f.SendOffMissed() | f.Skipped() | f.Voided() | f.RecoveryEnded() | f.Ended():
+            return _course(state, fact)
+        case f.DroppedOut() | f.Joined():
+            return _presence(state, fact)
+        case f.Finished() | f.Discarded():
+            discarded = isinstance(fact, f.Discarded)
+            return replace(_closed_rep(state), stage=Finished(discarded))
+        case _:
+            return _mark(state, fact)
+
+
+_RepFact = f.RepStarted | f.CrossingMissed | f.RepEnded | f.RecoveryStarted | f.Accepted | f.Named
+
+
+def _rep(state: State, fact: _RepFact) -> State:
+    match fact:
+        case f.RepStarted():
+            return _start(state, fact)
+        case f.CrossingMissed(athlete=athlete, crossing=crossing):
+            runner = _running(state).rep.runner(athlete)
+            before, after = runner.crossings[: crossing - 1], runner.crossings[crossing - 1 :]
+            return _with_runner(state, replace(runner, crossings=(*before, None, *after)))
+        case f.RepEnded():
+            return _end_rep(state, fact)
+        case f.RecoveryStarted():
+            return _recover(state, fact)
+        case f.Accepted():
+            return _accept(state, fact)
+        case f.Named():
+            return _name(state, fact)
+
+
+def _running(state: State) -> Running:
+    if not isinstance(state.stage, Running):
+        raise OutOfPlaceError("this happened while no rep was being run")
+    return state.stage
+
+
+def _with_rep(state: State, rep: RunRep) -> State:
+    return replace(state, stage=replace(_running(state), rep=rep))
+
+
+def _with_runner(state: State, runner: Runner) -> State:
+    return _with_rep(state, _running(state).rep.with_runner(runner))
+
+
+def _tapped(state: State, athlete: int, at_ns: int) -> State:
+    """Guards slide over every tap, counted or not. A tap that comes in late doesn't turn the last one back."""
+    before = state.last_tap(athlete)
+    if before is not None and before > at_ns:
+        return state
+    others = tuple(entry for entry in state.last_taps if entry[0] != athlete)
+    return replace(state, last_taps=(*others, (athlete, at_ns)))
+
+
+# --- reps -----------------------------------------------------------------------------------------------------------
+
+
+def _start(state: State, fact: f.RepStarted) -> State:
+    if not isinstance(state.plan.phase(fact.phase), RepPhase):
+        raise OutOfPlaceError(f"phase {fact.phase} is no rep")
+    state = _closed_rep(state)
+    if fact.start is f.StartKind.TAP:
+        state = _tapped(state, 1 if state.plan.alone else 0, fact.at_ns)
+    return replace(state, stage=Running(new_rep(state, fact.phase, fact.at_ns, fact.start)))
+
+
+def _closed_rep(state: State) -> State:
+    """A rep that is left, however, joins those that are over."""
+    if isinstance(state.stage, Running):
+        return replace(state, reps=(*state.reps, state.stage.rep))
+    return state
+
+
+def _split(state: State, fact: f.Split, n: int) -> State:
+    runner = _running(state).rep.runner(fact.athlete)
+    stamp = Stamp(n, fact.at_ns, fact.named)
+    state = _with_runner(state, replace(runner, crossings=(*runner.crossings, stamp)))
+    state = _tapped(state, fact.athlete, fact.at_ns)
+    return state if fact.named else _tapped(state, 0, fact.at_ns)
+
+
+def _end_rep(state: State, fact: f.RepEnded) -> State:
+    running = _running(state)
+    rep = running.rep
+    for runner in rep.runners:
+        if runner.is_running and fact.athlete in (None, runner.athlete):
+            rep = rep.with_runner(replace(runner, ended_ns=fact.at_ns, timed=fact.timed))
+    state = _with_rep(state, rep)
+    if fact.athlete is not None and not fact.timed:
+        state = _tapped(state, fact.athlete, fact.at_ns)
+    if rep.is_complete and state.plan.phase(rep.phase + 1) is None:
+        return _all_over(state)
+    return state
+
+
+def _all_over(state: State, *, early: bool = False) -> State:
+    after = state.stage if isinstance(state.stage, Running) else None
+    if isinstance(state.stage, Recovering):
+        after = state.stage.after
+    return replace(_closed_rep(state), stage=Done(after, early))
+
+
+def _recover(state: State, fact: f.RecoveryStarted) -> State:
+    """Behind a rep; or behind another recovery, when a block without an end was ended in one."""
+    running = state.stage.after if isinstance(state.stage, Recovering) else _running(state)
+    stopped = running.hold_armed and fact.go_ns is not None
+    stage = Recovering(
+        phase=fact.phase,
+        began_ns=fact.at_ns,
+        go_ns=fact.go_ns,
+        after=running,
+        next=next_rep_number(state.plan, fact.phase),
+        left_ns=fact.go_ns - fact.at_ns if stopped and fact.go_ns is not None else None,
+        waits=fact.waits,
+        assumed=fact.assumed,
+    )
+    return replace(_closed_rep(state), stage=stage)
+
+
+# --- second thoughts ------------------------------------------------------------------------------------------------
+
+
+def _accept(state: State, fact: f.Accepted) -> State:
+    """The other facts of the same input count the tap; here its place is made free.
+
+    In a recovery the rep is opened again as it stood before its finish.
+    """
+    state = replace(state, ignored=tuple(tap for tap in state.ignored if tap.n != fact.of))
+    return _reopen(state, fact.athlete) if isinstance(state.stage, Recovering | Done) else state
+
+
+def _reopen(state: State, athlete: int) -> State:
+    stage = state.stage
+    after = stage.after if isinstance(stage, Recovering | Done) else None
+    if after is None or not state.reps:
+        raise OutOfPlaceError("there is no finish that this tap could move")
+    runner = after.rep.runner(athlete)
+    opened = replace(runner, crossings=runner.crossings[:-1], ended_ns=None, timed=False)
+    stage = replace(after, rep=after.rep.with_runner(opened))
+    return replace(state, reps=state.reps[:-1], stage=stage)
+
+
+def _name(state: State, fact: f.Named) -> State:
+    """Two athletes swap the taps of one rep; a mark on a line that no longer counts changes nothing."""
+    stage = state.stage
+    if isinstance(stage, Running):
+        return _with_rep(state, _swapped(stage.rep, fact))
+    if isinstance(stage, Recovering | Done) and stage.after is not None and state.reps:
+        rep = _swapped(stage.after.rep, fact)
+        stage = replace(stage, after=replace(stage.after, rep=rep))
+        return replace(state, reps=(*state.reps[:-1], rep), stage=stage)
+    return state
+
+
+def _swapped(rep: RunRep, fact: f.Named) -> RunRep:
+    holder = next((r for r in rep.runners if any(s and s.n == fact.of for s in r.crossings)), None)
+    if holder is None or not 1 <= fact.athlete <= len(rep.runners):
+        return rep
+    named = tuple(replace(s, named=True) if s and s.n == fact.of else s for s in holder.crossings)
+    holder = replace(holder, crossings=named)
+    if holder.athlete == fact.athlete:
+        return rep.with_runner(holder)
+    other = rep.runner(fact.athlete)
+    return rep.with_runner(replace(holder, athlete=other.athlete)).with_runner(replace(other, athlete=holder.athlete))
+
+
+# --- the clock ------------------------------------------------------------------------------------------------------
+
+_ClockFact = f.LeadInStarted | f.Held | f.Resumed | f.Adjusted | f.Restamped
+
+
+def _clock(state: State, fact: _ClockFact) -> State:
+    match fact, state.stage:
+        case f.LeadInStarted(), Ready():
+            tapped = _tapped(state, 0 if not state.plan.alone else 1, fact.at_ns)
+            return replace(tapped, stage=LeadIn(fact.at_ns, fact.go_ns))
+        case f.Held(), Running() as stage:
+            return replace(state, stage=replace(stage, hold_armed=True))
+        case f.Held(), (LeadIn() | Recovering()) as stage:
+            return replace(state, stage=replace(stage, left_ns=fact.left_ns))
+        case f.Resumed(), Running() as stage:
+            return replace(state, stage=replace(stage, hold_armed=False))
+        case f.Resumed(go_ns=int(go_ns)), (LeadIn() | Recovering()) as stage:
+            return replace(state, stage=replace(stage, go_ns=go_ns, left_ns=None))
+        case f.Adjusted(left_ns=int(left_ns)), Ready():
+            return replace(state, stage=Ready(left_ns))
+        case f.Adjusted(left_ns=int(left_ns)), Recovering() as stage:
+            return replace(state, stage=replace(stage, left_ns=left_ns))
+        case f.Adjusted(go_ns=int(go_ns)), Recovering() as stage:
+            return replace(state, stage=replace(stage, go_ns=go_ns))
+        case f.Restamped(), Running() as stage:
+            return _with_rep(state, replace(stage.rep, started_ns=fact.at_ns, start=f.StartKind.RESTAMPED))
+        case _:
+            raise OutOfPlaceError("the clock could not be changed here")
+
+
+# --- the course of the session --------------------------------------------------------------------------------------
+
+_CourseFact = f.SendOffMissed | f.Skipped | f.Voided | f.RecoveryEnded | f.Ended
+
+
+def _course(state: State, fact: _CourseFact) -> State:
+    match fact, state.stage:
+        case f.SendOffMissed(), Running() as stage:
+            return _with_rep(state, replace(stage.rep, send_off_missed=True))
+        case f.Skipped(to=None), _:
+            return _all_over(state)
+        case f.Skipped(), _:
+            return state
+        case f.Voided(), Running() as stage:
+            return _waiting_again(state, replace(stage, rep=replace(stage.rep, voided=True)), fact.at_ns)
+        case f.Voided(), Recovering() as stage if state.reps:
+            voided = replace(state.reps[-1], voided=True)
+            again = replace(stage, next=fact.phase, after=replace(stage.after, rep=voided))
+            return replace(state, reps=(*state.reps[:-1], voided), stage=again)
+        case f.RecoveryEnded(), Recovering():
+            return _all_over(state)
+        case f.Ended(), _:
+            return _all_over(state, early=True)
+        case _:
+            raise OutOfPlaceError("this can't have happened here")
+
+
+def _waiting_again(state: State, stage: Running, at_ns: int) -> State:
+    """A voided rep waits for a tap to be run again."""
+    phase = stage.rep.phase
+    waiting = Recovering(phase, at_ns, None, stage, next=phase, waits=True)
+    return replace(state, reps=(*state.reps, stage.rep), stage=waiting)
+
+
+def _presence(state: State, fact: f.DroppedOut | f.Joined) -> State:
+    if isinstance(fact, f.Joined):
+        return replace(state, out=state.out - {fact.athlete})
+    state = replace(state, out=state.out | {fact.athlete})
+    if not isinstance(state.stage, Running):
+        return state
+    runner = state.stage.rep.runner(fact.athlete)
+    state = _with_runner(state, replace(runner, out=runner.is_running))
+    rep = _running(state).rep
+    over = rep.is_complete and state.plan.phase(rep.phase + 1) is None
+    return _all_over(state) if over else state
+
+
+# --- marks ----------------------------------------------------------------------------------------------------------
+
+
+def _mark(state: State, fact: f.Fact) -> State:
+    match fact:
+        case f.Note(text=text):
+            return replace(state, notes=(*state.notes, text))
+        case f.Measured(phase=phase, athlete=athlete, metres=metres):
+            return replace(state, measured=(*state.measured, (phase, athlete, metres)))
+        case f.Closed():
+            return replace(state, is_closed=True)
+        case f.Reopened(at_ns=at_ns):
+            return replace(state, is_closed=False, stage=_after_a_gap(state, at_ns))
+        case _:
+            return state
+
+
+def _after_a_gap(state: State, at_ns: int) -> Stage:
+    """A countdown that ran out while nobody watched sounded no GO: it waits for a tap."""
+    match state.stage:
+        case LeadIn(go_ns=go_ns, left_ns=None) if go_ns <= at_ns:
+            return Ready(state.plan.rules.lead_in_ns)
+        case Recovering(go_ns=int(go_ns), left_ns=None) as stage if go_ns <= at_ns:
+            return replace(stage, go_ns=None, waits=True)
+        case stage:
+            return stage

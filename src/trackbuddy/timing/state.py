@@ -1,0 +1,261 @@
+"""Where a session stands: the fold of everything that happened. Frozen, and impossible standings can't be built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
+from trackbuddy.plan.session import SendOff
+from trackbuddy.timing.facts import Reason, StartKind
+from trackbuddy.units import NS
+
+
+class From(StrEnum):
+    """Whose finish a shared recovery counts from."""
+
+    LAST_IN = "last in"
+    FIRST_IN = "first in"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The settings a session is run by. They stand in the log's header and govern its replay."""
+
+    lead_in_ns: int = 10 * NS
+    taps: str = "coach"
+    """`coach`, `self` or `none`."""
+    bounce_ns: int = 700_000_000
+    """A tap closer than this to the same athlete's tap before it, counted or not, is a bounce. 0: off."""
+    crowd_bounce_ns: int = 80_000_000
+    """The same for Space with several athletes, who may finish together."""
+    floor_percent: int = 25
+    """Of a lap's target: nobody taps a lap sooner."""
+    floor_ns: int = 3 * NS
+    """The same for a lap without a target. 0 turns both off."""
+    start_after_ns: int = 3 * NS
+    """A tap starts the next rep from this long after the last finish on; before, it is an extra tap."""
+    recovery_from: From = From.LAST_IN
+
+
+HURRY_NS: Final = 10 * NS
+"""What is left at the least when a recovery is gone on with, or began without a tapped finish."""
+SHORTEST_NS: Final = 3 * NS
+"""What shortening a recovery leaves at the least: 3-2-1 is still heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a log's header holds: all that the fold needs beside the facts."""
+
+    timeline: Timeline
+    athletes: tuple[str, ...] = ("",)
+    """Names by number, from 1; one without a name when nobody said otherwise."""
+    rules: Rules = Rules()
+
+    def phase(self, number: int) -> Phase | None:
+        """Phase `number`, from 1; None behind the end."""
+        return self.timeline[number - 1] if 1 <= number <= len(self.timeline) else None
+
+    def rep(self, number: int) -> RepPhase:
+        phase = self.phase(number)
+        if not isinstance(phase, RepPhase):
+            raise LookupError(f"phase {number} is no rep")
+        return phase
+
+    @property
+    def alone(self) -> bool:
+        return len(self.athletes) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A tap that was counted: the line it stands in, its instant, and whether the athlete was named."""
+
+    n: int
+    at_ns: int
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """One athlete in one rep."""
+
+    athlete: int
+    crossings: tuple[Stamp | None, ...] = ()
+    """None: that crossing went by without a tap."""
+    ended_ns: int | None = None
+    timed: bool = False
+    out: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        return self.ended_ns is None and not self.out
+
+    @property
+    def last_stamp(self) -> Stamp | None:
+        return next((stamp for stamp in reversed(self.crossings) if stamp), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RunRep:
+    """A rep as it was run, or is being run."""
+
+    phase: int
+    started_ns: int
+    start: StartKind
+    runners: tuple[Runner, ...]
+    voided: bool = False
+    send_off_missed: bool = False
+
+    def runner(self, athlete: int) -> Runner:
+        return self.runners[athlete - 1]
+
+    @property
+    def is_complete(self) -> bool:
+        return not any(runner.is_running for runner in self.runners)
+
+    def with_runner(self, runner: Runner) -> RunRep:
+        runners = list(self.runners)
+        runners[runner.athlete - 1] = runner
+        return replace(self, runners=tuple(runners))
+
+    def finishes(self) -> Iterator[int]:
+        """Instants of the finishes that were tapped."""
+        return (r.ended_ns for r in self.runners if r.timed and r.ended_ns is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Open, and waiting for the word."""
+
+    lead_in_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """Get ready."""
+
+    started_ns: int
+    go_ns: int
+    left_ns: int | None = None
+    """Not None: stopped, with this much left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A rep is being run."""
+
+    rep: RunRep
+    hold_armed: bool = False
+    """The recovery after it will start stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovering:
+    """Between a rep and what comes next."""
+
+    phase: int
+    began_ns: int
+    """The finish it counts from."""
+    go_ns: int | None
+    """When it ends by itself; None: a tap ends it."""
+    after: Running
+    next: int | None
+    """The rep that comes next; None when no rep follows."""
+    left_ns: int | None = None
+    """Not None: stopped, with this much left."""
+    waits: bool = False
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Every rep is over; undo still works until somebody leaves."""
+
+    after: Running | None
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Left for good."""
+
+    discarded: bool = False
+
+
+Stage = Ready | LeadIn | Running | Recovering | Done | Finished
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredTap:
+    n: int
+    at_ns: int
+    phase: int
+    reason: Reason
+    athlete: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The whole standing of a session."""
+
+    plan: Plan
+    stage: Stage
+    reps: tuple[RunRep, ...] = ()
+    """Reps that are over, in the order they were run, voided ones too."""
+    out: frozenset[int] = frozenset()
+    """Athletes who dropped out and have not come back."""
+    last_taps: tuple[tuple[int, int], ...] = ()
+    """(athlete, instant) of everybody's last tap, counted or not; 0 is a tap without a name."""
+    ignored: tuple[IgnoredTap, ...] = ()
+    measured: tuple[tuple[int, int, float], ...] = ()
+    """(phase, athlete, metres) as entered, later ones hold."""
+    notes: tuple[str, ...] = ()
+    is_closed: bool = False
+    """Left, to be gone on with: no deadline is decided meanwhile."""
+
+    def last_tap(self, athlete: int) -> int | None:
+        return next((at for who, at in self.last_taps if who == athlete), None)
+
+    @property
+    def current_phase(self) -> int:
+        """The phase a tap would fall in; the last one when all is over."""
+        match self.stage:
+            case Running(rep=rep):
+                return rep.phase
+            case Recovering(phase=phase):
+                return phase
+            case Done() | Finished():
+                return len(self.plan.timeline)
+            case _:
+                return 0
+
+
+def fresh(plan: Plan) -> State:
+    """Before anything happened."""
+    return State(plan, Ready(plan.rules.lead_in_ns))
+
+
+def new_rep(state: State, phase: int, at_ns: int, start: StartKind) -> RunRep:
+    """A rep at its start: who has dropped out does not run."""
+    numbers = range(1, len(state.plan.athletes) + 1)
+    return RunRep(phase, at_ns, start, tuple(Runner(n, out=n in state.out) for n in numbers))
+
+
+def next_rep_number(plan: Plan, after: int) -> int | None:
+    """Number of the first rep behind phase `after`."""
+    for number in range(after + 1, len(plan.timeline) + 1):
+        if isinstance(plan.timeline[number - 1], RepPhase):
+            return number
+    return None
+
+
+def send_off_after(plan: Plan, rep_phase: int) -> int | None:
+    """The send-off that governs the start after this rep, None without one."""
+    follower = plan.phase(rep_phase + 1)
+    if isinstance(follower, RecoveryPhase) and isinstance(follower.measure, SendOff):
+        return follower.measure.ns
+    return None

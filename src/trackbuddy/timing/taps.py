@@ -1,0 +1,191 @@
+"""What a tap means where it falls. A tap with no meaning is a fact too, and never shortens a clock."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.plan.session import Covered, Open, SameDistance
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.draft import Draft, last_in
+from trackbuddy.timing.inputs import Tap
+from trackbuddy.timing.state import (
+    Done,
+    Finished,
+    From,
+    LeadIn,
+    Ready,
+    Recovering,
+    Runner,
+    Running,
+    State,
+    next_rep_number,
+)
+
+
+def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
+    """The facts of one tap; at least one."""
+    if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
+        return _ignored(state, replace(tap, athlete=None), f.Reason.NOBODY)
+    match state.stage:
+        case Ready(lead_in_ns=lead_in_ns) if tap.athlete is None:
+            return (f.LeadInStarted(tap.at_ns, tap.at_ns + lead_in_ns),)
+        case LeadIn(left_ns=None):
+            return _ignored(state, tap, f.Reason.LEAD_IN)
+        case LeadIn() as stage if tap.athlete is None:
+            first = next_rep_number(state.plan, 0)
+            assert first is not None, "a timeline has a rep"
+            return _started_by_tap(state, tap, since_ns=stage.started_ns, number=first)
+        case Running() as stage:
+            return _in_rep(state, stage, tap)
+        case Recovering() as stage:
+            return _in_recovery(state, stage, tap)
+        case Done() | Finished():
+            return _ignored(state, tap, f.Reason.DONE)
+        case _:
+            return _ignored(state, tap, f.Reason.NOT_RUNNING)
+
+
+def _ignored(state: State, tap: Tap, reason: f.Reason) -> tuple[f.Fact, ...]:
+    athlete = 1 if tap.athlete is None and state.plan.alone else tap.athlete
+    return (f.TapIgnored(tap.at_ns, state.current_phase, reason, athlete),)
+
+
+def ignored_late(state: State, tap: Tap) -> tuple[f.Fact, ...]:
+    """For a tap stamped in a phase that is over."""
+    return _ignored(state, tap, f.Reason.LATE)
+
+
+# --- in a rep -------------------------------------------------------------------------------------------------------
+
+
+def _in_rep(state: State, stage: Running, tap: Tap) -> tuple[f.Fact, ...]:
+    phase = state.plan.rep(stage.rep.phase)
+    if phase.span_ns is not None:
+        return _ignored(state, tap, f.Reason.TIMED)
+    runner = stage.rep.runner(tap.athlete) if tap.athlete else expected(state, stage)
+    if runner is None or runner.ended_ns is not None:
+        return _ignored(state, tap, f.Reason.ALREADY_IN)
+    if runner.out:
+        return _ignored(state, tap, f.Reason.OUT)
+    if is_bounce(state, tap):
+        return _ignored(state, tap, f.Reason.BOUNCE)
+    if _is_too_soon(state, stage, phase, runner, tap.at_ns):
+        return _ignored(state, tap, f.Reason.TOO_SOON)
+    if phase.counted_only:
+        return _counted(state, stage, runner, tap.at_ns)
+    named = tap.athlete is not None or state.plan.alone
+    return crossed(Draft(state), runner.athlete, tap.at_ns, named=named).done()
+
+
+def expected(state: State, stage: Running) -> Runner | None:
+    """The athlete a tap without a name is given to: who is due next, the lowest number among equals."""
+
+    def due_ns(runner: Runner) -> tuple[int, int]:
+        aim = phase.aim(runner.athlete)
+        return (aim.high_ns or 0 if aim else 0, runner.athlete)
+
+    phase = state.plan.rep(stage.rep.phase)
+    return min((r for r in stage.rep.runners if r.is_running), key=due_ns, default=None)
+
+
+def is_bounce(state: State, tap: Tap) -> bool:
+    """Whether the same thumb tapped a moment ago. Slides: every tap of a held key is measured from the one before."""
+    rules = state.plan.rules
+    if tap.athlete is None and not state.plan.alone:
+        last, guard = state.last_tap(0), rules.crowd_bounce_ns
+    else:
+        last, guard = state.last_tap(tap.athlete or 1), rules.bounce_ns
+    return last is not None and abs(tap.at_ns - last) < guard
+
+
+def _is_too_soon(state: State, stage: Running, phase: RepPhase, runner: Runner, at_ns: int) -> bool:
+    """Nobody is that fast: measured from the rep's start or the last crossing that counted, and never sliding."""
+    since = runner.last_stamp.at_ns if runner.last_stamp else stage.rep.started_ns
+    return at_ns - since < floor_ns(state, phase, runner)
+
+
+def floor_ns(state: State, phase: RepPhase, runner: Runner) -> int:
+    """The shortest lap that is believed: a share of its target, or a fixed time without one."""
+    rules = state.plan.rules
+    start, end = due_band(phase, runner, len(runner.crossings)), due_band(phase, runner, len(runner.crossings) + 1)
+    if rules.floor_ns == 0 or start is None or end is None:
+        return rules.floor_ns
+    return (end[0] - start[0]) * rules.floor_percent // 100
+
+
+def due_band(phase: RepPhase, runner: Runner, crossing: int) -> tuple[int, int] | None:
+    """Planned time of a crossing from the rep's start, 0 for the start itself; None without a number."""
+    if crossing == 0:
+        return (0, 0)
+    aim = phase.aim(runner.athlete)
+    if aim is None or aim.low_ns is None or aim.high_ns is None:
+        return None
+    last = crossing >= len(phase.crossings)
+    mark = None if last else phase.crossings[crossing - 1].mm
+    if mark is None or phase.way_mm is None:
+        return (aim.low_ns, aim.high_ns) if last else None
+    return aim.band_at(mark, phase.way_mm)
+
+
+def crossed(draft: Draft, athlete: int, at_ns: int, *, named: bool = True) -> Draft:
+    """The athlete's next crossing; the last one ends the rep, and the last athlete in ends it for all."""
+    stage = draft.state.stage
+    assert isinstance(stage, Running), "a crossing belongs to a rep"
+    phase = draft.state.plan.rep(stage.rep.phase)
+    crossing = len(stage.rep.runner(athlete).crossings) + 1
+    draft.add(f.Split(at_ns, stage.rep.phase, athlete, crossing, named))
+    return finished(draft, athlete, at_ns) if crossing >= len(phase.crossings) else draft
+
+
+def finished(draft: Draft, athlete: int, at_ns: int) -> Draft:
+    """The athlete is in, timed; whoever is last in sets the recovery going."""
+    stage = draft.state.stage
+    assert isinstance(stage, Running), "a finish belongs to a rep"
+    draft.add(f.RepEnded(at_ns, stage.rep.phase, timed=True, athlete=athlete))
+    after = draft.state.stage
+    if not isinstance(after, Running):
+        return draft
+    first = draft.state.plan.rules.recovery_from is From.FIRST_IN
+    return draft.follow_up(last_in(after.rep, at_ns, first=first))
+
+
+def _counted(state: State, stage: Running, runner: Runner, at_ns: int) -> tuple[f.Fact, ...]:
+    """One Space, one stride: without a clock of its own, the recovery is over as it begins."""
+    ended = f.RepEnded(at_ns, stage.rep.phase, timed=False, athlete=runner.athlete)
+    draft = Draft(state).add(ended).follow_up(at_ns)
+    between = draft.state.stage
+    if isinstance(between, Recovering) and between.next is not None:
+        recovery = state.plan.phase(between.phase)
+        if isinstance(recovery, RecoveryPhase) and isinstance(recovery.measure, Open | Covered | SameDistance):
+            draft.add(f.RepStarted(at_ns, between.next, f.StartKind.TAP))
+    return draft.done()
+
+
+# --- in a recovery --------------------------------------------------------------------------------------------------
+
+
+def _in_recovery(state: State, stage: Recovering, tap: Tap) -> tuple[f.Fact, ...]:
+    if tap.athlete is not None and not state.plan.alone:
+        return _ignored(state, tap, f.Reason.NOT_RUNNING)
+    if is_bounce(state, tap):
+        return _ignored(state, tap, f.Reason.BOUNCE)
+    if not tap_starts(state, stage, tap.at_ns):
+        return _ignored(state, tap, f.Reason.EXTRA)
+    if stage.next is None:
+        return (f.RecoveryEnded(tap.at_ns, stage.phase),)
+    return _started_by_tap(state, tap, since_ns=stage.began_ns, number=stage.next)
+
+
+def tap_starts(state: State, stage: Recovering, at_ns: int) -> bool:
+    """Whether a tap at this instant would be heard as `start now`, leaving the guard behind the finish aside."""
+    if stage.go_ns is None or stage.left_ns is not None:
+        return True
+    phase = state.plan.phase(stage.phase)
+    return isinstance(phase, RecoveryPhase) and phase.go_by_tap and at_ns >= stage.go_ns
+
+
+def _started_by_tap(state: State, tap: Tap, *, since_ns: int, number: int) -> tuple[f.Fact, ...]:
+    if tap.at_ns - since_ns < state.plan.rules.start_after_ns:
+        return _ignored(state, tap, f.Reason.EXTRA)
+    return (f.RepStarted(tap.at_ns, number, f.StartKind.TAP),)
