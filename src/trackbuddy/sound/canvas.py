@@ -1,0 +1,153 @@
+"""Drawing cues into sound that is already playing.
+
+A beep played when its moment comes is as late as Python is just then, up to a tenth of a second under load.
+Here one long silent stretch plays all the time and beeps are drawn into it ahead of the place being played,
+so that the distance between two beeps is exact to the sample whatever the program does meanwhile.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from trackbuddy.sound import tones
+from trackbuddy.sound.device import MS, Stream
+from trackbuddy.sound.kinds import ANSWERS, Cue, CueKind, rank
+from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
+
+HELD_NS: Final = 150 * MS
+"""What is drawn nearer than this stays, wanted or not: the sound system may have taken its start already,
+and half a beep is worse than a whole one."""
+SECOND_NS: Final = 1_000_000_000
+LONGEST: Final = max(map(tones.frames, CueKind))
+
+
+class Canvas:
+    """One stream, where its cues lie, and the rules of changing them. Knows no clock: `now_ns` is given."""
+
+    def __init__(
+        self,
+        stream: Stream,
+        lead_ns: int,
+        *,
+        volume: float = 1.0,
+        offset_ns: int = 0,
+        tone: Callable[[CueKind, float], bytes] = tones.pcm,
+    ) -> None:
+        """`offset_ns` is how late the speaker is; every cue is drawn that much earlier."""
+        self.stream = stream
+        self._lead_ns = lead_ns
+        self._volume = volume
+        self._offset_ns = offset_ns
+        self._tone = tone
+        self._frames = len(stream.pcm) // BYTES_PER_FRAME
+        self._drawn: dict[Cue, int] = {}
+        """Where each cue starts, in samples."""
+
+    @property
+    def drawn(self) -> dict[Cue, int]:
+        """The cues in the memory, past ones too, and the sample at which each starts."""
+        return dict(self._drawn)
+
+    @property
+    def end_ns(self) -> int:
+        """When the last sample is sent out."""
+        return self._instant(self._frames)
+
+    def last_sound_ns(self, begun_by_ns: int | None = None) -> int:
+        """When the last drawn tone is over, of all or of those begun by an instant; the anchor if there is
+        none."""
+        until = self._frames if begun_by_ns is None else self._frame(begun_by_ns)
+        ends = (start + tones.frames(cue.kind) for cue, start in self._drawn.items() if start <= until)
+        return self._instant(max(ends, default=0))
+
+    def draw(self, cues: Iterable[Cue], now_ns: int) -> list[Cue]:
+        """Make `cues` all that lies ahead, and return those that came too late to be heard at their instant.
+
+        A cue whose tone doesn't fit before the end isn't drawn and isn't late: it is the next canvas's.
+        """
+        held = self._frame(now_ns + HELD_NS)
+        ready = self._frame(now_ns + self._lead_ns) + 1
+        keep = {cue: start for cue, start in self._drawn.items() if start < held}
+        held_at = {cue.at_ns: cue for cue in keep}
+        late: list[Cue] = []
+        for cue in _highest_at_each_instant(cues):
+            if cue in keep:
+                continue
+            start = self._drawn.get(cue)
+            if start is None:
+                start = self._start(cue, ready)
+            if start < ready:
+                late.append(cue)
+            elif start + tones.frames(cue.kind) <= self._frames:
+                other = held_at.get(cue.at_ns)
+                if other is not None:
+                    # What is held gives way to a higher rank while it still can.
+                    if keep[other] < ready or rank(other.kind) > rank(cue.kind):
+                        continue
+                    del keep[other]
+                keep[cue] = start
+        self._change_to(keep)
+        return late
+
+    def _start(self, cue: Cue, ready: int) -> int:
+        start = self._frame(cue.at_ns - self._offset_ns)
+        if cue.kind in ANSWERS:
+            # An answer can't be sent before the tap it answers. With a slow speaker it is heard late:
+            # better than never.
+            start = max(start, min(self._frame(cue.at_ns), ready))
+        return start
+
+    def _change_to(self, wanted: dict[Cue, int]) -> None:
+        changed = list(self._drawn.items() ^ wanted.items())
+        self._drawn = wanted
+        in_order = sorted((start, cue.kind) for cue, start in wanted.items())
+        for first, last in _merged((start, start + tones.frames(cue.kind)) for cue, start in changed):
+            nearby = bisect_left(in_order, (first - LONGEST, "")), bisect_left(in_order, (last, ""))
+            self._paint(first, last, in_order[slice(*nearby)])
+
+    def _paint(self, first: int, last: int, sounds: Sequence[tuple[int, CueKind]]) -> None:
+        """Write one stretch in a single step, so that a tone that stays is never missing for a moment."""
+        stretch = bytearray((last - first) * BYTES_PER_FRAME)
+        taken: list[tuple[int, int]] = []
+        for start, kind in sounds:
+            a, b = max(first, start), min(last, start + tones.frames(kind))
+            if a >= b:
+                continue
+            tone = self._tone(kind, self._volume)[_bytes(a - start, b - start)]
+            place = _bytes(a - first, b - first)
+            if any(a < y and x < b for x, y in taken):
+                tone = tones.mixed(bytes(stretch[place]), tone)
+            stretch[place] = tone
+            taken.append((a, b))
+        self.stream.pcm[_bytes(first, last)] = bytes(stretch)
+
+    def _frame(self, at_ns: int) -> int:
+        return (at_ns - self.stream.anchor_ns) * RATE // SECOND_NS
+
+    def _instant(self, frame: int) -> int:
+        return self.stream.anchor_ns + frame * SECOND_NS // RATE
+
+
+def _bytes(first: int, last: int) -> slice:
+    return slice(first * BYTES_PER_FRAME, last * BYTES_PER_FRAME)
+
+
+def _highest_at_each_instant(cues: Iterable[Cue]) -> Sequence[Cue]:
+    best: dict[int, Cue] = {}
+    for cue in cues:
+        other = best.get(cue.at_ns)
+        if other is None or rank(cue.kind) > rank(other.kind):
+            best[cue.at_ns] = cue
+    return sorted(best.values(), key=lambda cue: cue.at_ns)
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    whole: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if whole and first <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(last, whole[-1][1]))
+        else:
+            whole.append((first, last))
+    return whole

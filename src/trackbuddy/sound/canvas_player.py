@@ -1,0 +1,221 @@
+"""The player that keeps a canvas playing: opens it, draws plans, renews it, comes back after a failure."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from trackbuddy.sound import tones
+from trackbuddy.sound.canvas import HELD_NS, SECOND_NS, Canvas
+from trackbuddy.sound.device import MS, Device, Stream
+from trackbuddy.sound.kinds import Cue, CueKind, SoundError
+
+CANVAS_NS: Final = 600 * SECOND_NS
+RENEW_NS: Final = 180 * SECOND_NS
+"""From this age a canvas is renewed at the next quiet moment: a card's clock that is off by 50 millionths
+is 9 ms late by then."""
+RENEW_UNPLANNED_NS: Final = 480 * SECOND_NS
+"""The same while no cue is known ahead. Then a tap is likely, and opening a device holds the whole
+interpreter for some milliseconds and leaves the tap unanswered; so it waits for a timed stretch as long as
+it can."""
+QUIET_NS: Final = 4 * SECOND_NS
+TAIL_NS: Final = 300 * MS
+"""What was drawn is heard for this long after it was due to be sent out."""
+LOOK_S: Final = 0.25
+GONE_S: Final = 1.5
+"""A stopped stream is over within 0.3 s; one that isn't by now hangs."""
+RETRY_S: Final = (1.0, 2.0, 5.0)
+STEADY_NS: Final = 10 * SECOND_NS
+"""A stream that lived this long worked; one that dies sooner, again and again, is opened ever more rarely."""
+FORGET_NS: Final = 60 * SECOND_NS
+
+
+class CanvasPlayer:
+    """Plays cues through one stream at a time. `plan` draws in the caller's thread, which takes well under a
+    millisecond; everything that touches the device happens in the player's own thread."""
+
+    def __init__(
+        self,
+        device: Device,
+        name: str,
+        *,
+        volume: float = 1.0,
+        offset_ns: int = 0,
+        after: Stream | None = None,
+        clock: Callable[[], int] = time.monotonic_ns,
+        threaded: bool = True,
+    ) -> None:
+        """`after` is a stream that must end before the first one begins: a device may bear only one."""
+        self.name = name
+        self._device = device
+        self._volume = volume
+        self._offset_ns = offset_ns
+        self._clock = clock
+        self._ending = after
+        self._canvas: Canvas | None = None
+        self._plan: tuple[Cue, ...] = ()
+        self._sounded: set[Cue] = set()
+        self._dropped: set[Cue] = set()
+        self._dropped_before = 0
+        self._problem: str | None = None
+        self._failures = 0
+        self._retry_ns = 0
+        self._closing = False
+        self._wake = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        if threaded:
+            self._thread.start()
+
+    @property
+    def dropped(self) -> int:
+        """How many cues were known too late or fell into a failure, and were never heard."""
+        with self._wake:
+            return self._dropped_before + len(self._dropped)
+
+    def plan(self, cues: Sequence[Cue]) -> None:
+        """From now on exactly these cues lie ahead."""
+        with self._wake:
+            if self._closing:
+                return
+            self._plan = tuple(cues)
+            if self._canvas is not None:
+                self._draw(self._canvas)
+            elif cues:
+                self._wake.notify()
+
+    def problem(self) -> str | None:
+        with self._wake:
+            return self._problem
+
+    def close(self) -> None:
+        """End the sound. A cue that begins within the next second is still heard."""
+        with self._wake:
+            if self._closing:
+                return
+            now = self._clock()
+            self._plan = tuple(cue for cue in self._plan if cue.at_ns < now + SECOND_NS)
+            if self._canvas is not None:
+                self._draw(self._canvas)
+            self._closing = True
+            self._wake.notify()
+        if self._thread.is_alive():
+            self._thread.join(5.0)
+
+    def _run(self) -> None:
+        self._make_tones()
+        while True:
+            with self._wake:
+                if self._closing:
+                    break
+            pause = self.step()
+            with self._wake:
+                if not self._closing and not self._due_to_open():
+                    self._wake.wait(pause)
+        self._finish()
+
+    def _make_tones(self) -> None:
+        """Beforehand, so that drawing never waits for it."""
+        for kind in CueKind:
+            tones.pcm(kind, self._volume)
+
+    def step(self) -> float:
+        """Do what is due with the device; returns the seconds after which to look again."""
+        self._look_after_canvas()
+        if self._ending is not None:
+            self._await_end(self._ending)
+        with self._wake:
+            due = self._due_to_open() and self._ending is None
+        if due:
+            self._open()
+        with self._wake:
+            self._count_missed()
+        return LOOK_S
+
+    def _due_to_open(self) -> bool:
+        wanted = bool(self._plan) or self._problem is not None
+        return wanted and self._canvas is None and self._clock() >= self._retry_ns
+
+    def _look_after_canvas(self) -> None:
+        with self._wake:
+            canvas, now = self._canvas, self._clock()
+            if canvas is None:
+                return
+            if not canvas.stream.alive():
+                self._canvas = None
+                if now < canvas.end_ns - SECOND_NS:
+                    self._fail("the sound system stopped playing")
+                return
+            if now - canvas.stream.anchor_ns > STEADY_NS:
+                self._failures = 0
+            if self._renewal_is_due(canvas, now):
+                self._canvas, self._ending = None, canvas.stream
+
+    def _renewal_is_due(self, canvas: Canvas, now: int) -> bool:
+        age = now - canvas.stream.anchor_ns
+        if age < RENEW_NS or now < canvas.last_sound_ns(now + HELD_NS) + TAIL_NS:
+            return False
+        ahead = [cue.at_ns - self._offset_ns for cue in self._plan if cue.at_ns > now]
+        if not ahead:
+            return age >= RENEW_UNPLANNED_NS
+        return min(ahead) >= now + QUIET_NS
+
+    def _await_end(self, stream: Stream) -> None:
+        stream.stop()
+        until = time.monotonic() + GONE_S
+        while stream.alive():
+            if time.monotonic() > until:
+                self._fail("the sound device does not answer")
+                return
+            time.sleep(0.01)
+        self._ending = None
+
+    def _open(self) -> None:
+        try:
+            stream = self._device.open(CANVAS_NS * tones.RATE // SECOND_NS)
+        except SoundError as error:
+            self._fail(str(error))
+            return
+        with self._wake:
+            self._canvas = Canvas(stream, self._device.lead_ns, volume=self._volume, offset_ns=self._offset_ns)
+            self._problem = None
+            self._draw(self._canvas)
+
+    def _fail(self, reason: str) -> None:
+        with self._wake:
+            self._problem = f"no sound: {reason}; trying again"
+            wait = RETRY_S[min(self._failures, len(RETRY_S) - 1)]
+            self._failures += 1
+            self._retry_ns = self._clock() + int(wait * SECOND_NS)
+
+    def _draw(self, canvas: Canvas) -> None:
+        now = self._clock()
+        late = canvas.draw((cue for cue in self._plan if cue not in self._dropped), now)
+        self._sounded.update(canvas.drawn)
+        self._drop(late, now)
+
+    def _count_missed(self) -> None:
+        """Without a canvas every cue whose time comes is lost."""
+        if self._canvas is None:
+            now = self._clock()
+            self._drop([cue for cue in self._plan if cue.at_ns < now], now)
+
+    def _drop(self, cues: Sequence[Cue], now: int) -> None:
+        oldest = now - FORGET_NS
+        self._dropped.update(cue for cue in cues if cue.at_ns >= oldest and cue not in self._sounded)
+        if len(self._dropped) + len(self._sounded) > 500:
+            recent = {cue for cue in self._dropped if cue.at_ns >= oldest}
+            self._dropped_before += len(self._dropped) - len(recent)
+            self._dropped = recent
+            self._sounded = {cue for cue in self._sounded if cue.at_ns >= oldest}
+
+    def _finish(self) -> None:
+        canvas = self._canvas
+        if canvas is not None:
+            over = canvas.last_sound_ns() + TAIL_NS
+            while (left := over - self._clock()) > 0 and canvas.stream.alive():
+                time.sleep(min(LOOK_S, left / SECOND_NS))
+            self._canvas, self._ending = None, canvas.stream
+        if self._ending is not None:
+            self._await_end(self._ending)

@@ -1,0 +1,149 @@
+"""What a canvas is played on: the shape of a device, and simpleaudio as one."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import mmap
+import sys
+import time
+from contextlib import suppress
+from typing import Any, Final, Protocol
+
+from trackbuddy.sound import alsa
+from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
+
+MS: Final = 1_000_000
+
+
+class Pcm(Protocol):
+    """Memory that is being played: writable, of fixed length."""
+
+    def __len__(self) -> int: ...
+    def __setitem__(self, place: slice, data: bytes, /) -> None: ...
+
+
+class Stream(Protocol):
+    """A stretch of memory being played from its first sample to its last."""
+
+    @property
+    def pcm(self) -> Pcm: ...
+
+    @property
+    def anchor_ns(self) -> int:
+        """The monotonic instant at which sample 0 is sent out."""
+
+    def alive(self) -> bool:
+        """Whether it is still played. After the first False the memory is gone and must not be touched."""
+
+    def stop(self) -> None:
+        """Begin to end it; it is over when `alive` says so."""
+
+
+class Device(Protocol):
+    """Opens streams. Opening may take a tenth of a second, so it belongs in a player's own thread."""
+
+    @property
+    def lead_ns(self) -> int:
+        """How long before it is heard a sample must be in memory."""
+
+    def open(self, frames: int) -> Stream:
+        """Play `frames` (at least 1) of silence. Raises SoundError."""
+
+
+class SimpleaudioStream:
+    """simpleaudio plays straight from the memory it is given, without copying it."""
+
+    def __init__(self, memory: mmap.mmap, handle: Any, anchor_ns: int) -> None:
+        self._memory = memory
+        self._handle = handle
+        self.anchor_ns = anchor_ns
+
+    @property
+    def pcm(self) -> Pcm:
+        return self._memory
+
+    def alive(self) -> bool:
+        # While simpleaudio plays it holds a view of the memory, and memory that is viewed refuses to be
+        # closed. That tells the end under the interpreter's own lock; simpleaudio's is_playing() walks a
+        # list that its C thread changes without a lock.
+        try:
+            self._memory.close()
+        except BufferError:
+            return True
+        return False
+
+    def stop(self) -> None:
+        if self.alive():
+            self._handle.stop()
+
+
+class SimpleaudioDevice:
+    """The default output through simpleaudio."""
+
+    lead_ns = 120 * MS
+    """simpleaudio asks ALSA for a buffer of 100 ms; what is drawn later than that is heard torn."""
+
+    def __init__(self) -> None:
+        alsa.silence()
+        _refuse_the_crashing_one()
+        try:
+            module = importlib.import_module("simpleaudio")
+            # Its own error type lies only in the compiled part.
+            compiled = importlib.import_module("simpleaudio._simpleaudio")
+            self._error: type[Exception] = compiled.SimpleaudioError
+        except ModuleNotFoundError:
+            raise SoundError("simpleaudio is not installed") from None
+        except (ImportError, OSError) as error:
+            raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
+        self._play_buffer: Any = module.play_buffer
+
+    def open(self, frames: int) -> SimpleaudioStream:
+        memory = silent_memory(frames)
+        try:
+            handle = self._play_buffer(memory, 1, BYTES_PER_FRAME, RATE)
+        except self._error as error:
+            with suppress(BufferError):
+                memory.close()
+            raise SoundError(_in_plain_words(str(error))) from None
+        return SimpleaudioStream(memory, handle, time.monotonic_ns())
+
+
+def silent_memory(frames: int) -> mmap.mmap:
+    """Zeros that cost memory only where something is drawn.
+
+    Ten minutes are 57.6 MB; a bytearray would really take them, untouched private pages are all one page of
+    zeros.
+    """
+    size = frames * BYTES_PER_FRAME
+    if sys.platform == "win32":
+        return mmap.mmap(-1, size)
+    return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+
+
+def _refuse_the_crashing_one() -> None:
+    """The original simpleaudio crashes the program at its first finished sound from Python 3.12 on."""
+    if sys.version_info < (3, 12):
+        return
+    try:
+        importlib.metadata.version("simpleaudio-patched")
+    except importlib.metadata.PackageNotFoundError:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            importlib.metadata.version("simpleaudio")
+            raise SoundError("the installed simpleaudio crashes on this Python (install simpleaudio-patched)") from None
+
+
+_CODES: Final = {
+    "-2": "no sound device found",
+    "-16": "the sound device is in use by another program",
+    "-19": "the sound device is gone",
+    "-111": "the sound server does not answer",
+}
+
+
+def _in_plain_words(message: str) -> str:
+    """simpleaudio says "Error opening PCM device. -- CODE: -2 -- MSG: No such file or directory"."""
+    _, _, rest = message.partition("CODE: ")
+    code, _, text = rest.partition(" -- MSG: ")
+    return _CODES.get(code.strip(), text.strip() or message.strip() or "the sound device failed")

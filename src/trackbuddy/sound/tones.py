@@ -1,0 +1,143 @@
+"""How each cue sounds: 48 kHz mono 16-bit PCM, made with nothing but the standard library."""
+
+from __future__ import annotations
+
+import math
+import sys
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from typing import Final
+
+from trackbuddy.sound.kinds import CueKind
+
+RATE: Final = 48_000
+"""Samples a second. Native to every card met, so no resampler moves a beep's start."""
+BYTES_PER_FRAME: Final = 2
+PEAK: Final = 0.7
+"""Of full scale, at volume 1. Small speakers outdoors need loudness; 3 dB stay free for two tones that
+overlap."""
+FADE_MS: Final = 4
+"""Attack and decay of each note. Shorter ones click."""
+
+_HORN: Final = ((1.0, 1.0), (2.0, 0.35), (3.0, 0.15))
+"""(ratio to the pitch, strength). Overtones carry over wind and from small speakers better than a pure
+sine."""
+_PURE: Final = ((1.0, 1.0),)
+_BUZZ: Final = ((1.0, 1.0), (3.0, 0.6), (5.0, 0.4), (7.0, 0.25))
+_STRUCK: Final = ((0.5, 0.35), (1.0, 1.0), (1.2, 0.5), (1.5, 0.3), (2.0, 0.45), (2.74, 0.25))
+"""Hum, prime, minor third, fifth, octave and an upper partial: what makes a note a bell's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One stretch of a tone; 0 Hz is a pause."""
+
+    hz: float
+    ms: int
+    partials: tuple[tuple[float, float], ...] = _HORN
+    ring_ms: int | None = None
+    """Time in which a struck note falls to a third; None holds it level."""
+
+
+_PAUSE: Final = Note(0.0, 90)
+
+PATTERNS: Final[dict[CueKind, tuple[Note, ...]]] = {
+    # The start family: GO is the octave above the count and five times as long.
+    CueKind.COUNT: (Note(880.0, 120),),
+    CueKind.GO: (Note(1760.0, 600),),
+    # Change of effort: up is hard, down is easy.
+    CueKind.HARD: (Note(988.0, 140), Note(1480.0, 360)),
+    CueKind.EASY: (Note(784.0, 140), Note(523.0, 360)),
+    # Time left: one low pitch, the fewer pips the less time.
+    CueKind.LEFT_60: (Note(622.0, 110), _PAUSE, Note(622.0, 110), _PAUSE, Note(622.0, 110)),
+    CueKind.LEFT_30: (Note(622.0, 110), _PAUSE, Note(622.0, 110)),
+    CueKind.LEFT_10: (Note(622.0, 260),),
+    # Answers to a key: a high blip is yes, a low buzz is no.
+    CueKind.TAP: (Note(2637.0, 60, _PURE),),
+    CueKind.IGNORED: (Note(311.0, 220, _BUZZ),),
+    CueKind.BELL: (
+        Note(1047.0, 220, _STRUCK, 260),
+        Note(1047.0, 220, _STRUCK, 260),
+        Note(1047.0, 760, _STRUCK, 260),
+    ),
+    CueKind.DONE: (Note(1047.0, 130), Note(1319.0, 130), Note(1568.0, 130), Note(2093.0, 330)),
+    CueKind.HALFWAY: (Note(1319.0, 90), _PAUSE, Note(1319.0, 90)),
+    CueKind.TARGET: (Note(1976.0, 60), Note(1568.0, 60)) * 3,
+    CueKind.CONE: (Note(1175.0, 50, _PURE),),
+    CueKind.METRONOME: (Note(2093.0, 14, _PURE),),
+}
+
+
+def frames(kind: CueKind) -> int:
+    """The length of the kind's tone in samples, known without making it."""
+    return sum(_frames(note.ms) for note in PATTERNS[kind])
+
+
+@lru_cache(maxsize=64)
+def pcm(kind: CueKind, volume: float = 1.0) -> bytes:
+    """The kind's tone, signed 16-bit little-endian. Volume from 0 to 1 scales the peak; anything else is
+    cut to that."""
+    loud = min(1.0, max(0.0, volume)) * PEAK * 32767
+    samples = array("h")
+    for note in PATTERNS[kind]:
+        samples.extend(_render(note, loud))
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples.tobytes()
+
+
+def mixed(below: bytes, above: bytes) -> bytes:
+    """The sum of two stretches of equal length, cut off at full scale: overlapping tones are both heard."""
+    first, second = _samples(below), _samples(above)
+    total = array("h", (max(-32768, min(32767, a + b)) for a, b in zip(first, second, strict=True)))
+    if sys.byteorder == "big":
+        total.byteswap()
+    return total.tobytes()
+
+
+def _samples(data: bytes) -> array[int]:
+    samples = array("h")
+    samples.frombytes(data)
+    if sys.byteorder == "big":
+        samples.byteswap()
+    return samples
+
+
+def _frames(ms: int) -> int:
+    return RATE * ms // 1000
+
+
+def _render(note: Note, loud: float) -> array[int]:
+    count = _frames(note.ms)
+    if note.hz == 0.0:
+        return array("h", bytes(BYTES_PER_FRAME * count))
+    total = [0.0] * count
+    for ratio, strength in note.partials:
+        # Upper partials of a bell die sooner; without that it sounds like an organ.
+        ring = note.ring_ms / max(1.0, ratio) if note.ring_ms else None
+        wave = _wave(note.hz * ratio, strength, ring, count)
+        total = [a + b for a, b in zip(total, wave, strict=True)]
+    shaped = [a * b for a, b in zip(total, _envelope(count), strict=True)]
+    scale = loud / max(map(abs, shaped))
+    return array("h", (int(value * scale) for value in shaped))
+
+
+def _wave(hz: float, strength: float, ring_ms: float | None, count: int) -> list[float]:
+    """A sine, decaying if it rings, by the two-term recursion: no sine per sample, for slow machines."""
+    decay = math.exp(-1000.0 / (ring_ms * RATE)) if ring_ms else 1.0
+    turn = 2 * math.pi * hz / RATE
+    again, before_that = 2 * decay * math.cos(turn), -decay * decay
+    older, newer = -strength * math.sin(turn) / decay, 0.0
+    wave: list[float] = []
+    for _ in repeat(None, count):
+        wave.append(newer)
+        older, newer = newer, again * newer + before_that * older
+    return wave
+
+
+def _envelope(count: int) -> list[float]:
+    fade = min(_frames(FADE_MS), count // 2)
+    ramp = [step / fade for step in range(fade)]
+    return ramp + [1.0] * (count - 2 * fade) + ramp[::-1]

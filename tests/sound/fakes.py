@@ -1,0 +1,70 @@
+"""A device of memory and a clock of the hand: injected to test what is drawn where, and nothing else."""
+
+from __future__ import annotations
+
+from trackbuddy.sound.device import MS
+from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
+
+SECOND = 1_000_000_000
+
+
+class Clock:
+    def __init__(self, now_ns: int = 5_000 * SECOND) -> None:
+        self.now_ns = now_ns
+
+    def __call__(self) -> int:
+        return self.now_ns
+
+    def go(self, seconds: float) -> None:
+        self.now_ns += round(seconds * SECOND)
+
+
+class MemoryStream:
+    def __init__(self, frames: int, anchor_ns: int) -> None:
+        self.pcm = bytearray(frames * BYTES_PER_FRAME)
+        self.anchor_ns = anchor_ns
+        self.playing = True
+
+    def alive(self) -> bool:
+        return self.playing
+
+    def stop(self) -> None:
+        self.playing = False
+
+    def heard(self) -> list[int]:
+        """Where sound begins after at least 20 ms of silence, in samples."""
+        starts, quiet = [], RATE
+        view = memoryview(self.pcm).cast("h")
+        position = 0
+        while position < len(view):
+            if quiet >= RATE // 50 and not any(self.pcm[2 * position : 2 * position + 960]):
+                position += 480
+                continue
+            if view[position]:
+                if quiet >= RATE // 50:
+                    starts.append(position - 1)  # a tone's own first sample is zero
+                quiet = 0
+            else:
+                quiet += 1
+            position += 1
+        return starts
+
+
+class MemoryDevice:
+    """Opens short streams of memory, or fails as told."""
+
+    lead_ns = 120 * MS
+
+    def __init__(self, clock: Clock, frames: int | None = None) -> None:
+        self.clock = clock
+        self.frames = frames
+        self.broken: str | None = None
+        self.streams: list[MemoryStream] = []
+
+    def open(self, frames: int) -> MemoryStream:
+        assert not any(stream.playing for stream in self.streams), "a device may bear only one stream"
+        if self.broken is not None:
+            raise SoundError(self.broken)
+        self.streams.append(MemoryStream(self.frames or frames, self.clock.now_ns))
+        return self.streams[-1]

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import os
+import pty
+import time
+from collections.abc import Callable
+
+import pytest
+
+from trackbuddy.sound import bell
+from trackbuddy.sound.bell import PunctualPlayer
+from trackbuddy.sound.device import MS
+from trackbuddy.sound.kinds import Cue, CueKind
+
+
+def soon(ms: int, kind: CueKind = CueKind.COUNT) -> Cue:
+    return Cue(time.monotonic_ns() + ms * MS, kind)
+
+
+def wait_until(truth: Callable[[], bool]) -> None:
+    for _ in range(1000):
+        if truth():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came true")
+
+
+def test_cues_sound_in_their_order_and_not_before_their_time() -> None:
+    heard: list[tuple[CueKind, int]] = []
+    player = PunctualPlayer("bell", lambda kind: heard.append((kind, time.monotonic_ns())))
+    first, second = soon(40), soon(80, CueKind.GO)
+    player.plan([second, first])
+    wait_until(lambda: len(heard) == 2)
+    player.close()
+    assert [kind for kind, _ in heard] == [CueKind.COUNT, CueKind.GO]
+    assert heard[0][1] >= first.at_ns
+    assert heard[1][1] >= second.at_ns
+
+
+def test_a_new_plan_replaces_the_old_one() -> None:
+    heard: list[CueKind] = []
+    player = PunctualPlayer("bell", heard.append)
+    player.plan([soon(300)])
+    player.plan([soon(20, CueKind.GO), soon(320, CueKind.DONE)])
+    player.plan([])
+    player.plan([soon(30, CueKind.TAP)])
+    wait_until(lambda: bool(heard))
+    player.close()
+    assert heard == [CueKind.TAP]
+
+
+def test_a_late_cue_is_dropped_and_counted_once() -> None:
+    heard: list[CueKind] = []
+    player = PunctualPlayer("bell", heard.append)
+    late = soon(-500)
+    player.plan([late])
+    player.plan([late, soon(20, CueKind.GO)])
+    wait_until(lambda: bool(heard))
+    player.plan([late])
+    player.close()
+    assert heard == [CueKind.GO]
+    assert player.dropped == 1
+
+
+def test_of_two_cues_at_one_instant_the_higher_rank_sounds() -> None:
+    heard: list[CueKind] = []
+    player = PunctualPlayer("bell", heard.append)
+    at = soon(20).at_ns
+    player.plan([Cue(at, CueKind.TAP), Cue(at, CueKind.DONE)])
+    wait_until(lambda: bool(heard))
+    player.close()
+    assert heard == [CueKind.DONE]
+
+
+def test_an_output_that_breaks_is_told_and_recovers() -> None:
+    broken = [True]
+
+    def sound(_: CueKind) -> None:
+        if broken[0]:
+            raise OSError(5, "Input/output error")
+
+    player = PunctualPlayer("bell", sound)
+    player.plan([soon(0)])
+    wait_until(lambda: player.problem() == "no sound: Input/output error; trying again")
+    broken[0] = False
+    player.plan([soon(5)])
+    wait_until(lambda: player.problem() is None)
+    player.close()
+
+
+def test_close_gives_the_output_back_and_drops_what_is_far() -> None:
+    heard: list[CueKind] = []
+    given_back: list[bool] = []
+    player = PunctualPlayer("bell", heard.append, done=lambda: given_back.append(True))
+    player.plan([soon(60, CueKind.DONE), soon(60_000)])
+    player.close()
+    assert (heard, given_back) == ([CueKind.DONE], [True])
+
+
+def test_the_bell_rings_once_a_cue_and_not_for_the_cadence(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    monkeypatch.setattr(bell, "_terminal", lambda: os.dup(theirs))
+    player, how = bell.bell_player()
+    player.plan([soon(10), soon(20, CueKind.METRONOME), soon(30, CueKind.GO)])
+    player.close()
+    assert os.read(ours, 100) == b"\a\a"
+    assert how == "the terminal's bell, one ring a cue"
+    os.close(ours)
+    os.close(theirs)
