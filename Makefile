@@ -2,7 +2,6 @@
 # SYSTEM_PACKAGES=no keeps the set-up from calling apt-get; PYTHON=... names the Python to use.
 
 SHELL = /bin/sh
-MAKEFLAGS += --no-print-directory
 PY = .venv/bin/python
 SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
