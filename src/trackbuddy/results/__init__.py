@@ -1,0 +1,1 @@
+"""What a session means: differences from the targets, averages, what to repair."""

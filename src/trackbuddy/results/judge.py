@@ -1,0 +1,52 @@
+"""How far a time was from its target, and whether a hand-held clock can tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from trackbuddy.units import NS, round_half_up
+
+NOISE_NS: Final = 300_000_000
+"""A tap errs by about 0.1 s, a start and a finish together with reaction by more: within 0.3 s nothing is said."""
+NOISE_PER_MILLE: Final = 15
+"""For longer reps 1.5 % of the target, if that is more."""
+TENTH_NS: Final = NS // 10
+
+
+class Word(StrEnum):
+    """How a rep is spoken of."""
+
+    ON = "on"
+    FAST = "fast"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A rep against its target."""
+
+    tenths: int
+    """Shown time minus shown target, in tenths of a second; from the nearer end of a band, 0 inside it."""
+    word: Word
+
+    @property
+    def text(self) -> str:
+        """`+0.2`, `-1.4`, `0.0`."""
+        sign = "+" if self.tenths > 0 else "-" if self.tenths < 0 else ""
+        return f"{sign}{abs(self.tenths) // 10}.{abs(self.tenths) % 10}"
+
+
+def judge(split_ns: int, low_ns: int, high_ns: int) -> Judgement:
+    """Compares what is shown, so that the same two numbers on paper always have the same difference and word."""
+    shown, low, high = round_half_up(split_ns), round_half_up(low_ns), round_half_up(high_ns)
+    if shown < low:
+        tenths, end = shown - low, low
+    elif shown > high:
+        tenths, end = shown - high, high
+    else:
+        return Judgement(0, Word.ON)
+    if abs(tenths) * TENTH_NS <= max(NOISE_NS, end * TENTH_NS * NOISE_PER_MILLE // 1000):
+        return Judgement(tenths, Word.ON)
+    return Judgement(tenths, Word.FAST if tenths < 0 else Word.SLOW)
