@@ -131,10 +131,7 @@ def test_long_rest_lets_every_200_finish_at_the_line() -> None:
 
 
 def test_the_session_can_say_go_back() -> None:
-    assert (
-        finishes(build(intervals(4, run(200), rest(30), options=Options(start=Start.GO_BACK))))
-        == ["LINE"] * 4
-    )
+    assert finishes(build(intervals(4, run(200), rest(30), options=Options(start=Start.GO_BACK)))) == ["LINE"] * 4
 
 
 def test_a_jog_of_200_m_leads_to_the_start_of_the_next_200() -> None:

@@ -38,9 +38,7 @@ def keys(profiles: Sequence[Profile]) -> tuple[int, ...]:
     one key.
     """
     if len(profiles) > MOST_ATHLETES:
-        raise ProfileError(
-            f"{len(profiles)} athletes don't fit on nine digit keys; time at most nine at once"
-        )
+        raise ProfileError(f"{len(profiles)} athletes don't fit on nine digit keys; time at most nine at once")
     owners: dict[int, Profile] = {}
     for profile in profiles:
         if profile.key is None:

@@ -58,9 +58,7 @@ _WORDS: Final = {
     "hm": RaceKey.HALF,
     "marathon": RaceKey.MARATHON,
 }
-_LENGTH: Final = re.compile(
-    r"(?P<n>\d{1,6}(?:\.\d{1,3})?) ?(?P<unit>m|metres|meters|k|km|mi|mile|miles)?", re.ASCII
-)
+_LENGTH: Final = re.compile(r"(?P<n>\d{1,6}(?:\.\d{1,3})?) ?(?P<unit>m|metres|meters|k|km|mi|mile|miles)?", re.ASCII)
 
 SHORTEST_MM: Final = 100 * M
 LONGEST_MM: Final = 100 * KM_MM
@@ -180,9 +178,7 @@ def _check_plausible(mm: int, ns: int, said: str) -> None:
         )
     if ns * SLOWEST_MM_S > mm * NS:
         slowest = Pace(NS, SLOWEST_MM_S).over(mm)
-        raise GoalError(
-            f"{said} is slower than a stroll: {result(slowest, 0)} is the slowest accepted; check the time"
-        )
+        raise GoalError(f"{said} is slower than a stroll: {result(slowest, 0)} is the slowest accepted; check the time")
 
 
 def fastest_ns(mm: int) -> int:

@@ -133,8 +133,7 @@ def _placed(phases: Sequence[Phase], track: Track, options: Options, taps: Taps 
     splitting = OneTap() if taps is Taps.NONE else options.splitting
     stops = iter(legs(phases, track, options.start))
     return tuple(
-        _on_track(phase, next(stops), track, splitting) if isinstance(phase, RepPhase) else phase
-        for phase in phases
+        _on_track(phase, next(stops), track, splitting) if isinstance(phase, RepPhase) else phase for phase in phases
     )
 
 
@@ -145,8 +144,7 @@ def _on_track(rep: RepPhase, leg: Leg, track: Track, splitting: Splitting | None
         case ByDistance(mm=mm) if leg.start is not None:
             start = leg.start
             crossings = (
-                Crossing(at, track.name(track.after(start, at)))
-                for at in _taps(rep, mm, start, track, splitting)
+                Crossing(at, track.name(track.after(start, at))) for at in _taps(rep, mm, start, track, splitting)
             )
             return replace(rep, start=track.name(start), crossings=tuple(crossings))
         case ByDistance(mm=mm):

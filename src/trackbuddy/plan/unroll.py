@@ -55,13 +55,13 @@ def _one_round_shown(walked: Sequence[RepPlace | Recovery], open_rounds: int) ->
 
 def rep_count(session: Session) -> int:
     """Reps that would be run, counted without building them. A block without an end counts as one round."""
+    return sum(map(_rep_count, session.steps))
 
-    def count(step: Step) -> int:
-        if isinstance(step, Block):
-            return (step.repeat or 1) * sum(map(count, step.steps))
-        return int(isinstance(step, Rep))
 
-    return sum(map(count, session.steps))
+def _rep_count(step: Step) -> int:
+    if isinstance(step, Block):
+        return (step.repeat or 1) * sum(map(_rep_count, step.steps))
+    return int(isinstance(step, Rep))
 
 
 def _later_recovery_holds(walked: Iterator[RepPlace | Recovery]) -> Iterator[RepPlace | Recovery]:
@@ -107,6 +107,10 @@ def _blocks(session: Session, open_rounds: int) -> Iterator[RepPlace | Recovery]
     for step in session.steps:
         if isinstance(step, Recovery):
             yield step
+            continue
+        if not _rep_count(step):
+            # Recoveries alone are no block: counting them would leave a gap in the numbers.
+            yield from (inner for inner in _flat((step,), 1) if isinstance(inner, Recovery))
             continue
         in_ladder_now = isinstance(step, Rep) and step.label is None
         if not (in_ladder and in_ladder_now):

@@ -1,0 +1,81 @@
+"""The track's measures, and the names of its places."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trackbuddy.plan.track import Track, TrackError, bend_m, lane_m, lane_ns, stagger_m
+from trackbuddy.units import MILE_MM, M, metres, seconds
+
+
+def test_lanes_to_the_digit() -> None:
+    laps = "400.001 407.038 414.704 422.369 430.035 437.700 445.366 453.031 460.697"
+    assert " ".join(f"{lane_m(lane):.3f}" for lane in range(1, 10)) == laps
+
+
+def test_staggers_to_the_digit() -> None:
+    staggers = "0.000 7.038 14.704 22.369 30.035 37.700 45.366 53.031 60.697"
+    assert " ".join(f"{stagger_m(lane):.3f}" for lane in range(1, 10)) == staggers
+
+
+def test_the_bend_to_the_digit() -> None:
+    assert f"{bend_m():.3f}" == "115.611"
+
+
+def test_a_target_in_lane_8_is_longer_by_the_lap() -> None:
+    assert lane_ns(seconds(60), 1) == seconds(60)
+    assert lane_ns(seconds(60), 8) == pytest.approx(seconds("67.95465"), abs=100_000)
+
+
+@pytest.mark.parametrize("lane", [0, 10])
+def test_there_are_nine_lanes(lane: int) -> None:
+    with pytest.raises(TrackError, match="lanes are 1 to 9"):
+        lane_m(lane)
+
+
+@pytest.mark.parametrize("lap", ["90", "1000.001", "0"])
+def test_a_track_of_90_m_is_refused_with_the_range(lap: str) -> None:
+    with pytest.raises(TrackError, match=rf"a track of {lap} m can't be used; a lap is from 100 m to 1000 m long"):
+        Track(metres(lap))
+
+
+@pytest.mark.parametrize(
+    ("run", "name"),
+    [
+        (0, "LINE"),
+        (100, "300 START"),
+        (200, "200 START"),
+        (300, "100 START"),
+        (400, "LINE"),
+        (250, "150 START"),
+        ("390.656", "MILE START"),
+        ("362.5", "37.5m BEFORE LINE"),
+    ],
+)
+def test_a_place_is_named_by_the_race_that_starts_there(run: int | str, name: str) -> None:
+    track = Track()
+    assert track.name(track.after(0, metres(run))) == name
+
+
+@pytest.mark.parametrize(("mm", "name"), [(1500 * M, "300 START"), (MILE_MM, "MILE START"), (5000 * M, "200 START")])
+def test_a_race_starts_where_it_will_finish_at_the_line(mm: int, name: str) -> None:
+    assert Track().name(Track().own_start(mm)) == name
+
+
+def test_a_mile_is_tapped_at_the_line_but_not_nine_metres_in() -> None:
+    track = Track()
+    assert track.crossings(track.own_start(MILE_MM), MILE_MM) == (409_344, 809_344, 1_209_344, MILE_MM)
+
+
+def test_a_mile_from_the_line_is_not_tapped_nine_metres_before_its_finish() -> None:
+    assert Track().crossings(0, MILE_MM) == (400_000, 800_000, 1_200_000, MILE_MM)
+
+
+@given(st.integers(100_000, 1_000_000), st.integers(0, 10**7), st.integers(0, 10**7))
+def test_the_way_round_is_never_more_than_half_a_lap(lap: int, here: int, there: int) -> None:
+    track = Track(lap)
+    way = track.way(track.after(0, here), track.after(0, there))
+    assert 0 <= way <= lap // 2
+    assert way == track.way(track.after(0, there), track.after(0, here))
