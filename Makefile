@@ -45,4 +45,4 @@ format: setup-dev  ## put the code into its format and mend what can be mended s
 	$(PY) -m ruff format .
 
 bench: setup-dev  ## measured times, printed
-	@$(PY) scripts/bench.py $(ARGS)
+	@$(PY) benchmarks/start_up.py $(ARGS)

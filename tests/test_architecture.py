@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "trackbuddy"
 
-PURE = ("units", "plan", "timing", "results", "present", "sound/cues", "sound/tones")
+PURE = ("errors", "units", "plan", "timing", "results", "present", "sound/kinds", "sound/cues", "sound/tones")
 """Rooms that are told the time and handed their data: the same input gives the same output, always."""
 
 IMPURE_MODULES = frozenset(

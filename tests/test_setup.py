@@ -191,9 +191,7 @@ def test_a_broken_venv_is_made_anew(machine: Machine, missing: str) -> None:
 def test_no_python_at_all(tmp_path: Path) -> None:
     status, said = Machine(tmp_path).set_up()
     assert status == 1
-    assert said == [
-        "No Python 3.11 or later was found. Install it, or name it: make setup PYTHON=/path/to/python3"
-    ]
+    assert said == ["No Python 3.11 or later was found. Install it, or name it: make setup PYTHON=/path/to/python3"]
 
 
 def test_a_python_that_is_too_old_is_named(tmp_path: Path) -> None:
