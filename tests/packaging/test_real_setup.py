@@ -27,7 +27,9 @@ def checkout(tmp_path: Path) -> Path:
 
 def make(checkout: Path, target: str, **environment: str) -> str:
     """Runs make without apt-get, and gives what was said on standard error."""
-    settings = {**os.environ, "SYSTEM_PACKAGES": "no", **environment}
+    from_outer_make = ("MAKEFLAGS", "MAKEOVERRIDES", "MAKELEVEL", "MFLAGS", "ARGS", "PYTHON")
+    settings = {name: value for name, value in os.environ.items() if name not in from_outer_make}
+    settings |= {"SYSTEM_PACKAGES": "no", **environment}
     done = subprocess.run(
         ["make", target],
         cwd=checkout,
