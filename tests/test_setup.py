@@ -354,7 +354,15 @@ def test_make_run_rehearses_where_nobody_can_press_a_key(tmp_path: Path, termina
     ours, theirs = os.openpty()
     end = theirs if terminal else subprocess.DEVNULL
     try:
-        subprocess.run(["make", "run"], cwd=tmp_path, stdin=end, stdout=theirs, stderr=theirs, check=True)
+        subprocess.run(
+            ["make", "run"],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"]},  # an outer make would hand its own ARGS and flags down
+            stdin=end,
+            stdout=theirs,
+            stderr=theirs,
+            check=True,
+        )
     finally:
         os.close(ours)
         os.close(theirs)
