@@ -91,9 +91,9 @@ class Ledger:
     @property
     def last_step(self) -> list[Line]:
         """The lines of the last input that undo would take back; empty when there is none."""
-        for line in reversed(self.active):
-            if isinstance(line.fact, STEPS) and not line.by_clock:
-                return [line for line in self.active if line.input == line.input]
+        for step in reversed(self.active):
+            if isinstance(step.fact, STEPS) and not step.by_clock:
+                return [line for line in self.active if line.input == step.input]
         return []
 
     def just_cancelled(self) -> list[Line]:
