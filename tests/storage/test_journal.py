@@ -1,0 +1,271 @@
+"""Writing a log: whole inputs in order, whatever the disk does, and never a wait for it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.storage.builders import groups, header, log_bytes, log_file, taps
+from tests.timing.sessions import eight_200s, run, runs
+
+from trackbuddy.storage import journal as j
+from trackbuddy.storage.disk import RealDisk
+from trackbuddy.storage.logs import LogError, read_log
+from trackbuddy.timing import facts as f
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.state import Plan
+
+PLAN = eight_200s()
+LINES = run(PLAN, taps(45.0, 45.1, 109.2))[1]
+
+
+class FailingDisk(RealDisk):
+    """A disk that says no as often as its list of moods says, after writing some of it."""
+
+    def __init__(self, moods: list[tuple[str, int]]) -> None:
+        self.moods = moods
+        self.writes: list[bytes] = []
+
+    def _mood(self, call: str) -> int | None:
+        if self.moods and self.moods[0][0] == call:
+            return self.moods.pop(0)[1]
+        return None
+
+    def create(self, path: Path) -> int:
+        if self._mood("create") is not None:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return super().create(path)
+
+    def write(self, fd: int, data: bytes) -> None:
+        torn = self._mood("write")
+        if torn is not None:
+            super().write(fd, data[:torn])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        self.writes.append(data)
+        super().write(fd, data)
+
+    def sync(self, fd: int) -> None:
+        if self._mood("sync") is not None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        super().sync(fd)
+
+    def truncate(self, fd: int, length: int) -> None:
+        if self._mood("truncate") is not None:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        super().truncate(fd, length)
+
+
+class HastyDisk(RealDisk):
+    """Doesn't wait for the platter: for tests of what is written, not of when."""
+
+    def sync(self, fd: int) -> None:
+        pass
+
+
+def test_a_log_is_written_and_read_back(tmp_path: Path) -> None:
+    """The file is the user's alone, is named after the session, and holds every line."""
+    saved: list[int] = []
+    with j.create(tmp_path / "home" / "logs", header(PLAN), "8 x 200m @ 34, 30s rest", saved=saved.append) as journal:
+        for group in groups(LINES):
+            journal.append(group)
+        assert journal.close()
+    assert journal.path.name == "2026-11-23T183000_8x200m_k3f9.jsonl"
+    assert read_log(journal.path).lines == tuple(LINES)
+    assert saved[-1] == LINES[-1].n
+    assert saved == sorted(saved)
+    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+    assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
+
+
+@settings(max_examples=40)
+@given(
+    runs(),
+    st.lists(
+        st.tuples(st.sampled_from(["create", "write", "write", "sync", "truncate"]), st.integers(0, 400)), max_size=8
+    ),
+    st.data(),
+)
+def test_no_failing_disk_loses_or_reorders_a_line(
+    tmp_path_factory: pytest.TempPathFactory,
+    made: tuple[Plan, list[i.Input]],
+    moods: list[tuple[str, int]],
+    data: st.DataObject,
+) -> None:
+    """Full, read-only and torn in the middle of lines: when space returns, the file is as if nothing had been."""
+    plan, inputs = made
+    lines = run(plan, inputs)[1]
+    disk = FailingDisk(moods)
+    journal = j.create(tmp_path_factory.mktemp("logs"), header(plan), "x", disk=disk, retry_s=0.0001)
+    for group in groups(lines):
+        journal.append(group)
+    _until(lambda: journal.unsaved == 0)
+    assert journal.close()
+    assert journal.path.read_bytes() == log_bytes(plan, lines)
+
+
+def test_every_write_holds_whole_inputs(tmp_path: Path) -> None:
+    """A crash between two writes never parts the facts of one tap."""
+    disk = FailingDisk([])
+    with j.create(tmp_path, header(PLAN), "x", disk=disk) as journal:
+        for group in groups(LINES):
+            journal.append(group)
+    for data in disk.writes:
+        last = data.splitlines()[-1]
+        assert b'"end":true' in last or b'"header"' in last
+
+
+def test_trouble_is_said_once_and_taken_back(tmp_path: Path) -> None:
+    """Why nothing is saved, in words, and that it is over."""
+    said: list[str | None] = []
+    disk = FailingDisk([("write", 3), ("write", 700), ("sync", 0)])
+    journal = j.create(tmp_path, header(PLAN), "x", disk=disk, trouble=said.append, retry_s=0.001)
+    journal.append(LINES)
+    _until(lambda: journal.unsaved == 0)
+    journal.close()
+    assert said[0] == "not saved: no space left on device; trying again every second"
+    assert said[1] == "not saved: input/output error; trying again every second"
+    assert said[2:] == [None]
+
+
+def test_append_returns_while_the_disk_hangs(tmp_path: Path) -> None:
+    """A tap never waits for a disk."""
+    go_on = threading.Event()
+
+    class Hanging(RealDisk):
+        def sync(self, fd: int) -> None:
+            go_on.wait(10)
+            super().sync(fd)
+
+    journal = j.create(tmp_path, header(PLAN), "x", disk=Hanging())
+    for group in groups(LINES):
+        journal.append(group)
+    assert journal.unsaved == len(LINES) + 1
+    go_on.set()
+    assert journal.close()
+    assert read_log(journal.path).lines == tuple(LINES)
+
+
+def test_closing_on_a_full_disk_says_that_lines_are_lost(tmp_path: Path) -> None:
+    """It tries once more, gives up, and leaves a file that reads to a whole input."""
+    disk = FailingDisk([("write", 5)] * 50)
+    journal = j.create(tmp_path, header(PLAN), "x", disk=disk, retry_s=0.001)
+    journal.append(LINES)
+    assert not journal.close()
+    assert journal.unsaved == len(LINES) + 1
+
+
+def test_a_deleted_log_is_trouble(tmp_path: Path) -> None:
+    """Lines written into a file without a name would be gone with the program."""
+    said: list[str | None] = []
+    saved: list[int] = []
+    journal = j.create(tmp_path, header(PLAN), "x", saved=saved.append, trouble=said.append, retry_s=0.001)
+    _until(lambda: journal.unsaved == 0)
+    journal.path.unlink()
+    journal.append(LINES)
+    _until(lambda: bool(said))
+    journal.close()
+    assert saved == [0]
+    assert "deleted" in str(said[0])
+
+
+def test_two_sessions_in_one_second_get_two_logs(tmp_path: Path) -> None:
+    """The same start of the id: the second one's name is longer."""
+    first = j.create(tmp_path, header(PLAN), "x")
+    _until(lambda: first.unsaved == 0)
+    with j.create(tmp_path, header(PLAN, id="k3f9aaaabbbb"), "x") as second:
+        pass
+    first.close()
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "2026-11-23T183000_x_k3f9.jsonl",
+        "2026-11-23T183000_x_k3f9aaaa.jsonl",
+    }
+    assert second.path != first.path
+
+
+def test_a_second_program_is_told_who_has_the_log(tmp_path: Path) -> None:
+    """And reading it is still allowed."""
+    with j.create(tmp_path, header(PLAN), "x") as journal:
+        _until(lambda: journal.unsaved == 0)
+        with pytest.raises(LogError, match=rf"process {os.getpid()}"):
+            j.reopen(journal.path)
+        assert read_log(journal.path).lines == ()
+    j.reopen(journal.path)[1].close()
+
+
+def test_going_on_continues_numbers_and_checksums(tmp_path: Path) -> None:
+    """A log written in two sittings reads as one."""
+    first, second = LINES[:6], LINES[6:]
+    assert first[-1].end
+    path = log_file(tmp_path / "x.jsonl", PLAN, first)
+    log, journal = j.reopen(path)
+    assert log.lines == tuple(first)
+    journal.append(second)
+    assert journal.close()
+    assert path.read_bytes() == log_bytes(PLAN, LINES)
+
+
+def test_going_on_from_any_torn_end_keeps_all_that_could_be_read(tmp_path: Path) -> None:
+    """Cut at every byte behind the header: nothing is rewritten, and what was torn never returns."""
+    data = log_bytes(PLAN, LINES)
+    note = "and on"
+    for length in range(data.index(b"\n"), len(data) + 1):
+        path = tmp_path / "x.jsonl"
+        path.write_bytes(data[:length])
+        before = read_log(path)
+        log, journal = j.reopen(path, disk=HastyDisk())
+        history = log.history()
+        line = Line(history.last_n + 1, history.last_input + 1, f.Note(0, note), end=True)
+        journal.append([line])
+        assert journal.close()
+        after = read_log(path)
+        assert path.read_bytes().startswith(data[:length])
+        assert after.damage is None
+        assert after.lines == (*log.lines, line)
+        kept = [line for line in after.lines if not isinstance(line.fact, f.Recovered)][:-1]
+        assert kept == list(before.lines)
+        assert (before.damage is None) == (len(kept) + 1 == len(after.lines))
+
+
+def test_a_log_of_a_later_program_is_not_gone_on_with(tmp_path: Path) -> None:
+    """What is not understood can't be continued; reading it is allowed."""
+    strange = Line(LINES[-1].n + 1, 99, f.Unknown(9, "heart_rate", {"bpm": 171}), end=True)
+    path = log_file(tmp_path / "x.jsonl", PLAN, [*LINES, strange])
+    with pytest.raises(LogError, match="doesn't know"):
+        j.reopen(path)
+    read_log(path)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("8 x 200m @ 34, 30s rest", "8x200m"),
+        ("8×200 m at goal pace", "8x200-m-at-goal-pace"),
+        ("3 x (4 x 200m @ 34, 30s rest), 5min between sets", "3x-4x200m"),
+        ("Größe / ../../etc/passwd", "groe-etc-passwd"),
+        ("ランニング", "session"),
+        ("", "session"),
+        ("a" * 500, "a" * 32),
+    ],
+)
+def test_a_title_becomes_a_harmless_part_of_a_file_name(title: str, slug: str) -> None:
+    assert j.slug(title) == slug
+
+
+def _until(done: Callable[[], bool]) -> None:
+    """Waits for the writer's thread; the bound is for a fault, not a measure."""
+    pause = threading.Event()
+    for _ in range(5000):
+        if done():
+            return
+        pause.wait(0.002)
+    raise AssertionError("the writer didn't get there")
