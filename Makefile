@@ -6,7 +6,7 @@ PY = .venv/bin/python
 SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
 
-.PHONY: help setup setup-dev sound run test drill check format bench
+.PHONY: help setup setup-dev sound run test drill check lint types imports format bench
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -34,10 +34,16 @@ test: setup-dev  ## the tests, but for the long ones
 drill: setup-dev  ## the long tests, and those that need the network
 	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
 
-check: setup-dev  ## lint, format, types, and which room may import which
+check: lint types imports  ## lint, format, types, and which room may import which
+
+lint: setup-dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+
+types: setup-dev
 	$(PY) -m mypy
+
+imports: setup-dev
 	$(PY) -c 'from importlinter.cli import lint_imports_command as lint; lint()' --no-logo
 
 format: setup-dev  ## put the code into its format and mend what can be mended safely

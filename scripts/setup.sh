@@ -28,7 +28,7 @@ say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }
 logged() { printf '\n$ %s\n' "$*" >>"$log"; ( "$@" ) >>"$log" 2>&1 </dev/null; }
 pip_install() { logged "$venv_python" -m pip install "$@"; }
-pip_error() { sed -n 's/^ *ERROR: *//p' "$log" | tail -n 1; }
+pip_error() { sed -n -e 's/^ *ERROR: *//p' -e 's/^ *\([A-Za-z]*Error: .*\)/\1/p' "$log" | tail -n 1; }
 
 # --- system packages -------------------------------------------------------------------------------------
 

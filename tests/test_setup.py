@@ -351,7 +351,7 @@ def test_make_run_rehearses_where_nobody_can_press_a_key(tmp_path: Path, termina
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)
         (tmp_path / name).chmod(0o755)
-    ours, theirs = os.openpty()
+    ours, theirs = os.openpty() if terminal else os.pipe()
     end = theirs if terminal else subprocess.DEVNULL
     try:
         subprocess.run(

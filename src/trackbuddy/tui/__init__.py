@@ -1,0 +1,1 @@
+"""The screens, their widgets and styles."""
