@@ -1,1 +1,1 @@
-"""The running session: the one place where clock, machine, journal and sound meet."""
+"""The running session: clock, machine, journal and sound, in the one place where they meet."""

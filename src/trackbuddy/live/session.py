@@ -1,0 +1,251 @@
+"""A session that is being run. Inputs come in from any thread; one thread more keeps the deadlines and the sound.
+
+The lock covers deciding and queueing, never a disk, a device or a screen.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, Literal, Protocol
+
+from trackbuddy.live.clock import Clock, SessionTime, reading
+from trackbuddy.sound.cues import DEFAULT_KINDS, cues
+from trackbuddy.sound.kinds import CueKind
+from trackbuddy.sound.players import Player
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.commands import missed_lap
+from trackbuddy.timing.deadlines import due
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.history import History, step
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Finished, State
+from trackbuddy.timing.takes import takeable
+from trackbuddy.units import NS
+
+Leaving = Literal["resumable", "finish", "discard"]
+Heard = Callable[[Sequence[Line], State], None]
+"""Told of new lines and the standing after them, in order, under the session's lock: it must only pass them on."""
+
+ASKS_NS: Final = 3 * NS
+"""How long a question wants its second press."""
+SAID_NS: Final = 3 * NS
+LOOK_NS: Final = NS
+"""How often the clocks are looked at for a suspend while nothing else happens."""
+TAIL: Final = 12
+"""How many of the latest lines may still have an answer to sound."""
+
+NO_MEANING: Final[dict[Callable[..., i.Input], str]] = {
+    i.Hold: "nothing to hold here",
+    i.Adjust: "+ and - change a recovery or the lead-in",
+    i.TakeTap: "there is no tap to take",
+    i.StartedNow: "too late to move the start",
+    i.Undo: "nothing to undo",
+    i.Redo: "nothing to redo",
+    i.Next: "nothing to go on to",
+    i.Repeat: "no rep to repeat",
+    i.EndHere: "nothing to end here",
+}
+
+
+class Journal(Protocol):
+    """Where lines go to be safe."""
+
+    @property
+    def path(self) -> Path: ...
+
+    def append(self, lines: Sequence[Line]) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+class LiveSession:
+    """The one holder of a running session's truth. Safe to use from any thread."""
+
+    def __init__(
+        self,
+        history: History,
+        time: SessionTime,
+        clock: Clock,
+        journal: Journal,
+        player: Player,
+        *,
+        title: str = "",
+        sound: str = "",
+        kinds: frozenset[CueKind] = DEFAULT_KINDS,
+        rehearsal: bool = False,
+    ) -> None:
+        self._history, self._time, self._clock = history, time, clock
+        self._journal, self._player = journal, player
+        self._kinds = kinds
+        self._title, self._sound, self._rehearsal = title, sound, rehearsal
+        self._changed = threading.Condition(threading.RLock())
+        self._saved_n = history.last_n
+        self._trouble: str | None = None
+        self._undo_asks_until_ns: int | None = None
+        self._said: tuple[str, int] | None = None
+        self._listeners: list[Heard] = []
+        self._running = True
+        self._thread = threading.Thread(target=self._keep, name="deadlines", daemon=True)
+
+    # --- life -------------------------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Begins a session that is new."""
+        self.submit(i.Open)
+        self._thread.start()
+
+    def reopen(self) -> None:
+        """Goes on with one that was left."""
+        with self._changed:
+            self._time = self._time.slept(self._time.asleep(self._clock))
+            at_ns = self.now_ns()
+            self._take(i.Reopen(at_ns, reading(self._clock) | {"at_ns": at_ns}))
+        self._thread.start()
+
+    def leave(self, how: Leaving) -> Path:
+        """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path."""
+        kinds: dict[Leaving, Callable[..., i.Input]] = {"resumable": i.Close, "finish": i.Finish, "discard": i.Discard}
+        if not self.ended:
+            self.submit(kinds[how])
+        with self._changed:
+            self._running = False
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._player.close()
+        self._journal.close()
+        return self._journal.path
+
+    @property
+    def ended(self) -> bool:
+        """Finished or discarded: nothing more will happen."""
+        with self._changed:
+            return isinstance(self._history.state.stage, Finished)
+
+    def listen(self, heard: Heard) -> None:
+        with self._changed:
+            self._listeners.append(heard)
+
+    # --- inputs -----------------------------------------------------------------------------------------------------
+
+    def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> tuple[Line, ...]:
+        """Decides an input stamped with `time.monotonic_ns` (None: now) and gives the lines it wrote."""
+        with self._changed:
+            self._count_sleep_in()
+            monotonic_ns = self._clock.monotonic_ns() if mono_ns is None else self._clock.from_key(mono_ns)
+            return self._decide(kind, self._time.at(monotonic_ns), members)
+
+    def submit_at(self, kind: Callable[..., i.Input], at_ns: int, **members: Any) -> tuple[Line, ...]:
+        """The same for an input whose instant is session time: a simulated athlete's."""
+        with self._changed:
+            return self._decide(kind, at_ns, members)
+
+    def _decide(self, kind: Callable[..., i.Input], at_ns: int, members: dict[str, Any]) -> tuple[Line, ...]:
+        given = self._with_question(kind(max(at_ns, 0), **members))
+        if given is None:
+            return ()
+        lines = self._take(given)
+        told = any(not line.by_clock for line in lines)
+        if told:
+            self._said = None
+        elif kind in NO_MEANING:
+            self._said = (NO_MEANING[kind], at_ns + SAID_NS)
+        return lines
+
+    def _with_question(self, given: i.Input) -> i.Input | None:
+        """Undo behind a GO wants the key twice; the first press decides nothing. Any other key answers no."""
+        asked_until_ns, self._undo_asks_until_ns = self._undo_asks_until_ns, None
+        if not isinstance(given, i.Undo):
+            if isinstance(given, i.Tick):
+                self._undo_asks_until_ns = asked_until_ns
+            return given
+        if not self._history.undo_reaches_go:
+            return given
+        if asked_until_ns is not None and given.at_ns <= asked_until_ns:
+            return replace(given, confirmed=True)
+        self._undo_asks_until_ns = given.at_ns + ASKS_NS
+        return None
+
+    def _take(self, given: i.Input) -> tuple[Line, ...]:
+        self._history, lines = step(self._history, given)
+        if lines:
+            self._journal.append(lines)
+            for heard in self._listeners:
+                heard(lines, self._history.state)
+            self._changed.notify_all()
+        return lines
+
+    def _count_sleep_in(self) -> None:
+        slept_ns = self._time.asleep(self._clock)
+        if slept_ns:
+            self._time = self._time.slept(slept_ns)
+            self._take(i.Sleep(self._time.at(self._clock.monotonic_ns()), slept_ns))
+
+    # --- what is seen -----------------------------------------------------------------------------------------------
+
+    def now_ns(self) -> int:
+        """Session time."""
+        with self._changed:
+            return self._time.at(self._clock.monotonic_ns())
+
+    def snapshot(self) -> Snapshot:
+        with self._changed:
+            history, state, now_ns = self._history, self._history.state, self.now_ns()
+            asks = self._undo_asks_until_ns
+            said = self._said
+            return Snapshot(
+                state=state,
+                title=self._title,
+                last_n=history.last_n,
+                saved_n=self._saved_n,
+                trouble=self._trouble,
+                sound=self._player.problem() or self._sound,
+                can_undo=history.can_undo,
+                can_redo=history.can_redo,
+                undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
+                takeable=takeable(state, history.cancelled_taps()),
+                question=missed_lap(state),
+                said=said[0] if said and said[1] >= now_ns else None,
+                rehearsal=self._rehearsal,
+            )
+
+    def saved(self, n: int) -> None:
+        """For the journal: lines up to `n` are safe."""
+        with self._changed:
+            self._saved_n = max(self._saved_n, n)
+
+    def in_trouble(self, why: str | None) -> None:
+        """For the journal: why lines are not safe; None when all is well again."""
+        with self._changed:
+            self._trouble = why
+
+    # --- the thread that keeps deadlines and sound ------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        planned_for: tuple[int, int] | None = None
+        while True:
+            with self._changed:
+                if not self._running:
+                    return
+                self._count_sleep_in()
+                self._take(i.Tick(self.now_ns()))
+                standing = (self._history.last_n, self._time.at_ns)
+                history, time = self._history, self._time
+            if standing != planned_for:
+                planned_for = standing
+                self._sound_out(history, time)
+            with self._changed:
+                if self._running and self._history.last_n == standing[0]:
+                    self._changed.wait(self._clock.wait_s(self._until_next()))
+
+    def _sound_out(self, history: History, time: SessionTime) -> None:
+        """Session instants become the player's, which plays in real time."""
+        coming = cues(history.state, history.ledger.active[-TAIL:], self._kinds)
+        self._player.plan([replace(cue, at_ns=time.monotonic(cue.at_ns)) for cue in coming])
+
+    def _until_next(self) -> int:
+        at_ns = due(self._history.state)
+        return LOOK_NS if at_ns is None else min(max(at_ns - self.now_ns(), 0), LOOK_NS)

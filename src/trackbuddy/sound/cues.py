@@ -1,0 +1,163 @@
+"""Which sound comes when: a pure function of the facts that count and the plan.
+
+Two sources. Countdowns follow from where the session stands and from the deadlines that come after it by themselves.
+Answers follow from taps that were counted; they are planned a moment after their tap, since nothing sounds at once.
+Instants are session time; whoever plays them puts them on the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.plan.session import Timed
+from trackbuddy.sound.kinds import Cue, CueKind
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.deadlines import decide_due, due
+from trackbuddy.timing.evolve import evolve
+from trackbuddy.timing.state import Done, LeadIn, Recovering, Running, RunRep, State
+from trackbuddy.units import MINUTE_NS, NS
+
+ANSWER_NS: Final = 150_000_000
+"""How long after a tap its sound is planned: the shortest notice on which the canvas is exact."""
+MOST_DEADLINES: Final = 4
+"""How many deadlines are looked through: past the countdown of a change that comes seconds after another."""
+METRONOME_NS: Final = 2 * MINUTE_NS
+"""How far ahead the steps of a rep without an end are planned."""
+
+DEFAULT_KINDS: Final = frozenset(CueKind) - {CueKind.IGNORED, CueKind.HALFWAY, CueKind.TARGET, CueKind.CONE}
+"""On unless the user says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown:
+    """A stretch that ends at a known instant."""
+
+    begin_ns: int
+    end_ns: int
+    change: CueKind | None
+    """What sounds at its end; None: it ends in silence, waiting for a tap."""
+    warns: bool = True
+    """Whether the time left is called before 3-2-1."""
+
+
+def cues(state: State, counted: Iterable[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
+    """All cues that follow from what counts now, by instant; past ones among them do no harm.
+
+    `counted` are the latest lines that count; their answers are included.
+    """
+    found = [*ahead(state), *answers(state, counted)]
+    return tuple(sorted((cue for cue in found if cue.kind in kinds), key=lambda cue: (cue.at_ns, cue.kind)))
+
+
+# --- what comes by itself -------------------------------------------------------------------------------------------
+
+
+def ahead(state: State) -> Iterator[Cue]:
+    """Cues of the present stretch and of those that follow it without anybody's doing."""
+    for _ in range(MOST_DEADLINES):
+        yield from _of_stage(state)
+        at_ns = due(state)
+        if at_ns is None:
+            return
+        for fact in decide_due(state, at_ns):
+            state = evolve(state, fact, 0)
+
+
+def _of_stage(state: State) -> Iterator[Cue]:
+    countdown = _countdown(state)
+    if countdown is not None:
+        yield from _count(countdown)
+    if isinstance(state.stage, Running):
+        yield from _in_rep(state.plan.rep(state.stage.rep.phase), state.stage.rep)
+
+
+def _countdown(state: State) -> Countdown | None:
+    match state.stage:
+        case LeadIn(started_ns=begin_ns, go_ns=end_ns, left_ns=None):
+            return Countdown(begin_ns, end_ns, _change(state, 1), warns=False)
+        case Recovering(began_ns=begin_ns, go_ns=int(end_ns), left_ns=None) as stage:
+            phase = state.plan.phase(stage.phase)
+            if isinstance(phase, RecoveryPhase) and phase.go_by_tap:
+                return Countdown(begin_ns, end_ns, None)
+            after = state.plan.rep(stage.after.rep.phase)
+            on_off = isinstance(phase, RecoveryPhase) and isinstance(phase.measure, Timed) and after.span_ns is not None
+            warns = end_ns - begin_ns > 30 * NS or (end_ns - begin_ns == 30 * NS and not on_off)
+            return Countdown(begin_ns, end_ns, _change(state, stage.next), warns)
+        case Running(rep=rep):
+            span_ns = state.plan.rep(rep.phase).span_ns
+            if span_ns is None:
+                return None
+            end_ns = rep.started_ns + span_ns
+            return Countdown(rep.started_ns, end_ns, _change(state, rep.phase + 1), span_ns > 30 * NS)
+        case _:
+            return None
+
+
+def _change(state: State, number: int | None) -> CueKind:
+    """Into a rep by distance: GO. Into one by time: hard. Out of one: easy. Behind the last: done."""
+    match state.plan.phase(number or 0):
+        case RepPhase() as rep:
+            return CueKind.GO if rep.span_ns is None else CueKind.HARD
+        case RecoveryPhase():
+            return CueKind.EASY
+        case _:
+            return CueKind.DONE
+
+
+def _count(countdown: Countdown) -> Iterator[Cue]:
+    begin_ns, end_ns = countdown.begin_ns, countdown.end_ns
+    length_ns = end_ns - begin_ns
+    if countdown.warns:
+        left = [(10, CueKind.LEFT_10)]
+        if length_ns > 3 * MINUTE_NS:
+            left += [(30, CueKind.LEFT_30), (60, CueKind.LEFT_60)]
+        for seconds, kind in left:
+            if seconds * NS < length_ns:
+                yield Cue(end_ns - seconds * NS, kind)
+    if countdown.change is None:
+        return
+    for seconds in (3, 2, 1):
+        if seconds * NS < length_ns:
+            yield Cue(end_ns - seconds * NS, CueKind.COUNT)
+    yield Cue(end_ns, countdown.change)
+
+
+def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
+    lows = [aim.low_ns for aim in phase.aims if aim.low_ns is not None]
+    length_ns = phase.span_ns or (min(lows) if lows else None)
+    if phase.span_ns is not None:
+        yield Cue(rep.started_ns + phase.span_ns // 2, CueKind.HALFWAY)
+    elif length_ns is not None:
+        yield Cue(rep.started_ns + length_ns, CueKind.TARGET)
+    if phase.cadence is not None:
+        until_ns = length_ns or METRONOME_NS
+        steps = until_ns * phase.cadence // MINUTE_NS
+        for step in range(1, steps):
+            yield Cue(rep.started_ns + step * MINUTE_NS // phase.cadence, CueKind.METRONOME)
+
+
+# --- answers to taps ------------------------------------------------------------------------------------------------
+
+
+def answers(state: State, counted: Iterable[f.Line]) -> Iterator[Cue]:
+    """A sound for each tap: taken, not counted, last lap, the end."""
+    for line in counted:
+        match line.fact:
+            case f.Split(at_ns=at_ns, phase=phase, crossing=crossing):
+                bell = _leaves_one_lap(state.plan.rep(phase), crossing)
+                yield Cue(at_ns + ANSWER_NS, CueKind.BELL if bell else CueKind.TAP)
+            case f.RepStarted(at_ns=at_ns, start=f.StartKind.TAP) | f.RecoveryEnded(at_ns=at_ns):
+                yield Cue(at_ns + ANSWER_NS, CueKind.TAP)
+            case f.TapIgnored(at_ns=at_ns):
+                yield Cue(at_ns + ANSWER_NS, CueKind.IGNORED)
+            case f.RepEnded(at_ns=at_ns, phase=phase) if isinstance(state.stage, Done) and not line.by_clock:
+                if phase == len(state.plan.timeline):
+                    yield Cue(at_ns + ANSWER_NS, CueKind.DONE)
+
+
+def _leaves_one_lap(phase: RepPhase, crossing: int) -> bool:
+    """The tap that leaves one lap of a rep with at least two behind it."""
+    return len(phase.crossings) >= 3 and crossing == len(phase.crossings) - 1
