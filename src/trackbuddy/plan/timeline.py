@@ -29,10 +29,9 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, Target
-from trackbuddy.plan.track import LAPPED_FROM_MM, Track
+from trackbuddy.plan.track import LAPPED_FROM_MM, STANDARD_TRACK, Track
 from trackbuddy.plan.unroll import OPEN_ROUNDS, RecoveryPlace, RepPlace, unroll
 
-STANDARD_TRACK = Track()
 ALONE = (Profile(),)
 
 

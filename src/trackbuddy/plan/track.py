@@ -73,6 +73,9 @@ class Track:
         return (*(at for at in range(first, mm, self.lap_mm) if near <= at <= mm - near), mm)
 
 
+STANDARD_TRACK: Final = Track()
+
+
 # --- lanes --------------------------------------------------------------------------------------------------
 
 STRAIGHT_M: Final = 84.39
