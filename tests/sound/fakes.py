@@ -32,6 +32,9 @@ class MemoryStream:
     def stop(self) -> None:
         self.playing = False
 
+    def forget(self, frames: int) -> None:
+        self.pcm[: 2 * frames] = bytes(2 * frames)
+
     def heard(self) -> list[int]:
         """Where sound begins after at least 20 ms of silence, in samples."""
         starts, quiet = [], RATE
@@ -61,6 +64,9 @@ class MemoryDevice:
         self.frames = frames
         self.broken: str | None = None
         self.streams: list[MemoryStream] = []
+
+    def probe(self) -> MemoryStream:
+        return self.open(100)
 
     def open(self, frames: int) -> MemoryStream:
         assert not any(stream.playing for stream in self.streams), "a device may bear only one stream"

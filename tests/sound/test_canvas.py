@@ -139,6 +139,15 @@ def test_the_end_of_the_last_sound_is_known() -> None:
     assert drawing.end_ns == ANCHOR + 10 * SECOND
 
 
+def test_forgetting_keeps_a_tone_that_still_sounds_whole() -> None:
+    drawing, stream = canvas()
+    drawing.draw([cue(SECOND), cue(2 * SECOND, CueKind.GO)], ANCHOR)
+    drawing.forget(ANCHOR + 2_300 * MS)
+    assert stream.heard() == [2 * RATE]
+    assert stretch(stream, 2 * RATE, CueKind.GO) == tones.pcm(CueKind.GO)
+    assert len(drawing.drawn) == 1
+
+
 CUES = st.builds(
     cue,
     st.integers(0, 5_500).map(lambda ms: ms * MS),

@@ -45,7 +45,7 @@ def test_later_plans_are_drawn_at_once_without_the_players_thread() -> None:
 def test_an_older_stream_ends_before_the_first_is_opened() -> None:
     clock = Clock()
     device = MemoryDevice(clock, SHORT)
-    trial = device.open(100)
+    trial = device.probe()
     player = CanvasPlayer(device, "simpleaudio", clock=clock, threaded=False, after=trial)
     player.plan([Cue(clock.now_ns + 7 * SECOND, CueKind.COUNT)])
     player.step()
@@ -101,7 +101,10 @@ def test_a_canvas_is_not_renewed_while_a_tone_sounds() -> None:
     bell = Cue(clock.now_ns + RENEW_UNPLANNED_NS, CueKind.BELL)
     player.plan([bell])
     player.step()
-    clock.go(RENEW_UNPLANNED_NS / SECOND + 1)
+    clock.go(RENEW_UNPLANNED_NS / SECOND - 1)
+    player.plan([bell])
+    clock.go(2)
+    player.plan([])
     player.step()
     assert len(device.streams) == 1
     clock.go(1)
@@ -170,6 +173,31 @@ def test_cues_that_fall_into_a_failure_are_counted() -> None:
     assert player.dropped == 1
 
 
+def test_cues_drawn_ahead_in_a_stream_that_died_are_counted() -> None:
+    player, device, clock = rig()
+    player.plan([Cue(clock.now_ns + n * SECOND, CueKind.COUNT) for n in (1, 5, 6, 7, 30)])
+    player.step()
+    clock.go(3)
+    device.streams[0].playing = False
+    player.step()
+    device.broken = "gone"
+    clock.go(8)
+    player.step()
+    assert player.dropped == 3
+
+
+def test_a_canvas_stays_ready_while_nothing_is_planned() -> None:
+    player, device, clock = rig()
+    player.plan([Cue(clock.now_ns + SECOND, CueKind.GO)])
+    player.step()
+    player.plan([])
+    clock.go(40)
+    device.streams[0].playing = False
+    player.step()
+    player.plan([Cue(clock.now_ns + 150 * MS, CueKind.TAP)])
+    assert device.streams[1].heard() == [150 * 48]
+
+
 def test_it_recovers_although_nothing_is_planned_any_more() -> None:
     player, device, clock = rig()
     device.broken = "no sound device found"
@@ -233,3 +261,28 @@ def test_close_leaves_the_cue_that_says_it_is_over() -> None:
     player.step()
     player.close()
     assert device.streams[0].heard() == [400 * 48]
+
+
+def test_only_the_next_half_minute_is_drawn_and_the_rest_follows() -> None:
+    player, device, clock = rig(None)
+    player.plan([Cue(clock.now_ns + n * SECOND, CueKind.COUNT) for n in (100, 5, 29, 31)])
+    player.step()
+    stream = device.streams[0]
+    drawn = [n for n in (5, 29, 31, 100) if any(stream.pcm[96_000 * n : 96_000 * n + 2000])]
+    assert drawn == [5, 29]
+    clock.go(2)
+    player.step()
+    assert any(stream.pcm[96_000 * 31 : 96_000 * 31 + 2000])
+
+
+def test_what_was_played_is_forgotten_and_neither_drawn_nor_counted_again() -> None:
+    player, device, clock = rig(None)
+    plan = [Cue(clock.now_ns + n * SECOND, CueKind.COUNT) for n in range(1, 25)]
+    player.plan(plan)
+    player.step()
+    for _ in range(60):
+        clock.go(0.5)
+        player.plan(plan)
+        player.step()
+    assert not any(device.streams[0].pcm[: 96_000 * 20])
+    assert player.dropped == 0

@@ -91,6 +91,14 @@ class Canvas:
         self._change_to(keep)
         return late
 
+    def forget(self, before_ns: int) -> None:
+        """Let go of what was over before an instant: its memory, and that it was drawn."""
+        frame = self._frame(before_ns)
+        if frame <= 0:
+            return
+        self._drawn = {cue: start for cue, start in self._drawn.items() if start + tones.frames(cue.kind) > frame}
+        self.stream.forget(min((start for start in self._drawn.values() if start < frame), default=frame))
+
     def _start(self, cue: Cue, ready: int) -> int:
         start = self._frame(cue.at_ns - self._offset_ns)
         if cue.kind in ANSWERS:

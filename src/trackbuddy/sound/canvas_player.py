@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -24,12 +25,20 @@ QUIET_NS: Final = 4 * SECOND_NS
 TAIL_NS: Final = 300 * MS
 """What was drawn is heard for this long after it was due to be sent out."""
 LOOK_S: Final = 0.25
-GONE_S: Final = 1.5
-"""A stopped stream is over within 0.3 s; one that isn't by now hangs."""
+GONE_S: Final = 4.0
+"""A stopped stream is over within 0.3 s, behind an idle sink within 2 s; one that isn't by now hangs."""
+HORIZON_NS: Final = 30 * SECOND_NS
+"""How far ahead cues are drawn. It bounds what one call of `plan` may cost, and it is all that can sound
+from a program that hangs."""
+FORGET_EVERY_NS: Final = 5 * SECOND_NS
 RETRY_S: Final = (1.0, 2.0, 5.0)
 STEADY_NS: Final = 10 * SECOND_NS
 """A stream that lived this long worked; one that dies sooner, again and again, is opened ever more rarely."""
 FORGET_NS: Final = 60 * SECOND_NS
+
+
+def _instant(cue: Cue) -> int:
+    return cue.at_ns
 
 
 class CanvasPlayer:
@@ -56,12 +65,15 @@ class CanvasPlayer:
         self._ending = after
         self._canvas: Canvas | None = None
         self._plan: tuple[Cue, ...] = ()
+        self._begun = False
+        """From the first cue on a canvas is kept playing, cues or none: the answer to a tap is never known before."""
         self._sounded: set[Cue] = set()
         self._dropped: set[Cue] = set()
         self._dropped_before = 0
         self._problem: str | None = None
         self._failures = 0
         self._retry_ns = 0
+        self._forgotten_ns = 0
         self._closing = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
@@ -79,7 +91,8 @@ class CanvasPlayer:
         with self._wake:
             if self._closing:
                 return
-            self._plan = tuple(cues)
+            self._plan = tuple(sorted(cues, key=_instant))
+            self._begun = self._begun or bool(cues)
             if self._canvas is not None:
                 self._draw(self._canvas)
             elif cues:
@@ -130,12 +143,15 @@ class CanvasPlayer:
         if due:
             self._open()
         with self._wake:
-            self._count_missed()
+            if self._canvas is None:
+                self._count_missed()
+            else:
+                self._draw(self._canvas)
+                self._forget(self._canvas)
         return LOOK_S
 
     def _due_to_open(self) -> bool:
-        wanted = bool(self._plan) or self._problem is not None
-        return wanted and self._canvas is None and self._clock() >= self._retry_ns
+        return self._begun and self._canvas is None and self._clock() >= self._retry_ns
 
     def _look_after_canvas(self) -> None:
         with self._wake:
@@ -143,14 +159,20 @@ class CanvasPlayer:
             if canvas is None:
                 return
             if not canvas.stream.alive():
-                self._canvas = None
+                self._let_go(now)
                 if now < canvas.end_ns - SECOND_NS:
                     self._fail("the sound system stopped playing")
                 return
             if now - canvas.stream.anchor_ns > STEADY_NS:
                 self._failures = 0
             if self._renewal_is_due(canvas, now):
-                self._canvas, self._ending = None, canvas.stream
+                self._let_go(now)
+                self._ending = canvas.stream
+
+    def _let_go(self, now: int) -> None:
+        """The canvas is over; what it had drawn ahead of now wasn't heard."""
+        self._canvas = None
+        self._sounded = {cue for cue in self._sounded if cue.at_ns <= now}
 
     def _renewal_is_due(self, canvas: Canvas, now: int) -> bool:
         age = now - canvas.stream.anchor_ns
@@ -191,15 +213,22 @@ class CanvasPlayer:
 
     def _draw(self, canvas: Canvas) -> None:
         now = self._clock()
-        late = canvas.draw((cue for cue in self._plan if cue not in self._dropped), now)
+        first = bisect_left(self._plan, now - FORGET_EVERY_NS, key=_instant)
+        last = bisect_left(self._plan, now + HORIZON_NS, key=_instant)
+        late = canvas.draw((cue for cue in self._plan[first:last] if cue not in self._dropped), now)
         self._sounded.update(canvas.drawn)
         self._drop(late, now)
 
     def _count_missed(self) -> None:
         """Without a canvas every cue whose time comes is lost."""
-        if self._canvas is None:
-            now = self._clock()
-            self._drop([cue for cue in self._plan if cue.at_ns < now], now)
+        now = self._clock()
+        self._drop([cue for cue in self._plan if cue.at_ns < now], now)
+
+    def _forget(self, canvas: Canvas) -> None:
+        before = self._clock() - FORGET_EVERY_NS
+        if before > self._forgotten_ns + FORGET_EVERY_NS:
+            canvas.forget(before)
+            self._forgotten_ns = before
 
     def _drop(self, cues: Sequence[Cue], now: int) -> None:
         oldest = now - FORGET_NS

@@ -15,6 +15,9 @@ from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 MS: Final = 1_000_000
+SHORT_FRAMES: Final = RATE // 10
+AWAKE_NS: Final = 1_000 * MS
+WAKING_NS: Final = 4_000 * MS
 
 
 class Pcm(Protocol):
@@ -40,6 +43,9 @@ class Stream(Protocol):
     def stop(self) -> None:
         """Begin to end it; it is over when `alive` says so."""
 
+    def forget(self, frames: int) -> None:
+        """Give back the memory of the first so many samples: they have been played."""
+
 
 class Device(Protocol):
     """Opens streams. Opening may take a tenth of a second, so it belongs in a player's own thread."""
@@ -51,6 +57,9 @@ class Device(Protocol):
     def open(self, frames: int) -> Stream:
         """Play `frames` (at least 1) of silence. Raises SoundError."""
 
+    def probe(self) -> Stream:
+        """Find out whether it can be opened, with a short stream that ends by itself. Raises SoundError."""
+
 
 class SimpleaudioStream:
     """simpleaudio plays straight from the memory it is given, without copying it."""
@@ -59,6 +68,7 @@ class SimpleaudioStream:
         self._memory = memory
         self._handle = handle
         self.anchor_ns = anchor_ns
+        self.seen_alive_ns = anchor_ns
 
     @property
     def pcm(self) -> Pcm:
@@ -71,12 +81,17 @@ class SimpleaudioStream:
         try:
             self._memory.close()
         except BufferError:
+            self.seen_alive_ns = time.monotonic_ns()
             return True
         return False
 
     def stop(self) -> None:
         if self.alive():
             self._handle.stop()
+
+    def forget(self, frames: int) -> None:
+        if sys.platform == "linux":
+            give_back(self._memory, frames, mmap.MADV_DONTNEED)
 
 
 class SimpleaudioDevice:
@@ -98,8 +113,30 @@ class SimpleaudioDevice:
         except (ImportError, OSError) as error:
             raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
         self._play_buffer: Any = module.play_buffer
+        self._last: SimpleaudioStream | None = None
 
     def open(self, frames: int) -> SimpleaudioStream:
+        self._wake()
+        return self._play(frames)
+
+    def probe(self) -> SimpleaudioStream:
+        return self._play(SHORT_FRAMES)
+
+    def _wake(self) -> None:
+        """Play a tenth of a second if nothing was played just before.
+
+        A sleeping output takes its time to start, up to 1.7 s with an idle PulseAudio sink, and simpleaudio
+        returns before. Everything drawn into that stream would be late by as much.
+        """
+        last = self._last
+        if last is not None and time.monotonic_ns() - last.seen_alive_ns < AWAKE_NS:
+            return
+        stream = self._play(SHORT_FRAMES)
+        until_ns = time.monotonic_ns() + WAKING_NS
+        while stream.alive() and time.monotonic_ns() < until_ns:
+            time.sleep(0.01)
+
+    def _play(self, frames: int) -> SimpleaudioStream:
         memory = silent_memory(frames)
         try:
             handle = self._play_buffer(memory, 1, BYTES_PER_FRAME, RATE)
@@ -107,7 +144,8 @@ class SimpleaudioDevice:
             with suppress(BufferError):
                 memory.close()
             raise SoundError(_in_plain_words(str(error))) from None
-        return SimpleaudioStream(memory, handle, time.monotonic_ns())
+        self._last = SimpleaudioStream(memory, handle, time.monotonic_ns())
+        return self._last
 
 
 def silent_memory(frames: int) -> mmap.mmap:
@@ -120,6 +158,14 @@ def silent_memory(frames: int) -> mmap.mmap:
     if sys.platform == "win32":
         return mmap.mmap(-1, size)
     return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+
+
+def give_back(memory: mmap.mmap, frames: int, how: int) -> None:
+    """Release the pages that lie wholly within the first so many samples; they read as zeros again."""
+    size = min(frames * BYTES_PER_FRAME, len(memory)) // mmap.PAGESIZE * mmap.PAGESIZE
+    if size > 0:
+        with suppress(OSError):
+            memory.madvise(how, 0, size)
 
 
 def _refuse_the_crashing_one() -> None:

@@ -12,12 +12,10 @@ from trackbuddy.sound.canvas_player import CanvasPlayer
 from trackbuddy.sound.device import SimpleaudioDevice
 from trackbuddy.sound.kinds import Cue, SoundError
 from trackbuddy.sound.process import ProcessDevice
-from trackbuddy.sound.tones import RATE
 
 Wanted = Literal["auto", "simpleaudio", "process", "bell", "off"]
 """What may be asked for; auto takes the first of the others that can be had."""
 ORDER: Final = ("simpleaudio", "process", "bell")
-PROBE_FRAMES: Final = RATE // 2
 
 
 class Player(Protocol):
@@ -115,7 +113,7 @@ def choose(
 
 def simpleaudio_player(settings: Loudness) -> tuple[Player, str]:
     device = SimpleaudioDevice()
-    trial = device.open(PROBE_FRAMES)
+    trial = device.probe()
     player = CanvasPlayer(device, "simpleaudio", volume=settings.volume, offset_ns=settings.offset_ns, after=trial)
     return player, "playing through the default device"
 
@@ -126,7 +124,7 @@ def process_player(settings: Loudness) -> tuple[Player, str]:
     if sys.platform == "win32":
         return winsound_player(settings.volume, settings.offset_ns)
     device = ProcessDevice()
-    trial = device.open(PROBE_FRAMES)
+    trial = device.probe()
     player = CanvasPlayer(device, "process", volume=settings.volume, offset_ns=settings.offset_ns, after=trial)
     return player, f"playing through {device.name}"
 

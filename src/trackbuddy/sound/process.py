@@ -19,12 +19,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.sound.device import MS, Pcm
+from trackbuddy.sound.device import MS, Pcm, give_back
 from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 SECOND_NS: Final = 1_000_000_000
-FIRST_READ_NS: Final = 1_500 * MS
+FIRST_READS_NS: Final = 3_000 * MS
+"""An idle sink was seen to take 1.7 s until it reads on."""
+PROBE_FRAMES: Final = RATE // 2
 MEASURE_NS: Final = 160 * MS
 PATIENCE_NS: Final = 100 * MS
 """How far the child's reading may stray from the pace before the stream counts as broken."""
@@ -89,6 +91,10 @@ class ProcessStream:
             self._stopped = True
             self._child.terminate()
 
+    def forget(self, frames: int) -> None:
+        if sys.platform == "linux":
+            give_back(self._memory, frames, mmap.MADV_REMOVE)
+
     def _keeps_pace(self) -> bool:
         read = os.lseek(self._file, 0, os.SEEK_CUR)
         if read >= len(self._memory):
@@ -115,6 +121,9 @@ class ProcessDevice:
     @property
     def lead_ns(self) -> int:
         return (self._chosen or self._programs[0]).lead_ns
+
+    def probe(self) -> ProcessStream:
+        return self.open(PROBE_FRAMES)
 
     def open(self, frames: int) -> ProcessStream:
         if self._chosen is not None:
@@ -179,14 +188,14 @@ def _when_sample_0_was_read(child: subprocess.Popen[bytes], file: int) -> int | 
     The child reads a piece when its buffer has room for one, so each step of the position marks an instant.
     We may see a step late and never early: the earliest of several is the truest.
     """
-    until_ns = time.monotonic_ns() + FIRST_READ_NS
+    until_ns = time.monotonic_ns() + FIRST_READS_NS
     before, steps = 0, 0
     earliest: int | None = None
     while time.monotonic_ns() < until_ns and child.poll() is None:
         read = os.lseek(file, 0, os.SEEK_CUR)
         now_ns = time.monotonic_ns()
         if read != before:
-            if steps == 0:
+            if steps == 2:
                 until_ns = now_ns + MEASURE_NS
             sent_ns = now_ns - before // BYTES_PER_FRAME * SECOND_NS // RATE
             # The first two steps fill the buffer and say nothing about the pace.
@@ -198,5 +207,8 @@ def _when_sample_0_was_read(child: subprocess.Popen[bytes], file: int) -> int | 
 
 
 def _complaint(name: str, text: bytes) -> str:
+    """Programs say "aplay: main:831: audio open error: No such file or directory": only the end is for people."""
     lines = [line.strip() for line in text.decode(errors="replace").splitlines() if line.strip()]
-    return f"{name} does not play ({lines[-1][:120]})" if lines else f"{name} does not play"
+    if not lines:
+        return f"{name} does not play"
+    return f"{name} does not play ({lines[-1].rpartition(': ')[2][:80]})"
