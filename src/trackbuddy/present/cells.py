@@ -1,0 +1,69 @@
+"""Text in terminal cells: a letter of some scripts takes two, and a control character none and much mischief."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ELLIPSIS = "…"
+
+
+def printable(text: str) -> str:
+    """The same text with everything replaced that could move the cursor, colour the screen or turn the line round.
+
+    Line ends become a space, other control and format characters a `?`.
+    """
+    return "".join(_harmless(char) for char in text)
+
+
+def _harmless(char: str) -> str:
+    if char in "\n\r\t\u2028\u2029":
+        return " "
+    return "?" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
+
+
+def width(text: str) -> int:
+    """Cells that a terminal gives to this text."""
+    return sum(_cells(char) for char in text)
+
+
+def _cells(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def cut(text: str, cells: int) -> str:
+    """The text within so many cells, with `…` where something was left out."""
+    if width(text) <= cells:
+        return text
+    if cells <= 0:
+        return ""
+    kept, used = "", 0
+    for char in text:
+        if used + _cells(char) > cells - 1:
+            break
+        kept, used = kept + char, used + _cells(char)
+    return kept + ELLIPSIS
+
+
+def left(text: str, cells: int) -> str:
+    """The text cut or filled with spaces to exactly so many cells."""
+    text = cut(text, cells)
+    return text + " " * (cells - width(text))
+
+
+def spread(cells: int, start: str, end: str, middle: str = "", *, gap: int = 2) -> str:
+    """One line: `start` at the left, `end` at the right, `middle` between them where it fits.
+
+    The end is kept whole, then the start is; the middle gives way first.
+    """
+    end = cut(end, cells)
+    room = cells - width(end) - (gap if end else 0)
+    start = cut(start, max(room, 0))
+    room -= width(start) + (gap if start else 0)
+    middle = cut(middle, room) if room >= min(width(middle), 8) else ""
+    if not middle:
+        return left(start, cells - width(end)) + end
+    slack = cells - width(start) - width(end) - width(middle)
+    before = max(min((cells - width(middle)) // 2 - width(start), slack - gap), gap if start else 0)
+    return start + " " * before + middle + " " * (slack - before) + end

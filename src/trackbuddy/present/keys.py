@@ -1,0 +1,70 @@
+"""Which keys do what right now: the line at the foot of the screen. The most needed come first."""
+
+from __future__ import annotations
+
+from trackbuddy.present.phrases import short
+from trackbuddy.present.view import KeyHint
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Recovering, Running
+from trackbuddy.timing.taps import tap_starts
+
+MORE = KeyHint("TAB", "more")
+HELP = KeyHint("?", "help")
+UNDO = KeyHint("BKSP", "undo")
+NOTE = KeyHint("m", "note")
+NOW = KeyHint("s", "started now")
+LENGTH = KeyHint("+ -", "10s")
+
+
+def _hints(snapshot: Snapshot, *hints: KeyHint | None) -> tuple[KeyHint, ...]:
+    """Without undo where there is nothing to undo. What `a` would do stands in its notice."""
+    return tuple(hint for hint in hints if hint is not None and (hint is not UNDO or snapshot.can_undo))
+
+
+def ready_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
+    return _hints(snapshot, KeyHint("SPACE", "begin"), KeyHint("s", "start now"), LENGTH, NOTE, HELP, QUIT, UNDO, MORE)
+
+
+QUIT = KeyHint("ctrl+q", "leave")
+
+
+def lead_in_keys(snapshot: Snapshot, *, held: bool) -> tuple[KeyHint, ...]:
+    if held:
+        return _hints(snapshot, KeyHint("SPACE", "start"), KeyHint("h", "go on"), UNDO, MORE, HELP)
+    return _hints(snapshot, NOW, UNDO, KeyHint("h", "hold"), MORE, HELP)
+
+
+def rep_keys(snapshot: Snapshot, stage: Running, now_ns: int) -> tuple[KeyHint, ...]:
+    plan = snapshot.state.plan
+    phase = plan.rep(stage.rep.phase)
+    hold = None
+    if stage.rep.phase < len(plan.timeline):
+        hold = KeyHint("h", "no hold" if stage.hold_armed else "hold after")
+    if phase.span_ns is not None:
+        return _hints(snapshot, KeyHint("ENTER", "end it now"), UNDO, NOW, hold, MORE, HELP)
+    taken, wanted = len(stage.rep.runner(1).crossings), len(phase.crossings)
+    if phase.counted_only:
+        space = KeyHint("SPACE", f"{phase.label or 'rep'} done")
+    else:
+        space = KeyHint("SPACE", "finish" if taken + 1 >= wanted else f"lap {taken + 1}")
+    enter = KeyHint("ENTER", "that's all" if phase.counted_only else "no time")
+    return _hints(snapshot, space, enter, UNDO, NOW, hold, MORE, HELP)
+
+
+def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[KeyHint, ...]:
+    plan = snapshot.state.plan
+    rules = plan.rules
+    starts = tap_starts(snapshot.state, stage, now_ns) and now_ns - stage.began_ns >= rules.start_after_ns
+    if not starts:
+        space = KeyHint("SPACE", "extra tap")
+    elif stage.next is None:
+        space = KeyHint("SPACE", "done")
+    else:
+        space = KeyHint("SPACE", f"start {short(plan, stage.next)}")
+    hold = KeyHint("h", "go on" if stage.left_ns is not None else "hold")
+    timed = stage.go_ns is not None
+    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, NOTE, MORE, HELP)
+
+
+def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
+    return _hints(snapshot, KeyHint("ENTER", "leave"), UNDO, MORE, HELP)

@@ -1,0 +1,128 @@
+"""What the stretches of a session are called: `rep 3 of 8`, `set 2 of 3`, `stride 3 of 6`, `30s rest`."""
+
+from __future__ import annotations
+
+from trackbuddy.plan.phases import Between, RecoveryPhase, RepPhase
+from trackbuddy.plan.session import (
+    ByDistance,
+    ByTime,
+    Covered,
+    Label,
+    Measure,
+    Open,
+    SameDistance,
+    SameTime,
+    SendOff,
+    Timed,
+)
+from trackbuddy.present import numbers
+from trackbuddy.present.cells import printable
+from trackbuddy.timing.state import Plan
+from trackbuddy.units import distance
+
+_ONCE = {Label.WARM_UP, Label.COOL_DOWN, Label.JOG}
+"""Labels that are not counted where there is only one."""
+
+
+def _reps(plan: Plan) -> list[RepPhase]:
+    return [phase for phase in plan.timeline if isinstance(phase, RepPhase)]
+
+
+def rep(plan: Plan, number: int) -> str:
+    """`rep 3 of 8`, `stride 3 of 6`, `warm-up`; without `of` in a block that runs until it is ended."""
+    phase = plan.rep(number)
+    kind = phase.label.value if phase.label else "rep"
+    alike = [p for p in _reps(plan) if (p.block, p.set, p.label) == (phase.block, phase.set, phase.label)]
+    if phase.label in _ONCE and len(alike) == 1:
+        return kind
+    place = sum(p.rep <= phase.rep for p in alike)
+    return f"{kind} {place}" if phase.until_ended else f"{kind} {place} of {len(alike)}"
+
+
+def place_of(plan: Plan, number: int) -> int:
+    """Which of its like this rep is, from 1: the number the list of reps and the table show."""
+    phase = plan.rep(number)
+    alike = (p for p in _reps(plan) if (p.block, p.set, p.label) == (phase.block, phase.set, phase.label))
+    return sum(p.rep <= phase.rep for p in alike)
+
+
+def set_(plan: Plan, number: int) -> str:
+    """`set 2 of 3`; empty where the block is not run in sets."""
+    phase = plan.rep(number)
+    sets = max(p.set for p in _reps(plan) if p.block == phase.block)
+    if sets == 1:
+        return ""
+    return f"set {phase.set}" if phase.until_ended else f"set {phase.set} of {sets}"
+
+
+def block(plan: Plan, number: int) -> str:
+    """`block 2 of 3`, counting blocks of unlabelled work; empty where there is only one."""
+    phase = plan.rep(number)
+    blocks = sorted({p.block for p in _reps(plan) if p.label is None})
+    if len(blocks) < 2 or phase.block not in blocks:
+        return ""
+    return f"block {blocks.index(phase.block) + 1} of {len(blocks)}"
+
+
+def heading(plan: Plan, number: int) -> str:
+    """`REP 3 of 8`, `SET 2 of 3  REP 3 of 4`: the words loud, the counts as they are."""
+    return "  ".join(loud(part) for part in (set_(plan, number), rep(plan, number)) if part)
+
+
+def loud(text: str) -> str:
+    """Capitals for the first word."""
+    first, _, others = text.partition(" ")
+    return f"{first.upper()} {others}".rstrip()
+
+
+def work(phase: RepPhase) -> str:
+    """`200m`, `5min`; empty for work of no stated length."""
+    match phase.work:
+        case ByDistance(mm=mm):
+            return distance(mm)
+        case ByTime(ns=ns, high_ns=high_ns):
+            return numbers.length(ns) if high_ns is None else f"{numbers.length(ns)}-{numbers.length(high_ns)}"
+        case _:
+            return ""
+
+
+def subject(phase: RepPhase) -> str:
+    """What is run, and in what: `200m   target 34.0`."""
+    aim = printable(numbers.aim(phase.aim(1)))
+    parts = (work(phase), f"target {aim}" if aim else "", printable(phase.note or ""))
+    return "   ".join(part for part in parts if part)
+
+
+def recovery(phase: RecoveryPhase) -> str:
+    """`30s rest`, `200m jog`, `open rest`, `every 1:30`."""
+    mode = phase.mode.value if phase.mode else "rest"
+    said = _measure(phase.measure)
+    return said if isinstance(phase.measure, SendOff) else f"{said} {mode}"
+
+
+def _measure(measure: Measure) -> str:
+    match measure:
+        case Timed(ns=ns, way_mm=way_mm):
+            return f"{distance(way_mm)} in {numbers.length(ns)}" if way_mm else numbers.length(ns)
+        case Covered(mm=mm):
+            return distance(mm)
+        case Open(words=words):
+            return printable(words) if words else "open"
+        case SameTime():
+            return "equal time"
+        case SameDistance():
+            return "equal distance"
+        case SendOff(ns=ns):
+            return f"every {numbers.length(ns)}"
+
+
+def resting(phase: RecoveryPhase) -> str:
+    """`REST`, `JOG`, `WALK`, `FLOAT`."""
+    return phase.mode.value.upper() if phase.mode else "REST"
+
+
+def behind(plan: Plan, rep_number: int, phase: RecoveryPhase) -> str:
+    """What a recovery follows: `after rep 3 of 8`, or `after set 1 of 3` between sets."""
+    if phase.between is Between.SETS and set_(plan, rep_number):
+        return f"after {set_(plan, rep_number)}"
+    return f"after {rep(plan, rep_number)}"

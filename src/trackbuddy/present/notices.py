@@ -1,0 +1,91 @@
+"""What has to be said beside the clock: taps that were not counted, questions, holds, trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from trackbuddy.present import numbers
+from trackbuddy.present.cells import printable
+from trackbuddy.present.view import Notice, Urgency
+from trackbuddy.timing.facts import Reason
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
+from trackbuddy.units import NS
+
+SHOWN_NS: Final = 5 * NS
+"""How long a tap that can't be taken any more is spoken of."""
+OVERDUE_PERCENT: Final = 25
+OVERDUE_NS: Final = 5 * NS
+
+_WHY: Final = {
+    Reason.BOUNCE: "too close behind the tap before it",
+    Reason.TOO_SOON: "too soon for this rep",
+    Reason.TIMED: "the clock ends this rep",
+    Reason.EXTRA: "in the recovery",
+    Reason.LEAD_IN: "before GO",
+    Reason.ALREADY_IN: "already in",
+    Reason.OUT: "has dropped out",
+    Reason.NOBODY: "no athlete has that key",
+    Reason.NOT_RUNNING: "nobody is running",
+    Reason.LATE: "its rep was over",
+    Reason.DONE: "all is done",
+}
+
+
+def notices(snapshot: Snapshot, now_ns: int) -> tuple[Notice, ...]:
+    """The most urgent first."""
+    return tuple(_all(snapshot, now_ns))
+
+
+def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
+    stage = snapshot.state.stage
+    until_ns = snapshot.undo_asks_until_ns
+    if until_ns is not None and now_ns < until_ns:
+        yield Notice("UNDO would take back a GO too.   BKSP again = yes, undo", Urgency.ASKING)
+    question = snapshot.question
+    if question is not None:
+        text = f"LAP {question.crossing} MISSED?   a = yes, that tap was lap {question.crossing + 1}"
+        yield Notice(text, Urgency.ASKING)
+    if snapshot.takeable is not None:
+        yield _takeable(snapshot, snapshot.takeable)
+    elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
+        yield Notice(f"TAP not counted: {_WHY[ignored.reason]}")
+    if snapshot.said:
+        yield Notice(printable(snapshot.said))
+    if isinstance(stage, Running):
+        if is_overdue(snapshot, stage, now_ns):
+            yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
+        if stage.hold_armed:
+            yield Notice("HOLD after this rep: the recovery will wait   h = no hold")
+    if snapshot.trouble:
+        yield Notice(f"NOT SAVED: {printable(snapshot.trouble)}", Urgency.ALARM)
+
+
+def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
+    stage = snapshot.state.stage
+    after = stage.after if isinstance(stage, Recovering | Done) else None
+    if after is not None:
+        finish_ns = after.rep.runner(tap.athlete or 1).ended_ns or tap.at_ns
+        gap_ns = tap.at_ns - finish_ns
+        side = "after" if gap_ns >= 0 else "before"
+        gap = numbers.result(abs(gap_ns))
+        return Notice(f"EXTRA TAP {gap}s {side} the finish, not counted.   a = that was the finish", Urgency.ASKING)
+    assert isinstance(stage, Running), "only a finish or a running rep can take a tap"
+    at = numbers.result(tap.at_ns - stage.rep.started_ns)
+    return Notice(f"TAP at {at} not counted: {_WHY[tap.reason]}.   a = count it", Urgency.ASKING)
+
+
+def _lately_ignored(snapshot: Snapshot, now_ns: int) -> IgnoredTap | None:
+    last = max(snapshot.state.ignored, key=lambda tap: tap.at_ns, default=None)
+    return last if last is not None and now_ns - last.at_ns < SHOWN_NS else None
+
+
+def is_overdue(snapshot: Snapshot, stage: Running, now_ns: int) -> bool:
+    """A quarter over its target, and five seconds at least: the tap was forgotten, or the runner stopped."""
+    phase = snapshot.state.plan.rep(stage.rep.phase)
+    aim = phase.aim(1)
+    if phase.span_ns is not None or aim is None or aim.high_ns is None:
+        return False
+    over_ns = max(aim.high_ns * OVERDUE_PERCENT // 100, OVERDUE_NS)
+    return now_ns - stage.rep.started_ns >= aim.high_ns + over_ns

@@ -1,0 +1,81 @@
+"""Sentences about what comes: the next rep, where it finishes, which beeps are still to be heard."""
+
+from __future__ import annotations
+
+from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.plan.session import SendOff
+from trackbuddy.present import names, numbers
+from trackbuddy.present.cells import printable
+from trackbuddy.timing.state import Plan, next_rep_number
+from trackbuddy.units import MINUTE_NS, NS
+
+
+def finish_place(phase: RepPhase) -> str:
+    return phase.crossings[-1].place or "" if phase.crossings else ""
+
+
+def short(plan: Plan, number: int) -> str:
+    """`rep 4`, without how many there are."""
+    return names.rep(plan, number).split(" of ")[0]
+
+
+def finish(plan: Plan, number: int) -> str:
+    """`Finish: LINE (rep 4 finishes at the 200 START)   then 30s rest`."""
+    here, following = finish_place(plan.rep(number)), next_rep_number(plan, number)
+    there = finish_place(plan.rep(following)) if following else ""
+    parts = []
+    if here:
+        other = f" ({short(plan, following)} finishes at the {there})" if following and there not in ("", here) else ""
+        parts.append(f"Finish: {here}{other}")
+    parts.append(then(plan, number))
+    return "   ".join(part for part in parts if part)
+
+
+def then(plan: Plan, number: int) -> str:
+    """What follows phase `number`: `then 30s rest`, `then straight on`, `then done`."""
+    match plan.phase(number + 1):
+        case RecoveryPhase() as recovery:
+            return f"then {names.recovery(recovery)}"
+        case RepPhase() as rep:
+            return f"then straight into {names.work(rep) or names.rep(plan, number + 1)}"
+        case _:
+            return "then done"
+
+
+def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
+    """The rep to come, in short lines."""
+    phase = plan.rep(number)
+    lines = [f"NEXT  {name}" for name in (names.set_(plan, number),) if name]
+    name = names.rep(plan, number)
+    lines.append(f"      {name}" if lines else f"NEXT  {name}")
+    lines.append(names.subject(phase))
+    lines.append(f"start: {phase.start}" if phase.start and phase.start != finish_place(phase) else "")
+    lines.append(f"finish: {finish_place(phase)}" if finish_place(phase) else "")
+    return tuple(line for line in lines if line)
+
+
+def beeps(left_ns: int, whole_ns: int, after: RepPhase | None) -> str:
+    """What is still to be heard before GO: `1:00, 30s, 10s beep, then 3-2-1 GO`."""
+    if whole_ns > 3 * MINUTE_NS:
+        marks = [60, 30, 10]
+    elif whole_ns > 30 * NS or (whole_ns == 30 * NS and after is not None and after.span_ns is None):
+        marks = [10]
+    else:
+        marks = []
+    coming = [("1:00" if mark == 60 else f"{mark}s") for mark in marks if left_ns > mark * NS]
+    count = "3-2-1 GO" if left_ns > 3 * NS else "GO"
+    return f"{', '.join(coming)} beep, then {count}" if coming else f"then {count}"
+
+
+def counted_from(plan: Plan, rep_number: int, recovery: RecoveryPhase | None, *, assumed: bool, timed: bool) -> str:
+    """What a recovery counts from: `from the tap of rep 3`."""
+    name = printable(names.rep(plan, rep_number).split(" of ")[0])
+    if recovery is not None and isinstance(recovery.measure, SendOff):
+        return f"from the GO of {name}"
+    if assumed:
+        return "from the target time, not from a tap"
+    return f"from the {'tap' if timed else 'end'} of {name}"
+
+
+def lead_in(ns: int) -> str:
+    return f"SPACE begins: {numbers.length(ns)} to get ready, then 3-2-1 GO"

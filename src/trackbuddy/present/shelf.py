@@ -1,0 +1,56 @@
+"""The reps of a set side by side: `1 34.1 on    2 33.8 on    3 ...    4 -`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.present.cells import left
+from trackbuddy.present.reps import RepResult, Standing
+from trackbuddy.present.rows import Role, Row, Span
+
+_LEAST: Final = 11
+_MOST: Final = 16
+"""Cells for a rep: `12 67.3 slow` and a gap."""
+ROWS: Final = 2
+
+
+def shelf_size(reps: tuple[RepResult, ...], columns: int) -> int:
+    """Rows the list needs when every rep is in: it never grows on the way."""
+    if not reps:
+        return 0
+    return 1 if len(reps) * _cells(reps) <= columns - 2 else ROWS
+
+
+def _cells(reps: tuple[RepResult, ...]) -> int:
+    longest = max(len(rep.short) for rep in reps)
+    return max(_LEAST, min(longest + 2, _MOST))
+
+
+def shelf_rows(reps: tuple[RepResult, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:
+    """All reps if they fit, else those around the current one."""
+    if not reps or rows == 0:
+        return ()
+    across = min(max((columns - 2) // _cells(reps), 1), -(-len(reps) // rows))
+    cells = min((columns - 2) // across, _MOST)
+    shown = _window(reps, current, across * rows)
+    found: list[Row] = []
+    for at in range(0, len(shown), across):
+        spans = [Span(left(rep.short, cells), _role(rep)) for rep in shown[at : at + across]]
+        found.append((Span(" ", Role.TEXT), *spans))
+    return (*found, *[()] * (rows - len(found)))
+
+
+def _role(rep: RepResult) -> Role:
+    return Role.STRONG if rep.standing is Standing.RUNNING else Role.TEXT
+
+
+def _window(reps: tuple[RepResult, ...], current: int | None, room: int) -> tuple[RepResult, ...]:
+    """The current rep with two thirds of the room for what went before it."""
+    if len(reps) <= room:
+        return reps
+    at = next((index for index, rep in enumerate(reps) if rep.phase == current), None)
+    if at is None:
+        over = [index for index, rep in enumerate(reps) if rep.standing is not Standing.TO_COME]
+        at = over[-1] if over else 0
+    start = min(max(at - 2 * room // 3, 0), len(reps) - room)
+    return reps[start : start + room]

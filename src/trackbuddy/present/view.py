@@ -1,0 +1,82 @@
+"""What one frame says, before anybody decides where on the screen it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trackbuddy.present.reps import RepResult
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A bar and the words around it."""
+
+    label: str
+    """`DUE in 5.6`; it changes width, so the bar is laid out behind the widest it becomes."""
+    done: float
+    """From 0 to 1."""
+    tail: str = ""
+    """What it counts from."""
+
+
+class Urgency(StrEnum):
+    """How loud a notice is. The words say it too; colour only repeats it."""
+
+    CALM = "calm"
+    ASKING = "asking"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    text: str
+    urgency: Urgency = Urgency.CALM
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    key: str
+    does: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.key} {self.does}"
+
+
+@dataclass(frozen=True, slots=True)
+class LiveView:
+    """A running session at one instant, in words."""
+
+    heading: str
+    """`REP 3 of 8`."""
+    subject: str = ""
+    """`200m   target 34.0`."""
+    aside: str = ""
+    """`block 2 of 3`, the session's title: shown where there is room."""
+    saved: str = ""
+    """`saved`, `saving`, `NOT SAVED`."""
+    is_safe: bool = True
+    wall: str = ""
+    """Time of day, a label only."""
+    big: tuple[str, ...] = ()
+    """Ways to write the big number, the most precise first."""
+    panel: tuple[str, ...] = ()
+    """Beside the big number, a paragraph a blank line apart; the first lines matter most."""
+    gauge: Gauge | None = None
+    reps: tuple[RepResult, ...] = ()
+    current: int | None = None
+    """Phase of the rep that runs or comes next: the list keeps it in sight."""
+    laps: str = ""
+    """The splits inside the rep."""
+    below: tuple[str, ...] = ()
+    """Where it finishes, and what follows."""
+    table: tuple[str, ...] = ()
+    """Results, in place of the big number once all is done."""
+    notices: tuple[Notice, ...] = ()
+    """The most urgent first."""
+    status: str = ""
+    """The way sound is made."""
+    average: str = ""
+    keys: tuple[KeyHint, ...] = ()
+    """The most needed first: where room is short the last ones go."""
