@@ -1,0 +1,101 @@
+"""A coach's shorthand: text is understood as a coach means it, or refused with the place and what to write instead.
+
+The rooms, in the order in which a text passes through them: `scanner` (characters to tokens), `lexemes` (tokens to
+dictionary words, after `words`), `grammar` with `counts`, `pieces`, `lengths`, `targets`, `scopes`, `recoveries` and
+`joints` (lexemes to the parts of `syntax`), `gather` and `attach` (parts to `entries`), `meaning` (entries to the
+session), and back through `printing`. `refusal` says what is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.grammar import document
+from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.meaning import meaning
+from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.targets import target
+from trackbuddy.plan.session import Recovery, Rep, Session, Work
+from trackbuddy.plan.target import Target
+
+__all__ = [
+    "Reading",
+    "Refusal",
+    "print_recovery",
+    "print_session",
+    "print_target",
+    "print_work",
+    "read",
+    "read_recovery",
+    "read_target",
+    "read_work",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text means."""
+
+    session: Session
+    canonical: str
+    """The session in the notation's own spelling; `read` gives the same session for it."""
+    assumptions: tuple[str, ...]
+    """What the text didn't say and was taken by default or convention, a sentence each."""
+
+
+def read(text: str) -> Reading:
+    """The session a text means. Raises Refusal, and nothing else, for any other text."""
+    try:
+        return _read(text)
+    except Refusal as refusal:
+        refusal.readings = _readings(text, refusal)
+        raise
+
+
+def _read(text: str) -> Reading:
+    session, assumptions = meaning(document(Cursor(lexemes(text))))
+    return Reading(session, print_session(session), assumptions)
+
+
+def _readings(text: str, refusal: Refusal) -> tuple[str, ...]:
+    """At most two ways to mend the text, each of which can be read."""
+    found: list[str] = []
+    for mend in refusal.mends:
+        mended = mend.of(text).strip()
+        try:
+            _read(mended)
+        except Refusal:
+            continue
+        if mended not in found:
+            found.append(mended)
+    return tuple(found[:2])
+
+
+def read_work(text: str) -> Work:
+    """The length of one rep: `200m`, `30s`, `8-10min`. Raises Refusal."""
+    steps = read(text).session.steps
+    if len(steps) == 1 and isinstance(steps[0], Rep) and steps[0] == Rep(steps[0].work):
+        return steps[0].work
+    raise Refusal(f"“{text[:40]}” is not the length of a rep; write it like 200m or 30s", seen=text[:40])
+
+
+def read_target(text: str) -> Target:
+    """One target as it stands behind an @: `34`, `33-35`, `3:05/km`, `5k`, `hard`. Raises Refusal."""
+    cursor = Cursor(lexemes(text))
+    found = target(cursor)
+    if found is None or not cursor.at_end():
+        raise unexpected(cursor.peek())
+    return found
+
+
+def read_recovery(text: str) -> Recovery:
+    """One recovery: `30s rest`, `200m jog`, `full recovery`, `on 1:30`. Raises Refusal."""
+    steps = read(f"2 x 10km, {text}").session.steps if len(text) < 1000 else ()
+    block = steps[0] if len(steps) == 1 else None
+    if block is not None and not isinstance(block, Rep | Recovery) and len(block.steps) == 2:
+        after = block.steps[1]
+        if isinstance(after, Recovery):
+            return after
+    raise Refusal(f"“{text[:40]}” is not a recovery; write it like 30s rest or 200m jog", seen=text[:40])

@@ -1,0 +1,409 @@
+"""Which reps a clause speaks of: recoveries, send-offs and targets find the entries they belong to.
+
+The rules, each from how coaches write: a clause on the same line belongs to what stands directly before it, and to the
+whole of a plain list; a sentence or a line of its own belongs to every block that has none yet; a clause that says what
+it stands between belongs there. Where two entries could be meant, nothing is attached: the text is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.lengths import as_recovery
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Dimension,
+    Joint,
+    Length,
+    Piece,
+    Range,
+    RecoveryPart,
+    Scope,
+    SendOffPart,
+    TargetPart,
+)
+from trackbuddy.plan.session import Label, Mode
+from trackbuddy.plan.target import EffortTarget, PaceTarget, TimeTarget
+from trackbuddy.units import MINUTE_NS, M
+
+_LONGEST_SOFT_NS = 5 * MINUTE_NS
+_LONGEST_SOFT_MM = 1000 * M
+
+
+@dataclass(slots=True)
+class Level:
+    """The entries of one list: the session's own, or those in a pair of brackets."""
+
+    nested: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    set_recovery: RecoveryPart | None = None
+    """Said inside the brackets, about the sets around them."""
+    waiting: list[SendOffPart | TargetPart] = field(default_factory=list)
+    """Said before any work."""
+
+    @property
+    def last(self) -> Entry:
+        return self.entries[-1]
+
+    def run(self) -> list[Entry]:
+        """The plain list that the last entry ends: `400m, 300m, 200m`; itself at least."""
+        found = [self.last]
+        for entry in reversed(self.entries[:-1]):
+            follower = found[-1]
+            joined = follower.joint in (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
+            if not (joined and follower.single and entry.single and not entry.around):
+                break
+            found.append(entry)
+        return found[::-1]
+
+
+def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+    """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where that is unclear."""
+    if not level.entries:
+        raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
+    if part.index is not None:
+        level.last.indexed[part.index] = part
+        return
+    if not part.lengths and not (part.noun or part.lead or part.open_words or part.equal or part.none):
+        _check_bare_mode(part)
+    if part.capital:
+        part = _capital(level, part)
+    if level.last.indexed and level.last.recovery is None:
+        level.last.recovery = part
+        return
+    ranges = {
+        Range.SETS: _sets,
+        Range.BLOCKS: _blocks,
+        Range.ALL: _everything,
+        Range.REPS: _reps,
+        Range.UNSAID: _unsaid,
+    }
+    ranges[part.scope.range](level, part, more)
+
+
+def _check_bare_mode(part: RecoveryPart) -> None:
+    if part.scope.range is Range.UNSAID and part.joint is Joint.TIGHT:
+        refusal = part.at.refuse(f"“{part.at.raw}” could be how the reps are run, or the recovery; write which")
+        raise refusal.mended(part.at.start, part.at.start, "with ")
+
+
+def _capital(level: Level, part: RecoveryPart) -> RecoveryPart:
+    """R outside a set's brackets, in a session with sets, is between sets; anywhere else between reps."""
+    sets = not level.nested and any(entry.is_set for entry in level.entries)
+    return replace(part, scope=Scope(Range.SETS if sets else Range.REPS))
+
+
+def second(part: RecoveryPart | SendOffPart) -> Refusal:
+    return part.at.refuse("this is a second recovery for the same reps; leave one out or say between what it stands")
+
+
+def _sets(level: Level, part: RecoveryPart, more: bool) -> None:
+    sets = [entry for entry in level.entries if entry.is_set and _fits(part.scope, entry)]
+    if not part.joint.loose and sets:
+        if sets[-1] is not level.last:
+            raise part.at.refuse("the sets are not what stands before this; write it directly behind the sets")
+        sets = sets[-1:]
+    if sets:
+        _give(part, [entry for entry in sets if entry.recovery is None])
+    elif level.nested:
+        level.set_recovery = part
+    elif len([entry for entry in level.entries if not entry.around]) > 1:
+        _blocks(level, part, more)
+    elif level.last.repeated:
+        _give(part, [level.last] if level.last.lacks else [])
+    else:
+        raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)")
+
+
+def _blocks(level: Level, part: RecoveryPart, more: bool) -> None:
+    work = [entry for entry in level.entries if not entry.around]
+    gaps = [level.last] if more else [entry for entry in work[:-1] if entry.then is None]
+    if not gaps:
+        raise part.at.refuse("there is only one block, so nothing lies between blocks; write between reps or sets")
+    for entry in gaps:
+        entry.then = part
+
+
+def _everything(level: Level, part: RecoveryPart, more: bool) -> None:
+    leaves = [leaf for entry in level.entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
+    sets = [entry for entry in _all_sets(level.entries) if entry.recovery is None]
+    _give(part, leaves + sets)
+
+
+def _all_sets(entries: list[Entry]) -> list[Entry]:
+    return [found for entry in entries if entry.is_set for found in (entry, *_all_sets(entry.children))]
+
+
+def _reps(level: Level, part: RecoveryPart, more: bool) -> None:
+    filtered = part.scope.only_mm is not None or part.scope.except_mm is not None
+    entries = level.entries if part.joint.loose or filtered else level.run()
+    if not (part.joint.loose or filtered):
+        _check_earlier_lack(level, part, entries)
+    leaves = [leaf for entry in entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
+    inner = [leaf for leaf in leaves if not _ends_a_set(leaf, entries)]
+    if not inner and leaves and not filtered:
+        inner = leaves
+    _give(part, inner)
+
+
+def _ends_a_set(leaf: Entry, entries: list[Entry]) -> bool:
+    """A single rep at the end of a set is followed by the recovery between sets."""
+    return leaf.single and any(found.children[-1] is leaf and found.repeated for found in _all_sets(entries))
+
+
+def _fits(scope: Scope, entry: Entry) -> bool:
+    mm = {leaf.distance_mm() for leaf in entry.leaves()}
+    return (scope.only_mm is None or mm == {scope.only_mm}) and (scope.except_mm is None or scope.except_mm not in mm)
+
+
+def _give(part: RecoveryPart, entries: list[Entry]) -> None:
+    if not entries:
+        raise second(part)
+    for entry in entries:
+        entry.recovery = part
+
+
+def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
+    if part.soft and _is_work(level, part, more):
+        level.entries.append(_jog(part))
+    elif not _lacking(level.last):
+        _behind_a_recovery(level, part, more)
+    elif part.joint.loose or part.joint is Joint.THEN:
+        _sentence(level, part, more)
+    else:
+        _on_the_line(level, part)
+
+
+def _lacking(entry: Entry) -> bool:
+    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None)
+
+
+def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
+    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered."""
+    entry = level.last
+    if entry.around:
+        return True
+    if part.joint is Joint.THEN or part.joint.loose:
+        if part.easy:
+            return True
+        if not more and (not _lacking(entry) or part.joint is Joint.THEN):
+            return True
+    elif not _lacking(entry) and (part.easy or not more):
+        return True
+    if _lacking(entry) and _long(part):
+        refusal = part.at.refuse(
+            "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
+        )
+        raise refusal.mended(part.end, part.end, " recovery").mended(part.at.start, part.at.start, "then ")
+    return False
+
+
+def _long(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    if one.dimension is Dimension.TIME:
+        return one.low > _LONGEST_SOFT_NS
+    return one.low > _LONGEST_SOFT_MM
+
+
+def jog_first(part: RecoveryPart) -> Entry | None:
+    """`1 mile jog` before any work is work itself."""
+    return _jog(part) if part.soft else None
+
+
+def _jog(part: RecoveryPart) -> Entry:
+    one = as_recovery(part.lengths[0], moving=True)
+    label = Label.JOG if part.mode in (Mode.JOG, Mode.FLOAT) else None
+    words = "easy" if part.easy else {Mode.WALK: "walk", Mode.FLOAT: "float"}.get(part.mode or Mode.JOG)
+    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, label, words, end=part.end))
+
+
+def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+    """A further recovery is the one between this block and the next, if there is a next."""
+    if not more or part.joint is Joint.TIGHT or level.last.then is not None or level.last.around:
+        raise second(part)
+    if isinstance(level.last.recovery, SendOffPart) and not part.joint.loose:
+        raise second(part)
+    level.last.then = part
+
+
+def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
+    """A recovery on a line of its own: for everything before that has none."""
+    lacking = [leaf for entry in level.entries for leaf in entry.lacking()]
+    if more and (len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single):
+        refusal = part.at.refuse("this recovery could be between the reps or between the blocks; write which")
+        raise refusal.mended(part.end, part.end, " between reps", " between blocks")
+    if level.last.is_set:
+        _on_set(level.last, part)
+        lacking = [leaf for leaf in lacking if leaf.lacks]
+        if lacking:
+            raise second(part)
+    else:
+        _give(part, lacking)
+
+
+def _on_the_line(level: Level, part: RecoveryPart) -> None:
+    if level.last.is_set:
+        _on_set(level.last, part)
+        return
+    run = level.run()
+    _check_earlier_lack(level, part, run)
+    _give(part, [entry for entry in run if entry.lacks])
+
+
+def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> None:
+    """`4x400, 4x200 with 200m jog`: is that for the 400s too? And `400; 300; 200, 90s rest`?"""
+    earlier = [entry for entry in level.entries if entry not in run and not entry.around and entry.lacking()]
+    doubtful = run[0].joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
+    if earlier and (doubtful or all(entry.single for entry in [*earlier, *run])):
+        refusal = part.at.refuse("this recovery could be for the last reps only or for all; write which")
+        refusal = refusal.mended(part.end, part.end, " between everything")
+        raise refusal
+
+
+def _on_set(entry: Entry, part: RecoveryPart) -> None:
+    """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
+    lacking = entry.lacking()
+    if not lacking:
+        _give(part, [entry] if entry.recovery is None else [])
+    elif entry.recovery is not None or all(child.single for child in entry.children):
+        _give(part, lacking)
+        entry.recovery = entry.recovery or part
+    else:
+        refusal = part.at.refuse("this recovery could be between the reps or between the sets; write which")
+        raise refusal.mended(part.end, part.end, " between reps", " between sets")
+
+
+def send_off(level: Level, part: SendOffPart) -> None:
+    """Gives a send-off to the reps before it, or keeps it for those that follow."""
+    if not level.entries:
+        level.waiting.append(part)
+        return
+    entries = level.entries if part.joint.loose else level.run()
+    leaves = [leaf for entry in entries for leaf in entry.lacking()]
+    if not leaves:
+        if _agrees(level.last, part):
+            return
+        raise second(part)
+    for leaf in leaves:
+        leaf.recovery = part
+
+
+def rest_within_send_off(entry: Entry, part: RecoveryPart) -> bool:
+    """`20 s sprints on 60 s (40 s rest)`: the rest only spells out the send-off."""
+    held = entry.recovery
+    if not isinstance(held, SendOffPart) or len(part.lengths) != 1 or entry.piece is None:
+        return False
+    work, rest = entry.piece.length, part.lengths[0]
+    return bool(work and work.dimension is rest.dimension is Dimension.TIME and work.low + rest.low == held.ns)
+
+
+def _agrees(entry: Entry, part: SendOffPart) -> bool:
+    return isinstance(entry.recovery, SendOffPart) and entry.recovery.ns == part.ns
+
+
+def target(level: Level, part: TargetPart) -> None:
+    """Gives a target to the reps it speaks of."""
+    if not level.entries:
+        level.waiting.append(part)
+        return
+    if len(part.targets) > 1:
+        _parallel(level, part)
+        return
+    loose = part.joint.loose or part.only_mm is not None
+    entries = level.entries if loose else _aimed(level, part)
+    leaves = [leaf for entry in entries for leaf in entry.leaves() if loose is False or not leaf.around]
+    if part.only_mm is not None:
+        leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
+    free = [leaf for leaf in leaves if not leaf.targets]
+    if not free:
+        if isinstance(part.targets[0], EffortTarget):
+            return
+        raise part.at.refuse("this is a second target for the same reps; leave one out")
+    _check_one_length(part, free)
+    for leaf in free:
+        leaf.targets = part.targets
+
+
+def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
+    """One time can't be the target of several distances."""
+    if isinstance(part.targets[0], TimeTarget) and len({leaf.distance_mm() for leaf in leaves}) > 1:
+        raise part.at.refuse("this time stands behind reps of several lengths; write a target behind each")
+
+
+def _aimed(level: Level, part: TargetPart) -> list[Entry]:
+    run = [entry for entry in level.run() if not entry.targets]
+    if level.last not in run:
+        return [level.last]
+    spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
+    if len(run) > 1 and not spread:
+        refusal = part.at.refuse("this target could be for the last rep only or for the list; write one behind each")
+        raise refusal
+    return run
+
+
+def _parallel(level: Level, part: TargetPart) -> None:
+    """One target for each rep of a list or block; the numbers must agree."""
+    entry, run = level.last, level.run()
+    if len(run) == len(part.targets):
+        for one, found in zip(run, part.targets, strict=True):
+            one.targets = (found,)
+    elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
+        entry.targets = part.targets
+    else:
+        raise part.at.refuse(
+            f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
+        )
+
+
+def bracket(level: Level, part: BracketPart) -> None:
+    """IAAF: `4 x 3 x 400 (56") [3' & 5']`: round brackets aim, square ones recover."""
+    if not level.entries:
+        raise part.at.refuse("these brackets say nothing that can be run; write reps, like 8 x 200m")
+    if len(part.lengths) == 2 and level.last.is_set:
+        for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):
+            recovery(level, _recovery_of(part, one, where), more=False)
+    elif len(part.lengths) > 1:
+        raise part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
+    elif part.square:
+        recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
+    elif level.last.bracket is not None:
+        raise part.at.refuse(
+            "these are too many brackets for one rep; write @ before a target and rest behind a recovery"
+        )
+    else:
+        level.last.bracket = part
+
+
+def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
+    return RecoveryPart(part.at, part.joint, (one,), scope=Scope(where), noun=True, end=part.lengths[-1].at.end)
+
+
+def settle_brackets(entries: list[Entry]) -> None:
+    """A lone time in round brackets is the target where there is a recovery besides; alone it could be either."""
+    for entry in entries:
+        settle_brackets(entry.children)
+        part = entry.bracket
+        if part is None:
+            continue
+        one = part.lengths[0]
+        known = all(not leaf.lacks for leaf in entry.leaves())
+        if not known or one.dimension is Dimension.DISTANCE or any(leaf.targets for leaf in entry.leaves()):
+            raise (
+                part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
+                .mended(part.at.end, one.at.start, "@ ")
+                .mended(_end_of(one), _end_of(one), " rest")
+            )
+        ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
+        high = ns if one.high is None else one.high
+        for leaf in entry.leaves():
+            leaf.targets = (TimeTarget(ns, high),)
+
+
+def _end_of(one: Length) -> int:
+    return one.at.end + len(one.unit if len(one.unit) == 1 else "")
+
+
+def unsettled_pace(found: object) -> bool:
+    return isinstance(found, PaceTarget) and found.low.per_mm == 1

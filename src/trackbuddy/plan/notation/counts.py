@@ -1,0 +1,110 @@
+"""How often: `8 x`, `6-8 ×`, `3 sets of`, `5 lots of:`, `FIVE TIMES`, `repeat for 3 rounds`, `x max`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.syntax import Count, Header, Joint
+
+MAX_COUNT: Final = 100
+PLAIN_COUNT: Final = 30
+"""Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
+_SIGNS: Final = ("x", "*")
+_GROUPING: Final = ("sets", "lots")
+
+
+def count(cursor: Cursor) -> Count | None:
+    """A count and its sign, or None and the cursor unmoved. Raises Refusal for 0 and above 100."""
+    start = cursor.index
+    first = cursor.peek()
+    if cursor.sees("max") and cursor.sees(*_SIGNS, ahead=1):
+        cursor.next()
+        cursor.next()
+        return Count(None, None, first)
+    if first.kind is not Kind.NUMBER:
+        return None
+    cursor.next()
+    high = None
+    if cursor.sees("-", "to") and cursor.number_here(1):
+        cursor.next()
+        high = cursor.next()
+    sets = _sign(cursor, first)
+    if sets is None:
+        cursor.index = start
+        return None
+    _check_sense(cursor, first)
+    return Count(number(first), number(high) if high else None, first, sets)
+
+
+def _sign(cursor: Cursor, first: Token) -> bool | None:
+    """Steps over what makes a number a count; True for sets, False for a times sign, None if there is neither."""
+    if cursor.accept(*_SIGNS):
+        return False
+    if cursor.sees("times", "by") and cursor.peek().raw.lower() != "time":
+        cursor.next()
+        return False
+    if cursor.accept(*_GROUPING):
+        return True if cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
+    if cursor.sees("reps") and cursor.sees("of", ahead=1):
+        cursor.next()
+        cursor.next()
+        return True
+    bracketed = cursor.sees("(", "{") and first.number <= PLAIN_COUNT and cursor.peek(1).kind is Kind.NUMBER
+    return False if bracketed else None
+
+
+def _check_sense(cursor: Cursor, first: Token) -> None:
+    """`400 x 800` is a list, not four hundred reps; `3 x 10 bench press` is none of ours."""
+    if first.number <= PLAIN_COUNT or not cursor.number_here():
+        return
+    after = cursor.peek(1)
+    if first.number > MAX_COUNT or not (after.kind is Kind.WORD and after.text != "x"):
+        hint = f"“{first.raw} x {cursor.peek().raw}” is not read as {first.raw} reps"
+        raise first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+
+
+def number(token: Token) -> int:
+    """A count from its token. Raises Refusal for fractions, 0 and more than the limit."""
+    if token.number % 1:
+        raise token.refuse(f"{token.raw} is no number of reps; write a whole number")
+    if not 1 <= token.number <= MAX_COUNT:
+        raise token.refuse(f"{token.raw} repeats can't be run; write a number from 1 to {MAX_COUNT}")
+    return int(token.number)
+
+
+def header(cursor: Cursor, joint: Joint) -> Header | None:
+    """`3 sets of:` at the end of a line counts what follows; `repeat for 3 rounds` what stood before."""
+    return _before(cursor, joint) or _ahead(cursor, joint)
+
+
+def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
+    start, at = cursor.index, cursor.peek()
+    counted = count(cursor)
+    if counted is not None and (counted.sets or counted.at.text):
+        cursor.accept("of")
+        if cursor.accept("below"):
+            pass
+        cursor.accept(":")
+        if cursor.peek().kind is Kind.NEWLINE:
+            return Header(at, joint, counted, before=False)
+    cursor.index = start
+    return None
+
+
+def _before(cursor: Cursor, joint: Joint) -> Header | None:
+    start, at = cursor.index, cursor.peek()
+    if cursor.sees("reps") and cursor.peek().raw.lower() == "repeat":
+        cursor.next()
+        cursor.accept("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
+        cursor.accept("for", "x")
+        token = cursor.peek()
+        if token.kind is Kind.NUMBER:
+            cursor.next()
+            cursor.accept("x", "times", "sets")
+            cursor.accept("in")
+            if cursor.line_ends() or cursor.sees(".", "with", ","):
+                return Header(at, joint, Count(number(token), None, token, True), before=True)
+    cursor.index = start
+    return None

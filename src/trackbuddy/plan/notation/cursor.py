@@ -1,0 +1,83 @@
+"""A place in the lexemes: looking ahead, going on, going back, and a bound on how much of that is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import Kind, Token
+
+MAX_DEPTH: Final = 4
+"""Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
+STEPS_PER_TOKEN: Final = 150
+"""Far above what any readable text takes: a bound for the unreadable ones."""
+
+
+class Cursor:
+    """Reads lexemes from left to right; every look at one is counted, so that reading always ends."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.index = 0
+        self.steps = 0
+        self.depth = 0
+        self.budget = STEPS_PER_TOKEN * (len(tokens) + 10)
+
+    def peek(self, ahead: int = 0) -> Token:
+        self.steps += 1
+        if self.steps > self.budget:
+            raise self.tokens[min(self.index, len(self.tokens) - 1)].refuse(
+                "this is too tangled to read; write one block a line, like 8 x 200m @ 34, 30s rest"
+            )
+        return self.tokens[min(self.index + ahead, len(self.tokens) - 1)]
+
+    def next(self) -> Token:
+        token = self.peek()
+        self.index += token.kind is not Kind.END
+        return token
+
+    def back(self) -> Token:
+        """The token before this place."""
+        return self.tokens[max(self.index - 1, 0)]
+
+    def sees(self, *texts: str, ahead: int = 0) -> bool:
+        """Is the token here one of these words or marks?"""
+        token = self.peek(ahead)
+        return token.kind in (Kind.WORD, Kind.MARK) and token.text in texts
+
+    def accept(self, *texts: str) -> Token | None:
+        """Steps over one of these words or marks if it stands here."""
+        return self.next() if self.sees(*texts) else None
+
+    def number_here(self, ahead: int = 0) -> bool:
+        return self.peek(ahead).kind is Kind.NUMBER
+
+    def at_end(self) -> bool:
+        return self.peek().kind is Kind.END
+
+    def line_ends(self) -> bool:
+        return self.peek().kind in (Kind.END, Kind.NEWLINE)
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """One level further in; raises Refusal below the deepest."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.peek().refuse(
+                f"this nests deeper than {MAX_DEPTH} levels; write sets of reps, like 3 x (4 x 200m)"
+            )
+        try:
+            yield
+        finally:
+            self.depth -= 1
+
+
+def unexpected(token: Token) -> Refusal:
+    """What is said of a lexeme that has no meaning where it stands."""
+    if token.kind is Kind.END:
+        return token.refuse("the text ends too early; write a session like 8 x 200m @ 34, 30s rest")
+    if token.text == "or":
+        return token.refuse("“or” offers a choice; write only the one that is run")
+    return token.refuse(f"“{token.raw.strip()}” is not understood here; leave it out or say it another way")

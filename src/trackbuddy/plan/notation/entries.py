@@ -1,0 +1,76 @@
+"""The session while it is put together: entries, each a rep or a list run so many times, still open to clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.notation.syntax import BracketPart, Count, Joint, Piece, RecoveryPart, SendOffPart, SharePart
+from trackbuddy.plan.session import Label
+from trackbuddy.plan.target import Target
+
+AROUND = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
+"""What stands around the work and takes no part in its recoveries and targets."""
+
+After = RecoveryPart | SendOffPart
+
+
+@dataclass(slots=True)
+class Entry:
+    """A rep (`piece`) or a list (`children`), run `count` times."""
+
+    at: Token
+    joint: Joint
+    count: Count | None = None
+    piece: Piece | None = None
+    children: list[Entry] = field(default_factory=list)
+    targets: tuple[Target, ...] = ()
+    """One for all, or one for each rep."""
+    shares: list[SharePart] = field(default_factory=list)
+    recovery: After | None = None
+    """After each time, but the last before a recovery of the list around it."""
+    indexed: dict[int, RecoveryPart] = field(default_factory=dict)
+    bracket: BracketPart | None = None
+    then: RecoveryPart | None = None
+    """Between this block and the next."""
+    listed: bool = False
+    """Written with a count behind it: `200 x4`."""
+
+    @property
+    def repeated(self) -> bool:
+        return self.count is not None and self.count.low != 1
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.children)
+
+    @property
+    def single(self) -> bool:
+        """One rep, run once."""
+        return self.piece is not None and not self.repeated
+
+    @property
+    def around(self) -> bool:
+        return self.piece is not None and self.piece.label in AROUND
+
+    @property
+    def lacks(self) -> bool:
+        """Has no recovery been said for it?"""
+        return self.recovery is None and not self.indexed and not (self.piece and self.piece.pair)
+
+    def leaves(self) -> Iterator[Entry]:
+        """The entries that are reps, in order, this one included."""
+        if self.piece is not None:
+            yield self
+        for child in self.children:
+            yield from child.leaves()
+
+    def lacking(self) -> list[Entry]:
+        return [leaf for leaf in self.leaves() if leaf.lacks and not leaf.around]
+
+    def distance_mm(self) -> int | None:
+        """The rep's distance, for `between 200s`; bare numbers are metres in this place."""
+        if self.piece is None or self.piece.length is None:
+            return None
+        return self.piece.length.low

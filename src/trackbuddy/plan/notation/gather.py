@@ -1,0 +1,226 @@
+"""From parts to entries: every part of a list in its order, work becoming entries and clauses finding theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from trackbuddy.plan.notation import attach
+from trackbuddy.plan.notation.attach import Level
+from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.lengths import in_unit
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Dimension,
+    Group,
+    Header,
+    Joint,
+    OptionPart,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    Scope,
+    SendOffPart,
+    SharePart,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.session import Label, Options
+from trackbuddy.units import M
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was gathered besides the entries."""
+
+    options: Options = field(default_factory=Options)
+
+
+def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
+    """The entries of one list. Raises Refusal where a part could belong in two places."""
+    level = Level(nested)
+    parts = _united(parts)
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        if isinstance(part, Header):
+            index = _header(level, part, parts, index, into)
+        else:
+            _take(level, part, parts[index + 1 :], into)
+            index += 1
+    if level.waiting:
+        raise level.waiting[0].at.refuse("this stands before no work; write the reps first, like 8 x 200m on 1:30")
+    return level
+
+
+def _united(parts: list[Part]) -> list[Part]:
+    """`5, 4, 3, 2, 1 min`: the unit behind the last number is everybody's."""
+    found = list(parts)
+    for index in range(len(found) - 1, 0, -1):
+        after, before = found[index], found[index - 1]
+        if not (isinstance(after, Piece) and isinstance(before, Piece) and after.joint is Joint.COMMA):
+            continue
+        if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
+            continue
+        if before.length.low < 50 * M and after.length.unit:
+            found[index - 1] = replace(before, length=in_unit(before.length, after.length.unit))
+    return found
+
+
+def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
+    if isinstance(part, Piece | Repeat | Group):
+        _work(level, part, rest, into)
+    elif isinstance(part, RecoveryPart):
+        _recovery(level, _between_reps(level, part, rest), _work_follows(rest))
+    elif isinstance(part, SendOffPart):
+        attach.send_off(level, part)
+    elif isinstance(part, TargetPart):
+        attach.target(level, part)
+    elif isinstance(part, BracketPart):
+        attach.bracket(level, part)
+    elif isinstance(part, SharePart):
+        _share(level, part)
+    elif isinstance(part, OptionPart):
+        _option(part, into)
+
+
+def _work_follows(rest: list[Part]) -> bool:
+    return any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+
+
+def _between_reps(level: Level, part: RecoveryPart, rest: list[Part]) -> RecoveryPart:
+    """Where the recovery between sets is named next, the one before it is between the reps."""
+    if part.scope.range is not Range.UNSAID or part.capital or not level.entries or not level.last.is_set:
+        return part
+    for one in rest:
+        if isinstance(one, Piece | Repeat | Group | Header):
+            return part
+        if isinstance(one, RecoveryPart) and one.scope.range is Range.SETS:
+            return replace(part, scope=Scope(Range.REPS))
+    return part
+
+
+def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+    if not level.entries and (first := attach.jog_first(part)) is not None:
+        level.entries.append(first)
+    elif level.entries and attach.rest_within_send_off(level.last, part):
+        return
+    else:
+        attach.recovery(level, part, more)
+
+
+def _share(level: Level, part: SharePart) -> None:
+    if not level.entries or level.last.piece is None:
+        raise part.at.refuse("this names a target for some reps, but no reps stand before it")
+    level.last.shares.append(part)
+
+
+def _option(part: OptionPart, into: Gathered) -> None:
+    if part.keep_last:
+        into.options = replace(into.options, keep_last_recovery=True)
+    if part.splitting is not None:
+        into.options = replace(into.options, splitting=part.splitting)
+
+
+def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
+    if isinstance(part, Piece) and level.entries:
+        _check_plain(level, part, rest)
+    if isinstance(part, Repeat) and level.entries:
+        _check_trailing_count(level, part)
+    level.entries.append(_entry(part, into))
+    waiting, level.waiting = level.waiting, []
+    for clause in waiting:
+        _take(level, replace(clause, joint=Joint.TIGHT), rest, into)
+
+
+def _entry(part: Work, into: Gathered) -> Entry:
+    if isinstance(part, Piece):
+        return Entry(part.at, part.joint, piece=part)
+    if isinstance(part, Group):
+        level = gather(list(part.parts), into, nested=True)
+        return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery)
+    inner = _entry(part.body, into)
+    if inner.count is None:
+        return replace(inner, at=part.at, joint=part.joint, count=part.count)
+    return Entry(part.at, part.joint, part.count, children=[inner])
+
+
+def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
+    """A mere length behind reps may be their recovery without its word, or a result: `8 x 200m @ 34, 30s`."""
+    before = level.last
+    if part.joint is Joint.SLASH and before.repeated and part.label is None:
+        raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
+    if not part.plain or part.length is None or before.around:
+        return
+    bare = part.length.dimension is Dimension.BARE
+    if bare and part.length.low % (50 * M) and any(entry.repeated for entry in level.entries):
+        raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
+    if not before.lacks or before.piece is None or before.piece.length is None:
+        return
+    timed = part.length.dimension is Dimension.TIME
+    if timed and before.piece.length.dimension is not Dimension.TIME:
+        refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
+        raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
+    followed = bool(rest) and not rest[0].joint.loose
+    if before.repeated and part.joint in (Joint.COMMA, Joint.TIGHT, Joint.DASH) and not followed:
+        refusal = part.at.refuse("a length alone behind reps could be their recovery or one more rep; write which")
+        word = " rest" if timed else " jog"
+        raise refusal.mended(part.end, part.end, word).mended(part.at.start, part.at.start, "then ")
+
+
+def _check_trailing_count(level: Level, part: Repeat) -> None:
+    """`600, 200 x4`: four times both, or the last?"""
+    behind = part.count.at.start > part.body.at.start
+    if behind and level.last.single and part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS):
+        refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
+        counted = f"{part.count.low} x ("
+        raise refusal.mended(part.body.at.start, part.body.at.start, counted)
+
+
+def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:
+    """Counts the lines before (`repeat for 3 rounds`) or those that follow; gives the index behind them."""
+    if part.before:
+        first = next((at for at, entry in enumerate(level.entries) if not entry.around), len(level.entries))
+        wrapped = level.entries[first:]
+        if not wrapped:
+            raise part.at.refuse("there is nothing before this to repeat; write the reps first")
+        entry = Entry(part.at, wrapped[0].joint, part.count, children=wrapped)
+        if len(wrapped) == 1 and wrapped[0].count is None and wrapped[0].piece:
+            entry = replace(wrapped[0], count=part.count)
+        level.entries[first:] = [entry]
+        return index + 1
+    end = _header_end(parts, index + 1)
+    inner = gather(parts[index + 1 : end], into, nested=True)
+    if not inner.entries:
+        raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
+    if len(inner.entries) == 1 and inner.entries[0].count is None and inner.entries[0].piece:
+        level.entries.append(replace(inner.entries[0], joint=part.joint, count=part.count))
+    else:
+        level.entries.append(
+            Entry(part.at, part.joint, part.count, children=inner.entries, recovery=inner.set_recovery)
+        )
+    return end
+
+
+def _header_end(parts: list[Part], start: int) -> int:
+    """All lines that follow, but no further than a recovery on its own line before a line without one."""
+    for index in range(start, len(parts)):
+        part = parts[index]
+        if isinstance(part, Header) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
+            return index
+        if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not _recovers(parts, index + 1):
+            return index + 1
+    return len(parts)
+
+
+def _recovers(parts: list[Part], index: int) -> bool:
+    """Has the work from here a recovery before the next work? True at the end of the text."""
+    if index >= len(parts):
+        return True
+    for part in parts[index + 1 :]:
+        if isinstance(part, RecoveryPart | SendOffPart):
+            return True
+        if isinstance(part, Piece | Repeat | Group):
+            return False
+    return False

@@ -1,0 +1,274 @@
+"""The grammar: from lexemes to parts. What the parts mean together is the business of `meaning`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trackbuddy.plan.notation.counts import count, header
+from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark
+from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
+from trackbuddy.plan.notation.recoveries import recovery
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.scopes import send_off
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Count,
+    Dimension,
+    Group,
+    Header,
+    Joint,
+    Length,
+    OptionPart,
+    Part,
+    Piece,
+    Repeat,
+    SharePart,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.notation.targets import effort_words, offset_target, one_more, target, target_list
+from trackbuddy.plan.session import EveryWay, OneTap
+from trackbuddy.plan.target import EffortTarget, TimeTarget
+
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+_UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything a text holds, in its order."""
+
+    parts: list[Part]
+    remarks: list[str]
+
+
+def document(cursor: Cursor) -> Document:
+    """Reads the whole text. Raises Refusal at the first lexeme that has no place."""
+    remarks: list[str] = []
+    return Document(_parts(cursor, None, remarks), remarks)
+
+
+def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part]:
+    found: list[Part] = []
+    between = Joint.TIGHT if closing else Joint.LINE
+    while True:
+        between = joint(cursor, between)
+        if cursor.at_end() or (closing and cursor.sees(closing)):
+            return found
+        if between is Joint.LINE and (title := heading(cursor)):
+            remarks.append(title)
+            continue
+        if aside := remark(cursor):
+            remarks.append(aside)
+            continue
+        found += _part(cursor, between, bool(found), remarks)
+        between = Joint.TIGHT
+
+
+def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
+    simple = (
+        _option(cursor, between)
+        or header(cursor, between)
+        or _share(cursor, between)
+        or _repeat(cursor, between, remarks)
+        or send_off(cursor, between)
+        or _target(cursor, between)
+        or recovery(cursor, between)
+    )
+    if simple is not None:
+        return [simple]
+    if cursor.sees("(", "[", "{"):
+        return _bracket(cursor, between, after_work, remarks)
+    listed = listing(cursor, between)
+    if listed:
+        return list(listed)
+    single = piece(cursor, between)
+    if single is not None:
+        return [trailing_count(cursor, single)]
+    words = effort_words(cursor)
+    if words is not None and after_work:
+        return [TargetPart(cursor.back(), between, (EffortTarget(words),))]
+    raise unexpected(cursor.peek())
+
+
+def _option(cursor: Cursor, between: Joint) -> OptionPart | None:
+    at = cursor.peek()
+    if cursor.accept("keep-last"):
+        return OptionPart(at, between, keep_last=True)
+    if cursor.accept("one-tap"):
+        return OptionPart(at, between, splitting=OneTap())
+    if cursor.sees("split") and cursor.sees("each", ahead=1):
+        cursor.next()
+        cursor.next()
+        found = length(cursor)
+        if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
+            raise at.refuse("“split every” needs a distance; write it like split every 200m")
+        return OptionPart(at, between, splitting=EveryWay(found.low))
+    return None
+
+
+def _share(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`2 @ 2:32`: so many reps of the block before at this target."""
+    number = cursor.peek()
+    if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
+        return None
+    if between not in (Joint.COMMA, Joint.DASH) or not cursor.sees("@", "in", "at", ahead=1):
+        return None
+    cursor.next()
+    cursor.next()
+    found = target(cursor)
+    if found is None:
+        raise unexpected(cursor.peek())
+    return SharePart(number, between, int(number.number), found)
+
+
+def _target(cursor: Cursor, between: Joint) -> TargetPart | None:
+    at, start = cursor.peek(), cursor.index
+    offset = offset_target(cursor)
+    if offset is not None:
+        return TargetPart(at, between, (offset,))
+    only = _reps_named(cursor)
+    if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
+        cursor.accept("@", "at")
+    elif not cursor.accept("@", "at", "in"):
+        cursor.index = start
+        return None
+    if at.text == "in" and cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
+        while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
+            pass
+    found = target_list(cursor)
+    _or_better(cursor)
+    return TargetPart(at, between, found, only)
+
+
+def _reps_named(cursor: Cursor) -> int | None:
+    """The `300s` of `300s at 1500m speed`."""
+    number, plural = cursor.peek(), cursor.peek(1)
+    named = number.kind is Kind.NUMBER and number.number >= 50 and plural.text in ("s", "'s") and not plural.gap
+    if named and cursor.sees("@", "at", "in", ahead=2):
+        cursor.next()
+        cursor.next()
+        return int(number.number * 1000)
+    return None
+
+
+def _or_better(cursor: Cursor) -> None:
+    start = cursor.index
+    cursor.accept(",")
+    if not (cursor.accept("or") and cursor.accept("better", "faster", "quicker")):
+        cursor.index = start
+
+
+def _repeat(cursor: Cursor, between: Joint, remarks: list[str]) -> Repeat | None:
+    """`8 x`, `3 sets of`, `6 times` and what is repeated."""
+    at, start = cursor.peek(), cursor.index
+    if cursor.accept("for"):
+        pass
+    counted = count(cursor)
+    if counted is None:
+        cursor.index = start
+        return None
+    cursor.accept("of")
+    cursor.accept(":")
+    with cursor.deeper():
+        return Repeat(at, between, counted, _body(cursor, counted, remarks))
+
+
+def _body(cursor: Cursor, counted: Count, remarks: list[str]) -> Work:
+    inner = _repeat(cursor, Joint.TIGHT, remarks)
+    if inner is not None:
+        return inner
+    if cursor.sees("(", "[", "{"):
+        return _group(cursor, Joint.TIGHT, remarks)
+    at = cursor.peek()
+    listed = listing(cursor, Joint.TIGHT)
+    if listed:
+        return Group(at, Joint.TIGHT, listed)
+    single = piece(cursor, Joint.TIGHT)
+    if single is None:
+        raise at.refuse(
+            f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
+        )
+    if cursor.sees("x", "*") and single.length is not None:
+        raise cursor.peek().refuse(
+            "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
+        )
+    return single
+
+
+def _group(cursor: Cursor, between: Joint, remarks: list[str]) -> Group:
+    opening = cursor.next()
+    with cursor.deeper():
+        parts = _parts(cursor, _CLOSING[opening.text], remarks)
+        bracket_closed(cursor, opening, _CLOSING[opening.text])
+    if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
+        raise opening.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
+    unit = cursor.peek()
+    if unit.text in _UNITS and not unit.gap:
+        cursor.next()
+        parts = [_in_unit(part, unit.text) for part in parts]
+    return Group(opening, between, tuple(parts))
+
+
+def _in_unit(part: Part, unit: str) -> Part:
+    """`(200, 400, 800)m`: the unit behind the bracket is everybody's."""
+    if isinstance(part, Piece) and part.length is not None and part.length.dimension is Dimension.BARE:
+        return replace(part, length=in_unit(part.length, unit))
+    return part
+
+
+def _bracket(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
+    """A list of work, or words about the work before."""
+    if not after_work or between not in (Joint.TIGHT, Joint.DASH):
+        group = _group_or_clauses(cursor, between, remarks)
+        return group
+    return _annotation(cursor, between, remarks)
+
+
+def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part]:
+    start = cursor.index
+    opening = cursor.next()
+    with cursor.deeper():
+        parts = _parts(cursor, _CLOSING[opening.text], remarks)
+        bracket_closed(cursor, opening, _CLOSING[opening.text])
+    if parts and not any(isinstance(part, Piece | Repeat | Group) for part in parts):
+        return [replace(parts[0], joint=between), *parts[1:]]
+    cursor.index = start
+    return [trailing_count(cursor, _group(cursor, between, remarks))]
+
+
+def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part]:
+    opening = cursor.next()
+    closing = _CLOSING[opening.text]
+    bare = _bare_lengths(cursor, closing)
+    if bare:
+        return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[")]
+    start = cursor.index
+    named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
+    if named is not None and not isinstance(named, TimeTarget) and cursor.accept(closing):
+        return [TargetPart(opening, Joint.TIGHT, (named,))]
+    cursor.index = start
+    with cursor.deeper():
+        parts = _parts(cursor, closing, remarks)
+        bracket_closed(cursor, opening, closing)
+    for part in parts:
+        if isinstance(part, Piece | Repeat | Group | Header):
+            raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
+    return [replace(part, joint=Joint.TIGHT) for part in parts]
+
+
+def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
+    """`62`, `3' & 5'`: nothing but lengths up to the closing bracket; empty and unmoved otherwise."""
+    start = cursor.index
+    found: list[Length] = []
+    while (one := length(cursor)) is not None:
+        found.append(one)
+        if cursor.accept(closing):
+            return tuple(found)
+        if not cursor.accept("&", "and", ","):
+            break
+    cursor.index = start
+    return ()

@@ -1,0 +1,156 @@
+"""What stands between parts: commas, line ends, bullets, `then`; headings and remarks that change nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.plan.notation.words import DAYS, HEADINGS, PLACES
+
+_MARKS: Final = {
+    ",": Joint.COMMA,
+    "+": Joint.PLUS,
+    "/": Joint.SLASH,
+    "-": Joint.DASH,
+    ";": Joint.SEMICOLON,
+    ".": Joint.SENTENCE,
+    "!": Joint.SENTENCE,
+    "then": Joint.THEN,
+    "and": Joint.COMMA,
+    "&": Joint.COMMA,
+    "plus": Joint.PLUS,
+    "|": Joint.SEMICOLON,
+}
+_STRENGTH: Final = list(Joint)
+_BULLETS: Final = ("-", "•", "*", ">")
+_LONGEST_NUMBERING: Final = 20
+_ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline approx not".split())
+"""A bracket with one of these explains and orders nothing."""
+
+
+def joint(cursor: Cursor, first: Joint) -> Joint:
+    """Steps over everything that separates here and says what it amounts to; the strongest wins."""
+    found = first
+    line_start = cursor.index == 0 or first is Joint.LINE
+    while True:
+        if line_start and _bullet(cursor):
+            continue
+        token = cursor.peek()
+        if token.kind is Kind.NEWLINE:
+            cursor.next()
+            found, line_start = Joint.LINE, True
+        elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
+            cursor.next()
+            found = max(found, _MARKS[token.text], key=_STRENGTH.index)
+            line_start = False
+        else:
+            return found
+
+
+def _bullet(cursor: Cursor) -> bool:
+    """`- `, `• `, `1. `, `2) ` before the text of a line."""
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is Kind.MARK and token.text in _BULLETS and after.kind not in (Kind.END, Kind.NEWLINE):
+        cursor.next()
+        return True
+    numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
+    if numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END:
+        cursor.next()
+        cursor.next()
+        return True
+    return False
+
+
+def heading(cursor: Cursor) -> str | None:
+    """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session."""
+    start = cursor.index
+    while _heading_word(cursor):
+        pass
+    if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
+        return _written(cursor, start)
+    if cursor.index > start and cursor.tokens[start].text in DAYS and cursor.accept("-"):
+        return _written(cursor, start)
+    cursor.index = start
+    return None
+
+
+def _heading_word(cursor: Cursor) -> bool:
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.text in ("sets", "block", "part") and after.kind is Kind.NUMBER and cursor.sees(":", ahead=2):
+        cursor.next()
+        cursor.next()
+        return True
+    if (
+        token.text in ("sets", "block", "part")
+        and cursor.sees("a", "b", "c", "d", ahead=1)
+        and cursor.sees(":", ahead=2)
+    ):
+        cursor.next()
+        cursor.next()
+        return True
+    is_word = token.kind is Kind.WORD and (
+        token.text in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
+    )
+    return bool(is_word and cursor.next())
+
+
+def remark(cursor: Cursor) -> str | None:
+    """`on the track`, `(half a lap)`, `in total`: recognised, named among the assumptions, without effect."""
+    start = cursor.index
+    if _place(cursor) or _aside(cursor) or _total(cursor):
+        return _written(cursor, start)
+    cursor.index = start
+    return None
+
+
+def _place(cursor: Cursor) -> bool:
+    """`on the track`, `on Kamariny dirt track`."""
+    if not cursor.accept("on", "at", "in"):
+        return False
+    for _ in range(4):
+        token = cursor.peek()
+        if token.kind is not Kind.WORD:
+            return False
+        cursor.next()
+        if token.text in PLACES:
+            return True
+    return False
+
+
+def _aside(cursor: Cursor) -> bool:
+    if not cursor.accept("("):
+        return False
+    telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
+    for _ in range(12):
+        if cursor.accept(")"):
+            return telling
+        token = cursor.next()
+        if token.kind in (Kind.END, Kind.NEWLINE) or token.text in ("(", "or"):
+            return False
+        telling = telling or token.text in _ASIDES
+    return False
+
+
+def _total(cursor: Cursor) -> bool:
+    """`= 5,600 metres`, `in total`."""
+    if cursor.accept("in"):
+        return cursor.accept("total", "all") is not None
+    return False
+
+
+def _written(cursor: Cursor, start: int) -> str:
+    out: list[str] = []
+    for token in cursor.tokens[start : cursor.index]:
+        out.append(" " + token.raw if out and token.gap else token.raw)
+    return "".join(out)
+
+
+def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
+    """Steps over the closing bracket or refuses the text that lacks it."""
+    if not cursor.accept(closing):
+        token = cursor.peek()
+        at = opening if token.kind is Kind.END else token
+        reason = "is never closed" if token.kind is Kind.END else f"can't hold “{token.raw.strip()}” here"
+        raise at.refuse(f"the bracket “{opening.raw}” {reason}; close it with “{closing}”")

@@ -1,0 +1,214 @@
+"""Lengths of work and recovery: `200m`, `2:20`, `1'30`, `30-60 seconds`, `a lap`, bare numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.words import DISTANCES, FILLERS, TIMES
+from trackbuddy.units import M, metres, miles, seconds, yards
+
+BARE_METRES: Final = frozenset({100, 200, 300, 400, 600, 800})
+BARE_SECONDS: Final = frozenset({30, 45, 60, 75, 90, 120})
+_UNITS: Final = frozenset(DISTANCES) | frozenset(TIMES) | {"yard"}
+_COUNTABLE: Final = frozenset({"mile", "lap", "quarter"})
+"""Units that may stand without a number: `6 x mile`."""
+
+
+def length(cursor: Cursor) -> Length | None:
+    """The length that stands here, or None and the cursor unmoved."""
+    start = cursor.index
+    while cursor.accept(*FILLERS):
+        pass
+    found = _length(cursor)
+    if found is None:
+        cursor.index = start
+    return found
+
+
+def _length(cursor: Cursor) -> Length | None:
+    first = cursor.peek()
+    if first.kind is Kind.WORD and first.text in _COUNTABLE:
+        cursor.next()
+        return Length(Dimension.DISTANCE, DISTANCES[first.text], None, first, first.text)
+    if first.kind is Kind.CLOCK:
+        return _clock(cursor)
+    if first.kind is not Kind.NUMBER:
+        return None
+    cursor.next()
+    low = _with_unit(cursor, first)
+    return _ranged(cursor, low)
+
+
+def _clock(cursor: Cursor) -> Length:
+    first = cursor.next()
+    high = None
+    if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK:
+        cursor.next()
+        high = cursor.next().ns
+    cursor.accept("min", "sec", "hour", "s")
+    return _checked(Length(Dimension.TIME, first.ns, high, first))
+
+
+def _ranged(cursor: Cursor, low: Length) -> Length:
+    """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
+    start = cursor.index
+    if not (cursor.accept("-", "..", "to") and cursor.number_here()):
+        cursor.index = start
+        return low
+    high = _with_unit(cursor, cursor.next())
+    fits = low.dimension is high.dimension or low.dimension is Dimension.BARE
+    if not fits or high.dimension is not Dimension.TIME or cursor.sees("-", "x"):
+        cursor.index = start
+        return low
+    if low.dimension is Dimension.BARE:
+        low = in_unit(low, high.unit)
+    if low.low >= high.low or (cursor.tokens[start].gap and low.unit and low.unit != high.unit):
+        cursor.index = start
+        return low
+    return _checked(replace(low, high=high.low))
+
+
+def _checked(found: Length) -> Length:
+    if found.high is not None and found.high <= found.low:
+        raise found.at.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
+    return found
+
+
+def _with_unit(cursor: Cursor, number: Token) -> Length:
+    """A number and its unit, if it has one, with the seconds that may follow minutes."""
+    bare = Length(Dimension.BARE, _thousandths(number), None, number)
+    start = cursor.index
+    if cursor.sees("-") and cursor.peek(1).kind is Kind.WORD and not cursor.peek().gap:
+        cursor.next()
+    token = cursor.peek()
+    if token.kind in (Kind.WORD, Kind.MARK) and token.text in _UNITS:
+        cursor.next()
+        return _minutes_and_seconds(cursor, _measured(number, token))
+    cursor.index = start
+    return _lettered(cursor, bare)
+
+
+def _lettered(cursor: Cursor, bare: Length) -> Length:
+    """Daniels: `2E` is two miles easy, `200R` two hundred metres at repetition pace."""
+    token = cursor.peek()
+    if token.kind is not Kind.WORD or token.raw not in ("E", "T", "I", "R", "J"):
+        return bare
+    if token.raw == "R" and cursor.sees("=", ahead=1):
+        return bare
+    cursor.next()
+    if bare.low <= 30 * M:
+        return Length(Dimension.DISTANCE, miles(_number(bare)), None, bare.at, "mile", token.raw)
+    return Length(Dimension.DISTANCE, bare.low, None, bare.at, "m", token.raw)
+
+
+def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
+    """`1'30"`, `2min30sec`, `2 min 30 sec`: the seconds belong to the minutes."""
+    if first.unit not in ("min", "'") or first.low % (60 * 10**9):
+        return first
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is not Kind.NUMBER or token.number >= 60 or token.number % 1:
+        return first
+    said = after.kind in (Kind.WORD, Kind.MARK) and after.text in ("sec", "s", '"')
+    glued = first.unit == "'" and not token.gap
+    if not (said or (glued and len(token.text) == 2)):
+        return first
+    cursor.next()
+    if said:
+        cursor.next()
+    return replace(first, low=first.low + seconds(token.number))
+
+
+def _measured(number: Token, unit: Token) -> Length:
+    value = number.number
+    if unit.text == "m":
+        return _metres_or_miles(number, unit)
+    if unit.text in TIMES:
+        _check_decimal_minutes(number, unit)
+        return Length(Dimension.TIME, seconds(value * (TIMES[unit.text] // 10**9)), None, number, unit.text)
+    if unit.text == "yard":
+        return Length(Dimension.DISTANCE, yards(value), None, number, unit.text)
+    if unit.text == "mile":
+        return Length(Dimension.DISTANCE, miles(value), None, number, unit.text)
+    return Length(Dimension.DISTANCE, metres(value * (DISTANCES[unit.text] // M)), None, number, unit.text)
+
+
+def _metres_or_miles(number: Token, unit: Token) -> Length:
+    """A small `m` is metres from 50 on; a capital M miles up to 30 and metres from 100. Between, nobody knows."""
+    value = number.number
+    if len(number.text.partition(".")[2]) == 3 and value < 50:
+        value *= 1000  # 1.200m, the thousands mark of half of Europe
+    if unit.raw == "M" and value <= 30:
+        return Length(Dimension.DISTANCE, miles(value), None, number, "mile")
+    if value >= (100 if unit.raw == "M" else 50):
+        return Length(Dimension.DISTANCE, metres(value), None, number, "m")
+    raise number.refuse(
+        f"{number.text}{unit.raw} could be minutes or metres; write {number.text} min or {number.text} metres"
+    ).mended(number.start, unit.end, f"{number.text} min", f"{number.text} metres")
+
+
+def _check_decimal_minutes(number: Token, unit: Token) -> None:
+    """`2.30min` is written for 2:30 as often as for 2 min 18 s."""
+    whole, _, decimals = number.text.partition(".")
+    if (
+        unit.text in ("min", "'", "hour")
+        and len(decimals) > 1
+        and Decimal("0." + decimals)
+        not in (
+            Decimal("0.25"),
+            Decimal("0.75"),
+        )
+    ):
+        raise number.refuse(
+            f"{number.text} {unit.raw} could be {whole or 0}:{decimals[:2]} or a decimal; write it with a colon"
+        ).mended(number.start, unit.end, f"{whole or 0}:{decimals[:2]}")
+
+
+def in_unit(bare: Length, unit: str) -> Length:
+    """A bare number in the unit that stands on a later one: the 60 of `60-90 sec`, the 1 of `1-2-3 min`."""
+    value = _number(bare)
+    if unit in TIMES:
+        return replace(bare, dimension=Dimension.TIME, low=seconds(value * (TIMES[unit] // 10**9)), unit=unit)
+    if unit == "mile":
+        return replace(bare, dimension=Dimension.DISTANCE, low=miles(value), unit=unit)
+    if unit == "yard":
+        return replace(bare, dimension=Dimension.DISTANCE, low=yards(value), unit=unit)
+    per_unit = DISTANCES.get(unit, M) // M
+    return replace(bare, dimension=Dimension.DISTANCE, low=metres(value * per_unit), unit=unit)
+
+
+def as_work(found: Length) -> Length:
+    """A bare number as work: metres from 50 on. Raises Refusal for a smaller one."""
+    if found.dimension is not Dimension.BARE:
+        return found
+    if found.low >= 50 * M:
+        return replace(found, dimension=Dimension.DISTANCE, unit="m")
+    raise found.at.refuse(
+        f"{found.at.text} has no unit; write {found.at.text} min, {found.at.text} km or {found.at.text} laps"
+    ).mended(found.at.start, found.at.end, f"{found.at.text} min", f"{found.at.text} km")
+
+
+def as_recovery(found: Length, moving: bool) -> Length:
+    """A bare number as recovery: a distance when jogged or walked, else by the values that coaches use."""
+    if found.dimension is not Dimension.BARE:
+        return found
+    value = found.low // M
+    if (moving and found.low >= 50 * M) or value in BARE_METRES:
+        return replace(found, dimension=Dimension.DISTANCE, unit="m")
+    if value in BARE_SECONDS and not moving:
+        return in_unit(found, "sec")
+    raise found.at.refuse(
+        f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m"
+    ).mended(found.at.start, found.at.end, f"{found.at.text}s", f"{found.at.text}m")
+
+
+def _number(bare: Length) -> Decimal:
+    return Decimal(bare.low) / 1000
+
+
+def _thousandths(number: Token) -> int:
+    return int(number.number * 1000)

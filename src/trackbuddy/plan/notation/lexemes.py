@@ -1,0 +1,63 @@
+"""From tokens to lexemes: dictionary spellings, spelled-out numbers, and words that mean something together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from trackbuddy.plan.notation.scanner import Kind, Token, scan
+from trackbuddy.plan.notation.words import NUMBERS, PHRASES, SPELLINGS
+
+_LONGEST: Final = max(len(phrase) for phrase in PHRASES)
+_HYPHENS: Final = frozenset("-‐‑")
+
+
+def lexemes(text: str) -> list[Token]:
+    """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
+    return _phrases([_spelled(token) for token in _without_hyphens(scan(text))])
+
+
+def _without_hyphens(tokens: list[Token]) -> list[Token]:
+    """`warm-up` is two words; `3K-5K` and `400 - 200` keep their dash, and so does a dash set as punctuation."""
+    kept = []
+    for index, token in enumerate(tokens):
+        if token.raw in _HYPHENS and not token.gap and index > 0:
+            before, after = tokens[index - 1], tokens[index + 1]
+            if before.kind is Kind.WORD and after.kind is Kind.WORD and not after.gap:
+                tokens[index + 1] = replace(after, gap=True)
+                continue
+        kept.append(token)
+    return kept
+
+
+def _spelled(token: Token) -> Token:
+    if token.kind is not Kind.WORD:
+        return token
+    if token.text in NUMBERS:
+        return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
+    return replace(token, text=SPELLINGS.get(token.text, token.text))
+
+
+def _phrases(tokens: list[Token]) -> list[Token]:
+    merged: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        length = _phrase_at(tokens, index)
+        merged.append(_joined(tokens[index : index + length]) if length else tokens[index])
+        index += length or 1
+    return merged
+
+
+def _phrase_at(tokens: list[Token], index: int) -> int:
+    """How many tokens from here make a phrase; the longest wins; 0 for none."""
+    for length in range(_LONGEST, 0, -1):
+        part = tokens[index : index + length]
+        if all(token.kind is Kind.WORD for token in part) and tuple(token.text for token in part) in PHRASES:
+            return length
+    return 0
+
+
+def _joined(part: list[Token]) -> Token:
+    text = PHRASES[tuple(token.text for token in part)]
+    return replace(part[0], text=text, raw=" ".join(token.raw for token in part), end=part[-1].end)

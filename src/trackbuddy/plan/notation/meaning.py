@@ -1,0 +1,300 @@
+"""From entries to the session: reps and recoveries in the order in which they are run, with every default put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+from trackbuddy.plan.notation.attach import settle_brackets
+from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.gather import Gathered, gather
+from trackbuddy.plan.notation.grammar import Document
+from trackbuddy.plan.notation.lengths import as_recovery, as_work
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.targets import settled
+from trackbuddy.plan.session import (
+    Block,
+    ByDistance,
+    ByTime,
+    Covered,
+    Label,
+    Mode,
+    Open,
+    Recovery,
+    Rep,
+    SameDistance,
+    SameTime,
+    SendOff,
+    Session,
+    Step,
+    Timed,
+    Unmeasured,
+    Work,
+)
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
+
+MAX_REPS: Final = 1000
+"""Reps in a session, all rounds counted."""
+
+_OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
+_OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
+
+
+@dataclass(slots=True)
+class _Notes:
+    """What was assumed, each once, in the order of the text."""
+
+    said: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        if text not in self.said:
+            self.said.append(text)
+
+
+def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
+    """The session a text means and what was assumed. Raises Refusal where it means none, or two."""
+    gathered = Gathered()
+    level = gather(document.parts, gathered)
+    notes = _Notes()
+    for remark in document.remarks:
+        notes.add(f"“{remark}” is a remark and changes nothing")
+    if not level.entries:
+        raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
+    settle_brackets(level.entries)
+    _check_size(level.entries)
+    steps = _list(level.entries, notes, top=True)
+    return Session(tuple(steps), options=gathered.options), tuple(notes.said)
+
+
+def _check_size(entries: Sequence[Entry]) -> None:
+    total = sum(_reps(entry) for entry in entries)
+    if total > MAX_REPS:
+        raise entries[0].at.refuse(f"this makes {total} reps; a session has at most {MAX_REPS}")
+
+
+def _reps(entry: Entry) -> int:
+    count = entry.count.low if entry.count is not None and entry.count.low is not None else 1
+    return count * (1 if entry.piece is not None else sum(_reps(child) for child in entry.children))
+
+
+def _list(entries: Sequence[Entry], notes: _Notes, top: bool) -> list[Step]:
+    """The steps of a list. In the session's own list nothing follows the last rep unless it was said."""
+    steps: list[Step] = []
+    for index, entry in enumerate(entries):
+        last = top and index == len(entries) - 1
+        steps += _steps(entry, notes, last)
+        if entry.then is not None:
+            steps = _without_recovery(steps)
+            steps += _maybe(_recovery(entry.then, None, notes))
+    return steps
+
+
+def _without_recovery(steps: list[Step]) -> list[Step]:
+    """Of two recoveries in a row the later holds, so the earlier isn't kept."""
+    return steps[:-1] if steps and isinstance(steps[-1], Recovery) else steps
+
+
+def _maybe(step: Recovery | None) -> list[Step]:
+    return [step] if step is not None else []
+
+
+def _steps(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+    if entry.is_set:
+        return _set(entry, notes, last)
+    if entry.shares or entry.indexed or len(entry.targets) > 1 or _listed(entry):
+        return _one_by_one(entry, notes, last)
+    rep = _rep(entry, entry.targets[0] if entry.targets else None, notes)
+    after = _after(entry, rep, notes)
+    if not entry.repeated:
+        if rep.label is Label.STRIDE and isinstance(rep.work, Unmeasured) and entry.count is None:
+            return [Block(None, (rep, *after))]
+        return [rep] if last and entry.lacks and not _paired(entry) else [rep, *after]
+    return [Block(_count(entry, notes), (rep, *after))]
+
+
+def _paired(entry: Entry) -> bool:
+    return entry.piece is not None and entry.piece.pair is not None
+
+
+def _listed(entry: Entry) -> bool:
+    return isinstance(entry.recovery, RecoveryPart) and len(entry.recovery.lengths) > 1
+
+
+def _count(entry: Entry, notes: _Notes) -> int | None:
+    count = entry.count
+    if count is None:
+        return 1
+    if count.high is not None and count.low is not None:
+        if count.high <= count.low:
+            raise count.at.refuse("a range of reps runs from the smaller to the larger number; write it like 6-8 x")
+        notes.add(f"{count.low} to {count.high} are asked for: {count.low} are planned")
+    return count.low
+
+
+def _set(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+    """A list run several times; without a count its steps are the session's own."""
+    if not entry.repeated:
+        inner = _list(entry.children, notes, top=last and entry.recovery is None)
+        if entry.recovery is not None:
+            inner = [*_without_recovery(inner), *_maybe(_convert(entry.recovery, None, notes))]
+        return inner
+    body = _list(entry.children, notes, top=False)
+    if entry.recovery is not None:
+        body = [*_without_recovery(body), *_maybe(_convert(entry.recovery, None, notes))]
+    elif isinstance(body[-1], Block):
+        notes.add(_OPEN_SETS)
+        body.append(Recovery(Open()))
+    return [Block(_count(entry, notes), tuple(body))]
+
+
+def _one_by_one(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+    """A block whose reps differ, in target or recovery, written out; equal neighbours stay blocks."""
+    count = _count(entry, notes) or 1
+    targets = _targets_in_order(entry, count)
+    pairs = [(targets[index], _numbered(entry, index, count)) for index in range(count)]
+    steps: list[Step] = []
+    done = 0
+    for (target, part), group in groupby(pairs):
+        size = len(list(group))
+        done += size
+        rep = _rep(entry, target, notes)
+        after = _maybe(_convert(part, rep, notes)) if part is not None else _default(notes)
+        if size > 1:
+            steps.append(Block(size, (rep, *after)))
+        else:
+            steps += [rep] if last and done == count else [rep, *after]
+    return steps
+
+
+def _targets_in_order(entry: Entry, count: int) -> list[Target | None]:
+    if entry.shares:
+        if entry.targets:
+            raise entry.shares[0].at.refuse("these reps already have a target; leave one out")
+        shared: list[Target | None] = [share.target for share in entry.shares for _ in range(share.count)]
+        if len(shared) != count:
+            raise entry.shares[0].at.refuse(f"the targets are for {len(shared)} reps, but there are {count}")
+        return shared
+    if len(entry.targets) > 1:
+        return list(entry.targets)
+    return [entry.targets[0] if entry.targets else None] * count
+
+
+def _numbered(entry: Entry, index: int, count: int) -> RecoveryPart | SendOffPart | None:
+    """The recovery after the rep of this index."""
+    part = entry.recovery
+    if isinstance(part, RecoveryPart) and len(part.lengths) > 1:
+        if len(part.lengths) not in (count - 1, count):
+            raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {count} reps; write {count - 1}")
+        return replace(part, lengths=(part.lengths[min(index, len(part.lengths) - 1)],))
+    return entry.indexed.get(index + 1, part)
+
+
+def _after(entry: Entry, rep: Rep, notes: _Notes) -> list[Step]:
+    """The recovery behind a rep: as said, or open."""
+    if entry.recovery is not None:
+        return _maybe(_convert(entry.recovery, rep, notes))
+    if entry.piece is not None and entry.piece.pair is not None:
+        return [Recovery(_timed(entry.piece.pair), entry.piece.pair_mode)]
+    return _default(notes) if not entry.around else [Recovery(Open())]
+
+
+def _default(notes: _Notes) -> list[Step]:
+    notes.add(_OPEN)
+    return [Recovery(Open())]
+
+
+def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: _Notes) -> Recovery | None:
+    if isinstance(part, SendOffPart):
+        _check_send_off(part, rep)
+        return Recovery(SendOff(part.ns))
+    return _recovery(part, rep, notes)
+
+
+def _check_send_off(part: SendOffPart, rep: Rep | None) -> None:
+    """A send-off that comes before the rep is over is a rest written short, or a slip."""
+    if part.ns <= 0:
+        raise part.at.refuse("a send-off is longer than nothing; write it like on 1:30")
+    if rep is None:
+        return
+    took = _target_ns(rep)
+    if took is not None and part.ns <= took:
+        refusal = part.at.refuse(
+            "this send-off is not longer than the rep's target, so no rep could start on it; write rest behind a rest"
+        )
+        raise refusal
+
+
+def _target_ns(rep: Rep) -> int | None:
+    if isinstance(rep.work, ByTime):
+        return rep.work.ns
+    if isinstance(rep.target, TimeTarget):
+        return rep.target.low_ns
+    if isinstance(rep.target, PaceTarget) and isinstance(rep.work, ByDistance):
+        return rep.target.low.over(rep.work.mm)
+    return None
+
+
+def _recovery(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> Recovery | None:
+    if part.none:
+        return None
+    if part.lengths:
+        return _measured(part, notes)
+    if part.equal is not None:
+        return Recovery(_same(part, rep, notes), part.mode)
+    words = part.open_words if part.open_words != "open" else None
+    return Recovery(Open(words), part.mode)
+
+
+def _measured(part: RecoveryPart, notes: _Notes) -> Recovery:
+    one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
+    if one.low <= 0:
+        raise part.at.refuse("a recovery of nothing can't be timed; write no rest, or a length like 30s rest")
+    if one.dimension is Dimension.TIME:
+        way = as_recovery(part.way, moving=True).low if part.way is not None else None
+        return Recovery(replace(_timed(one), way_mm=way), part.mode, part.target)
+    return Recovery(Covered(one.low), part.mode, part.target)
+
+
+def _timed(one: Length) -> Timed:
+    return Timed(one.low, one.high)
+
+
+def _same(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> SameTime | SameDistance:
+    if part.equal == "unsaid":
+        jogged = part.mode in (Mode.JOG, Mode.WALK) and rep is not None and isinstance(rep.work, ByDistance)
+        notes.add(f"the equal recovery is taken as equal in {'distance' if jogged else 'time'}")
+        return SameDistance() if jogged else SameTime()
+    return SameDistance() if part.equal == "distance" else SameTime()
+
+
+def _rep(entry: Entry, target: Target | None, notes: _Notes) -> Rep:
+    piece = entry.piece
+    assert piece is not None
+    return Rep(_work(piece), _aim(piece, target, notes), piece.label, piece.cadence)
+
+
+def _work(piece: Piece) -> Work:
+    if piece.length is None:
+        return Unmeasured()
+    one = as_work(piece.length)
+    if one.low <= 0:
+        raise piece.at.refuse("a rep of nothing can't be run; write a length like 200m or 30s")
+    return ByDistance(one.low) if one.dimension is Dimension.DISTANCE else ByTime(one.low, one.high)
+
+
+def _aim(piece: Piece, target: Target | None, notes: _Notes) -> Target | None:
+    beside: Target | None = TrainingTarget(piece.letter) if piece.letter else None
+    if beside is None and piece.words is not None:
+        beside = EffortTarget(piece.words)
+    if target is None:
+        return beside
+    if beside is not None and beside != target:
+        notes.add(f"“{piece.words or piece.letter}” is not kept beside the target")
+    unit = piece.length.unit if piece.length is not None else ""
+    found = settled(target, unit)
+    if found is None:
+        raise piece.at.refuse("the target's pace could be per km or per mile; write it like 5:30/mile")
+    return found

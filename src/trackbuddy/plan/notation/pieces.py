@@ -1,0 +1,191 @@
+"""Single pieces of work and plain lists of them: `400m hard`, `6 x cruise mile`, `8-6-4 min`, `30/30`, `400m x 8`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import as_work, in_unit, length
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
+from trackbuddy.plan.notation.targets import effort_words
+from trackbuddy.plan.session import Label, Mode
+from trackbuddy.units import M
+
+_LABELS: Final = {
+    "warm-up": Label.WARM_UP,
+    "cool-down": Label.COOL_DOWN,
+    "stride": Label.STRIDE,
+    "hill": Label.HILL,
+    "jog run": Label.JOG,
+}
+_NEUTRAL: Final = ("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "to the finish")
+"""Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
+
+
+def piece(cursor: Cursor, joint: Joint) -> Piece | None:
+    """One rep's worth of work, or None and the cursor unmoved."""
+    start, at = cursor.index, cursor.peek()
+    label = _label(cursor)
+    if label is not None:
+        cursor.accept(":", "of")
+    free = label is None and cursor.accept("free run") is not None
+    before = effort_words(cursor) if label is None else None
+    found = length(cursor)
+    if found is None and label is None and not free:
+        cursor.index = start
+        return None
+    pair = _on_off(cursor)
+    label, words = _described(cursor, label, before)
+    cadence = _cadence(cursor)
+    letter = found.letter if found is not None else ""
+    return Piece(at, joint, found, label, words, cadence, letter, pair, end=cursor.back().end)
+
+
+def _label(cursor: Cursor) -> Label | None:
+    token = cursor.accept(*_LABELS)
+    return _LABELS[token.text] if token else None
+
+
+def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
+    """What is said behind a length: a label, effort words, words without effect, in any order."""
+    words = [before] if before else []
+    while True:
+        if cursor.accept(*_NEUTRAL):
+            continue
+        if (another := _label(cursor)) is not None:
+            label = label or another
+        elif label in (Label.WARM_UP, Label.COOL_DOWN) and cursor.accept("jog", "walk", "easy"):
+            continue
+        elif (more := effort_words(cursor)) is not None:
+            words.append(more)
+        else:
+            return label, " ".join(words) or None
+
+
+def _on_off(cursor: Cursor) -> Length | None:
+    """The easy half of `90 sec on 90 sec off`; steps over the on of `1 min on, 1 min off`."""
+    start = cursor.index
+    if not cursor.accept("on"):
+        return None
+    if cursor.sees(",", "/", "-", "+") and _off_follows(cursor):
+        return None
+    easy = length(cursor)
+    if easy is not None and easy.dimension is Dimension.TIME and cursor.accept("off"):
+        return easy
+    cursor.index = start
+    return None
+
+
+def _off_follows(cursor: Cursor) -> bool:
+    start = cursor.index
+    cursor.next()
+    found = length(cursor) is not None and cursor.sees("off")
+    cursor.index = start
+    return found
+
+
+def _cadence(cursor: Cursor) -> int | None:
+    if not cursor.sees("cadence") or not cursor.number_here(1):
+        return None
+    cursor.next()
+    token = cursor.next()
+    if not 40 <= token.number <= 300 or token.number % 1:
+        raise token.refuse("a cadence is a whole number of steps a minute; write it like cadence 190")
+    return int(token.number)
+
+
+def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
+    """`200-400-600-400-200`, `90/60/30"`, `3mi/2mi/1mi`, `30/30`; empty and the cursor unmoved if there is none."""
+    start = cursor.index
+    first = length(cursor)
+    sign = cursor.peek()
+    if first is None or first.high is not None or not cursor.sees("-", "/"):
+        cursor.index = start
+        return ()
+    found = [first]
+    while cursor.sees(sign.text) and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
+        here = cursor.index
+        cursor.next()
+        more = length(cursor)
+        if more is None or cursor.sees("x", "*", "r", "rest", "recovery", "jog", "walk", "float", "easy", "off"):
+            cursor.index = here
+            break
+        found.append(more)
+    if not _makes_list(found, sign.text):
+        cursor.index = start
+        return ()
+    return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
+
+
+def _makes_list(found: list[Length], sign: str) -> bool:
+    if len(found) < 2:
+        return False
+    if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
+        if sign == "/" and _is_pair(found[0].low, found[1].low):
+            return True
+        raise (
+            found[0]
+            .at.refuse(
+                f"{found[0].at.text}{sign}{found[1].at.text} could be a range or a list; write a list with commas"
+            )
+            .mended(found[0].at.start, found[1].at.end, f"{found[0].at.text}m, {found[1].at.text}m")
+        )
+    if len(found) == 2 and sign == "-":
+        raise found[0].at.refuse("two lengths with a dash could be a range or a list; write a list with a comma")
+    return True
+
+
+def _is_pair(hard: int, easy: int) -> bool:
+    """`30/30`, `40/20`: seconds of on and off."""
+    return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (hard == easy or hard + easy == 60 * M)
+
+
+def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
+    lengths = _united(found)
+    if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
+        lengths = [in_unit(one, "sec") if one.dimension is Dimension.BARE else one for one in lengths]
+        if lengths[0].low == lengths[1].low or found[0].dimension is Dimension.BARE:
+            label, words = _described(cursor, None, None)
+            hard = words or "hard"
+            return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)
+        raise found[0].at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
+    label, words = _described(cursor, None, None)
+    pieces = [Piece(one.at, inner, one, label, words, letter=one.letter) for one in lengths]
+    return (replace(pieces[0], joint=joint), *pieces[1:])
+
+
+def _united(found: list[Length]) -> list[Length]:
+    """The unit of the last is everybody's; bare numbers from 50 on are metres unless that unit is a time."""
+    last = found[-1]
+    if last.dimension is Dimension.BARE:
+        return [one if len(found) == 2 else as_work(one) for one in found]
+    return [_with_last(one, last) for one in found]
+
+
+def _with_last(one: Length, last: Length) -> Length:
+    if one.dimension is not Dimension.BARE:
+        return one
+    if last.dimension is Dimension.DISTANCE and one.low >= 50 * M:
+        return as_work(one)
+    return in_unit(one, last.unit)
+
+
+def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
+    """`400 metres x8`, `(400m, 200m) x 3`, `30/30 x max`."""
+    start, at = cursor.index, cursor.peek()
+    if not cursor.accept("x", "*"):
+        return work
+    if cursor.accept("max"):
+        return Repeat(work.at, work.joint, Count(None, None, at), replace(work, joint=Joint.TIGHT))
+    token = cursor.peek()
+    plain = token.kind is Kind.NUMBER and token.number <= PLAIN_COUNT
+    if plain:
+        cursor.next()
+        if cursor.line_ends() or cursor.sees(",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on"):
+            counted = Count(number(token), None, token)
+            return Repeat(work.at, work.joint, counted, replace(work, joint=Joint.TIGHT))
+    cursor.index = start
+    raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")

@@ -1,0 +1,264 @@
+"""The canonical text of a session: what `read` reads back to the same tree."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.session import (
+    Block,
+    ByDistance,
+    ByTime,
+    Covered,
+    EveryWay,
+    Label,
+    Mode,
+    OneTap,
+    Open,
+    Options,
+    Recovery,
+    Rep,
+    SameDistance,
+    SameTime,
+    SendOff,
+    Session,
+    Step,
+    Timed,
+    Unmeasured,
+    Work,
+)
+from trackbuddy.plan.target import (
+    PaceTarget,
+    RaceTarget,
+    Target,
+    TimeTarget,
+    TrainingTarget,
+)
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, Pace, decimal_metres, distance, exact
+
+_PLAIN_SECONDS: Final = 100 * NS
+"""Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
+_LABELS: Final = {
+    Label.WARM_UP: "warm-up",
+    Label.COOL_DOWN: "cool-down",
+    Label.STRIDE: "stride",
+    Label.HILL: "hill",
+    Label.JOG: "jog run",
+}
+_AROUND: Final = (Label.WARM_UP, Label.COOL_DOWN, Label.JOG)
+
+
+def print_session(session: Session) -> str:
+    """One line that means exactly this session: `8 x 200m @ 34, 30s rest`."""
+    return "; ".join([_steps(session.steps, "between blocks"), *_options(session.options)])
+
+
+def _options(options: Options) -> list[str]:
+    said = ["keep last recovery"] if options.keep_last_recovery else []
+    if isinstance(options.splitting, OneTap):
+        said.append("one tap")
+    if isinstance(options.splitting, EveryWay):
+        said.append(f"split every {_metres(options.splitting.mm)}")
+    return said
+
+
+def _steps(steps: tuple[Step, ...], around: str) -> str:
+    """The steps of one list. `around` says what a recovery behind a block stands between."""
+    outspoken = any(_says_recovery(step) for step in steps)
+    items: list[str] = []
+    simple = not outspoken
+    index = 0
+    while index < len(steps):
+        step = steps[index]
+        after = steps[index + 1] if index + 1 < len(steps) else None
+        following = after if isinstance(after, Recovery) else None
+        last = index == len(steps) - 1
+        if isinstance(step, Rep):
+            items.append(_rep(step) + _behind_rep(step, following, last and around == "between blocks", outspoken))
+            simple = simple and _is_plain(step) and (following is not None or last)
+            index += 2 if following is not None else 1
+        elif isinstance(step, Block):
+            items.append(_block(step, outspoken))
+            simple = simple and _is_simple_block(step)
+            index += 1
+        else:
+            items.append(f"{print_recovery(step)} {around}")
+            simple = False
+            index += 1
+    return (", " if simple else "; ").join(items)
+
+
+def _says_recovery(step: Step) -> bool:
+    if isinstance(step, Recovery):
+        return step != Recovery(Open())
+    if isinstance(step, Block):
+        return any(_says_recovery(inner) for inner in step.steps)
+    return False
+
+
+def _is_plain(rep: Rep) -> bool:
+    return isinstance(rep.work, ByDistance) and rep == Rep(rep.work)
+
+
+def _is_simple_block(block: Block) -> bool:
+    return len(block.steps) == 2 and isinstance(block.steps[0], Rep) and _is_plain(block.steps[0])
+
+
+def _behind_rep(rep: Rep, following: Recovery | None, ends: bool, outspoken: bool) -> str:
+    if following is None:
+        return "" if ends else ", no rest"
+    if following == Recovery(Open()) and (not outspoken or rep.label in _AROUND):
+        return ""
+    return ", " + print_recovery(following)
+
+
+def _block(block: Block, outspoken: bool) -> str:
+    first = block.steps[0]
+    times = "max" if block.repeat is None else str(block.repeat)
+    following = block.steps[1] if len(block.steps) == 2 else None
+    if isinstance(first, Rep) and (len(block.steps) == 1 or isinstance(following, Recovery)):
+        behind = _behind_rep(first, following if isinstance(following, Recovery) else None, False, outspoken)
+        if block.repeat is None and first == Rep(Unmeasured(), label=Label.STRIDE):
+            return f"strides{behind}"
+        return f"{times} x {_rep(first)}{behind}"
+    inner, between = _set_recovery(block)
+    return f"{times} x ({_steps(inner, 'between sets')}){between}"
+
+
+def _set_recovery(block: Block) -> tuple[tuple[Step, ...], str]:
+    """The steps inside the brackets and what is written behind them."""
+    last = block.steps[-1]
+    if not isinstance(last, Recovery):
+        return block.steps, ", no rest between sets" if isinstance(last, Block) else ""
+    before = block.steps[-2]
+    if isinstance(before, Block) and last == Recovery(Open()):
+        return block.steps[:-1], ""
+    if isinstance(before, Block):
+        return block.steps[:-1], f", {print_recovery(last)} between sets"
+    return block.steps, ""
+
+
+def _rep(rep: Rep) -> str:
+    parts = [print_work(rep.work)] if not isinstance(rep.work, Unmeasured) else []
+    if rep.label is not None:
+        parts.append(_LABELS[rep.label])
+    if not parts:
+        parts.append("free run")
+    if rep.target is not None:
+        parts.append("@ " + print_target(rep.target))
+    if rep.cadence is not None:
+        parts.insert(1, f"cadence {rep.cadence}")
+    return " ".join(parts)
+
+
+def print_work(work: Work) -> str:
+    """`200m`, `5km`, `30s`, `8-10min`."""
+    if isinstance(work, ByDistance):
+        return _metres(work.mm)
+    if isinstance(work, ByTime):
+        return _span(work.ns, work.high_ns)
+    return "free run"
+
+
+def _metres(mm: int) -> str:
+    """A distance that is read back: below 50 m the unit is spelled out, because `5m` could be five minutes."""
+    text = distance(mm)
+    return (
+        text.removesuffix("m") + " metres" if text.endswith("m") and not text.endswith("km") and mm < 50_000 else text
+    )
+
+
+def print_recovery(recovery: Recovery) -> str:
+    """`30s rest`, `200m jog in 90s`, `full recovery`, `on 1:30`."""
+    measure, mode = recovery.measure, recovery.mode
+    noun = mode.value if mode is not None else "recovery"
+    if isinstance(measure, SendOff):
+        return f"on {_clock(measure.ns)}"
+    if isinstance(measure, Open):
+        text = _open(measure, mode)
+    elif isinstance(measure, SameTime):
+        text = f"equal time {noun}"
+    elif isinstance(measure, SameDistance):
+        text = f"equal distance {noun}"
+    elif isinstance(measure, Covered):
+        text = f"{_metres(measure.mm)} {noun}"
+    else:
+        text = _timed(measure, noun)
+    return text + (f" @ {print_target(recovery.target)}" if recovery.target is not None else "")
+
+
+def _open(measure: Open, mode: Mode | None) -> str:
+    if measure.words is None:
+        return f"open {mode.value if mode is not None else 'recovery'}"
+    implied = {"walk": Mode.WALK, "jog": Mode.JOG}.get(measure.words.split()[0])
+    if mode is implied and implied is not None:
+        return f"{measure.words} recovery"
+    return f"{measure.words} {mode.value if mode is not None else 'recovery'}"
+
+
+def _timed(measure: Timed, noun: str) -> str:
+    span = _span(measure.ns, measure.high_ns)
+    return f"{_metres(measure.way_mm)} {noun} in {span}" if measure.way_mm is not None else f"{span} {noun}"
+
+
+def print_target(target: Target) -> str:
+    """What stands behind the @: `34`, `33-35`, `3:05/km`, `5k-15s/mile`, `hard`."""
+    if isinstance(target, TimeTarget):
+        return _band(target.low_ns, target.high_ns)
+    if isinstance(target, PaceTarget):
+        return _band(target.low.ns, target.high.ns) + "/" + _per(target.low)
+    if isinstance(target, RaceTarget):
+        until = f"-{target.until}" if target.until is not None else ""
+        return target.race + until + (_offset(target.offset) if target.offset is not None else "")
+    if isinstance(target, TrainingTarget):
+        return target.letter
+    return target.text
+
+
+def _band(low: int, high: int) -> str:
+    if low == high:
+        return _seconds(low) if low < _PLAIN_SECONDS else _clock(low)
+    if high < _PLAIN_SECONDS:
+        return f"{_seconds(low)}-{_seconds(high)}"
+    return f"{_clock(low)}-{_clock(high)}"
+
+
+def _per(pace: Pace) -> str:
+    return {KM_MM: "km", MILE_MM: "mile"}.get(pace.per_mm) or decimal_metres(pace.per_mm)
+
+
+def _offset(offset: Pace) -> str:
+    sign = "-" if offset.ns < 0 else "+"
+    amount = abs(offset.ns)
+    return sign + (f"{_seconds(amount)}s" if amount < _PLAIN_SECONDS else _clock(amount)) + "/" + _per(offset)
+
+
+def _span(low: int, high: int | None) -> str:
+    """A time or a range of times with one unit behind it: `30s`, `2min`, `60-90s`, `2-5min`, `1:30-3:00`."""
+    if high is None:
+        return _seconds_or_minutes(low)
+    if high < _PLAIN_SECONDS:
+        return f"{_seconds(low)}-{_seconds(high)}s"
+    if low % MINUTE_NS == 0 and high % MINUTE_NS == 0:
+        return f"{low // MINUTE_NS}-{high // MINUTE_NS}min"
+    return f"{_clock(low)}-{_clock(high)}"
+
+
+def _seconds_or_minutes(ns: int) -> str:
+    if ns < _PLAIN_SECONDS:
+        return f"{_seconds(ns)}s"
+    return f"{ns // MINUTE_NS}min" if ns % MINUTE_NS == 0 else _clock(ns)
+
+
+def _seconds(ns: int) -> str:
+    """Below 100 s and without a colon: `75`, `7.5`."""
+    whole, fraction = divmod(ns, NS)
+    return f"{whole}.{fraction:09d}".rstrip("0") if fraction else str(whole)
+
+
+def _clock(ns: int) -> str:
+    """Minutes and seconds with a colon, under a minute too: `0:45`."""
+    text = exact(ns)
+    if ":" in text:
+        return text
+    whole, dot, rest = text.partition(".")
+    return f"0:{int(whole):02d}{dot}{rest}"

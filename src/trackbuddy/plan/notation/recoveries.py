@@ -1,0 +1,350 @@
+"""Recovery clauses, in any order of their words: `with a 400 jog`, `200m jog in 90s`, `rest 30-60 s between reps`.
+
+A clause is gathered word by word while its words belong to one. It is a recovery only if something in it says so: a
+lead-in (with, off, R=), a noun (rest, recovery), a way of moving (jog, walk, float, easy) or a place (between reps).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scopes import scope
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.targets import target
+from trackbuddy.plan.notation.words import FILLERS, MODES, OPEN_WORDS
+from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import RaceTarget, Target, TimeTarget
+
+_ARTICLES: Final = FILLERS | {"is", "are", "for", ":", "you-get", "take", "get", "your", "as", "="}
+_ADJECTIVES: Final = frozenset({"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady"})
+_EASIER: Final = frozenset({"moderate", "steady", "slow"})
+"""`w/ 2' moderate`: recovery at a pace of its own."""
+_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on"})
+"""Words that show that what was gathered is no recovery but the beginning of something else."""
+
+
+@dataclass(slots=True)
+class Bag:
+    """What a clause has said so far."""
+
+    at: Token
+    joint: Joint
+    lengths: list[Length] = field(default_factory=list)
+    way: Length | None = None
+    mode: Mode | None = None
+    open_words: str | None = None
+    equal: str | None = None
+    target: Target | None = None
+    scope: Scope | None = None
+    index: int | None = None
+    lead: bool = False
+    noun: bool = False
+    easy: bool = False
+    none: bool = False
+    capital: bool = False
+    eased: bool = False
+    """Slowed by an effort word: a target behind it is the rep's."""
+
+    @property
+    def told(self) -> bool:
+        """Has it a word of recovery, whatever led it in?"""
+        return (
+            self.noun
+            or self.none
+            or self.easy
+            or self.mode is not None
+            or self.open_words is not None
+            or self.equal is not None
+            or self.scope is not None
+        )
+
+    def part(self, end: int) -> RecoveryPart:
+        return RecoveryPart(
+            self.at,
+            self.joint,
+            tuple(self.lengths),
+            self.way,
+            self.open_words,
+            self.equal,
+            self.mode,
+            self.target,
+            self.scope or Scope(),
+            self.index,
+            self.noun,
+            self.none,
+            self.capital,
+            self.easy,
+            self.lead,
+            end,
+        )
+
+
+def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
+    """The recovery clause that stands here, or None and the cursor unmoved."""
+    start = cursor.index
+    bag = Bag(cursor.peek(), joint)
+    _lead(cursor, bag)
+    end = cursor.index
+    while _word(cursor, bag):
+        if cursor.back().text not in _ARTICLES:
+            end = cursor.index
+    cursor.index = end
+    if not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
+        cursor.index = start
+        return None
+    return bag.part(cursor.back().end)
+
+
+def _ends_well(cursor: Cursor, bag: Bag) -> bool:
+    here = cursor.peek()
+    if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER:
+        return False
+    if not bag.told and cursor.sees("@", "at"):
+        raise bag.at.refuse(
+            "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
+        )
+    return True
+
+
+def _lead(cursor: Cursor, bag: Bag) -> None:
+    cursor.accept("+")
+    if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
+        cursor.next()
+        cursor.next()
+        bag.lead = bag.noun = True
+    elif cursor.accept("with", "off"):
+        bag.lead = True
+    elif cursor.sees("on"):
+        cursor.next()
+    else:
+        _letter_lead(cursor, bag)
+
+
+def _letter_lead(cursor: Cursor, bag: Bag) -> None:
+    """French `r=30s`, `R=1'30`, `R2=2mn`; `r 30s`."""
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is not Kind.WORD or token.text != "r":
+        return
+    if after.kind is Kind.NUMBER and not after.gap and cursor.sees("=", ahead=2):
+        bag.index = int(after.number)
+        cursor.next()
+    elif not (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
+        return
+    cursor.next()
+    cursor.accept("=", ":")
+    bag.lead = bag.noun = True
+    bag.capital = token.raw == "R"
+
+
+def _word(cursor: Cursor, bag: Bag) -> bool:
+    """Takes one more word of the clause; False, and nothing taken, when the clause is over."""
+    start = cursor.index
+    for reader in _READERS:
+        if reader(cursor, bag):
+            return True
+        cursor.index = start
+    return False
+
+
+def _measure(cursor: Cursor, bag: Bag) -> bool:
+    if bag.lengths or bag.equal:
+        return False
+    found = length(cursor)
+    if found is None or cursor.sees("x", "lots", "reps", "times"):
+        return False
+    if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", ahead=1):
+        return False
+    if bag.open_words is not None and found.dimension is not Dimension.TIME:
+        return False
+    bag.lengths.append(found)
+    if found.letter:
+        bag.mode = Mode.JOG
+        return found.letter == "J"
+    if cursor.sees("r") and not cursor.peek().gap:
+        cursor.next()
+        bag.noun, bag.mode = True, Mode.REST
+    return True
+
+
+def _length_list(cursor: Cursor, bag: Bag) -> bool:
+    """`recoveries of 30, 25, 20, 15 and 10 seconds`: the last one's unit is everybody's."""
+    if not (bag.noun and len(bag.lengths) >= 1 and cursor.back().kind is not Kind.MARK):
+        return False
+    if not cursor.accept(",", "and", "&"):
+        return False
+    cursor.accept("and")
+    found = length(cursor)
+    if found is None or cursor.sees("x", *MODES, "recovery", "between"):
+        return False
+    if bag.lengths[-1].dimension is not Dimension.BARE:
+        return False
+    bag.lengths.append(found)
+    if found.dimension is not Dimension.BARE:
+        bag.lengths = [in_unit(one, found.unit) if one.dimension is Dimension.BARE else one for one in bag.lengths]
+    return True
+
+
+def _mode(cursor: Cursor, bag: Bag) -> bool:
+    token = cursor.accept(*MODES)
+    if token is None:
+        return False
+    if token.text == "easy":
+        bag.easy = True
+        bag.mode = bag.mode or Mode.JOG
+    elif token.text == "rest":
+        bag.noun = True
+        bag.mode = bag.mode or Mode.REST
+    elif bag.mode in (None, Mode.REST) or bag.easy:
+        bag.mode = MODES[token.text]
+    if cursor.sees("/", "-", "or") and cursor.sees(*MODES, ahead=1) and (bag.lengths or bag.told):
+        cursor.next()
+        cursor.next()
+    return True
+
+
+def _noun(cursor: Cursor, bag: Bag) -> bool:
+    if cursor.accept("recovery"):
+        bag.noun = True
+        return True
+    if cursor.accept("no-rest"):
+        bag.none = True
+        return True
+    return False
+
+
+def _open(cursor: Cursor, bag: Bag) -> bool:
+    token = cursor.accept(*OPEN_WORDS)
+    if token is None:
+        return False
+    bag.open_words = token.text
+    bag.mode = bag.mode or OPEN_WORDS[token.text]
+    return True
+
+
+def _equal(cursor: Cursor, bag: Bag) -> bool:
+    token = cursor.accept("equal", "equal-time", "equal-distance")
+    if token is None or bag.lengths:
+        return False
+    bag.equal = {"equal-distance": "distance", "equal-time": "time"}.get(token.text, "unsaid")
+    return True
+
+
+def _equal_what(cursor: Cursor, bag: Bag) -> bool:
+    if bag.equal == "unsaid" and (token := cursor.accept("times", "distance", "duration")):
+        bag.equal = "distance" if token.text == "distance" else "time"
+        return True
+    return False
+
+
+def _off(cursor: Cursor, bag: Bag) -> bool:
+    """The easy half of on and off: `90 sec off`."""
+    if bag.lengths and not bag.lead and cursor.accept("off"):
+        bag.noun = True
+        return True
+    return False
+
+
+def _place(cursor: Cursor, bag: Bag) -> bool:
+    found = scope(cursor)
+    if found is None or (bag.scope is not None and bag.scope != found and found.range is not Range.REPS):
+        return False
+    bag.scope = bag.scope or found
+    return True
+
+
+def _way(cursor: Cursor, bag: Bag) -> bool:
+    """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
+    if len(bag.lengths) != 1 or bag.way is not None:
+        return False
+    opened = cursor.accept("(")
+    if not opened and not cursor.accept("in"):
+        return False
+    found = length(cursor)
+    if found is None or found.dimension is Dimension.BARE or (opened and not cursor.accept(")")):
+        return False
+    return _both(bag, found)
+
+
+def _both(bag: Bag, other: Length) -> bool:
+    first = bag.lengths[0]
+    if other.dimension is Dimension.TIME and first.dimension is not Dimension.TIME:
+        bag.lengths, bag.way = [other], first
+        return True
+    if other.dimension is Dimension.DISTANCE and first.dimension is Dimension.TIME:
+        bag.way = other
+        return True
+    return False
+
+
+def _late_length(cursor: Cursor, bag: Bag) -> bool:
+    """`full recovery between sets, 3 - 6 minutes`; inside a bracket also `60 sec recovery, 100m`."""
+    if not bag.told or not cursor.accept(","):
+        return False
+    found = length(cursor)
+    if found is None or not (cursor.line_ends() or cursor.sees(")", "]")) or found.dimension is Dimension.BARE:
+        return False
+    if not bag.lengths and found.dimension is Dimension.TIME:
+        bag.lengths.append(found)
+        return True
+    return len(bag.lengths) == 1 and cursor.sees(")", "]") and _both(bag, found)
+
+
+def _own_target(cursor: Cursor, bag: Bag) -> bool:
+    """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
+    floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
+    if not bag.lengths or bag.target is not None or bag.eased or not floats:
+        return False
+    if bag.noun or not cursor.accept("@", "at"):
+        return False
+    bag.target = target(cursor)
+    if bag.target is None or isinstance(bag.target, TimeTarget):
+        bag.target = None
+        return False
+    if isinstance(bag.target, RaceTarget) and bag.mode is None and bag.target.race != "marathon":
+        bag.target = None
+        return False
+    bag.mode = bag.mode or Mode.FLOAT
+    return True
+
+
+def _easier(cursor: Cursor, bag: Bag) -> bool:
+    if bag.lead and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
+        bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
+        bag.eased = True
+        return True
+    return bool(cursor.accept(*_ADJECTIVES)) and cursor.sees(*MODES, "recovery")
+
+
+def _explanation(cursor: Cursor, bag: Bag) -> bool:
+    """`3:00 active recovery – jog/walk to start`."""
+    if cursor.accept("to start", "strictly"):
+        return bag.told
+    return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
+
+
+def _article(cursor: Cursor, bag: Bag) -> bool:
+    return cursor.accept(*_ARTICLES) is not None
+
+
+_READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
+    _measure,
+    _length_list,
+    _mode,
+    _noun,
+    _open,
+    _equal,
+    _equal_what,
+    _off,
+    _place,
+    _way,
+    _late_length,
+    _own_target,
+    _easier,
+    _explanation,
+    _article,
+)

@@ -1,0 +1,146 @@
+"""From characters to tokens: numbers, clock times, words and marks, each with its place in the text as given.
+
+Characters are first exchanged one for one (× for x, ’ and ′ for ', – for -), so every column stays true.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.units import UnitError, parse_clock
+
+MAX_CHARACTERS: Final = 10_000
+"""Longer texts are refused before a single character is looked at."""
+
+
+class Kind(Enum):
+    NUMBER = "number"
+    CLOCK = "clock"
+    WORD = "word"
+    MARK = "mark"
+    NEWLINE = "newline"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`text` is what the grammar compares: a mark, or a word in its dictionary spelling. `raw` is as written."""
+
+    kind: Kind
+    text: str
+    raw: str
+    line: int
+    column: int
+    start: int
+    end: int
+    gap: bool = True
+    """Space before it, or the start of a line."""
+    number: Decimal = Decimal(0)
+    ns: int = 0
+
+    def refuse(self, message: str) -> Refusal:
+        """A refusal that points here."""
+        return Refusal(message, line=self.line, column=self.column, seen=self.raw.strip())
+
+
+_SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("×✕✖⨯", "x"),
+        **dict.fromkeys("’‘′´`ʼ", "'"),
+        **dict.fromkeys("“”″„", '"'),
+        **dict.fromkeys("–—−‐‑‒", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff", " "),
+        **dict.fromkeys("•●▪◦‣∙·", "•"),
+    }
+)
+
+_TOKEN: Final = re.compile(
+    r"""
+      (?P<newline>\r\n|\n|\r)
+    | (?P<space>[ ]+)
+    | (?P<ratio>1:1(?![0-9:]))
+    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
+    | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
+    | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
+    | (?P<number>[0-9]*\.[0-9]+ | [0-9]+)
+    | (?P<plural>(?<=[0-9])'s(?![^\W_]))
+    | (?P<slashed>[wW]/[uUoO](?![^\W_]) | [cC]/[dD](?![^\W_]) | [bB]/[nNwW](?![^\W_]) | [wW]/)
+    | (?P<times>(?<=[0-9])[xX])
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+    | (?P<seconds>''|")
+    | (?P<dots>\.\.\.?|…)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def scan(text: str) -> list[Token]:
+    """The tokens of a text, ending with one of kind END. Raises Refusal for a text too long or a time that is none."""
+    if len(text) > MAX_CHARACTERS:
+        raise Refusal(f"the text has {len(text)} characters; a session has at most {MAX_CHARACTERS}", seen=text[:20])
+    tokens: list[Token] = []
+    line, line_start, gap = 1, 0, True
+    for match in _TOKEN.finditer(text.translate(_SAME)):
+        group = match.lastgroup or "mark"
+        start, end = match.span()
+        if group == "space":
+            gap = True
+            continue
+        place = _Place(text[start:end], line, start - line_start + 1, start, end, gap)
+        tokens.append(_token(group, match.group(), place))
+        gap = group == "newline"
+        if gap:
+            line, line_start = line + 1, end
+    tokens.append(Token(Kind.END, "", "the end", line, len(text) - line_start + 1, len(text), len(text)))
+    return tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    raw: str
+    line: int
+    column: int
+    start: int
+    end: int
+    gap: bool
+
+    def token(self, kind: Kind, text: str, number: Decimal = Decimal(0), ns: int = 0) -> Token:
+        return Token(kind, text, self.raw, self.line, self.column, self.start, self.end, self.gap, number, ns)
+
+
+def _token(group: str, text: str, place: _Place) -> Token:
+    if group in ("number", "thousands"):
+        return _number(text, place)
+    if group in ("clock", "badclock"):
+        return _clock(text, place)
+    if group == "ratio":
+        return place.token(Kind.WORD, "equal-time")
+    if group in ("word", "slashed"):
+        return place.token(Kind.WORD, text.lower())
+    if group == "newline":
+        return place.token(Kind.NEWLINE, "\n")
+    return place.token(Kind.MARK, {"seconds": '"', "times": "x", "dots": "..", "plural": "'s"}.get(group, text))
+
+
+def _number(text: str, place: _Place) -> Token:
+    if len(text) > 9:
+        raise place.token(Kind.NUMBER, text).refuse(f"the number {text[:12]}… is too long; write a shorter one")
+    return place.token(Kind.NUMBER, text, number=Decimal(text.replace(",", "")))
+
+
+def _clock(text: str, place: _Place) -> Token:
+    token = place.token(Kind.CLOCK, text)
+    if ";" in text:
+        mended = text.replace(";", ":")
+        refusal = token.refuse(f"{text!r} is not a time; did you mean {mended}?")
+        raise refusal.mended(place.start, place.end, mended)
+    try:
+        return place.token(Kind.CLOCK, text, ns=parse_clock(text.removeprefix(":")))
+    except UnitError as error:
+        raise token.refuse(str(error)) from None

@@ -1,0 +1,171 @@
+"""Between what a recovery is taken, and when reps start: `between sets`, `after each 1000m`, `every 2min`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import as_recovery, length
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
+from trackbuddy.plan.notation.words import MODES
+from trackbuddy.units import M
+
+_NOUNS: Final = {
+    "sets": Range.SETS,
+    "lots": Range.SETS,
+    "reps": Range.REPS,
+    "sprint": Range.REPS,
+    "hill": Range.REPS,
+    "stride": Range.REPS,
+    "times": Range.REPS,
+    "block": Range.BLOCKS,
+    "blocks": Range.BLOCKS,
+    "everything": Range.ALL,
+    "all": Range.ALL,
+}
+_CYCLE: Final = ("cycle", "cycles", "gos", "send-off", "go", "reps")
+
+
+def scope(cursor: Cursor) -> Scope | None:
+    """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
+    start = cursor.index
+    found = _set_adjective(cursor) or _within(cursor) or _between(cursor)
+    if found is None:
+        cursor.index = start
+    return found
+
+
+def _set_adjective(cursor: Cursor) -> Scope | None:
+    token = cursor.accept("sets")
+    if token is None or not cursor.sees(*MODES, "recovery"):
+        return None
+    return Scope(Range.SETS)
+
+
+def _within(cursor: Cursor) -> Scope | None:
+    """`(between reps) in a set`."""
+    if not cursor.accept("in", "within"):
+        return None
+    cursor.accept("a", "the", "each")
+    return Scope(Range.REPS) if cursor.accept("sets") else None
+
+
+def _between(cursor: Cursor) -> Scope | None:
+    token = cursor.accept("between", "after")
+    if token is None:
+        return None
+    each = False
+    while cursor.accept("each", "the", "a", "of", "all", "two"):
+        each = True
+    if cursor.number_here() and cursor.peek().number == 2 and cursor.sees("sets", ahead=1):
+        cursor.next()
+    found = _noun(cursor) or _reps_of(cursor)
+    if found is None:
+        # bare `between`, `between each`, `after each`
+        if token.text == "after" and not each:
+            return None
+        return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS)
+    return _except(cursor, found)
+
+
+def _noun(cursor: Cursor) -> Scope | None:
+    token = cursor.accept(*_NOUNS)
+    if token is None:
+        return None
+    start = cursor.index
+    other = cursor.accept(*_NOUNS) if cursor.accept("and", "&", "/") else None
+    if other is not None and _NOUNS[other.text] is not _NOUNS[token.text]:
+        return Scope(Range.ALL)
+    cursor.index = start
+    return Scope(_NOUNS[token.text])
+
+
+def _reps_of(cursor: Cursor) -> Scope | None:
+    """`120m reps`, `1000m`, `200s`, `400m sets`."""
+    only = _distance(cursor)
+    if only is None:
+        return None
+    if cursor.accept("sets"):
+        return Scope(Range.SETS, only_mm=only)
+    cursor.accept("reps", "sprint")
+    return Scope(Range.REPS, only_mm=only)
+
+
+def _distance(cursor: Cursor) -> int | None:
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is Kind.NUMBER and token.number >= 50 and after.text in ("s", "'s") and not after.gap:
+        cursor.next()
+        cursor.next()
+        return int(token.number * M)
+    found = length(cursor)
+    if found is None or found.high is not None or found.dimension is Dimension.TIME:
+        return None
+    if cursor.accept("'s", "s") and found.unit:
+        return None
+    return found.low
+
+
+def _except(cursor: Cursor, found: Scope) -> Scope:
+    start = cursor.index
+    if cursor.accept("except", "but"):
+        cursor.accept("the", "for")
+        mm = _distance(cursor)
+        if mm is not None:
+            return replace(found, except_mm=mm)
+    cursor.index = start
+    return found
+
+
+def send_off(cursor: Cursor, joint: Joint) -> SendOffPart | None:
+    """`on 1:30`, `every 2min`, `starting every 3 min`, `(2:00 cycle)`, `CW=5mn`; None for a recovery or a place."""
+    start = cursor.index
+    found = _led(cursor, joint) or _cycle_behind(cursor, start, joint)
+    if found is None:
+        cursor.index = start
+    return found
+
+
+def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
+    at = cursor.peek()
+    if not _send_off_lead(cursor):
+        return None
+    cursor.accept("the", "a")
+    found = length(cursor)
+    if found is None or found.high is not None or found.dimension is Dimension.DISTANCE:
+        return None
+    if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal"):
+        return None
+    found = as_recovery(found, moving=False)
+    if found.dimension is not Dimension.TIME:
+        return None
+    cursor.accept(*_CYCLE)
+    return SendOffPart(at, joint, found.low)
+
+
+def _send_off_lead(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    if token.text in ("c", "cw") and cursor.sees("=", ahead=1):
+        cursor.next()
+        cursor.next()
+        return True
+    if token.text == "each":
+        return token.raw.lower() == "every" and bool(cursor.next())
+    if cursor.accept("send-off"):
+        cursor.accept("of", ":", "=", "each", "base")
+        return True
+    cursor.accept("with", "a")
+    return cursor.accept("on", "starting-every", "cycle") is not None
+
+
+def _cycle_behind(cursor: Cursor, start: int, joint: Joint) -> SendOffPart | None:
+    cursor.index = start
+    at = cursor.peek()
+    cursor.accept("with", "on")
+    found = length(cursor)
+    if found is None or found.dimension is not Dimension.TIME or found.high is not None:
+        return None
+    if not cursor.accept("cycle", "cycles", "send-off", "gos"):
+        return None
+    return SendOffPart(at, joint, found.low)

@@ -1,0 +1,217 @@
+"""The parts of a notation, as the grammar finds them and before they mean anything together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.session import Label, Mode, Splitting
+from trackbuddy.plan.target import Target
+
+
+class Dimension(Enum):
+    DISTANCE = "distance"
+    TIME = "time"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A distance in mm, a time in ns, or a bare number (in thousandths) whose unit the context decides."""
+
+    dimension: Dimension
+    low: int
+    high: int | None
+    at: Token
+    unit: str = ""
+    """The unit's dictionary word; empty for clock times and bare numbers."""
+    letter: str = ""
+    """A Daniels letter written on it: `2E`, `200R`, `2 min J`."""
+
+
+class Joint(Enum):
+    """What stands between two parts."""
+
+    TIGHT = "nothing, or a word like with"
+    COMMA = ","
+    PLUS = "+"
+    SLASH = "/"
+    DASH = "-"
+    SEMICOLON = ";"
+    THEN = "then"
+    SENTENCE = "."
+    LINE = "line"
+
+    @property
+    def loose(self) -> bool:
+        """What follows is a sentence of its own."""
+        return self in (Joint.SENTENCE, Joint.LINE)
+
+
+class Range(Enum):
+    """What a recovery says it stands between."""
+
+    UNSAID = "unsaid"
+    REPS = "reps"
+    SETS = "sets"
+    BLOCKS = "blocks"
+    ALL = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    range: Range = Range.UNSAID
+    only_mm: int | None = None
+    """`between 200s`: the reps of this distance."""
+    except_mm: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryPart:
+    """A recovery as said. `lengths` has several for `recoveries of 30, 25 and 20 seconds`."""
+
+    at: Token
+    joint: Joint
+    lengths: tuple[Length, ...] = ()
+    way: Length | None = None
+    """The distance that goes with a time: `200m jog in 90s`."""
+    open_words: str | None = None
+    equal: str | None = None
+    """`time` or `distance`."""
+    mode: Mode | None = None
+    target: Target | None = None
+    scope: Scope = field(default_factory=Scope)
+    index: int | None = None
+    """`R1=`, `R2=`: after which rep."""
+    noun: bool = False
+    """A recovery by name: rest, recovery, R=; not a mere jog, which may also be work."""
+    none: bool = False
+    """`no rest`, `straight into`."""
+    capital: bool = False
+    """Capital R."""
+    easy: bool = False
+    lead: bool = False
+    """Led in by with or off."""
+    end: int = 0
+    """The offset behind it, where a word could be added to make it plain."""
+
+    @property
+    def soft(self) -> bool:
+        """Only a way of moving: `10 min jog` is recovery in one place and work in another."""
+        said = self.noun or self.lead or self.none or self.scope.range is not Range.UNSAID
+        return not said and len(self.lengths) == 1 and self.open_words is None and self.target is None
+
+
+@dataclass(frozen=True, slots=True)
+class SendOffPart:
+    """`on 1:30`."""
+
+    at: Token
+    joint: Joint
+    ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPart:
+    """One target, or one for each rep."""
+
+    at: Token
+    joint: Joint
+    targets: tuple[Target, ...]
+    only_mm: int | None = None
+    """`300s at 1500m speed`: the reps of this distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePart:
+    """`2 @ 2:32`: the target of so many of the reps before."""
+
+    at: Token
+    joint: Joint
+    count: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class BracketPart:
+    """`(62)`, `[3' & 5']`: lengths in brackets that don't say what they are."""
+
+    at: Token
+    joint: Joint
+    lengths: tuple[Length, ...]
+    square: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPart:
+    at: Token
+    joint: Joint
+    keep_last: bool = False
+    splitting: Splitting | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One rep's worth of work."""
+
+    at: Token
+    joint: Joint
+    length: Length | None
+    label: Label | None = None
+    words: str | None = None
+    """Effort words written beside it: `400m hard`."""
+    cadence: int | None = None
+    letter: str = ""
+    pair: Length | None = None
+    """The easy half of `30/30`, `1 min on 1 min off`."""
+    pair_mode: Mode | None = None
+    end: int = 0
+    """The offset behind it."""
+
+    @property
+    def plain(self) -> bool:
+        """Nothing but a length: it could be a recovery whose word was left out, or a result."""
+        return self.length is not None and not (self.label or self.words or self.letter or self.pair)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    low: int | None
+    """None: until the athlete ends it."""
+    high: int | None
+    at: Token
+    sets: bool = False
+    """Counted in sets or rounds, not by a times sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    at: Token
+    joint: Joint
+    count: Count
+    body: Piece | Repeat | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A list in brackets, or the lines below `3 sets of:`."""
+
+    at: Token
+    joint: Joint
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`3 sets of:`, `repeat for 3 rounds`: a count for the lines that follow, or that stand before."""
+
+    at: Token
+    joint: Joint
+    count: Count
+    before: bool
+
+
+Work = Piece | Repeat | Group
+Clause = RecoveryPart | SendOffPart | TargetPart | SharePart | BracketPart | OptionPart
+Part = Work | Clause | Header
