@@ -13,12 +13,12 @@ from enum import StrEnum
 from typing import Final
 
 from trackbuddy.plan import riegel, vdot
+from trackbuddy.plan.notation import print_target
 from trackbuddy.plan.phases import Aim
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_race
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget, TrainingTarget
-from trackbuddy.plan.target_text import target_text
 from trackbuddy.units import Pace, result
 
 GOAL: Final = "goal"
@@ -73,7 +73,7 @@ class _Paces:
 
 def resolve(target: Target, work: Work, ground: Ground) -> Aim:
     """One athlete's aim for a piece of work. Never fails: without a number `why` says what is missing."""
-    text = target_text(target)
+    text = print_target(target)
     if isinstance(target, EffortTarget):
         return Aim(text, why="an effort has no number")
     if isinstance(target, TimeTarget):
