@@ -15,9 +15,7 @@ from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 MS: Final = 1_000_000
-SHORT_FRAMES: Final = RATE // 10
-AWAKE_NS: Final = 1_000 * MS
-WAKING_NS: Final = 4_000 * MS
+PROBE_FRAMES: Final = RATE // 10
 
 
 class Pcm(Protocol):
@@ -68,7 +66,6 @@ class SimpleaudioStream:
         self._memory = memory
         self._handle = handle
         self.anchor_ns = anchor_ns
-        self.seen_alive_ns = anchor_ns
 
     @property
     def pcm(self) -> Pcm:
@@ -81,7 +78,6 @@ class SimpleaudioStream:
         try:
             self._memory.close()
         except BufferError:
-            self.seen_alive_ns = time.monotonic_ns()
             return True
         return False
 
@@ -113,30 +109,11 @@ class SimpleaudioDevice:
         except (ImportError, OSError) as error:
             raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
         self._play_buffer: Any = module.play_buffer
-        self._last: SimpleaudioStream | None = None
-
-    def open(self, frames: int) -> SimpleaudioStream:
-        self._wake()
-        return self._play(frames)
 
     def probe(self) -> SimpleaudioStream:
-        return self._play(SHORT_FRAMES)
+        return self.open(PROBE_FRAMES)
 
-    def _wake(self) -> None:
-        """Play a tenth of a second if nothing was played just before.
-
-        A sleeping output takes its time to start, up to 1.7 s with an idle PulseAudio sink, and simpleaudio
-        returns before. Everything drawn into that stream would be late by as much.
-        """
-        last = self._last
-        if last is not None and time.monotonic_ns() - last.seen_alive_ns < AWAKE_NS:
-            return
-        stream = self._play(SHORT_FRAMES)
-        until_ns = time.monotonic_ns() + WAKING_NS
-        while stream.alive() and time.monotonic_ns() < until_ns:
-            time.sleep(0.01)
-
-    def _play(self, frames: int) -> SimpleaudioStream:
+    def open(self, frames: int) -> SimpleaudioStream:
         memory = silent_memory(frames)
         try:
             handle = self._play_buffer(memory, 1, BYTES_PER_FRAME, RATE)
@@ -144,8 +121,7 @@ class SimpleaudioDevice:
             with suppress(BufferError):
                 memory.close()
             raise SoundError(_in_plain_words(str(error))) from None
-        self._last = SimpleaudioStream(memory, handle, time.monotonic_ns())
-        return self._last
+        return SimpleaudioStream(memory, handle, time.monotonic_ns())
 
 
 def silent_memory(frames: int) -> mmap.mmap:
