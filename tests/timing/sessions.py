@@ -23,6 +23,7 @@ from trackbuddy.plan.session import (
 )
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
+from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.state import Plan, Rules
 from trackbuddy.units import NS, M
@@ -63,9 +64,10 @@ def eight_200s(recovery: Measure | float = 30, count: int = 8) -> Plan:
     return plan(*phases[:-1])
 
 
-def run(plan_: Plan, inputs: Iterable[i.Input]) -> tuple[History, list[f.Line]]:
+def run(plan_: Plan, inputs: Iterable[i.Input]) -> tuple[History, list[Line]]:
     """The history after all inputs and every line written on the way."""
-    history, lines = History.of(plan_), []
+    history = History.of(plan_)
+    lines: list[Line] = []
     for given in inputs:
         history, new = step(history, given)
         lines += new
@@ -138,7 +140,8 @@ def _inputs(at_ns: int, athletes: int) -> st.SearchStrategy[i.Input]:
 def runs(draw: st.DrawFn, most: int = 25) -> tuple[Plan, list[i.Input]]:
     """A plan and inputs in the order of their instants, from half a second to some minutes apart."""
     plan_ = draw(plans())
-    at_ns, inputs = 0, [i.Open(0)]
+    at_ns = 0
+    inputs: list[i.Input] = [i.Open(0)]
     gaps = st.one_of(st.sampled_from([0.02, 0.3, 1.0, 3.0, 8.1, 10.0, 30.0, 34.0]), st.floats(0.01, 120))
     for gap in draw(st.lists(gaps, max_size=most)):
         at_ns += s(gap)

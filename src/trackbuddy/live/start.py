@@ -1,0 +1,150 @@
+"""Puts a running session together: timeline, log, clock and sound; new, or gone on with."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from trackbuddy import __version__
+from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, reading
+from trackbuddy.live.session import LiveSession
+from trackbuddy.plan.phases import Timeline
+from trackbuddy.sound.cues import DEFAULT_KINDS
+from trackbuddy.sound.kinds import CueKind
+from trackbuddy.sound.players import Choice, Player, SilentPlayer, Wanted, choose
+from trackbuddy.storage import journal
+from trackbuddy.storage.header import Clock as HeaderClock
+from trackbuddy.storage.header import Header, Rehearsal
+from trackbuddy.storage.logs import Log
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.history import History
+from trackbuddy.timing.state import Plan, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Sounding:
+    """How the user wants to hear cues."""
+
+    wanted: Wanted = "auto"
+    volume: float = 1.0
+    offset_ns: int = 0
+    kinds: frozenset[CueKind] = DEFAULT_KINDS
+
+    def choose(self) -> Choice:
+        return choose(self.wanted, volume=self.volume, offset_ns=self.offset_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All that a new session is run with."""
+
+    session: dict[str, Any]
+    """The session's own JSON, for the log's header."""
+    title: str
+    """Its name or its canonical text: for the screen and the log's name."""
+    timeline: Timeline
+    logs: Path
+    athletes: tuple[str, ...] = ("",)
+    rules: Rules = field(default_factory=Rules)
+    sounding: Sounding = field(default_factory=Sounding)
+    speed: float | None = None
+    """Not None: a rehearsal, its clock going so many times as fast."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A session that is open, and what the user should know of how it was opened."""
+
+    live: LiveSession
+    clock: Clock
+    sound: str
+    """Which player was had, and why this one."""
+    path: Path
+
+
+class _Late:
+    """The journal's callbacks are needed before the session that they tell."""
+
+    live: LiveSession | None = None
+
+    def saved(self, n: int) -> None:
+        if self.live is not None:
+            self.live.saved(n)
+
+    def trouble(self, why: str | None) -> None:
+        if self.live is not None:
+            self.live.in_trouble(why)
+
+
+def start(setting: Setting) -> Started:
+    """Opens a new session and its log. Sound is tried first, so that its third of a second costs nobody a tap."""
+    plan = Plan(setting.timeline, setting.athletes, setting.rules)
+    rehearsal = None if setting.speed is None else Rehearsal(speed=setting.speed)
+    clock: Clock = RealClock() if setting.speed is None else ScaledClock(setting.speed)
+    player, sound = _sound(setting.sounding, setting.speed)
+    now = reading(clock)
+    header = Header.of(
+        plan,
+        session=setting.session,
+        clock=HeaderClock.model_validate(now),
+        app=__version__,
+        id=secrets.token_hex(16),
+        rehearsal=rehearsal,
+    )
+    late = _Late()
+    log = journal.create(setting.logs, header, setting.title, saved=late.saved, trouble=late.trouble)
+    time = SessionTime(now["monotonic_ns"], now["boottime_ns"] - now["monotonic_ns"])
+    late.live = live = LiveSession(
+        History.of(plan),
+        time,
+        clock,
+        log,
+        player,
+        title=setting.title,
+        sound=sound,
+        kinds=setting.sounding.kinds,
+        rehearsal=rehearsal is not None,
+    )
+    live.open()
+    return Started(live, clock, sound, log.path)
+
+
+def go_on(path: Path, title: str, sounding: Sounding) -> Started:
+    """Opens a log again, to go on with its session. Raises LogError for one that can't be gone on with."""
+    clock = RealClock()
+    late = _Late()
+    log, writer = journal.reopen(path, saved=late.saved, trouble=late.trouble)
+    try:
+        history = log.history()
+    except BaseException:
+        writer.close()
+        raise
+    player, sound = _sound(sounding, None)
+    late.live = live = LiveSession(
+        history, _session_time(log, clock), clock, writer, player, title=title, sound=sound, kinds=sounding.kinds
+    )
+    live.reopen()
+    return Started(live, clock, sound, path)
+
+
+def _sound(sounding: Sounding, speed: float | None) -> tuple[Player, str]:
+    if speed is not None and speed > 1:
+        return SilentPlayer(), "off: a rehearsal faster than life has no sound"
+    choice = sounding.choose()
+    return choice.player, choice.reason
+
+
+def _session_time(log: Log, clock: Clock) -> SessionTime:
+    """Counts from the last opening, plus every suspend since."""
+    opened: dict[str, Any] = log.header.clock.model_dump(mode="json")
+    since: Sequence[Line] = log.lines
+    for index, line in enumerate(log.lines):
+        if isinstance(line.fact, f.Reopened):
+            opened, since = line.fact.clock, log.lines[index + 1 :]
+    slept_ns = sum(line.fact.for_ns for line in since if isinstance(line.fact, f.Slept))
+    last_at_ns = max((line.fact.at_ns for line in log.lines), default=0)
+    return SessionTime.go_on(opened, slept_ns, last_at_ns, clock)

@@ -1,0 +1,44 @@
+"""What a typed line means in plain mode: the keys of the screen, each with Enter behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from trackbuddy.timing import inputs as i
+from trackbuddy.units import NS
+
+HELP: Final = (
+    "Enter alone: start, then tap.  1-9 that athlete  u undo  U redo  f that's all  n next  h hold, go on\n"
+    "s they started now  a take the extra tap  + - ten seconds  r repeat  e end here  m TEXT note  q leave"
+)
+
+_KEYS: Final[dict[str, tuple[Callable[..., i.Input], dict[str, Any]]]] = {
+    "": (i.Tap, {}),
+    "u": (i.Undo, {}),
+    "U": (i.Redo, {}),
+    "f": (i.ThatsAll, {}),
+    "n": (i.Next, {}),
+    "h": (i.Hold, {}),
+    "s": (i.StartedNow, {}),
+    "a": (i.TakeTap, {}),
+    "+": (i.Adjust, {"by_ns": 10 * NS}),
+    "=": (i.Adjust, {"by_ns": 10 * NS}),
+    "-": (i.Adjust, {"by_ns": -10 * NS}),
+    "r": (i.Repeat, {}),
+    "e": (i.EndHere, {}),
+}
+
+
+def meaning(text: str) -> tuple[Callable[..., i.Input], dict[str, Any]] | None:
+    """The input a typed line gives and its members; None for one that means nothing (`q` is no input)."""
+    key = text.strip()
+    if key in _KEYS:
+        return _KEYS[key]
+    if len(key) == 1 and key in "123456789":
+        return i.Tap, {"athlete": int(key)}
+    word, _, note = key.partition(" ")
+    if word == "m" and note.strip():
+        return i.WriteNote, {"text": note.strip()[:500]}
+    lowered = key.lower()
+    return _KEYS.get(lowered) if lowered != "u" else None

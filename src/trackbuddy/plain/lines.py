@@ -1,0 +1,197 @@
+"""What plain mode says of each fact."""
+
+from __future__ import annotations
+
+from trackbuddy.plan.phases import RecoveryPhase
+from trackbuddy.present import names, numbers, phrases
+from trackbuddy.present.cells import printable
+from trackbuddy.results.rows import Row, Standing, rows
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.state import Plan, Recovering, Running, RunRep, State
+from trackbuddy.timing.taps import due_band
+from trackbuddy.units import running
+
+_REASONS = {
+    f.Reason.BOUNCE: "bounce",
+    f.Reason.TOO_SOON: "too soon",
+    f.Reason.TIMED: "the clock ends this rep",
+    f.Reason.LEAD_IN: "get ready: GO comes by itself",
+    f.Reason.ALREADY_IN: "already in",
+    f.Reason.OUT: "dropped out",
+    f.Reason.NOBODY: "no athlete has that key",
+    f.Reason.NOT_RUNNING: "nobody is running",
+    f.Reason.LATE: "it came too late",
+    f.Reason.DONE: "all reps are done",
+}
+
+
+def spoken(line: Line, state: State) -> str | None:
+    """The line for a fact, given the standing after its input; None for one that says nothing new."""
+    said = _said(line.fact, state)
+    return None if said is None else f"{running(line.fact.at_ns):>8}  {said}"
+
+
+def _said(fact: f.Fact, state: State) -> str | None:
+    plan = state.plan
+    match fact:
+        case f.LeadInStarted(at_ns=at_ns, go_ns=go_ns):
+            return f"get ready: GO in {numbers.length(go_ns - at_ns)}"
+        case f.RepStarted(phase=phase):
+            return _started(plan, phase)
+        case f.Split(phase=phase) if len(plan.rep(phase).crossings) > 1:
+            return _lap(state, fact)
+        case f.RepEnded(phase=phase, athlete=athlete):
+            return _ended(state, phase, athlete)
+        case f.RecoveryStarted() | f.Held() | f.Resumed() | f.Adjusted() | f.RecoveryEnded():
+            return _recovery(state, fact)
+        case f.TapIgnored(athlete=athlete, reason=reason):
+            return f"tap not counted: {_why(state, fact, reason)}{_whose(plan, athlete)}"
+        case f.Undone() | f.Redone() | f.Accepted() | f.CrossingMissed() | f.Restamped() | f.Skipped() | f.Voided():
+            return _second_thought(state, fact)
+        case _:
+            return _other(state, fact)
+
+
+def _whose(plan: Plan, athlete: int | None) -> str:
+    return "" if plan.alone or athlete is None else f"  ({printable(plan.athletes[athlete - 1])})"
+
+
+def _started(plan: Plan, number: int) -> str:
+    phase = plan.rep(number)
+    place = phrases.finish_place(phase)
+    parts = [f"GO  {_name(plan, number)}", names.subject(phase), f"finish: {place}" if place else ""]
+    return "   ".join(part for part in parts if part)
+
+
+def _name(plan: Plan, number: int) -> str:
+    return ", ".join(part for part in (names.set_(plan, number), names.rep(plan, number)) if part)
+
+
+def _rep(state: State, number: int) -> RunRep | None:
+    """The rep as it was run; the latest where it was repeated."""
+    if isinstance(state.stage, Running) and state.stage.rep.phase == number:
+        return state.stage.rep
+    return next((rep for rep in reversed(state.reps) if rep.phase == number), None)
+
+
+def _row(state: State, number: int, athlete: int) -> Row | None:
+    return next((row for row in reversed(rows(state, athlete)) if row.phase == number), None)
+
+
+def _lap(state: State, fact: f.Split) -> str | None:
+    rep = _rep(state, fact.phase)
+    if rep is None:
+        return None
+    phase = state.plan.rep(fact.phase)
+    split_ns = fact.at_ns - rep.started_ns
+    band = due_band(phase, rep.runner(fact.athlete), fact.crossing)
+    due = f"   due {numbers.band(*band)}" if band else ""
+    to_go = len(phase.crossings) - fact.crossing
+    more = "" if to_go == 0 else "   BELL: last lap" if to_go == 1 else f"   {to_go} laps to go"
+    return f"lap {fact.crossing}   {numbers.result(split_ns)}{due}{more}{_whose(state.plan, fact.athlete)}"
+
+
+def _ended(state: State, number: int, athlete: int | None) -> str:
+    plan = state.plan
+    who = range(1, len(plan.athletes) + 1) if athlete is None else (athlete,)
+    return "; ".join(f"{_name(plan, number)}   {_result(_row(state, number, w))}{_whose(plan, w)}" for w in who)
+
+
+def _result(row: Row | None) -> str:
+    if row is None or row.standing in {Standing.RUNNING, Standing.OUT}:
+        return "over"
+    if row.split_ns is None:
+        return {Standing.NO_TIME: "NO TIME", Standing.COUNTED: "counted"}.get(row.standing, "done")
+    judged = f"   {row.judged.text}  {row.judged.word}" if row.judged else ""
+    return f"{numbers.result(row.split_ns)}{judged}"
+
+
+def _recovery(state: State, fact: f.Fact) -> str | None:
+    match fact:
+        case f.RecoveryStarted(phase=number, waits=waits):
+            phase = state.plan.phase(number)
+            if not isinstance(phase, RecoveryPhase):
+                return None
+            stage = state.stage
+            after = stage.next if isinstance(stage, Recovering) else None
+            coming = f"   next: {_name(state.plan, after)}" if after else ""
+            start = "   a tap starts it" if fact.go_ns is None else ""
+            return f"{'send-off missed' if waits else names.recovery(phase)}{coming}{start}"
+        case f.Held(left_ns=None):
+            return "hold: the next recovery will start stopped"
+        case f.Held(left_ns=int(left_ns)):
+            return f"held, {numbers.length(_up(left_ns))} left"
+        case f.Resumed(at_ns=at_ns, go_ns=int(go_ns)) | f.Adjusted(at_ns=at_ns, go_ns=int(go_ns)):
+            return f"GO in {numbers.length(_up(go_ns - at_ns))}"
+        case f.Resumed():
+            return "no hold"
+        case f.Adjusted(left_ns=int(left_ns)):
+            return f"{numbers.length(_up(left_ns))} to come"
+        case _:
+            return "recovery over"
+
+
+def _up(ns: int) -> int:
+    """Whole seconds, rounded up, as the screen counts them."""
+    return -(-ns // 1_000_000_000) * 1_000_000_000
+
+
+def _why(state: State, fact: f.TapIgnored, reason: f.Reason) -> str:
+    if reason is not f.Reason.EXTRA:
+        return _REASONS[reason]
+    stage = state.stage
+    if not isinstance(stage, Recovering):
+        return "extra"
+    return f"{numbers.result(fact.at_ns - stage.began_ns)}s after the finish; a = that was the finish"
+
+
+def _second_thought(state: State, fact: f.Fact) -> str | None:
+    where = _where(state)
+    match fact:
+        case f.Undone():
+            return f"undone; {where}"
+        case f.Redone():
+            return f"done again; {where}"
+        case f.Accepted(athlete=athlete):
+            return f"that tap counts{_whose(state.plan, athlete)}"
+        case f.CrossingMissed(crossing=crossing):
+            return f"lap {crossing} was missed"
+        case f.Restamped(phase=number):
+            return f"{_name(state.plan, number)} starts now"
+        case f.Voided(phase=number):
+            return f"{_name(state.plan, number)} doesn't count and comes again"
+        case _:
+            return None
+
+
+def _where(state: State) -> str:
+    match state.stage:
+        case Running(rep=rep):
+            return f"{_name(state.plan, rep.phase)} is being run"
+        case Recovering(after=after):
+            return f"resting after {_name(state.plan, after.rep.phase)}"
+        case _:
+            return "not started" if not state.reps else "all reps are done"
+
+
+def _other(state: State, fact: f.Fact) -> str | None:
+    match fact:
+        case f.SendOffMissed(phase=number):
+            return f"send-off missed: {_name(state.plan, number)} goes on"
+        case f.Note(text=text):
+            return f"note: {printable(text)}"
+        case f.Slept(for_ns=for_ns):
+            return f"the machine slept for {numbers.length(_up(for_ns))}; the clock went on"
+        case f.DroppedOut(athlete=athlete):
+            return f"dropped out{_whose(state.plan, athlete)}"
+        case f.Joined(athlete=athlete):
+            return f"back from the next rep on{_whose(state.plan, athlete)}"
+        case f.Reopened():
+            return f"going on; {_where(state)}"
+        case f.Ended():
+            return "ended here"
+        case f.Discarded():
+            return "discarded; the log is kept and marked"
+        case _:
+            return None
