@@ -22,25 +22,27 @@ def said(session: Session) -> tuple[str, ...]:
         (
             EIGHT_200,
             "Odd reps finish at the LINE, even reps at the 200 START: "
-            "30 s of rest is too short to walk back 200m (about 2:23).",
+            "30 s of rest is too short to walk back 200 m (about 2:23).",
         ),
         (
             intervals(6, run(200), rest(300)),
-            "Every rep starts at the 200 START and finishes at the LINE: there is time to walk back 200m (about 2:23).",
+            "Every rep starts at the 200 START and finishes at the LINE: "
+            "there is time to walk back 200 m (about 2:23).",
         ),
         (
             intervals(4, run(200, by_time(34)), every(60)),
             "Odd reps finish at the LINE, even reps at the 200 START: "
-            "26 s of rest is too short to walk back 200m (about 2:23).",
+            "26 s of rest is too short to walk back 200 m (about 2:23).",
         ),
         (
             intervals(4, run(300), rest(60)),
             "The reps finish at: 1 LINE, 2 100 START, 3 200 START, 4 300 START: "
-            "1 min of rest is too short to walk back 100m (about 1:17).",
+            "1 min of rest is too short to walk back 100 m (about 1:17).",
         ),
         (
             intervals(4, run(300), rest(90)),
-            "Every rep starts at the 300 START and finishes at the LINE: there is time to walk back 100m (about 1:17).",
+            "Every rep starts at the 300 START and finishes at the LINE: "
+            "there is time to walk back 100 m (about 1:17).",
         ),
         (intervals(4, run(400), rest(10)), "Every rep starts and finishes at the LINE."),
         (
@@ -52,6 +54,10 @@ def said(session: Session) -> tuple[str, ...]:
             "Every rep starts at the 200 START and finishes at the LINE: the session says so.",
         ),
         (Session((Rep(ByDistance(MILE_MM)),)), "The rep starts at the MILE START and finishes at the LINE."),
+        (
+            intervals(3, Rep(ByDistance(MILE_MM)), rest(60)),
+            "Every rep starts at the MILE START and finishes at the LINE: there is time to walk back 9 m (about 16 s).",
+        ),
         (Session((Rep(ByDistance(1_037_500)),)), "The rep starts at 237.5m BEFORE LINE and finishes at the LINE."),
     ],
 )
@@ -66,8 +72,18 @@ def test_each_block_on_the_track_has_its_own_sentence_and_a_warm_up_has_none() -
     assert said(session) == (
         "Block 2: every rep starts and finishes at the LINE.",
         "Block 3: every rep starts at the 200 START and finishes at the LINE: "
-        "there is time to walk back 200m (about 2:23).",
+        "there is time to walk back 200 m (about 2:23).",
     )
+
+
+def test_sets_that_are_alike_are_said_once() -> None:
+    short = Block(4, (run(300), rest(60)))
+    assert said(Session((Block(2, (short, rest(300))),))) == (
+        "In each set the reps finish at: 1 LINE, 2 100 START, 3 200 START, 4 300 START: "
+        "1 min of rest is too short to walk back 100 m (about 1:17).",
+    )
+    on_and_on = Session((Block(2, (Block(3, (run(300), rest(60))), rest(30))),))
+    assert said(on_and_on)[0].startswith("The reps finish at: 1 LINE, 2 100 START, 3 200 START, 4 300 START, 5 LINE")
 
 
 def test_reps_by_time_finish_anywhere() -> None:
@@ -98,3 +114,4 @@ def test_how_many_taps_a_rep_wants() -> None:
     assert taps(build(intervals(4, run(1000), jog(400)))) == (
         "1000m: 3 taps, at 200, 600, 1000 m or 400, 800, 1000 m.",
     )
+    assert taps(build(Session((run(5000),)))) == ("5km: 13 taps, at 200 m, then every 400 m and at the finish.",)

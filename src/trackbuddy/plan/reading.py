@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from trackbuddy.plan.course import Leg, Reason, legs, on_track
@@ -12,10 +12,10 @@ from trackbuddy.plan.phases import RepPhase, Timeline
 from trackbuddy.plan.said import sentence, span
 from trackbuddy.plan.session import ByDistance, Start
 from trackbuddy.plan.track import LINE, STANDARD_TRACK, Track
-from trackbuddy.units import decimal_metres, distance
+from trackbuddy.units import NS, M, decimal_metres, distance
 
 _LISTED: Final = 8
-"""Finishes that follow no pattern are listed up to here."""
+"""Finishes that follow no pattern, and taps, are listed up to here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,13 @@ def _block_text(block: Sequence[Stop], name: str) -> str:
 
 def _finishes(block: Sequence[Stop]) -> str:
     ways = [(stop.start, stop.finish) for stop in block]
+    sets = [[(stop.start, stop.finish) for stop in one] for _, one in groupby(block, key=lambda stop: stop.rep.set)]
+    if len(sets) > 1 and len(set(ways)) > 1 and all(one == sets[0] for one in sets):
+        return f"in each set {_pattern(sets[0])}"
+    return _pattern(ways)
+
+
+def _pattern(ways: Sequence[tuple[str, str]]) -> str:
     if len(ways) == 1:
         return f"the rep starts at {_the(ways[0][0])} and finishes at {_the(ways[0][1])}"
     if set(ways) == {(LINE, LINE)}:
@@ -82,9 +89,9 @@ def _reason(block: Sequence[Stop]) -> str | None:
         match leg.reason:
             case Reason.SHORT_REST:
                 rest = span(leg.rest_ns or 0)
-                return f"{rest} of rest is too short to walk back {distance(leg.way_mm)} (about {span(leg.back_ns)})"
+                return f"{rest} of rest is too short to walk back {_way(leg)}"
             case Reason.TIME_TO_GO_BACK:
-                return f"there is time to walk back {distance(leg.way_mm)} (about {span(leg.back_ns)})"
+                return f"there is time to walk back {_way(leg)}"
             case Reason.JOGGED:
                 return "the next rep starts where the jog ends"
             case Reason.SAID:
@@ -94,16 +101,29 @@ def _reason(block: Sequence[Stop]) -> str | None:
     return None
 
 
+def _way(leg: Leg) -> str:
+    """To whole metres and seconds: nobody walks 9.344 m."""
+    return f"{round(leg.way_mm / M)} m (about {span(round(leg.back_ns / NS) * NS)})"
+
+
 def taps(timeline: Timeline) -> tuple[str, ...]:
     """A sentence for each length of rep that wants more than one tap: how many, and where."""
-    found: dict[int, dict[str, int]] = {}
+    found: dict[int, dict[tuple[int, ...], None]] = {}
     for phase in timeline:
         if isinstance(phase, RepPhase) and isinstance(phase.work, ByDistance) and len(phase.crossings) > 1:
-            ways = [decimal_metres(crossing.mm) for crossing in phase.crossings if crossing.mm is not None]
-            found.setdefault(phase.work.mm, {})[", ".join(ways)] = len(ways)
-    return tuple(_taps_text(mm, ways) for mm, ways in found.items())
+            ways = tuple(crossing.mm for crossing in phase.crossings if crossing.mm is not None)
+            found.setdefault(phase.work.mm, {})[ways] = None
+    return tuple(_taps_text(mm, tuple(ways)) for mm, ways in found.items())
 
 
-def _taps_text(mm: int, ways: dict[str, int]) -> str:
-    counts = " or ".join(dict.fromkeys(str(count) for count in ways.values()))
-    return f"{distance(mm)}: {counts} taps, at {' or '.join(f'{way} m' for way in ways)}."
+def _taps_text(mm: int, ways: tuple[tuple[int, ...], ...]) -> str:
+    counts = " or ".join(dict.fromkeys(str(len(way)) for way in ways))
+    return f"{distance(mm)}: {counts} taps, at {' or '.join(map(_ways_text, ways))}."
+
+
+def _ways_text(ways: tuple[int, ...]) -> str:
+    """Each of a few; of many the first and how they go on."""
+    steps = {far - near for near, far in pairwise(ways[:-1])}
+    if len(ways) <= _LISTED or len(steps) != 1:
+        return f"{', '.join(map(decimal_metres, ways))} m"
+    return f"{decimal_metres(ways[0])} m, then every {decimal_metres(steps.pop())} m and at the finish"
