@@ -117,5 +117,7 @@ def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None
         return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} gone", 0.0, tail)
     left_ns = stage.left_ns if stage.left_ns is not None else stage.go_ns - now_ns
     whole_ns = max(stage.go_ns - stage.began_ns, 1)
-    label = f"{name}  {numbers.countdown(left_ns)} left" if is_result_fresh(stage, now_ns) else name
+    held = " HELD" if stage.left_ns is not None else ""
+    left = f"  {numbers.countdown(left_ns)} left" if is_result_fresh(stage, now_ns) else ""
+    label = f"{name}{held}{left}"
     return Gauge(label, min(max(1 - left_ns / whole_ns, 0.0), 1.0), tail)

@@ -8,9 +8,10 @@ from trackbuddy.present.cells import left
 from trackbuddy.present.reps import RepResult, Standing
 from trackbuddy.present.rows import Role, Row, Span
 
-_LEAST: Final = 11
-_MOST: Final = 16
-"""Cells for a rep: `12 67.3 slow` and a gap."""
+_WORD: Final = len(" slow ")
+_TIME: Final = len(" 34.1")
+_MOST: Final = 18
+"""Cells for a rep: `12 2:07.3 slow` and a gap."""
 ROWS: Final = 2
 
 
@@ -22,8 +23,9 @@ def shelf_size(reps: tuple[RepResult, ...], columns: int) -> int:
 
 
 def _cells(reps: tuple[RepResult, ...]) -> int:
-    longest = max(len(rep.short) for rep in reps)
-    return max(_LEAST, min(longest + 2, _MOST))
+    """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
+    longest = max(len(f"{rep.number} {rep.time}") for rep in reps)
+    return min(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD, _MOST)
 
 
 def shelf_rows(reps: tuple[RepResult, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:

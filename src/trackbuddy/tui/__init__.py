@@ -1,1 +1,1 @@
-"""The screens, their widgets and styles."""
+"""The full screen. Nothing here is imported before a command needs a screen: Textual takes its time to load."""

@@ -1,0 +1,117 @@
+"""What the screen asks of those who run a session and keep the files: promises only, so that it stands without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.inputs import Input
+from trackbuddy.timing.snapshot import Snapshot
+
+Leaving = Literal["resumable", "finish", "discard"]
+
+
+class Live(Protocol):
+    """A running session. Every call may come from any thread and never waits for a disk, `leave` excepted."""
+
+    def now_ns(self) -> int:
+        """Session time now."""
+        ...
+
+    def snapshot(self) -> Snapshot: ...
+
+    def submit(self, kind: Callable[..., Input], mono_ns: int | None = None, **members: object) -> tuple[Line, ...]:
+        """Decides an input of this kind. `mono_ns` is its instant on CLOCK_MONOTONIC; None means now."""
+        ...
+
+    def leave(self, how: Leaving) -> Path:
+        """Writes how the session was left, stops what runs beside it and gives the path of its log."""
+        ...
+
+    @property
+    def ended(self) -> bool:
+        """Finished or discarded."""
+        ...
+
+
+# --- home -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A session text that was understood, read back in plain words."""
+
+    canonical: str
+    lines: tuple[str, ...]
+    assumptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalView:
+    """A session text that was not understood. `line` and `column` count from 1."""
+
+    message: str
+    line: int
+    column: int
+    seen: str = ""
+    readings: tuple[str, ...] = ()
+    """At most two texts it could have meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session of the library."""
+
+    name: str
+    """What `run` calls it."""
+    title: str
+    what: str = ""
+    """Its session text, or what it trains."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A saved log."""
+
+    path: Path
+    name: str
+    when: str
+    summary: str
+    unfinished: bool = False
+
+
+class Desk(Protocol):
+    """What home shows and asks for."""
+
+    def read(self, text: str) -> ReadingView | RefusalView: ...
+
+    def library(self) -> Sequence[Entry]: ...
+
+    def logs(self) -> Sequence[LogEntry]:
+        """Newest first."""
+        ...
+
+    def open_log(self, path: Path) -> str:
+        """The log's table as plain text; what is wrong with it, in one sentence, where it can't be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RunText:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    path: Path
+
+
+Choice = RunText | RunFile | Resume

@@ -1,0 +1,63 @@
+"""Text over the page: help, the question before leaving, the menu. Drawn above it, they take no key themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+from textual.widgets import Static
+
+HELP: Final = """\
+ SPACE, PageDown   tap: crossing, finish; starts the next rep when nothing else does
+ ENTER             ready: begin.  Rep: that's all, no time.  Done: leave
+ BACKSPACE         undo the last step        (TAB y: redo)
+ s                 they started now
+ a                 take the extra tap; yes to the question
+ h                 hold: stops a countdown.  In a rep: the recovery will wait
+ + = -             ten seconds more or less, in recovery and before the start
+ m                 note, in recovery, hold and before the start
+ TAB               menu: next, repeat, end here, redo, glance, colours
+ ctrl+q ctrl+c     leave: asks first
+ ?  F1             this page, on and off.  SPACE still taps while it is open
+
+ A tap counts when the key goes down, whatever the screen is doing. on = within
+ 0.3 s or 1.5 % of the target. NT = run and not timed. av = average of the timed.
+"""
+LEAVE: Final = """\
+ LEAVE THE SESSION?    SPACE still taps
+   l  leave it, to be gone on with later
+   f  finish: it is over as it stands
+   d  discard it
+   k  keep going (Esc)
+"""
+DISCARD: Final = """\
+ DISCARD THE SESSION?
+   y  yes, discard it
+   k  keep going (Esc)
+"""
+MENU: Final = "MENU  n next  r repeat  e end here  y redo  g glance  c colours  ? help  Esc"
+
+
+class Overlay(Static):
+    """A text without markup on a layer of its own."""
+
+    can_focus = False
+    DEFAULT_CSS = """
+    Overlay {
+        layer: above; dock: bottom; width: 1fr; height: auto; max-height: 100%; display: none;
+        background: $panel; color: $foreground;
+    }
+    Overlay.shown { display: block; }
+    Overlay.framed { border: heavy $accent; padding: 0 1; }
+    """
+
+    def open(self, text: str) -> None:
+        self.update(Content(text.rstrip("\n")))
+        self.add_class("shown")
+
+    def shut(self) -> None:
+        self.remove_class("shown")
+
+    @property
+    def is_open(self) -> bool:
+        return self.has_class("shown")

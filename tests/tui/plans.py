@@ -1,0 +1,28 @@
+"""Sessions to show, built by hand: the screen's tests need no notation."""
+
+from __future__ import annotations
+
+from tests.plan.builders import after, by_time, intervals, jog, rest, run, timed_run
+
+from trackbuddy.plan.session import Block, Label, Open, Options, Recovery, Session, Timed
+from trackbuddy.plan.timeline import build
+from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.units import NS
+
+
+def plan_of(session: Session, rules: Rules | None = None) -> Plan:
+    return Plan(build(session), rules=rules or Rules())
+
+
+EIGHT_200 = plan_of(intervals(8, run(200, by_time(34)), rest(30)))
+TWO_200 = plan_of(intervals(2, run(200, by_time(34)), rest(30)))
+SIX_200_OPEN = plan_of(intervals(6, run(200), after(Open())))
+SETS = plan_of(Session((Block(3, (Block(4, (run(200, by_time("33", "35")), rest(60))), Recovery(Timed(300 * NS)))),)))
+MILE = plan_of(Session((run(1600, by_time(272)),)))
+FIFTEEN = plan_of(intervals(2, run(1500, by_time(255)), jog(400)))
+BILLAT = plan_of(intervals(10, timed_run(30), rest(30)))
+STRIDES = plan_of(intervals(6, run(80, label=Label.STRIDE), after(Open("walk back"))))
+TAP_START = plan_of(
+    intervals(3, run(1000, by_time(180)), rest(200), options=Options(tap_after_ns=180 * NS)),
+)
+TWENTY = plan_of(intervals(20, run(200, by_time(34)), rest(30)))
