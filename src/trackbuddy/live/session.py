@@ -162,6 +162,7 @@ class LiveSession:
             if isinstance(given, i.Tick):
                 self._undo_asks_until_ns = asked_until_ns
             return given
+        self._take(i.Tick(given.at_ns))
         if not self._history.undo_reaches_go:
             return given
         if asked_until_ns is not None and given.at_ns <= asked_until_ns:

@@ -15,7 +15,7 @@ from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import Timed
 from trackbuddy.sound.kinds import Cue, CueKind
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.deadlines import decide_due, due
+from trackbuddy.timing.deadlines import decide_due, due, rep_over
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.state import Done, LeadIn, Recovering, Running, RunRep, State
 from trackbuddy.units import MINUTE_NS, NS
@@ -46,8 +46,11 @@ class Countdown:
 def cues(state: State, counted: Iterable[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
     """All cues that follow from what counts now, by instant; past ones among them do no harm.
 
-    `counted` are the latest lines that count; their answers are included.
+    `counted` are the latest lines that count; their answers are included. Whoever runs without a coach is told when the
+    target is reached.
     """
+    if state.plan.rules.taps != "coach":
+        kinds |= {CueKind.TARGET}
     found = [*ahead(state), *answers(state, counted)]
     return tuple(sorted((cue for cue in found if cue.kind in kinds), key=lambda cue: (cue.at_ns, cue.kind)))
 
@@ -87,11 +90,11 @@ def _countdown(state: State) -> Countdown | None:
             warns = end_ns - begin_ns > 30 * NS or (end_ns - begin_ns == 30 * NS and not on_off)
             return Countdown(begin_ns, end_ns, _change(state, stage.next), warns)
         case Running(rep=rep):
-            span_ns = state.plan.rep(rep.phase).span_ns
-            if span_ns is None:
+            end = rep_over(state, rep)
+            if end is None:
                 return None
-            end_ns = rep.started_ns + span_ns
-            return Countdown(rep.started_ns, end_ns, _change(state, rep.phase + 1), span_ns > 30 * NS)
+            warns = (state.plan.rep(rep.phase).span_ns or 0) > 30 * NS
+            return Countdown(rep.started_ns, end, _change(state, rep.phase + 1), warns)
         case _:
             return None
 

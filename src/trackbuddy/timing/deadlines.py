@@ -24,7 +24,7 @@ def due(state: State) -> int | None:
         case LeadIn(go_ns=go_ns, left_ns=None):
             return go_ns
         case Running(rep=rep):
-            instants = (_rep_over(state, rep), _send_off(state, rep))
+            instants = (rep_over(state, rep), _send_off(state, rep))
             return min((at for at in instants if at is not None), default=None)
         case Recovering(go_ns=go_ns, left_ns=None) as stage:
             return None if _waits_for_tap(state, stage) else go_ns
@@ -39,7 +39,7 @@ def decide_due(state: State, at_ns: int) -> tuple[f.Fact, ...]:
             first = next_rep_number(state.plan, 0)
             assert first is not None, "a timeline has a rep"
             return (f.RepStarted(at_ns, first, f.StartKind.GO),)
-        case Running(rep=rep) if at_ns == _rep_over(state, rep):
+        case Running(rep=rep) if at_ns == rep_over(state, rep):
             timed = state.plan.rep(rep.phase).span_ns is not None
             return Draft(state).add(f.RepEnded(at_ns, rep.phase, timed)).follow_up(at_ns).done()
         case Running(rep=rep):
@@ -52,8 +52,8 @@ def decide_due(state: State, at_ns: int) -> tuple[f.Fact, ...]:
             return ()
 
 
-def _rep_over(state: State, rep: RunRep) -> int | None:
-    """A rep by time ends by the clock; so does one with a target when nobody taps."""
+def rep_over(state: State, rep: RunRep) -> int | None:
+    """When the clock ends a rep: one by time, and one with a target when nobody taps. None: a tap ends it."""
     phase = state.plan.rep(rep.phase)
     if phase.span_ns is not None:
         return rep.started_ns + phase.span_ns

@@ -1,0 +1,180 @@
+"""The running session: instants from any thread, deadlines by themselves, sleep counted in, questions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from tests.live.fakes import Ear, HandClock, Memory
+from tests.timing.sessions import eight_200s, s
+
+from trackbuddy.live.clock import SessionTime
+from trackbuddy.live.session import LiveSession
+from trackbuddy.timing import facts as f
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.history import History
+from trackbuddy.timing.state import Plan, Recovering, Running
+
+BEGAN = 5_000_000_000_000
+
+
+class Rig:
+    def __init__(self, plan: Plan | None = None) -> None:
+        self.clock, self.journal, self.ear = HandClock(BEGAN), Memory(), Ear()
+        self.plan = plan or eight_200s()
+        history = History.of(self.plan)
+        self.live = LiveSession(history, SessionTime.begin(self.clock), self.clock, self.journal, self.ear)
+
+    def at(self, seconds: float) -> int:
+        """Moves the clock to a session time and gives the monotonic instant."""
+        self.clock.now_ns = BEGAN + s(seconds)
+        return self.clock.now_ns
+
+
+def eventually(true: Callable[[], bool]) -> bool:
+    """Waits for another thread, without a claim about how long it takes."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        if true():
+            return True
+        time.sleep(0.001)
+    return False
+
+
+def test_an_input_counts_from_its_stamp_not_from_when_it_was_taken_up() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    stamp = rig.at(44.1)
+    rig.at(45.9)
+    lines = rig.live.submit(i.Tap, stamp)
+    assert [line.fact for line in lines][-3] == f.Split(s(44.1), 1, 1, 1)
+    rig.live.leave("discard")
+
+
+def test_go_comes_by_itself_at_its_planned_instant() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.at(10.7)
+    assert eventually(lambda: isinstance(rig.live.snapshot().state.stage, Running))
+    rig.live.leave("resumable")
+    assert f.RepStarted(s(10), 1, f.StartKind.GO) in [line.fact for line in rig.journal.lines]
+    assert isinstance(rig.journal.lines[-1].fact, f.Closed)
+    assert rig.journal.is_closed
+    assert rig.ear.is_closed
+
+
+def test_cues_are_planned_on_the_machines_clock() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    assert eventually(lambda: len(rig.ear.planned) == 4)
+    assert [cue.at_ns for cue in rig.ear.planned] == [BEGAN + s(at) for at in (7, 8, 9, 10)]
+    rig.live.leave("discard")
+
+
+def test_a_suspend_is_counted_in_and_written_down() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.live.submit(i.Tap, rig.at(44))
+    rig.at(50)
+    rig.clock.asleep_ns = s(600)
+    assert eventually(lambda: any(isinstance(line.fact, f.Slept) for line in rig.journal.lines))
+    slept = next(line.fact for line in rig.journal.lines if isinstance(line.fact, f.Slept))
+    assert slept == f.Slept(s(650), s(600))
+    assert rig.live.now_ns() == s(650)
+    rig.live.leave("discard")
+
+
+def test_undo_behind_a_go_asks_first_and_any_other_key_answers_no() -> None:
+    rig = Rig()
+    rig.live.open()
+    for at in (0, 44):
+        rig.live.submit(i.Tap, rig.at(at))
+    rig.live.submit(i.Tick, rig.at(75))
+    assert rig.live.submit(i.Undo, rig.at(76)) == ()
+    assert rig.live.snapshot().undo_asks_until_ns == s(79)
+    rig.live.submit(i.Hold, rig.at(77))
+    assert rig.live.snapshot().undo_asks_until_ns is None
+    rig.live.leave("discard")
+
+
+def test_undo_pressed_twice_goes_behind_the_go() -> None:
+    rig = Rig()
+    rig.live.open()
+    for at in (0, 44):
+        rig.live.submit(i.Tap, rig.at(at))
+    rig.live.submit(i.Undo, rig.at(76))
+    lines = rig.live.submit(i.Undo, rig.at(77))
+    assert [type(line.fact) for line in lines] == [f.Undone]
+    state = rig.live.snapshot().state
+    assert isinstance(state.stage, Running)
+    assert state.stage.rep.phase == 1
+    rig.live.leave("discard")
+
+
+def test_a_key_without_meaning_is_answered_in_words() -> None:
+    rig = Rig()
+    rig.live.open()
+    assert rig.live.submit(i.TakeTap, rig.at(1)) == ()
+    assert rig.live.snapshot().said == "there is no tap to take"
+    rig.at(5)
+    assert rig.live.snapshot().said is None
+    rig.live.leave("discard")
+
+
+def test_what_the_journal_says_is_shown() -> None:
+    rig = Rig()
+    rig.live.open()
+    assert not rig.live.snapshot().is_saved
+    rig.live.saved(1)
+    assert rig.live.snapshot().is_saved
+    rig.live.in_trouble("the disk is full")
+    assert rig.live.snapshot().trouble == "the disk is full"
+    rig.live.leave("discard")
+
+
+def test_listeners_get_every_line_in_order() -> None:
+    rig = Rig()
+    heard: list[int] = []
+    rig.live.listen(lambda lines, state: heard.extend(line.n for line in lines))
+    rig.live.open()
+    for at in (0, 44, 90, 120):
+        rig.live.submit(i.Tap, rig.at(at))
+    rig.live.leave("finish")
+    assert heard == [line.n for line in rig.journal.lines] == list(range(1, len(heard) + 1))
+
+
+def test_going_on_in_the_same_boot_counts_the_pause_and_after_a_reboot_from_the_last_instant() -> None:
+    clock = HandClock(BEGAN + s(500))
+    clock.asleep_ns = s(7)
+    opened = {"monotonic_ns": BEGAN, "boottime_ns": BEGAN, "wall": "", "boot_id": "one"}
+    time_ = SessionTime.go_on(opened, 0, s(44), clock)
+    assert time_.at(clock.now_ns) == s(500)
+    assert time_.asleep(clock) == s(7)
+    assert time_.slept(s(7)).at(clock.now_ns) == s(507)
+    clock.boot = "two"
+    assert SessionTime.go_on(opened, 0, s(44), clock).at(clock.now_ns) == s(44)
+
+
+def test_a_reopened_session_goes_on() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.live.submit(i.Tap, rig.at(44))
+    rig.live.leave("resumable")
+    rig.at(60)
+    again = LiveSession(
+        History.of(rig.plan, rig.journal.lines),
+        SessionTime(BEGAN, 0),
+        rig.clock,
+        rig.journal,
+        rig.ear,
+    )
+    again.reopen()
+    stage = again.snapshot().state.stage
+    assert isinstance(stage, Recovering)
+    assert stage.go_ns == s(74)
+    again.leave("discard")

@@ -1,0 +1,82 @@
+"""A session in typed lines, against a clock that moves with them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from tests.live.fakes import Ear, HandClock, Memory
+from tests.timing.sessions import eight_200s, s
+
+from trackbuddy.live.clock import SessionTime
+from trackbuddy.live.session import LiveSession
+from trackbuddy.plain.run import run_plain
+from trackbuddy.timing import facts as f
+from trackbuddy.timing.history import History
+
+BEGAN = 5_000_000_000_000
+
+
+class HandLive(LiveSession):
+    """Stamps come from the test's clock, which each typed line moves."""
+
+    clock: HandClock
+
+    def submit(self, kind, mono_ns=None, **members):  # type: ignore[no-untyped-def]
+        return super().submit(kind, self.clock.now_ns, **members)
+
+
+def typed(clock: HandClock, *lines: tuple[float, str]) -> Iterator[str]:
+    for seconds, text in lines:
+        clock.now_ns = BEGAN + s(seconds)
+        yield text + "\n"
+
+
+def run_typed(count: int, *lines: tuple[float, str]) -> tuple[list[str], Memory]:
+    clock, journal = HandClock(BEGAN), Memory()
+    live = HandLive(History.of(eight_200s(count=count)), SessionTime.begin(clock), clock, journal, Ear())
+    live.clock = clock
+    live.open()
+    out = io.StringIO()
+    run_plain(live, typed(clock, *lines), out)
+    return out.getvalue().splitlines(), journal
+
+
+def test_every_fact_has_its_line() -> None:
+    said, _ = run_typed(2, (0, ""), (44.1, ""), (45.5, ""), (108, ""))
+    text = "\n".join(said)
+    for part in (
+        "get ready: GO in 10s",
+        "GO  rep 1 of 2   200m   target 34.0",
+        "rep 1 of 2   34.1   +0.1  on",
+        "30s rest   next: rep 2 of 2",
+        "tap not counted: 1.4s after the finish; a = that was the finish",
+        "rep 2 of 2   33.9   -0.1  on",
+    ):
+        assert part in text
+
+
+def test_after_the_last_rep_the_end_of_input_finishes() -> None:
+    _, journal = run_typed(1, (0, ""), (44, ""))
+    assert isinstance(journal.lines[-1].fact, f.Finished)
+
+
+def test_before_it_the_end_of_input_leaves_it_to_be_gone_on_with() -> None:
+    _, journal = run_typed(2, (0, ""), (44, ""))
+    assert isinstance(journal.lines[-1].fact, f.Closed)
+
+
+def test_q_leaves() -> None:
+    _, journal = run_typed(2, (0, ""), (20, "q"), (44, ""))
+    assert isinstance(journal.lines[-1].fact, f.Closed)
+    assert not any(isinstance(line.fact, f.Split) for line in journal.lines)
+
+
+def test_a_line_that_means_nothing_is_answered_with_the_keys() -> None:
+    said, _ = run_typed(1, (0, "what?"))
+    assert any("u undo" in line for line in said)
+
+
+def test_undo_behind_a_go_asks_in_words() -> None:
+    said, _ = run_typed(2, (0, ""), (44, ""), (80, "u"))
+    assert "undo would take back a GO: u again within 3 s does it" in said

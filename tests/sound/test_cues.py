@@ -1,0 +1,113 @@
+"""Which sound comes when, from the facts and the plan alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from tests.timing.sessions import eight_200s, plan, rep, rest, run, runs, s, timed_rep
+
+from trackbuddy.plan.phases import Phase
+from trackbuddy.plan.session import Open
+from trackbuddy.sound.cues import ANSWER_NS, DEFAULT_KINDS, cues
+from trackbuddy.sound.kinds import CueKind
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.deadlines import decide_due, due
+from trackbuddy.timing.facts import RepStarted
+from trackbuddy.timing.state import Plan
+from trackbuddy.units import NS
+
+K = CueKind
+Heard = tuple[float, CueKind]
+
+
+def heard(plan_: Plan, *inputs: i.Input, after: float = -1, kinds: frozenset[CueKind] = DEFAULT_KINDS) -> list[Heard]:
+    """What will be heard later than `after`, as (seconds, kind), once begun at 0 and given these inputs."""
+    history, _ = run(plan_, [i.Open(0), i.Tap(0), *inputs])
+    found = cues(history.state, history.ledger.active[-12:], kinds)
+    return [(cue.at_ns / NS, cue.kind) for cue in found if cue.at_ns > s(after)]
+
+
+def test_the_lead_in_counts_three_two_one_go() -> None:
+    assert heard(eight_200s()) == [(7, K.COUNT), (8, K.COUNT), (9, K.COUNT), (10, K.GO)]
+
+
+def test_a_30_s_rest_after_a_distance_rep_has_a_warning_at_10_s() -> None:
+    expected = [(64, K.LEFT_10), (71, K.COUNT), (72, K.COUNT), (73, K.COUNT), (74, K.GO)]
+    assert heard(eight_200s(), i.Tap(s(44)), after=45) == expected
+
+
+def test_a_long_recovery_calls_the_last_minute() -> None:
+    found = heard(eight_200s(300), i.Tap(s(44)), after=45)
+    assert found[:3] == [(284, K.LEFT_60), (314, K.LEFT_30), (334, K.LEFT_10)]
+
+
+def test_a_90_s_rest_has_only_the_10_s_warning() -> None:
+    found = heard(eight_200s(90), i.Tap(s(44)), after=45)
+    assert [kind for _, kind in found] == [K.LEFT_10, K.COUNT, K.COUNT, K.COUNT, K.GO]
+
+
+def test_a_6_s_rest_has_no_warning() -> None:
+    found = heard(eight_200s(6), i.Tap(s(44)), after=45)
+    assert found == [(47, K.COUNT), (48, K.COUNT), (49, K.COUNT), (50, K.GO)]
+
+
+def test_thirty_thirty_has_a_hard_and_an_easy_change_and_no_warnings() -> None:
+    phases: list[Phase] = [timed_rep(1), rest(30), timed_rep(2)]
+    found = heard(plan(*phases), after=9.5)
+    assert [entry for entry in found if entry[1] is not K.COUNT] == [
+        (10, K.HARD),
+        (40, K.EASY),
+        (70, K.HARD),
+        (100, K.DONE),
+    ]
+    assert K.LEFT_10 not in [kind for _, kind in found]
+
+
+def test_a_change_that_follows_seconds_after_another_is_known_ahead() -> None:
+    """The count before the second change lies inside the 150 ms that a player needs."""
+    found = heard(plan(timed_rep(1, 10), rest(3), timed_rep(2, 10)), after=19.5)
+    assert found[:4] == [(20, K.EASY), (21, K.COUNT), (22, K.COUNT), (23, K.HARD)]
+
+
+def test_a_tap_is_answered_a_moment_later() -> None:
+    found = heard(eight_200s(Open()), i.Tap(s(44)), after=11)
+    assert found == [(44 + ANSWER_NS / NS, K.TAP)]
+
+
+def test_the_tap_that_leaves_one_lap_rings_the_bell() -> None:
+    mile = plan(rep(way=1600, target=300, laps=4))
+    found = heard(mile, *(i.Tap(s(10 + 75 * lap)) for lap in (1, 2, 3)), after=11)
+    assert [kind for _, kind in found] == [K.TAP, K.TAP, K.BELL]
+
+
+def test_the_last_finish_says_done() -> None:
+    found = heard(plan(rep()), i.Tap(s(44)), after=11)
+    assert (44 + ANSWER_NS / NS, K.DONE) in found
+
+
+def test_a_hold_is_silent_and_undo_takes_the_countdown_back() -> None:
+    assert heard(eight_200s(), i.Tap(s(44)), i.Hold(s(50)), after=50) == []
+    assert heard(eight_200s(), i.Tap(s(44)), i.Undo(s(50)), after=45) == []
+
+
+def test_a_recovery_that_ends_in_ready_gives_no_go() -> None:
+    found = heard(plan(rep(1), rest(200, go_by_tap=True), rep(2)), i.Tap(s(44)), after=45)
+    assert [kind for _, kind in found] == [K.LEFT_60, K.LEFT_30, K.LEFT_10]
+
+
+def test_a_cadence_is_heard_as_steps() -> None:
+    found = heard(plan(replace(rep(), cadence=180)), i.Tick(s(10)), after=10.01)
+    steps = [at for at, kind in found if kind is K.METRONOME]
+    assert len(steps) == 34 * 3 - 1
+    assert abs(steps[1] - steps[0] - 1 / 3) < 1e-6
+
+
+@given(runs())
+def test_every_change_by_the_clock_has_its_cue_at_its_instant(run_: tuple[Plan, list[i.Input]]) -> None:
+    history, _ = run(*run_)
+    at_ns = due(history.state)
+    if at_ns is None or not any(isinstance(fact, RepStarted) for fact in decide_due(history.state, at_ns)):
+        return
+    found = cues(history.state, history.ledger.active[-12:])
+    assert any(cue.at_ns == at_ns and cue.kind in {K.GO, K.HARD} for cue in found)
