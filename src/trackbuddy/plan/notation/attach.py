@@ -8,6 +8,7 @@ it stands between belongs there. Where two entries could be meant, nothing is at
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import as_recovery
@@ -24,12 +25,13 @@ from trackbuddy.plan.notation.syntax import (
     SendOffPart,
     TargetPart,
 )
-from trackbuddy.plan.session import Label, Mode
+from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import EffortTarget, PaceTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, M
 
-_LONGEST_SOFT_NS = 5 * MINUTE_NS
-_LONGEST_SOFT_MM = 1000 * M
+LONGEST_JOG_NS: Final = 5 * MINUTE_NS
+LONGEST_JOG_MM: Final = 1000 * M
+"""A mere jog up to here, on the line of the reps, is their recovery; a longer one could be a run of its own."""
 
 
 @dataclass(slots=True)
@@ -64,7 +66,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if not level.entries:
         raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
     if part.index is not None:
-        level.last.indexed[part.index] = part
+        _numbered(level.last, part)
         return
     if not part.lengths and not (part.noun or part.lead or part.open_words or part.equal or part.none):
         _check_bare_mode(part)
@@ -81,6 +83,14 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         Range.UNSAID: _unsaid,
     }
     ranges[part.scope.range](level, part, more)
+
+
+def _numbered(entry: Entry, part: RecoveryPart) -> None:
+    """`R1=1mn`: the recovery after the first rep of a block."""
+    reps = entry.count.low if entry.count is not None and entry.count.low is not None else 1
+    if entry.is_set or not part.lengths or not 1 <= (part.index or 0) <= reps or part.index in entry.indexed:
+        raise part.at.refuse("this numbers a recovery that the reps before it don't have; write R1=1min R2=2min")
+    entry.indexed[part.index or 0] = part
 
 
 def _check_bare_mode(part: RecoveryPart) -> None:
@@ -100,7 +110,7 @@ def second(part: RecoveryPart | SendOffPart) -> Refusal:
 
 
 def _sets(level: Level, part: RecoveryPart, more: bool) -> None:
-    sets = [entry for entry in level.entries if entry.is_set and _fits(part.scope, entry)]
+    sets = [entry for entry in level.entries if entry.is_set and entry.repeated and _fits(part.scope, entry)]
     if not part.joint.loose and sets:
         if sets[-1] is not level.last:
             raise part.at.refuse("the sets are not what stands before this; write it directly behind the sets")
@@ -168,6 +178,8 @@ def _give(part: RecoveryPart, entries: list[Entry]) -> None:
 def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
     if part.soft and _is_work(level, part, more):
         level.entries.append(_jog(part))
+    elif level.last.around and level.last.recovery is None:
+        level.last.recovery = part
     elif not _lacking(level.last):
         _behind_a_recovery(level, part, more)
     elif part.joint.loose or part.joint is Joint.THEN:
@@ -203,8 +215,8 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
 def _long(part: RecoveryPart) -> bool:
     one = part.lengths[0]
     if one.dimension is Dimension.TIME:
-        return one.low > _LONGEST_SOFT_NS
-    return one.low > _LONGEST_SOFT_MM
+        return one.low > LONGEST_JOG_NS
+    return one.low > LONGEST_JOG_MM
 
 
 def jog_first(part: RecoveryPart) -> Entry | None:
@@ -214,9 +226,8 @@ def jog_first(part: RecoveryPart) -> Entry | None:
 
 def _jog(part: RecoveryPart) -> Entry:
     one = as_recovery(part.lengths[0], moving=True)
-    label = Label.JOG if part.mode in (Mode.JOG, Mode.FLOAT) else None
-    words = "easy" if part.easy else {Mode.WALK: "walk", Mode.FLOAT: "float"}.get(part.mode or Mode.JOG)
-    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, label, words, end=part.end))
+    words = "easy" if part.easy else None
+    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
 
 
 def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -316,6 +327,8 @@ def target(level: Level, part: TargetPart) -> None:
     leaves = [leaf for entry in entries for leaf in entry.leaves() if loose is False or not leaf.around]
     if part.only_mm is not None:
         leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
+        if not leaves:
+            raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
     free = [leaf for leaf in leaves if not leaf.targets]
     if not free:
         if isinstance(part.targets[0], EffortTarget):

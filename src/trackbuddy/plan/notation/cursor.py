@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.scanner import Kind, Token
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
-STEPS_PER_TOKEN: Final = 150
+STEPS_PER_TOKEN: Final = 300
 """Far above what any readable text takes: a bound for the unreadable ones."""
 
 

@@ -10,7 +10,10 @@ from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import in_unit
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
+    ComposedPart,
+    Count,
     Dimension,
+    DividedPart,
     Group,
     Header,
     Joint,
@@ -81,6 +84,10 @@ def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
         attach.bracket(level, part)
     elif isinstance(part, SharePart):
         _share(level, part)
+    elif isinstance(part, ComposedPart):
+        _compose(level, part)
+    elif isinstance(part, DividedPart):
+        _divide(level, part)
     elif isinstance(part, OptionPart):
         _option(part, into)
 
@@ -114,6 +121,38 @@ def _share(level: Level, part: SharePart) -> None:
     if not level.entries or level.last.piece is None:
         raise part.at.refuse("this names a target for some reps, but no reps stand before it")
     level.last.shares.append(part)
+
+
+def _compose(level: Level, part: ComposedPart) -> None:
+    """The reps before are run in pieces, straight through; the pieces must make up the rep."""
+    whole = level.last if level.entries else None
+    total = sum(piece.length.low for piece, _ in part.pieces if piece.length is not None)
+    if whole is None or whole.piece is None or whole.distance_mm() != total or whole.targets:
+        raise part.at.refuse("these pieces don't make up the rep before them; write 4 x (100m @ mile, no rest, 100m)")
+    through = RecoveryPart(part.at, Joint.TIGHT, none=True)
+    whole.children = [
+        Entry(piece.at, Joint.PLUS, piece=piece, targets=(aim,) if aim is not None else (), recovery=through)
+        for piece, aim in part.pieces
+    ]
+    whole.piece = None
+    if whole.recovery is None:
+        whole.recovery = RecoveryPart(part.at, Joint.TIGHT, open_words="open", noun=True)
+
+
+def _divide(level: Level, part: DividedPart) -> None:
+    """`12 x 400 (break into 2 sets of 6)`: the numbers must agree."""
+    whole = level.last if level.entries else None
+    if whole is None or whole.piece is None or whole.count is None or not _divides(whole.count, part):
+        raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
+    inner = replace(whole, count=part.reps)
+    level.entries[-1] = Entry(whole.at, whole.joint, part.sets, children=[inner])
+
+
+def _divides(count: Count, part: DividedPart) -> bool:
+    if count.low is None or part.sets.low is None or part.reps.low is None or part.sets.high is not None:
+        return False
+    high = part.sets.low * (part.reps.high or part.reps.low)
+    return part.sets.low * part.reps.low == count.low and high == (count.high or count.low)
 
 
 def _option(part: OptionPart, into: Gathered) -> None:
@@ -151,15 +190,17 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     before = level.last
     if part.joint is Joint.SLASH and before.repeated and part.label is None:
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
-    if not part.plain or part.length is None or before.around:
+    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
+    if not part.plain or aimed or part.length is None or before.around:
         return
     bare = part.length.dimension is Dimension.BARE
     if bare and part.length.low % (50 * M) and any(entry.repeated for entry in level.entries):
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
-    if not before.lacks or before.piece is None or before.piece.length is None:
+    leaf = list(before.leaves())[-1]
+    if not before.lacks or not leaf.lacks or leaf.piece is None or leaf.piece.length is None:
         return
     timed = part.length.dimension is Dimension.TIME
-    if timed and before.piece.length.dimension is not Dimension.TIME:
+    if timed and leaf.piece.length.dimension is not Dimension.TIME:
         refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
         raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
     followed = bool(rest) and not rest[0].joint.loose

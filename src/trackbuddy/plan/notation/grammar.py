@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count, header
+from trackbuddy.plan.notation.counts import count, header, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
-from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
+    ComposedPart,
     Count,
     Dimension,
+    DividedPart,
     Group,
     Header,
     Joint,
@@ -31,7 +33,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.targets import effort_words, offset_target, one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import EffortTarget, TimeTarget
+from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -64,7 +66,12 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
         if aside := remark(cursor):
             remarks.append(aside)
             continue
-        found += _part(cursor, between, bool(found), remarks)
+        more = _part(cursor, between, bool(found), remarks)
+        if between is Joint.TIGHT and found and isinstance(more[0], Piece) and isinstance(found[-1], Piece | Repeat):
+            raise more[0].at.refuse(
+                "two lengths stand side by side; put a comma between them, or say what the second is"
+            )
+        found += more
         between = Joint.TIGHT
 
 
@@ -75,7 +82,9 @@ def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) 
         or _share(cursor, between)
         or _repeat(cursor, between, remarks)
         or send_off(cursor, between)
-        or _target(cursor, between)
+        or _composed(cursor, between)
+        or _divided(cursor, between)
+        or _target(cursor, between, after_work)
         or recovery(cursor, between)
     )
     if simple is not None:
@@ -110,6 +119,42 @@ def _option(cursor: Cursor, between: Joint) -> OptionPart | None:
     return None
 
 
+def _composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
+    """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
+    at, start = cursor.peek(), cursor.index
+    found: list[tuple[Piece, Target | None]] = []
+    while cursor.accept(*(("with", "as") if not found else (",", "and", "+", "then"))):
+        part = piece(cursor, Joint.TIGHT)
+        if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
+            break
+        aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
+        if aim is None and part.words is None:
+            break
+        found.append((part, aim))
+        if not cursor.sees(",", "and", "+", "then"):
+            if len(found) > 1:
+                return ComposedPart(at, between, tuple(found))
+            break
+    cursor.index = start
+    return None
+
+
+def _divided(cursor: Cursor, between: Joint) -> DividedPart | None:
+    """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
+    at, start = cursor.peek(), cursor.index
+    if cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as"):
+        sets = count(cursor)
+        low = cursor.peek()
+        if sets is not None and sets.sets and low.kind is Kind.NUMBER:
+            cursor.next()
+            high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else None
+            reps = Count(number(low), number(high) if high else None, low)
+            if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
+                return DividedPart(at, between, sets, reps)
+    cursor.index = start
+    return None
+
+
 def _share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`: so many reps of the block before at this target."""
     number = cursor.peek()
@@ -125,12 +170,12 @@ def _share(cursor: Cursor, between: Joint) -> SharePart | None:
     return SharePart(number, between, int(number.number), found)
 
 
-def _target(cursor: Cursor, between: Joint) -> TargetPart | None:
+def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
     at, start = cursor.peek(), cursor.index
     offset = offset_target(cursor)
     if offset is not None:
         return TargetPart(at, between, (offset,))
-    only = _reps_named(cursor)
+    only = _reps_named(cursor) if after_work else None
     if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
         cursor.accept("@", "at")
     elif not cursor.accept("@", "at", "in"):
@@ -147,7 +192,7 @@ def _target(cursor: Cursor, between: Joint) -> TargetPart | None:
 def _reps_named(cursor: Cursor) -> int | None:
     """The `300s` of `300s at 1500m speed`."""
     number, plural = cursor.peek(), cursor.peek(1)
-    named = number.kind is Kind.NUMBER and number.number >= 50 and plural.text in ("s", "'s") and not plural.gap
+    named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
     if named and cursor.sees("@", "at", "in", ahead=2):
         cursor.next()
         cursor.next()
@@ -201,9 +246,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[str]) -> Work:
 
 def _group(cursor: Cursor, between: Joint, remarks: list[str]) -> Group:
     opening = cursor.next()
-    with cursor.deeper():
-        parts = _parts(cursor, _CLOSING[opening.text], remarks)
-        bracket_closed(cursor, opening, _CLOSING[opening.text])
+    parts = _inside(cursor, opening, remarks)
     if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
         raise opening.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
     unit = cursor.peek()
@@ -211,6 +254,15 @@ def _group(cursor: Cursor, between: Joint, remarks: list[str]) -> Group:
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
     return Group(opening, between, tuple(parts))
+
+
+def _inside(cursor: Cursor, opening: Token, remarks: list[str]) -> list[Part]:
+    """What stands in a pair of brackets, of which the first has been read."""
+    parts = _parts(cursor, _CLOSING[opening.text], remarks)
+    bracket_closed(cursor, opening, _CLOSING[opening.text])
+    if not parts:
+        raise opening.refuse("these brackets are empty; leave them out")
+    return parts
 
 
 def _in_unit(part: Part, unit: str) -> Part:
@@ -232,12 +284,12 @@ def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[str]) -> lis
     start = cursor.index
     opening = cursor.next()
     with cursor.deeper():
-        parts = _parts(cursor, _CLOSING[opening.text], remarks)
-        bracket_closed(cursor, opening, _CLOSING[opening.text])
-    if parts and not any(isinstance(part, Piece | Repeat | Group) for part in parts):
+        parts = _inside(cursor, opening, remarks)
+    if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
         return [replace(parts[0], joint=between), *parts[1:]]
     cursor.index = start
-    return [trailing_count(cursor, _group(cursor, between, remarks))]
+    with cursor.deeper():
+        return [trailing_count(cursor, _group(cursor, between, remarks))]
 
 
 def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part]:
@@ -252,8 +304,7 @@ def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part
         return [TargetPart(opening, Joint.TIGHT, (named,))]
     cursor.index = start
     with cursor.deeper():
-        parts = _parts(cursor, closing, remarks)
-        bracket_closed(cursor, opening, closing)
+        parts = _inside(cursor, opening, remarks)
     for part in parts:
         if isinstance(part, Piece | Repeat | Group | Header):
             raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")

@@ -88,22 +88,24 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
     token = cursor.peek()
     if token.kind in (Kind.WORD, Kind.MARK) and token.text in _UNITS:
         cursor.next()
-        return _minutes_and_seconds(cursor, _measured(number, token))
+        return _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
     cursor.index = start
     return _lettered(cursor, bare)
 
 
-def _lettered(cursor: Cursor, bare: Length) -> Length:
-    """Daniels: `2E` is two miles easy, `200R` two hundred metres at repetition pace."""
-    token = cursor.peek()
+def _lettered(cursor: Cursor, found: Length) -> Length:
+    """Daniels: `2E` is two miles easy, `200R` two hundred metres at repetition pace, `2 min J` a jog."""
+    token, after = cursor.peek(), cursor.peek(1)
     if token.kind is not Kind.WORD or token.raw not in ("E", "T", "I", "R", "J"):
-        return bare
-    if token.raw == "R" and cursor.sees("=", ahead=1):
-        return bare
+        return found
+    if token.raw == "R" and (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
+        return found
     cursor.next()
-    if bare.low <= 30 * M:
-        return Length(Dimension.DISTANCE, miles(_number(bare)), None, bare.at, "mile", token.raw)
-    return Length(Dimension.DISTANCE, bare.low, None, bare.at, "m", token.raw)
+    if found.dimension is not Dimension.BARE:
+        return replace(found, letter=token.raw)
+    if found.low <= 30 * M:
+        return Length(Dimension.DISTANCE, miles(_number(found)), None, found.at, "mile", token.raw)
+    return Length(Dimension.DISTANCE, found.low, None, found.at, "m", token.raw)
 
 
 def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:

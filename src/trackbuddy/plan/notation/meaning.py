@@ -35,9 +35,13 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
+from trackbuddy.units import KM_MM, MINUTE_NS
 
 MAX_REPS: Final = 1000
 """Reps in a session, all rounds counted."""
+
+MAX_DISTANCE_MM: Final = 200 * KM_MM
+MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
 
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
@@ -66,6 +70,8 @@ def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
     settle_brackets(level.entries)
     _check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
+    if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
+        steps = _without_recovery(steps)  # nothing follows that it could stand before
     return Session(tuple(steps), options=gathered.options), tuple(notes.said)
 
 
@@ -250,15 +256,23 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> Recovery | 
 
 def _measured(part: RecoveryPart, notes: _Notes) -> Recovery:
     one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
-    if one.low <= 0:
-        raise part.at.refuse("a recovery of nothing can't be timed; write no rest, or a length like 30s rest")
+    _check_measure(one)
+    if part.way is not None:
+        _check_measure(part.way)
     if one.dimension is Dimension.TIME:
         way = as_recovery(part.way, moving=True).low if part.way is not None else None
         return Recovery(replace(_timed(one), way_mm=way), part.mode, part.target)
     return Recovery(Covered(one.low), part.mode, part.target)
 
 
+def _check_measure(one: Length) -> None:
+    _check_longest(one)
+    if one.low <= 0:
+        raise one.at.refuse("a recovery of nothing can't be timed; write no rest, or a length like 30s rest")
+
+
 def _timed(one: Length) -> Timed:
+    _check_measure(one)
     return Timed(one.low, one.high)
 
 
@@ -282,7 +296,14 @@ def _work(piece: Piece) -> Work:
     one = as_work(piece.length)
     if one.low <= 0:
         raise piece.at.refuse("a rep of nothing can't be run; write a length like 200m or 30s")
+    _check_longest(one)
     return ByDistance(one.low) if one.dimension is Dimension.DISTANCE else ByTime(one.low, one.high)
+
+
+def _check_longest(one: Length) -> None:
+    longest = MAX_TIME_NS if one.dimension is Dimension.TIME else MAX_DISTANCE_MM
+    if max(one.low, one.high or 0) > longest:
+        raise one.at.refuse("this is longer than any session; lengths go up to 200 km and 24 hours")
 
 
 def _aim(piece: Piece, target: Target | None, notes: _Notes) -> Target | None:

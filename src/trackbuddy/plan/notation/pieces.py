@@ -41,6 +41,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label, words = _described(cursor, label, before)
     cadence = _cadence(cursor)
     letter = found.letter if found is not None else ""
+    if letter == "J":
+        raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     return Piece(at, joint, found, label, words, cadence, letter, pair, end=cursor.back().end)
 
 

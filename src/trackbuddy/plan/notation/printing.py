@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from trackbuddy.plan.notation.attach import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -49,7 +50,7 @@ _AROUND: Final = (Label.WARM_UP, Label.COOL_DOWN, Label.JOG)
 
 def print_session(session: Session) -> str:
     """One line that means exactly this session: `8 x 200m @ 34, 30s rest`."""
-    return "; ".join([_steps(session.steps, "between blocks"), *_options(session.options)])
+    return "; ".join([_steps(session.steps, top=True), *_options(session.options)])
 
 
 def _options(options: Options) -> list[str]:
@@ -61,11 +62,12 @@ def _options(options: Options) -> list[str]:
     return said
 
 
-def _steps(steps: tuple[Step, ...], around: str) -> str:
-    """The steps of one list. `around` says what a recovery behind a block stands between."""
+def _steps(steps: tuple[Step, ...], top: bool = False) -> str:
+    """The steps of one list; of the session's own if `top`."""
     outspoken = any(_says_recovery(step) for step in steps)
+    mixed = any(isinstance(step, Block) for step in steps) and any(isinstance(step, Rep) for step in steps)
     items: list[str] = []
-    simple = not outspoken
+    simple = not outspoken and not mixed
     index = 0
     while index < len(steps):
         step = steps[index]
@@ -73,7 +75,9 @@ def _steps(steps: tuple[Step, ...], around: str) -> str:
         following = after if isinstance(after, Recovery) else None
         last = index == len(steps) - 1
         if isinstance(step, Rep):
-            items.append(_rep(step) + _behind_rep(step, following, last and around == "between blocks", outspoken))
+            items.append(
+                _once(step, steps[:index]) + _rep(step) + _behind_rep(step, following, last and top, outspoken)
+            )
             simple = simple and _is_plain(step) and (following is not None or last)
             index += 2 if following is not None else 1
         elif isinstance(step, Block):
@@ -81,10 +85,22 @@ def _steps(steps: tuple[Step, ...], around: str) -> str:
             simple = simple and _is_simple_block(step)
             index += 1
         else:
-            items.append(f"{print_recovery(step)} {around}")
+            items.append(f"{print_recovery(step)} between blocks")
             simple = False
             index += 1
     return (", " if simple else "; ").join(items)
+
+
+def _once(rep: Rep, before: tuple[Step, ...]) -> str:
+    """A mere time behind a distance could be its rest, so it is said to be run once."""
+    previous = before[-1] if before else None
+    if isinstance(previous, Recovery):
+        previous = before[-2]
+    while isinstance(previous, Block):
+        reps = [step for step in previous.steps if not isinstance(step, Recovery)]
+        previous = reps[-1] if reps else None
+    plain = rep == Rep(rep.work) and isinstance(rep.work, ByTime)
+    return "1 x " if plain and isinstance(previous, Rep) and not isinstance(previous.work, ByTime) else ""
 
 
 def _says_recovery(step: Step) -> bool:
@@ -108,7 +124,9 @@ def _behind_rep(rep: Rep, following: Recovery | None, ends: bool, outspoken: boo
         return "" if ends else ", no rest"
     if following == Recovery(Open()) and (not outspoken or rep.label in _AROUND):
         return ""
-    return ", " + print_recovery(following)
+    text = print_recovery(following)
+    named = " recovery" if rep.label in _AROUND and text.endswith(" jog") else ""
+    return f", {text}{named}"
 
 
 def _block(block: Block, outspoken: bool) -> str:
@@ -121,7 +139,7 @@ def _block(block: Block, outspoken: bool) -> str:
             return f"strides{behind}"
         return f"{times} x {_rep(first)}{behind}"
     inner, between = _set_recovery(block)
-    return f"{times} x ({_steps(inner, 'between sets')}){between}"
+    return f"{times} x ({_steps(inner)}){between}"
 
 
 def _set_recovery(block: Block) -> tuple[tuple[Step, ...], str]:
@@ -180,10 +198,15 @@ def print_recovery(recovery: Recovery) -> str:
     elif isinstance(measure, SameDistance):
         text = f"equal distance {noun}"
     elif isinstance(measure, Covered):
-        text = f"{_metres(measure.mm)} {noun}"
+        text = f"{_metres(measure.mm)} {noun}" + _named(measure.mm > LONGEST_JOG_MM, mode)
     else:
-        text = _timed(measure, noun)
+        text = _timed(measure, noun) + _named(measure.ns > LONGEST_JOG_NS and measure.way_mm is None, mode)
     return text + (f" @ {print_target(recovery.target)}" if recovery.target is not None else "")
+
+
+def _named(long: bool, mode: Mode | None) -> str:
+    """A long jog by itself could be a run of its own, so it is called a recovery."""
+    return " recovery" if long and mode is Mode.JOG else ""
 
 
 def _open(measure: Open, mode: Mode | None) -> str:

@@ -94,7 +94,7 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
         if cursor.back().text not in _ARTICLES:
             end = cursor.index
     cursor.index = end
-    if not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
+    if end == start or not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
         cursor.index = start
         return None
     return bag.part(cursor.back().end)
@@ -161,10 +161,11 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         return False
     if bag.open_words is not None and found.dimension is not Dimension.TIME:
         return False
+    if found.letter not in ("", "J"):
+        return False
     bag.lengths.append(found)
     if found.letter:
         bag.mode = Mode.JOG
-        return found.letter == "J"
     if cursor.sees("r") and not cursor.peek().gap:
         cursor.next()
         bag.noun, bag.mode = True, Mode.REST
@@ -294,6 +295,12 @@ def _late_length(cursor: Cursor, bag: Bag) -> bool:
     return len(bag.lengths) == 1 and cursor.sees(")", "]") and _both(bag, found)
 
 
+def _after_place(cursor: Cursor, bag: Bag) -> bool:
+    """`between each repetition, 200 jog recovery`."""
+    only_place = bag.scope is not None and not (bag.lengths or bag.noun or bag.mode or bag.open_words)
+    return only_place and cursor.accept(",") is not None and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK)
+
+
 def _own_target(cursor: Cursor, bag: Bag) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
     floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
@@ -342,6 +349,7 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _off,
     _place,
     _way,
+    _after_place,
     _late_length,
     _own_target,
     _easier,

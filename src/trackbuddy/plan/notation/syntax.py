@@ -100,7 +100,8 @@ class RecoveryPart:
     def soft(self) -> bool:
         """Only a way of moving: `10 min jog` is recovery in one place and work in another."""
         said = self.noun or self.lead or self.none or self.scope.range is not Range.UNSAID
-        return not said and len(self.lengths) == 1 and self.open_words is None and self.target is None
+        jogged = self.mode is Mode.JOG and self.open_words is None and self.target is None
+        return jogged and not said and len(self.lengths) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,25 @@ class BracketPart:
     joint: Joint
     lengths: tuple[Length, ...]
     square: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedPart:
+    """`with 100m at mile pace, 100m flat out`: what each rep before is made of, run straight through."""
+
+    at: Token
+    joint: Joint
+    pieces: tuple[tuple[Piece, Target | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DividedPart:
+    """`break into 4 sets of 2-3`: how the reps before are grouped."""
+
+    at: Token
+    joint: Joint
+    sets: Count
+    reps: Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,5 +233,5 @@ class Header:
 
 
 Work = Piece | Repeat | Group
-Clause = RecoveryPart | SendOffPart | TargetPart | SharePart | BracketPart | OptionPart
+Clause = RecoveryPart | SendOffPart | TargetPart | SharePart | BracketPart | OptionPart | ComposedPart | DividedPart
 Part = Work | Clause | Header

@@ -369,6 +369,12 @@ def _effort_word(cursor: Cursor) -> bool:
             cursor.next()
         cursor.accept("max", "pace")
         return True
+    if token.text == "each" and cursor.sees("faster", ahead=1):
+        cursor.next()
+        return True
+    if token.text == "to the finish" and cursor.back().kind is Kind.WORD:
+        cursor.next()
+        return True
     if token.text == "or" and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1):
         cursor.next()
         return True

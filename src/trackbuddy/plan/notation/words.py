@@ -101,7 +101,7 @@ _spell("min", "mins minute minutes mn mns minuten")
 _spell("hour", "hours hr hrs h")
 _spell(
     "recovery",
-    "recoveries rec recs recov recovs recovering récup récups récupération recup recups pause pauses break "
+    "recoveries rec recs recov recovs recovering récup récups récupération recup recups pause pauses "
     "breaks rekup erholung recoverys",
 )
 _spell("rest", "rests resting ri standing static pausing serienpause")
@@ -109,7 +109,6 @@ _spell("jog", "jogs jogging jogged trot traben trab footing trott")
 _spell("walk", "walks walking gehen gehpause marche")
 _spell("float", "floats floating")
 _spell("easy", "ez easily gentle gently")
-_spell("full", "complete")
 _spell("equal", "same matching")
 _spell("sets", "set série séries serie series serien round rounds circuit circuits")
 _spell("reps", "rep repeat repeats repetition repetitions intervals interval efforts runs reps. wiederholungen")
@@ -129,6 +128,8 @@ _spell("mile-race", "")
 _spell("half", "hm halfmarathon")
 _spell("each", "every")
 _spell("sprint", "sprints")
+_spell("split", "splitted")
+_spell("divided", "broken divide")
 
 PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("warm", "up"): "warm-up",
@@ -155,6 +156,8 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("recovery", "reps"): "recovery",
     ("rest", "period"): "rest",
     ("recovery", "period"): "recovery",
+    ("complete", "recovery"): "full",
+    ("complete", "rest"): "full",
     ("in", "between"): "between",
     ("all", "out"): "all out",
     ("flat", "out"): "flat out",
