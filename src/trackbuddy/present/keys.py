@@ -63,7 +63,7 @@ def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[K
         space = KeyHint("SPACE", f"start {short(plan, stage.next)}")
     hold = KeyHint("h", "go on" if stage.left_ns is not None else "hold")
     timed = stage.go_ns is not None
-    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, NOTE, MORE, HELP)
+    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, MORE, NOTE, HELP)
 
 
 def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:

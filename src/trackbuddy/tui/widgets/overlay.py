@@ -8,34 +8,35 @@ from textual.content import Content
 from textual.widgets import Static
 
 HELP: Final = """\
- SPACE, PageDown   tap: crossing, finish; starts the next rep when nothing else does
- ENTER             ready: begin.  Rep: that's all, no time.  Done: leave
- BACKSPACE         undo the last step        (TAB y: redo)
- s                 they started now
- a                 take the extra tap; yes to the question
- h                 hold: stops a countdown.  In a rep: the recovery will wait
- + = -             ten seconds more or less, in recovery and before the start
- m                 note, in recovery, hold and before the start
- TAB               menu: next, repeat, end here, redo, glance, colours
- ctrl+q ctrl+c     leave: asks first
- ?  F1             this page, on and off.  SPACE still taps while it is open
+SPACE PageDown  tap: lap, finish; start, where nothing else does it
+ENTER           ready: begin.  Rep: that's all.  Done: leave
+BACKSPACE       undo the last step; TAB y brings it back
+s               they started now
+a               take the extra tap; yes to the question on the screen
+h               hold: stops a countdown.  In a rep: the recovery waits
++ = -           ten seconds, in recovery and before the start
+m               note, in recovery, hold and before the start
+TAB             menu: next, repeat, end here, redo, glance, colours
+ctrl+q ctrl+c   leave; asks first
+? F1            this page.  SPACE taps while it is open
 
- A tap counts when the key goes down, whatever the screen is doing. on = within
- 0.3 s or 1.5 % of the target. NT = run and not timed. av = average of the timed.
+A tap counts when the key goes down, whatever the screen does.
+on = within 0.3 s or 1.5 % of the target.  NT = no time.
+av = average of the timed reps.
 """
 LEAVE: Final = """\
- LEAVE THE SESSION?    SPACE still taps
-   l  leave it, to be gone on with later
-   f  finish: it is over as it stands
-   d  discard it
-   k  keep going (Esc)
+LEAVE THE SESSION?    SPACE still taps
+  l  leave it, to be gone on with later
+  f  finish: it is over as it stands
+  d  discard it
+  k  keep going (Esc)
 """
 DISCARD: Final = """\
- DISCARD THE SESSION?
-   y  yes, discard it
-   k  keep going (Esc)
+DISCARD THE SESSION?
+  y  yes, discard it
+  k  keep going (Esc)
 """
-MENU: Final = "MENU  n next  r repeat  e end here  y redo  g glance  c colours  ? help  Esc"
+MENU: Final = " MENU  n next  r repeat  e end here  y redo  g glance  c colours  ? help  Esc"
 
 
 class Overlay(Static):
