@@ -47,7 +47,7 @@ def lay_out(view: LiveView, columns: int, rows: int, *, glance: bool = False) ->
     """Exactly `rows` rows of exactly `columns` cells. `glance`: little but the big number."""
     above, beneath = _parts(view, columns, rows, glance=glance)
     wanted = min(digits.rows_at(digits.scale_for(digits.USUAL, columns, rows)), 2 * rows // 3)
-    if view.table and not view.big:
+    if view.table:
         wanted = min(len(view.table), 2 * rows // 3)
     above, beneath = _made_room(above, beneath, rows, max(wanted, SMALLEST_BIG))
     top, foot = _flat(above), _flat(beneath)
@@ -126,8 +126,8 @@ def _status(view: LiveView, columns: int) -> Row:
 
 
 def _middle(view: LiveView, columns: int, rows: int, *, glance: bool) -> list[Row]:
-    if view.table and not view.big:
-        return _table(view.table, columns, rows)
+    if view.table:
+        return _results(view, columns, rows)
     beside = bool(view.panel) and columns >= PANEL_FROM and not glance
     panel_cells = max(PANEL_CELLS, columns // 4) if beside else 0
     room = columns - (panel_cells + 1 if beside else 0)
@@ -151,6 +151,16 @@ def _panel_lines(panel: tuple[str, ...], rows: int) -> tuple[str, ...]:
     if len(panel) > rows:
         panel = tuple(line for line in panel if line)
     return panel[:rows]
+
+
+def _results(view: LiveView, columns: int, rows: int) -> list[Row]:
+    """The table, and the average as large as fits into what is left below it."""
+    left_over = rows - len(view.table) - 2
+    if not view.big or left_over < SMALLEST_BIG:
+        return _table(view.table, columns, rows)
+    text = digits.choose(view.big, columns, left_over)
+    drawn = digits.draw(text, columns, left_over)
+    return [*_table(view.table, columns, len(view.table)), (), (), *((Span(line, Role.BIG),) for line in drawn)]
 
 
 def _table(lines: tuple[str, ...], columns: int, rows: int) -> list[Row]:

@@ -153,7 +153,7 @@ def _alike(plan: Plan, like: RepPhase, *, same_work: bool) -> Iterable[int]:
 def table(state: State, athlete: int = 1) -> tuple[str, ...]:
     """One line a rep that was run, in their order, and an average behind each run of reps that are alike."""
     run = counted(state)
-    lines: list[str] = []
+    lines = [f"{'':>3}  {'':<8} {'time':>7}  {'':<10} {'target':>6}"] if run else []
     ordered = sorted(run)
     for index, k in enumerate(ordered):
         phase = state.plan.rep(k)

@@ -72,7 +72,7 @@ class LiveView:
     below: tuple[str, ...] = ()
     """Where it finishes, and what follows."""
     table: tuple[str, ...] = ()
-    """Results, in place of the big number once all is done."""
+    """Results, above the big number once all is done."""
     notices: tuple[Notice, ...] = ()
     """The most urgent first."""
     status: str = ""

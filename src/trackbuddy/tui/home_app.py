@@ -28,6 +28,8 @@ class HomeApp(App[Choice]):
     #title { text-style: bold; color: $accent; padding: 0 1; }
     #text { border: heavy $accent; }
     #choices { height: 1fr; border: none; padding: 0; background: $background; }
+    #choices > .option-list--option-disabled { color: $accent; text-style: bold; }
+    Input > .input--placeholder { color: $foreground; text-style: italic; }
     #keys { dock: bottom; height: 1; color: $foreground; background: $panel; }
     Screen { background: $background; }
     """

@@ -11,6 +11,7 @@ class NoteLine(Input):
     DEFAULT_CSS = """
     NoteLine { layer: above; dock: bottom; width: 1fr; display: none; border: heavy $accent; }
     NoteLine.shown { display: block; }
+    NoteLine > .input--placeholder { color: $foreground; text-style: italic; }
     """
 
     def __init__(self, id: str | None = None) -> None:
