@@ -1,0 +1,138 @@
+"""What several commands share: their arguments, and getting from those to a session and its timeline."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from trackbuddy.errors import UserError
+from trackbuddy.plan.phases import Timeline
+from trackbuddy.plan.profile import Profile
+from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
+from trackbuddy.plan.send_offs import impossible_send_off
+from trackbuddy.plan.session import Taps
+from trackbuddy.plan.timeline import build
+from trackbuddy.plan.track import Track
+from trackbuddy.plan.unroll import OPEN_ROUNDS
+from trackbuddy.present.cells import printable
+from trackbuddy.present.cells import width as cell_width
+from trackbuddy.storage.athletes import chosen, read_athletes
+from trackbuddy.storage.library import Found, find
+from trackbuddy.storage.paths import MOST_BYTES, Home
+from trackbuddy.storage.settings import Settings, read_settings
+
+SESSION_HELP: Final = (
+    "a .toml or .json file, a name in the library, - for standard input, else a session as on a whiteboard; "
+    "text that begins with - follows --"
+)
+
+
+def add_session(parser: argparse.ArgumentParser, *, optional: bool = False) -> None:
+    parser.add_argument("session", metavar="SESSION", nargs="?" if optional else None, help=SESSION_HELP)
+
+
+def add_goal(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--goal", metavar="GOAL", help="a race and its time, like 'mile 4:32'")
+
+
+def add_athletes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--athlete",
+        metavar="NAME",
+        dest="athletes",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="who is timed, up to nine; goals, bests and keys come from athletes.toml",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A session with everything its timeline depends on."""
+
+    found: Found
+    profiles: tuple[Profile, ...]
+    goal: RaceTime | None
+    settings: Settings
+
+    @property
+    def track(self) -> Track:
+        return self.settings.track_lap
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(profile.name or "" for profile in self.profiles)
+
+    def timeline(self, open_rounds: int = OPEN_ROUNDS, *, taps: Taps | None = None) -> Timeline:
+        """Raises UserError for a goal of the session's own that can't be read, and a send-off that can't be kept."""
+        try:
+            timeline = build(
+                self.found.session, self.profiles, goal=self.goal, track=self.track, open_rounds=open_rounds, taps=taps
+            )
+        except GoalError as error:
+            raise UserError(str(error)) from error
+        late = impossible_send_off(timeline)
+        if late is not None:
+            raise UserError(late)
+        return timeline
+
+
+def choose(home: Home, session: str, *, goal: str | None = None, athletes: Sequence[str] = ()) -> Chosen:
+    """The session a command line names, for these athletes. Raises UserError."""
+    return Chosen(find(session, home.sessions, read_stdin), profiles(home, athletes), goal_of(goal), settings_of(home))
+
+
+def profiles(home: Home, names: Sequence[str]) -> tuple[Profile, ...]:
+    """Raises UserError."""
+    return chosen(names, read_athletes(home.athletes))
+
+
+def settings_of(home: Home) -> Settings:
+    """Raises UserError."""
+    return read_settings(home.settings)
+
+
+def goal_of(text: str | None) -> RaceTime | None:
+    """Raises UserError."""
+    if text is None:
+        return None
+    try:
+        return parse_goal(text)
+    except GoalError as error:
+        raise UserError(str(error)) from error
+
+
+def read_stdin() -> str:
+    """Standard input as text. Raises UserError where there is none, and for what is no text."""
+    if sys.stdin is None:
+        raise UserError("standard input is closed; name a session instead of -")
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise UserError("standard input is larger than 1 MB, so it is no session")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(f"standard input is not UTF-8 text (byte {error.start + 1})") from error
+
+
+def print_json(data: Any) -> None:
+    """As UTF-8 where the terminal can show it, else escaped."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
+    print(json.dumps(data, ensure_ascii=encoding != "utf8", indent=2, allow_nan=False))
+
+
+def print_lines(lines: Sequence[str]) -> None:
+    """Text of the user's own may stand in these: nothing in it may move the cursor. Long ones are wrapped."""
+    width = max(shutil.get_terminal_size((80, 24)).columns, 40)
+    for line in map(printable, lines):
+        if cell_width(line) <= width:
+            print(line)
+        else:
+            print(textwrap.fill(line, width, subsequent_indent="  ", break_on_hyphens=False))

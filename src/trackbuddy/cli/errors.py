@@ -1,0 +1,77 @@
+"""The one place where failures become text: a sentence on standard error, the place with a caret, an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from trackbuddy.errors import UserError
+from trackbuddy.present.cells import printable, width
+
+MENDABLE: Final = 2
+FAILED_CHECK: Final = 1
+_ROOM: Final = 76
+"""Cells of a line that are shown around a place."""
+
+
+def guarded(action: Callable[[], int]) -> int:
+    """Runs a command. What the user can mend is said in a sentence; a closed pipe and Ctrl+C end it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that can't show × shows ?, rather than ending the session.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="replace")
+    try:
+        code = action()
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        tell(error)
+        return MENDABLE
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # Whoever read us has gone; Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def tell(error: UserError) -> None:
+    """Prints an error to standard error."""
+    print("\n".join(error_lines(error)), file=sys.stderr)
+
+
+def error_lines(error: UserError) -> Iterator[str]:
+    """The sentence, then the text with a caret where there is a place, then what can be read instead."""
+    yield printable(str(error))
+    if error.text is not None and (error.seen or error.path is not None or error.column > 1 or error.line > 1):
+        yield from _place(error)
+    for reading in error.readings:
+        yield f"  perhaps: {printable(reading)}"
+
+
+def _place(error: UserError) -> Iterator[str]:
+    lines = (error.text or "").splitlines()
+    if not 1 <= error.line <= len(lines):
+        return
+    line = lines[error.line - 1]
+    at = min(error.column - 1, len(line))
+    start = max(at - _ROOM // 2, 0) if len(line) > _ROOM else 0
+    shown = printable(line[start : start + _ROOM])
+    yield f"  {shown}"
+    yield f"  {' ' * width(printable(line[start:at]))}^"
+
+
+def error_json(error: UserError) -> dict[str, Any]:
+    """The object that `--json` prints instead of a result."""
+    return {
+        "error": {
+            "message": error.message,
+            "line": error.line,
+            "column": error.column,
+            "seen": error.seen,
+            "readings": list(error.readings),
+        }
+    }

@@ -1,0 +1,86 @@
+"""settings.toml: what the user prefers. A missing file means the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from trackbuddy.plan.notation import Refusal, read_work
+from trackbuddy.plan.session import ByDistance, ByTime
+from trackbuddy.plan.track import Track, TrackError
+from trackbuddy.storage.paths import read_text
+from trackbuddy.storage.tables import checked, parse_toml, place_error
+from trackbuddy.timing.state import From, Rules
+from trackbuddy.units import NS, seconds
+
+
+class Settings(BaseModel):
+    """The fields of settings.toml with their defaults. Command-line options go before them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    sound: Literal["auto", "simpleaudio", "process", "bell", "off"] = "auto"
+    sound_offset_ms: int = Field(0, ge=-500, le=500, description="how much later the speaker is heard: cues go earlier")
+    volume: float = Field(0.8, ge=0, le=1)
+    cues_on: list[str] = Field([], description="kinds of cue that are off by default")
+    cues_off: list[str] = Field([], description="kinds of cue to leave out")
+    lead_in: str = Field("10s", description="a time like `10s`")
+    taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
+    track: str = Field("400m", description="how long a lap is")
+    bounce_ms: int = Field(700, ge=0, le=5000, description="taps of one athlete closer than this are one; 0: off")
+    crowd_bounce_ms: int = Field(80, ge=0, le=5000, description="the same for Space with several athletes")
+    floor_percent: int = Field(25, ge=0, le=90, description="of a lap's target: no tap counts sooner; 0: off")
+    floor_s: float = Field(3, ge=0, le=60, description="the same for a lap without a target; 0: off")
+    recovery_from: Literal["last in", "first in"] = "last in"
+    rounding: Literal["half up", "up"] = Field("half up", description="`up`: the hand-timing rule, shown with h")
+    advice_off: list[str] = Field([], description="names of advice not to be given")
+
+    @property
+    def track_lap(self) -> Track:
+        """Checked when the file was read."""
+        work = read_work(self.track)
+        assert isinstance(work, ByDistance), "read_settings checks it"
+        return Track(work.mm)
+
+    @property
+    def lead_in_ns(self) -> int:
+        work = read_work(self.lead_in)
+        assert isinstance(work, ByTime), "read_settings checks it"
+        return work.ns
+
+    def rules(self, *, lead_in_ns: int | None = None, taps: str | None = None) -> Rules:
+        """The settings a session is run by; the two that the command line or the session say hold before these."""
+        return Rules(
+            lead_in_ns=self.lead_in_ns if lead_in_ns is None else lead_in_ns,
+            taps=taps or self.taps or "coach",
+            bounce_ns=self.bounce_ms * (NS // 1000),
+            crowd_bounce_ns=self.crowd_bounce_ms * (NS // 1000),
+            floor_percent=self.floor_percent,
+            floor_ns=seconds(str(self.floor_s)),
+            recovery_from=From(self.recovery_from),
+        )
+
+
+def read_settings(path: Path) -> Settings:
+    """Raises UserError with the place of what can't be used."""
+    if not path.exists():
+        return Settings()
+    text = read_text(path)
+    settings = checked(Settings, parse_toml(text, str(path)), text, str(path))
+    try:
+        lead_in = read_work(settings.lead_in)
+    except Refusal:
+        lead_in = None
+    if not isinstance(lead_in, ByTime):
+        raise place_error('lead_in is not a time; write lead_in = "10s"', text, str(path), ("lead_in",))
+    try:
+        lap = read_work(settings.track)
+        if not isinstance(lap, ByDistance):
+            raise TrackError('track is not a distance; write track = "400m"')
+        Track(lap.mm)
+    except (Refusal, TrackError) as error:
+        message = str(error) if isinstance(error, TrackError) else 'track is not a distance; write track = "400m"'
+        raise place_error(message, text, str(path), ("track",)) from error
+    return settings
