@@ -5,9 +5,9 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from trackbuddy.live.session import Leaving, LiveSession
 from trackbuddy.plain.keys import HELP, meaning
@@ -20,19 +20,29 @@ News = tuple[Sequence[Line], State] | str | None
 """Lines and the standing after them; a sentence; None: there is no more input."""
 
 
+ONE_EACH: Final[Mapping[int, int]] = {digit: digit for digit in range(1, 10)}
+NOBODY: Final = 99
+"""No athlete's number: the machine says so."""
+
+
 def run_plain(
-    live: LiveSession, typed: Iterable[str] | None, out: TextIO, *, begin: Callable[[], None] | None = None
+    live: LiveSession,
+    typed: Iterable[str] | None,
+    out: TextIO,
+    *,
+    begin: Callable[[], None] | None = None,
+    digits: Mapping[int, int] = ONE_EACH,
 ) -> Path:
     """Runs until it is finished, left or out of input. `typed` None: nothing is read. Gives the log's path.
 
-    `begin` is called once every fact from there on will be printed.
+    `begin` is called once every fact from there on will be printed. `digits` are the athletes' numbers by key.
 
     Interrupted, it leaves the session to be gone on with and raises on.
     """
     news: queue.SimpleQueue[News] = queue.SimpleQueue()
     live.listen(lambda lines, state: news.put((lines, state)))
     if typed is not None:
-        threading.Thread(target=_read, args=(typed, live, news), name="typed", daemon=True).start()
+        threading.Thread(target=_read, args=(typed, live, news, digits), name="typed", daemon=True).start()
     if begin is not None:
         begin()
     how: Leaving = "resumable"
@@ -70,7 +80,7 @@ def _print(item: News, out: TextIO) -> None:
                 print(said, file=out, flush=True)
 
 
-def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News]) -> None:
+def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News], digits: Mapping[int, int]) -> None:
     """A line's instant is when it was read; nothing is asked of the thread that prints."""
     for text in typed:
         stamp_ns = time.monotonic_ns()
@@ -81,6 +91,8 @@ def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News]
             news.put(HELP)
             continue
         kind, members = given
+        if "athlete" in members:
+            members = {"athlete": digits.get(members["athlete"], NOBODY)}
         lines = live.submit(kind, stamp_ns, **members)
         _answer(live, kind is i.Undo and not lines, bool(lines), news)
     news.put(None)

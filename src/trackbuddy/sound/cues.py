@@ -17,7 +17,7 @@ from trackbuddy.sound.kinds import Cue, CueKind
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.deadlines import decide_due, due, rep_over
 from trackbuddy.timing.evolve import evolve
-from trackbuddy.timing.state import Done, LeadIn, Recovering, Running, RunRep, State
+from trackbuddy.timing.state import Done, Finished, LeadIn, Recovering, Running, RunRep, State
 from trackbuddy.units import MINUTE_NS, NS
 
 ANSWER_NS: Final = 150_000_000
@@ -156,7 +156,7 @@ def answers(state: State, counted: Iterable[f.Line]) -> Iterator[Cue]:
                 yield Cue(at_ns + ANSWER_NS, CueKind.TAP)
             case f.TapIgnored(at_ns=at_ns):
                 yield Cue(at_ns + ANSWER_NS, CueKind.IGNORED)
-            case f.RepEnded(at_ns=at_ns, phase=phase) if isinstance(state.stage, Done) and not line.by_clock:
+            case f.RepEnded(at_ns=at_ns, phase=phase) if isinstance(state.stage, Done | Finished) and not line.by_clock:
                 if phase == len(state.plan.timeline):
                     yield Cue(at_ns + ANSWER_NS, CueKind.DONE)
 

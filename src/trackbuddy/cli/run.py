@@ -1,0 +1,214 @@
+"""`trackbuddy run SESSION`: on the screen, in plain lines, or as a rehearsal."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import FrameType
+
+from trackbuddy.cli import common
+from trackbuddy.cli.ending import show_results
+from trackbuddy.cli.errors import tell
+from trackbuddy.errors import UserError
+from trackbuddy.live.rehearsal import Rehearsal
+from trackbuddy.live.start import Setting, Sounding, Started, start
+from trackbuddy.plain.keys import HELP
+from trackbuddy.plain.run import ONE_EACH, run_plain
+from trackbuddy.plan.notation import Refusal, read_work
+from trackbuddy.plan.profile import ProfileError, keys
+from trackbuddy.plan.session import ByTime, Taps
+from trackbuddy.plan.session_json import session_to_json
+from trackbuddy.present.readback import read_back
+from trackbuddy.sound.cues import DEFAULT_KINDS
+from trackbuddy.sound.kinds import CueKind
+from trackbuddy.storage.settings import Settings
+from trackbuddy.units import MINUTE_NS, NS
+
+MOST_SPEED = 1000.0
+LONGEST_LEAD_IN_NS = 10 * MINUTE_NS
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    common.add_session(parser)
+    common.add_athletes(parser)
+    common.add_goal(parser)
+    parser.add_argument("--lead-in", metavar="TIME", help="countdown before the first rep, like 10s")
+    parser.add_argument("--taps", choices=[taps.value for taps in Taps], help="who taps the finishes")
+    add_running(parser)
+    parser.add_argument("--rehearse", action="store_true", help="simulated athletes tap, near their targets")
+    parser.add_argument("--speed", type=float, metavar="X", help="with --rehearse: so many times as fast as life")
+
+
+def add_running(parser: argparse.ArgumentParser) -> None:
+    """What running and going on have in common."""
+    parser.add_argument("--sound", choices=["auto", "simpleaudio", "process", "bell", "off"], help="how to make sound")
+    parser.add_argument("--plain", action="store_true", help="no full screen: a line a fact, typed lines for keys")
+
+
+def main(args: argparse.Namespace) -> int:
+    speed = _speed(args)
+    if not args.plain:
+        need_terminal()
+    chosen = _choose(args)
+    setting = _setting(args, chosen, speed)
+    if args.plain:
+        lead = read_back(
+            chosen.found.session,
+            chosen.timeline(open_rounds=1),
+            chosen.found.canonical,
+            chosen.found.assumptions,
+            athletes=chosen.names,
+            track=chosen.track,
+        ).lines
+        return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
+    if len(chosen.profiles) > 1:
+        raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
+    return on_screen(start(setting), rehearse=speed is not None)
+
+
+def _speed(args: argparse.Namespace) -> float | None:
+    if args.speed is not None and not args.rehearse:
+        raise UserError("--speed goes with --rehearse; a real session runs in real time")
+    if not args.rehearse:
+        return None
+    speed = 1.0 if args.speed is None else float(args.speed)
+    if not 0.1 <= speed <= MOST_SPEED:
+        raise UserError(f"--speed {args.speed:g} is out of range; it goes from 0.1 to {MOST_SPEED:g}")
+    return speed
+
+
+def need_terminal() -> None:
+    """Before Textual is loaded: without a terminal it would spin for ever. Raises UserError."""
+    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
+    if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
+        raise UserError(
+            "the full screen needs a terminal for input and output; add --plain for a line a fact, "
+            "or --rehearse --plain to let simulated athletes run it"
+        )
+
+
+def _choose(args: argparse.Namespace) -> common.Chosen:
+    """On a terminal a text that may mean two things is asked about, one key a reading."""
+    try:
+        return common.choose(args.home, args.session, goal=args.goal, athletes=args.athletes)
+    except UserError as error:
+        asked = _ask(error) if error.readings and sys.stdin is not None and sys.stdin.isatty() else None
+        if asked is None:
+            raise
+    return common.choose(args.home, asked, goal=args.goal, athletes=args.athletes)
+
+
+def _ask(error: UserError) -> str | None:
+    tell(error)
+    numbers = "  ".join(f"{number} = {reading}" for number, reading in enumerate(error.readings, 1))
+    print(f"{numbers}  (Enter: neither)", file=sys.stderr)
+    try:
+        answer = input("> ").strip()
+    except EOFError:
+        return None
+    places = {str(number): reading for number, reading in enumerate(error.readings, 1)}
+    return places.get(answer)
+
+
+# --- what it is run with --------------------------------------------------------------------------------------------
+
+
+def _setting(args: argparse.Namespace, chosen: common.Chosen, speed: float | None) -> Setting:
+    settings, options = chosen.settings, chosen.found.session.options
+    taps = Taps(args.taps or options.taps or settings.taps or Taps.COACH)
+    lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
+    return Setting(
+        session=session_to_json(chosen.found.session),
+        title=chosen.found.title,
+        timeline=chosen.timeline(taps=taps),
+        logs=args.home.logs,
+        athletes=chosen.names,
+        rules=settings.rules(lead_in_ns=lead_in_ns, taps=taps.value),
+        sounding=sounding_of(settings, args.sound),
+        speed=speed,
+    )
+
+
+def _lead_in(text: str) -> int:
+    try:
+        work = read_work(text)
+    except Refusal as error:
+        raise UserError(f"--lead-in {text}: {error.message}") from error
+    if not isinstance(work, ByTime) or not NS <= work.ns <= LONGEST_LEAD_IN_NS:
+        raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min")
+    return work.ns
+
+
+def sounding_of(settings: Settings, wanted: str | None) -> Sounding:
+    """The user's settings, and what the command line says."""
+    on = {CueKind(kind) for kind in settings.cues_on}
+    off = {CueKind(kind) for kind in settings.cues_off}
+    return Sounding(
+        wanted or settings.sound,  # type: ignore[arg-type]  # argparse has checked it
+        settings.volume,
+        settings.sound_offset_ms * 1_000_000,
+        (DEFAULT_KINDS | on) - off,
+    )
+
+
+def _digits(chosen: common.Chosen) -> dict[int, int]:
+    """The athlete on each digit key. Raises UserError for two on one."""
+    try:
+        return {digit: athlete for athlete, digit in enumerate(keys(chosen.profiles), 1)}
+    except ProfileError as error:
+        raise UserError(str(error)) from error
+
+
+# --- running --------------------------------------------------------------------------------------------------------
+
+
+def in_plain(
+    started: Started, lead: Sequence[str], *, digits: Mapping[int, int] = ONE_EACH, rehearse: bool = False
+) -> int:
+    """Line by line. A signal that ends the program leaves the session to be gone on with."""
+    common.print_lines(lead)
+    print(f"sound {started.sound}")
+    print(f"log {started.path}")
+    rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None
+    if rehearsal is None:
+        print(HELP)
+    typed = None if rehearsal else (sys.stdin or ())
+    with ended_by_signals():
+        path = run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+    show_results(path)
+    return 0
+
+
+def on_screen(started: Started, *, rehearse: bool = False) -> int:
+    """Full screen, and the results below it once it is left."""
+    from trackbuddy.tui.live_app import run_live
+
+    if rehearse:
+        Rehearsal(started.live, started.clock, by_itself=False).start()
+    code = run_live(started.live)
+    path = started.path if started.live.ended else started.live.leave("resumable")
+    show_results(path)
+    return code
+
+
+class Ended(SystemExit):
+    """A signal asked the program to go."""
+
+
+@contextlib.contextmanager
+def ended_by_signals() -> Iterator[None]:
+    """SIGTERM and a closed terminal end what runs inside as Ctrl+C does: cleanly."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise Ended(128 + number)
+
+    numbers = [signal.SIGTERM] + ([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])
+    before = [(number, signal.signal(number, end)) for number in numbers]
+    try:
+        yield
+    finally:
+        for number, handler in before:
+            signal.signal(number, handler)
