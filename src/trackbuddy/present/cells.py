@@ -50,20 +50,3 @@ def left(text: str, cells: int) -> str:
     """The text cut or filled with spaces to exactly so many cells."""
     text = cut(text, cells)
     return text + " " * (cells - width(text))
-
-
-def spread(cells: int, start: str, end: str, middle: str = "", *, gap: int = 2) -> str:
-    """One line: `start` at the left, `end` at the right, `middle` between them where it fits.
-
-    The end is kept whole, then the start is; the middle gives way first.
-    """
-    end = cut(end, cells)
-    room = cells - width(end) - (gap if end else 0)
-    start = cut(start, max(room, 0))
-    room -= width(start) + (gap if start else 0)
-    middle = cut(middle, room) if room >= min(width(middle), 8) else ""
-    if not middle:
-        return left(start, cells - width(end)) + end
-    slack = cells - width(start) - width(end) - width(middle)
-    before = max(min((cells - width(middle)) // 2 - width(start), slack - gap), gap if start else 0)
-    return start + " " * before + middle + " " * (slack - before) + end

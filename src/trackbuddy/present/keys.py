@@ -8,7 +8,7 @@ from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Recovering, Running
 from trackbuddy.timing.taps import tap_starts
 
-MORE = KeyHint("TAB", "more")
+MORE = KeyHint("TAB", "more", stays=True)
 HELP = KeyHint("?", "help")
 UNDO = KeyHint("BKSP", "undo")
 NOTE = KeyHint("m", "note")
@@ -22,7 +22,7 @@ def _hints(snapshot: Snapshot, *hints: KeyHint | None) -> tuple[KeyHint, ...]:
 
 
 def ready_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
-    return _hints(snapshot, KeyHint("SPACE", "begin"), KeyHint("s", "start now"), LENGTH, NOTE, HELP, QUIT, UNDO, MORE)
+    return _hints(snapshot, KeyHint("SPACE", "begin"), KeyHint("s", "start now"), LENGTH, NOTE, MORE, HELP, UNDO, QUIT)
 
 
 QUIT = KeyHint("ctrl+q", "leave")
@@ -63,7 +63,7 @@ def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[K
         space = KeyHint("SPACE", f"start {short(plan, stage.next)}")
     hold = KeyHint("h", "go on" if stage.left_ns is not None else "hold")
     timed = stage.go_ns is not None
-    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, MORE, NOTE, HELP)
+    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, NOTE, MORE, HELP)
 
 
 def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:

@@ -95,6 +95,8 @@ def subject(phase: RepPhase) -> str:
 
 def recovery(phase: RecoveryPhase) -> str:
     """`30s rest`, `200m jog`, `open rest`, `every 1:30`."""
+    if isinstance(phase.measure, Open) and phase.measure.words:
+        return printable(phase.measure.words)
     mode = phase.mode.value if phase.mode else "rest"
     said = _measure(phase.measure)
     return said if isinstance(phase.measure, SendOff) else f"{said} {mode}"
@@ -106,8 +108,8 @@ def _measure(measure: Measure) -> str:
             return f"{distance(way_mm)} in {numbers.length(ns)}" if way_mm else numbers.length(ns)
         case Covered(mm=mm):
             return distance(mm)
-        case Open(words=words):
-            return printable(words) if words else "open"
+        case Open():
+            return "open"
         case SameTime():
             return "equal time"
         case SameDistance():

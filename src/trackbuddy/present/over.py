@@ -34,7 +34,7 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
         subject=printable(snapshot.title),
         big=big,
         table=rows,
-        laps=splits(state.plan.rep(last.phase), last, last.runner(1)) if last else "",
+        laps=splits(state.plan.rep(last.phase), last, last.runner(1)) if last else (),
         average=mean.text if mean else "",
         keys=done_keys(snapshot),
     )

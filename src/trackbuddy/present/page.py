@@ -21,6 +21,7 @@ from trackbuddy.present.rows import (
     gauge_row,
     header_rows,
     key_rows,
+    laps_row,
     notice_rows,
     text_row,
 )
@@ -89,7 +90,7 @@ def _parts(view: LiveView, columns: int, rows: int, *, glance: bool) -> tuple[li
         _Part((blank(),), 51),
         _Part(gauge, 3),
         _Part(shelf, 6),
-        _Part((text_row(view.laps),) if view.laps else (), 5),
+        _Part((laps_row(view.laps, columns),) if view.laps else (), 5),
         *(_Part((text_row(line),), 7 + index) for index, line in enumerate(lines)),
         _Part(notices, 1),
         _Part((_status(view, columns),), 40),
@@ -165,7 +166,7 @@ def _results(view: LiveView, columns: int, rows: int) -> list[Row]:
 
 def _table(lines: tuple[str, ...], columns: int, rows: int) -> list[Row]:
     """In as many columns as it needs and as fit; what still has no place is counted."""
-    cells = max(width(line) for line in lines) + 4
+    cells = min(max(width(line) for line in lines) + 4, columns)
     fit = max(columns // cells, 1)
     needed = min(max(-(-len(lines) // max(rows, 1)), 1), fit)
     room = needed * rows

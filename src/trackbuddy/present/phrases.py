@@ -54,8 +54,8 @@ def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def beeps(left_ns: int, whole_ns: int, after: RepPhase | None) -> str:
-    """What is still to be heard before GO: `1:00, 30s, 10s beep, then 3-2-1 GO`."""
+def beeps(left_ns: int, whole_ns: int, after: RepPhase | None) -> tuple[str, ...]:
+    """What is still to be heard before GO, in short lines: `10s beep, then 3-2-1 GO`."""
     if whole_ns > 3 * MINUTE_NS:
         marks = [60, 30, 10]
     elif whole_ns > 30 * NS or (whole_ns == 30 * NS and after is not None and after.span_ns is None):
@@ -64,7 +64,9 @@ def beeps(left_ns: int, whole_ns: int, after: RepPhase | None) -> str:
         marks = []
     coming = [("1:00" if mark == 60 else f"{mark}s") for mark in marks if left_ns > mark * NS]
     count = "3-2-1 GO" if left_ns > 3 * NS else "GO"
-    return f"{', '.join(coming)} beep, then {count}" if coming else f"then {count}"
+    if len(coming) > 1:
+        return f"{', '.join(coming)} beeps,", f"then {count}"
+    return (f"{coming[0]} beep, then {count}",) if coming else (f"then {count}",)
 
 
 def counted_from(plan: Plan, rep_number: int, recovery: RecoveryPhase | None, *, assumed: bool, timed: bool) -> str:

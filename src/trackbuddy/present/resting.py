@@ -27,14 +27,14 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     recovery = recovery if isinstance(recovery, RecoveryPhase) else None
     phase, result = plan.rep(rep.phase), result_of(state, rep)
     mean = average(state, rep.phase)
-    fresh = is_result_fresh(stage, now_ns) and result.split_ns is not None and not rep.voided
+    fresh = is_result_fresh(stage, now_ns) and not rep.voided
     if fresh and result.split_ns is not None:
         judged = f"  {result.judged.text} {result.judged.word}" if result.judged else ""
         heading, subject = f"{names.heading(plan, rep.phase)}{judged}", names.subject(phase)
         big: tuple[str, ...] = (numbers.result(result.split_ns), numbers.whole(result.split_ns))
         panel: tuple[str, ...] = ()
     else:
-        heading, subject = _heading(snapshot, stage, recovery), ""
+        heading, subject = _heading(snapshot, stage, recovery, now_ns), ""
         big = _big(stage, now_ns)
         panel = _panel(snapshot, stage, now_ns)
     return LiveView(
@@ -59,7 +59,7 @@ def is_result_fresh(stage: Recovering, now_ns: int) -> bool:
     return now_ns - stage.began_ns < RESULT_NS
 
 
-def _heading(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None) -> str:
+def _heading(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None, now_ns: int) -> str:
     plan, number = snapshot.state.plan, stage.after.rep.phase
     if stage.after.rep.voided:
         return f"AGAIN  {names.rep(plan, number)} is not counted"
@@ -70,6 +70,8 @@ def _heading(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | No
         return f"HELD  {names.resting(recovery).lower()} {behind}"
     if stage.waits:
         return f"WAITING  {behind}"
+    if stage.go_ns is not None and now_ns >= stage.go_ns:
+        return f"READY  {behind}"
     return f"{names.resting(recovery)} {behind}"
 
 
@@ -94,30 +96,31 @@ def _panel(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[str, ...
         lines += [spread for spread in (mean.spread,) if spread]
     if stage.next is None:
         return (*lines, "", "then done")
-    return (*lines, "", *phrases.next_rep(plan, stage.next), "", _how_it_starts(snapshot, stage, now_ns))
+    return (*lines, "", *phrases.next_rep(plan, stage.next), "", *_how_it_starts(snapshot, stage, now_ns))
 
 
-def _how_it_starts(snapshot: Snapshot, stage: Recovering, now_ns: int) -> str:
+def _how_it_starts(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[str, ...]:
     plan = snapshot.state.plan
     if stage.left_ns is not None:
-        return "HELD: h goes on"
+        return "HELD: h goes on", "or SPACE starts"
     if stage.go_ns is None or now_ns >= stage.go_ns:
-        return "SPACE starts it"
+        return ("SPACE starts it",)
     recovery = plan.phase(stage.phase)
     if isinstance(recovery, RecoveryPhase) and recovery.go_by_tap:
-        return "then SPACE starts it"
+        return ("then SPACE starts it",)
     return phrases.beeps(stage.go_ns - now_ns, stage.go_ns - stage.began_ns, plan.rep(stage.after.rep.phase))
 
 
 def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None, now_ns: int) -> Gauge | None:
     plan, rep = snapshot.state.plan, stage.after.rep
     name = names.recovery(recovery) if recovery else "waiting"
-    tail = phrases.counted_from(plan, rep.phase, recovery, assumed=stage.assumed, timed=rep.runner(1).timed)
+    tapped = rep.runner(1).timed and plan.rep(rep.phase).span_ns is None
+    tail = phrases.counted_from(plan, rep.phase, recovery, assumed=stage.assumed, timed=tapped)
     if stage.go_ns is None:
-        return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} gone", 0.0, tail)
+        return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} gone", None, tail)
     left_ns = stage.left_ns if stage.left_ns is not None else stage.go_ns - now_ns
     whole_ns = max(stage.go_ns - stage.began_ns, 1)
     held = " HELD" if stage.left_ns is not None else ""
-    left = f"  {numbers.countdown(left_ns)} left" if is_result_fresh(stage, now_ns) else ""
+    left = f"  {numbers.countdown(left_ns)} left" if tapped and is_result_fresh(stage, now_ns) else ""
     label = f"{name}{held}{left}"
     return Gauge(label, min(max(1 - left_ns / whole_ns, 0.0), 1.0), tail)

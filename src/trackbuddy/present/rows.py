@@ -97,6 +97,8 @@ def gauge_row(gauge: Gauge, columns: int) -> Row:
     """`DUE in 5.6   [######----]   from GO`."""
     label = left(gauge.label, max(width(gauge.label), _LABEL))
     tail = f"  {gauge.tail}" if gauge.tail else ""
+    if gauge.done is None:
+        return (Span(f" {gauge.label} ", Role.STRONG), Span(cut(tail, columns - 2 - width(gauge.label)), Role.TEXT))
     room = columns - 2 - width(label) - 4
     bar = min(room - width(tail), _BAR_MOST)
     if bar < _BAR_LEAST:
@@ -113,7 +115,7 @@ def notice_rows(notices: tuple[Notice, ...], columns: int, rows: int) -> tuple[R
     if not notices:
         return (blank(),) * rows
     first = notices[0]
-    lines = textwrap.wrap(first.text, columns - 4) if rows > 1 else [first.text]
+    lines = textwrap.wrap(first.text, max(columns - 4, 1)) if rows > 1 else [first.text]
     if len(lines) > rows:
         lines = [*lines[: rows - 1], " ".join(lines[rows - 1 :])]
     role = Role(f"notice-{first.urgency}")
@@ -123,17 +125,37 @@ def notice_rows(notices: tuple[Notice, ...], columns: int, rows: int) -> tuple[R
 
 def key_rows(keys: tuple[KeyHint, ...], columns: int, rows: int) -> tuple[Row, ...]:
     """As many keys as fit; the last ones are left out."""
+    lines = _flowing(keys, columns)
+    while len(lines) > rows and any(not hint.stays for hint in keys):
+        weakest = max(index for index, hint in enumerate(keys) if not hint.stays)
+        keys = (*keys[:weakest], *keys[weakest + 1 :])
+        lines = _flowing(keys, columns)
+    lines = lines[:rows]
+    return (*map(_key_row, lines), *[blank()] * (rows - len(lines)))
+
+
+def _flowing(keys: tuple[KeyHint, ...], columns: int) -> list[list[KeyHint]]:
     lines: list[list[KeyHint]] = [[]]
     used = 0
     for hint in keys:
         if used + 2 + width(hint.text) > columns and lines[-1]:
-            if len(lines) == rows:
-                break
             lines.append([])
             used = 0
         lines[-1].append(hint)
         used += 2 + width(hint.text)
-    return (*map(_key_row, lines), *[blank()] * (rows - len(lines)))
+    return lines
+
+
+def laps_row(laps: tuple[str, ...], columns: int) -> Row:
+    """The splits of a rep, the last ones where not all fit."""
+    shown = laps
+    while len(shown) > 1 and width(_joined(shown, laps)) > columns - 2:
+        shown = shown[1:]
+    return text_row(cut(_joined(shown, laps), columns - 2))
+
+
+def _joined(shown: tuple[str, ...], laps: tuple[str, ...]) -> str:
+    return ("" if shown == laps else "...   ") + "   ".join(shown)
 
 
 def _key_row(hints: list[KeyHint]) -> Row:

@@ -108,10 +108,10 @@ def laps_to_go(phase: RepPhase, runner: Runner) -> str:
     return "BELL" if to_go == 1 else f"LAPS TO GO {to_go}"
 
 
-def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> str:
-    """The crossings so far: `409m 69.1 +0.3   809m 2:16.8 (67.7)`, the lap in brackets; `missed` where no tap was."""
+def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> tuple[str, ...]:
+    """The crossings so far: `409m 69.1 +0.3`, `809m 2:16.8 (67.7)`, the lap in brackets; `missed` where no tap was."""
     if len(phase.crossings) < 2:
-        return ""
+        return ()
     parts, before_ns = [], None
     for index, stamp in enumerate(runner.crossings):
         mm = phase.crossings[index].mm
@@ -126,4 +126,4 @@ def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> str:
         lap = f" ({numbers.result(stamp.at_ns - before_ns)})" if before_ns is not None else ""
         parts.append(f"{at} {numbers.result(split_ns)}{judged}{lap}")
         before_ns = stamp.at_ns
-    return "   ".join(parts)
+    return tuple(parts)

@@ -14,8 +14,8 @@ class Gauge:
 
     label: str
     """`DUE in 5.6`; it changes width, so the bar is laid out behind the widest it becomes."""
-    done: float
-    """From 0 to 1."""
+    done: float | None
+    """From 0 to 1; None where nobody knows how long it will be: there is no bar then."""
     tail: str = ""
     """What it counts from."""
 
@@ -38,6 +38,8 @@ class Notice:
 class KeyHint:
     key: str
     does: str
+    stays: bool = False
+    """However short the room is."""
 
     @property
     def text(self) -> str:
@@ -67,8 +69,8 @@ class LiveView:
     reps: tuple[RepResult, ...] = ()
     current: int | None = None
     """Phase of the rep that runs or comes next: the list keeps it in sight."""
-    laps: str = ""
-    """The splits inside the rep."""
+    laps: tuple[str, ...] = ()
+    """The splits inside the rep; where room is short the first ones go."""
     below: tuple[str, ...] = ()
     """Where it finishes, and what follows."""
     table: tuple[str, ...] = ()

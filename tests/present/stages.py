@@ -1,0 +1,93 @@
+"""Sessions brought to a stage that is worth looking at, with the real machine and a clock turned by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.tui import plans
+from tests.tui.fake_live import Clock, FakeLive
+
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.state import Plan
+
+TITLE = "8 x 200m @ 34, 30s rest"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A session and its clock."""
+
+    live: FakeLive
+    clock: Clock
+
+    def wait(self, seconds: float) -> Run:
+        self.clock.turn(seconds)
+        self.live.snapshot()
+        return self
+
+    def tap(self, athlete: int | None = None) -> Run:
+        self.live.submit(i.Tap, athlete=athlete)
+        return self
+
+    def press(self, kind: Callable[..., i.Input], **members: object) -> Run:
+        self.live.submit(kind, None, **members)
+        return self
+
+    def rep(self, seconds: float, rest: float = 0) -> Run:
+        return self.wait(seconds).tap().wait(rest)
+
+
+def opened(plan: Plan = plans.EIGHT_200, title: str = TITLE) -> Run:
+    clock = Clock()
+    return Run(FakeLive(plan, clock, title), clock)
+
+
+def going(plan: Plan = plans.EIGHT_200, title: str = TITLE) -> Run:
+    """At the first GO."""
+    return opened(plan, title).tap().wait(10)
+
+
+def third_rest() -> Run:
+    return going().rep(34.1, 30).rep(33.8, 30).rep(34.2)
+
+
+STAGES: dict[str, Callable[[], Run]] = {
+    "ready": opened,
+    "lead-in": lambda: opened().tap().wait(3),
+    "rep": lambda: going().rep(34.1, 30).rep(33.8, 30).wait(28.44),
+    "rep-over": lambda: going().wait(36.2),
+    "rep-no-tap": lambda: going().wait(43),
+    "rep-hold-armed": lambda: going().wait(12).press(i.Hold),
+    "rep-too-soon": lambda: going().wait(5).tap().wait(1),
+    "result": lambda: third_rest().wait(2),
+    "rest": lambda: third_rest().wait(1.2).tap().wait(12.8),
+    "rest-held": lambda: third_rest().wait(8).press(i.Hold).wait(60),
+    "rest-no-time": lambda: going().wait(36).press(i.ThatsAll).wait(8),
+    "rest-undo-asks": lambda: going().rep(34.1, 30).wait(5).press(i.Undo),
+    "between-sets": lambda: going(plans.SETS).rep(34, 60).rep(33, 60).rep(35.6, 60).rep(34, 10),
+    "mile-bell": lambda: going(plans.FIFTEEN).rep(51).rep(68).rep(67.5, 20),
+    "mile-missed": lambda: going(plans.FIFTEEN).rep(51).rep(137, 1),
+    "jog": lambda: going(plans.FIFTEEN).rep(51).rep(68).rep(68).rep(67, 65),
+    "strides": lambda: going(plans.STRIDES).rep(12).rep(90, 4),
+    "timed-rep": lambda: going(plans.BILLAT).wait(12.5),
+    "tap-start": lambda: going(plans.TAP_START).rep(36).rep(72).rep(72.5, 221),
+    "twenty": lambda: _many(14),
+    "done-fresh": lambda: _all_eight().wait(2),
+    "done": lambda: _all_eight().wait(9),
+    "done-early": lambda: third_rest().wait(9).press(i.EndHere).wait(1),
+}
+
+
+def _many(reps: int) -> Run:
+    run = going(plans.TWENTY)
+    for number in range(reps):
+        run.rep(34 + number / 10, 30)
+    return run.wait(20)
+
+
+def _all_eight() -> Run:
+    run = going()
+    for number in range(7):
+        run.rep(33.6 + number / 5, 30)
+    return run.rep(34)

@@ -1,0 +1,39 @@
+"""Times as they are said: running ones cut off, what is left rounded up, results half up."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trackbuddy.present import numbers
+from trackbuddy.units import NS, seconds
+
+
+@pytest.mark.parametrize(
+    ("ns", "text"), [(seconds("34.25"), "34.3"), (seconds("99.94"), "99.9"), (seconds("99.95"), "1:40.0")]
+)
+def test_results_round_half_up(ns: int, text: str) -> None:
+    assert numbers.result(ns) == text
+
+
+@pytest.mark.parametrize(("ns", "text"), [(seconds("28.49"), "28.4"), (-5, "0.0"), (seconds("100.09"), "1:40.0")])
+def test_a_running_time_is_cut_off(ns: int, text: str) -> None:
+    assert numbers.running(ns) == text
+
+
+@pytest.mark.parametrize(("ns", "text"), [(1, "1"), (NS, "1"), (NS + 1, "2"), (0, "0"), (-NS, "0"), (90 * NS, "90")])
+def test_a_countdown_rounds_up(ns: int, text: str) -> None:
+    assert numbers.countdown(ns) == text
+
+
+@given(st.integers(0, 60 * NS), st.integers(1, 380))
+def test_what_runs_and_what_is_left_add_up(elapsed_ns: int, tenths: int) -> None:
+    """28.4 on the clock and DUE in 5.6 are always the 34.0 of the target."""
+    target_ns = (elapsed_ns * 10 // NS + tenths) * NS // 10
+    assert seconds(numbers.running(elapsed_ns)) + seconds(numbers.left(target_ns - elapsed_ns)) == target_ns
+
+
+@pytest.mark.parametrize(("ns", "text"), [(30 * NS, "30s"), (90 * NS, "90s"), (300 * NS, "5min"), (150 * NS, "2:30")])
+def test_lengths(ns: int, text: str) -> None:
+    assert numbers.length(ns) == text
