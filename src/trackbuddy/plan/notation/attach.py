@@ -26,7 +26,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
 )
 from trackbuddy.plan.session import Label
-from trackbuddy.plan.target import EffortTarget, PaceTarget, TimeTarget
+from trackbuddy.plan.target import EffortTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, M
 
 LONGEST_JOG_NS: Final = 5 * MINUTE_NS
@@ -148,6 +148,7 @@ def _all_sets(entries: list[Entry]) -> list[Entry]:
 
 def _reps(level: Level, part: RecoveryPart, more: bool) -> None:
     filtered = part.scope.only_mm is not None or part.scope.except_mm is not None
+    filtered = filtered or part.scope.every
     entries = level.entries if part.joint.loose or filtered else level.run()
     if not (part.joint.loose or filtered):
         _check_earlier_lack(level, part, entries)
@@ -265,12 +266,22 @@ def _on_the_line(level: Level, part: RecoveryPart) -> None:
 
 def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> None:
     """`4x400, 4x200 with 200m jog`: is that for the 400s too? And `400; 300; 200, 90s rest`?"""
-    earlier = [entry for entry in level.entries if entry not in run and not entry.around and entry.lacking()]
-    doubtful = run[0].joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
-    if earlier and (doubtful or all(entry.single for entry in [*earlier, *run])):
+    earlier = [entry for entry in level.entries if entry not in run and not _aside(entry) and entry.lacking()]
+    if any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
         refusal = part.at.refuse("this recovery could be for the last reps only or for all; write which")
-        refusal = refusal.mended(part.end, part.end, " between everything")
-        raise refusal
+        raise refusal.mended(part.end, part.end, " between everything")
+
+
+def _alike(entry: Entry, after: Entry) -> bool:
+    """Could a single rep and what follows be one list?"""
+    same_line = after.joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
+    plain = entry.piece is None or (entry.piece.plain and not entry.targets)
+    return after.single or (same_line and plain)
+
+
+def _aside(entry: Entry) -> bool:
+    """Strides before the work have a recovery of their own kind."""
+    return entry.around or (entry.piece is not None and entry.piece.label is Label.STRIDE)
 
 
 def _on_set(entry: Entry, part: RecoveryPart) -> None:
@@ -406,17 +417,9 @@ def settle_brackets(entries: list[Entry]) -> None:
             raise (
                 part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
                 .mended(part.at.end, one.at.start, "@ ")
-                .mended(_end_of(one), _end_of(one), " rest")
+                .mended(one.end, one.end, " rest", " jog")
             )
-        ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
-        high = ns if one.high is None else one.high
+        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
+        ns, high = one.low * scale, (one.high or one.low) * scale
         for leaf in entry.leaves():
             leaf.targets = (TimeTarget(ns, high),)
-
-
-def _end_of(one: Length) -> int:
-    return one.at.end + len(one.unit if len(one.unit) == 1 else "")
-
-
-def unsettled_pace(found: object) -> bool:
-    return isinstance(found, PaceTarget) and found.low.per_mm == 1

@@ -51,6 +51,13 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         cursor.next()
         cursor.next()
         return True
+    if (
+        cursor.sees("stride", "hill", "quarter")
+        and first.number > 1
+        and first.number <= PLAIN_COUNT
+        and not first.number % 1
+    ):
+        return False
     bracketed = cursor.sees("(", "{") and first.number <= PLAIN_COUNT and cursor.peek(1).kind is Kind.NUMBER
     return False if bracketed else None
 
@@ -61,8 +68,12 @@ def _check_sense(cursor: Cursor, first: Token) -> None:
         return
     after = cursor.peek(1)
     if first.number > MAX_COUNT or not (after.kind is Kind.WORD and after.text != "x"):
-        hint = f"“{first.raw} x {cursor.peek().raw}” is not read as {first.raw} reps"
-        raise first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+        other = cursor.peek()
+        hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
+        refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+        if other.number <= PLAIN_COUNT:
+            refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
+        raise refusal.mended(first.end, other.start, ", ")
 
 
 def number(token: Token) -> int:

@@ -103,7 +103,7 @@ def _between_reps(level: Level, part: RecoveryPart, rest: list[Part]) -> Recover
     for one in rest:
         if isinstance(one, Piece | Repeat | Group | Header):
             return part
-        if isinstance(one, RecoveryPart) and one.scope.range is Range.SETS:
+        if isinstance(one, RecoveryPart) and (one.scope.range is Range.SETS or (one.capital and not level.nested)):
             return replace(part, scope=Scope(Range.REPS))
     return part
 
@@ -163,6 +163,8 @@ def _option(part: OptionPart, into: Gathered) -> None:
 
 
 def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
+    if isinstance(part, Piece):
+        _check_counted(part)
     if isinstance(part, Piece) and level.entries:
         _check_plain(level, part, rest)
     if isinstance(part, Repeat) and level.entries:
@@ -185,33 +187,56 @@ def _entry(part: Work, into: Gathered) -> Entry:
     return Entry(part.at, part.joint, part.count, children=[inner])
 
 
+def _check_counted(part: Piece) -> None:
+    """`quarters on 2:00`: how many?"""
+    at = part.length.at if part.length is not None else part.at
+    if part.length is not None and not at.text[0].isdigit() and at.raw.lower() in ("quarters", "miles", "laps"):
+        raise at.refuse(f"“{at.raw}” needs a number before it; write it like 8 x 400m")
+
+
 def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
-    """A mere length behind reps may be their recovery without its word, or a result: `8 x 200m @ 34, 30s`."""
-    before = level.last
-    if part.joint is Joint.SLASH and before.repeated and part.label is None:
-        raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
-    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
-    if not part.plain or aimed or part.length is None or before.around:
+    """A length behind reps may be their recovery without its word, or a result: `8 x 200m @ 34, 30s`."""
+    before, leaf = level.last, list(level.last.leaves())[-1]
+    if part.label is not None or before.around or part.length is None or part.pair is not None:
         return
-    bare = part.length.dimension is Dimension.BARE
-    if bare and part.length.low % (50 * M) and any(entry.repeated for entry in level.entries):
-        raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
-    leaf = list(before.leaves())[-1]
+    if part.joint is Joint.SLASH and before.repeated:
+        raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
+    _check_result(level, part)
+    _check_contrast(before, part)
     if not before.lacks or not leaf.lacks or leaf.piece is None or leaf.piece.length is None:
         return
+    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
     timed = part.length.dimension is Dimension.TIME
-    if timed and leaf.piece.length.dimension is not Dimension.TIME:
+    if timed and leaf.piece.length.dimension is not Dimension.TIME and part.plain and not aimed:
         refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
         raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
-    followed = bool(rest) and not rest[0].joint.loose
-    if before.repeated and part.joint in (Joint.COMMA, Joint.TIGHT, Joint.DASH) and not followed:
-        refusal = part.at.refuse("a length alone behind reps could be their recovery or one more rep; write which")
-        word = " rest" if timed else " jog"
-        raise refusal.mended(part.end, part.end, word).mended(part.at.start, part.at.start, "then ")
+    if before.repeated and part.joint in (Joint.COMMA, Joint.TIGHT, Joint.DASH):
+        refusal = part.at.refuse("this could be the recovery of the reps before it, or work of its own; write which")
+        word = "" if aimed or not part.plain else " rest" if timed else " jog"
+        raise refusal.mended(part.end, part.end, *([word] if word else [])).mended(
+            part.at.start, part.at.start, "then "
+        )
+
+
+def _check_contrast(before: Entry, part: Piece) -> None:
+    """`200 fast, 200 slow`: is the slow part run, or rested?"""
+    if part.words is not None and part.words.lower() == "slow" and before.piece is not None and before.piece.words:
+        refusal = part.at.refuse("the slow part could be recovery or work; write jog behind a recovery")
+        raise refusal.mended(part.end, part.end, " jog")
+
+
+def _check_result(level: Level, part: Piece) -> None:
+    """`20x400. 77, 75, 74`: bare numbers that no track has are times that were run."""
+    bare = part.length is not None and part.length.dimension is Dimension.BARE
+    odd = part.length is not None and part.length.low % (50 * M)
+    if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
+        raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
 
 
 def _check_trailing_count(level: Level, part: Repeat) -> None:
     """`600, 200 x4`: four times both, or the last?"""
+    if part.joint is Joint.SLASH and level.last.repeated:
+        raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
     behind = part.count.at.start > part.body.at.start
     if behind and level.last.single and part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS):
         refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")

@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.counts import count, header, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
-from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark
+from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
@@ -63,7 +63,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
         if between is Joint.LINE and (title := heading(cursor)):
             remarks.append(title)
             continue
-        if aside := remark(cursor):
+        if aside := results(cursor) or remark(cursor):
             remarks.append(aside)
             continue
         more = _part(cursor, between, bool(found), remarks)
@@ -92,7 +92,10 @@ def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) 
     if cursor.sees("(", "[", "{"):
         return _bracket(cursor, between, after_work, remarks)
     listed = listing(cursor, between)
+    if len(listed) == 1:
+        return [trailing_count(cursor, listed[0])]
     if listed:
+        _check_counted_list(cursor)
         return list(listed)
     single = piece(cursor, between)
     if single is not None:
@@ -101,6 +104,12 @@ def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) 
     if words is not None and after_work:
         return [TargetPart(cursor.back(), between, (EffortTarget(words),))]
     raise unexpected(cursor.peek())
+
+
+def _check_counted_list(cursor: Cursor) -> None:
+    """`600/400/200 x 3`: the whole list, or the last?"""
+    if cursor.sees("x", "*"):
+        raise cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
 
 
 def _option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -311,12 +320,24 @@ def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part
     return [replace(part, joint=Joint.TIGHT) for part in parts]
 
 
+def _bare_range(cursor: Cursor, low: Length) -> Length:
+    """`(30-32)`: seconds as a band."""
+    if low.dimension is Dimension.BARE and cursor.sees("-") and cursor.number_here(1):
+        start = cursor.index
+        cursor.next()
+        high = length(cursor)
+        if high is not None and high.dimension is Dimension.BARE and high.low > low.low:
+            return replace(low, high=high.low, end=high.end)
+        cursor.index = start
+    return low
+
+
 def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
     """`62`, `3' & 5'`: nothing but lengths up to the closing bracket; empty and unmoved otherwise."""
     start = cursor.index
     found: list[Length] = []
     while (one := length(cursor)) is not None:
-        found.append(one)
+        found.append(_bare_range(cursor, one))
         if cursor.accept(closing):
             return tuple(found)
         if not cursor.accept("&", "and", ","):

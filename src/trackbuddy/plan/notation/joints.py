@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Joint
-from trackbuddy.plan.notation.words import DAYS, HEADINGS, PLACES
+from trackbuddy.plan.notation.words import DAYS, EFFORTS, HEADINGS, PHRASES, PLACES, SPELLINGS
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -28,6 +28,16 @@ _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
 _ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline approx not".split())
 """A bracket with one of these explains and orders nothing."""
+
+
+_MEANT: Final = (
+    frozenset(SPELLINGS.values())
+    | frozenset(PHRASES.values())
+    | EFFORTS
+    | {"max", "off", "open", "full"}
+    | frozenset("option options optional alternative alternatively either instead maybe advanced beginners".split())
+)
+"""No title: words of the vocabulary, and those that offer a choice."""
 
 
 def joint(cursor: Cursor, first: Joint) -> Joint:
@@ -66,14 +76,33 @@ def _bullet(cursor: Cursor) -> bool:
 def heading(cursor: Cursor) -> str | None:
     """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session."""
     start = cursor.index
+    if cursor.accept("pyramid", "ladder", "run", "do") and cursor.peek().kind is Kind.NUMBER:
+        return _written(cursor, start)
+    cursor.index = start
     while _heading_word(cursor):
         pass
+    if cursor.index == start and _title(cursor):
+        return _written(cursor, start)
     if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
         return _written(cursor, start)
     if cursor.index > start and cursor.tokens[start].text in DAYS and cursor.accept("-"):
         return _written(cursor, start)
     cursor.index = start
     return None
+
+
+def _title(cursor: Cursor) -> bool:
+    """Up to six words that mean nothing here, and a colon: `Mona fartlek:`, `Michigan -`."""
+    start = cursor.index
+    for _ in range(6):
+        token = cursor.peek()
+        if cursor.index > start and cursor.accept(":"):
+            return True
+        if token.kind is not Kind.WORD or token.text in _MEANT or len(token.text) < 3:
+            break
+        cursor.next()
+    cursor.index = start
+    return False
 
 
 def _heading_word(cursor: Cursor) -> bool:
@@ -94,6 +123,16 @@ def _heading_word(cursor: Cursor) -> bool:
         token.text in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
     )
     return bool(is_word and cursor.next())
+
+
+def results(cursor: Cursor) -> str | None:
+    """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
+    start = cursor.index
+    if not (cursor.sees("split", "results") and cursor.sees(":", ahead=1)):
+        return None
+    while not cursor.line_ends():
+        cursor.next()
+    return _written(cursor, start)
 
 
 def remark(cursor: Cursor) -> str | None:

@@ -27,7 +27,8 @@ def length(cursor: Cursor) -> Length | None:
     found = _length(cursor)
     if found is None:
         cursor.index = start
-    return found
+        return None
+    return replace(found, end=cursor.back().end)
 
 
 def _length(cursor: Cursor) -> Length | None:
@@ -205,7 +206,7 @@ def as_recovery(found: Length, moving: bool) -> Length:
         return in_unit(found, "sec")
     raise found.at.refuse(
         f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m"
-    ).mended(found.at.start, found.at.end, f"{found.at.text}s", f"{found.at.text}m")
+    ).mended(found.at.start, found.at.end, *([f"{found.at.text}s", f"{found.at.text}m"] if value >= 10 else []))
 
 
 def _number(bare: Length) -> Decimal:

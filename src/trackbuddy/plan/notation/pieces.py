@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.notation.targets import effort_words
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.units import M
+from trackbuddy.units import MINUTE_NS, M
 
 _LABELS: Final = {
     "warm-up": Label.WARM_UP,
@@ -33,6 +33,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         cursor.accept(":", "of")
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
+    if before is not None:
+        cursor.accept("run", "for", ":")
     found = length(cursor)
     if found is None and label is None and not free:
         cursor.index = start
@@ -55,7 +57,7 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
-        if cursor.accept(*_NEUTRAL):
+        if not _is_every(cursor) and cursor.accept(*_NEUTRAL):
             continue
         if (another := _label(cursor)) is not None:
             label = label or another
@@ -65,6 +67,11 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
             words.append(more)
         else:
             return label, " ".join(words) or None
+
+
+def _is_every(cursor: Cursor) -> bool:
+    """`every 2:30` begins a send-off; `each` changes nothing."""
+    return cursor.peek().raw.lower() == "every"
 
 
 def _on_off(cursor: Cursor) -> Length | None:
@@ -112,7 +119,7 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
         here = cursor.index
         cursor.next()
         more = length(cursor)
-        if more is None or cursor.sees("x", "*", "r", "rest", "recovery", "jog", "walk", "float", "easy", "off"):
+        if more is None or cursor.sees("r", "rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
             cursor.index = here
             break
         found.append(more)
@@ -122,9 +129,15 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
 
 
+def _is_off(cursor: Cursor) -> bool:
+    """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
+    return cursor.sees("off") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
+
+
 def _makes_list(found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
+    _check_fraction(found, sign)
     if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
         if sign == "/" and _is_pair(found[0].low, found[1].low):
             return True
@@ -140,6 +153,17 @@ def _makes_list(found: list[Length], sign: str) -> bool:
     return True
 
 
+def _check_fraction(found: list[Length], sign: str) -> None:
+    """`3/4 mile` is no list of three miles and four."""
+    first, last = found[0], found[-1]
+    if len(found) == 2 and sign == "/" and first.dimension is Dimension.BARE and last.unit and first.low < 50 * M:
+        if last.dimension is Dimension.TIME and first.low > 9 * M:
+            return
+        raise first.at.refuse(
+            f"{first.at.text}/{last.at.text} could be a fraction or a list; write 0.75 mile, or a list with commas"
+        )
+
+
 def _is_pair(hard: int, easy: int) -> bool:
     """`30/30`, `40/20`: seconds of on and off."""
     return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (hard == easy or hard + easy == 60 * M)
@@ -149,7 +173,7 @@ def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> 
     lengths = _united(found)
     if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
         lengths = [in_unit(one, "sec") if one.dimension is Dimension.BARE else one for one in lengths]
-        if lengths[0].low == lengths[1].low or found[0].dimension is Dimension.BARE:
+        if lengths[0].low == lengths[1].low or lengths[0].low + lengths[1].low == MINUTE_NS:
             label, words = _described(cursor, None, None)
             hard = words or "hard"
             return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)

@@ -38,6 +38,8 @@ from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, Pace, decimal_metres
 
 _PLAIN_SECONDS: Final = 100 * NS
 """Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
+_BARE_SECONDS: Final = 10 * NS
+"""Below this a bare number could be an effort, so a target has its unit: 5s."""
 _LABELS: Final = {
     Label.WARM_UP: "warm-up",
     Label.COOL_DOWN: "cool-down",
@@ -62,9 +64,9 @@ def _options(options: Options) -> list[str]:
     return said
 
 
-def _steps(steps: tuple[Step, ...], top: bool = False) -> str:
-    """The steps of one list; of the session's own if `top`."""
-    outspoken = any(_says_recovery(step) for step in steps)
+def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) -> str:
+    """The steps of one list; of the session's own if `top`. `outspoken`: open recoveries are written out."""
+    outspoken = outspoken or any(_says_recovery(step) for step in steps)
     mixed = any(isinstance(step, Block) for step in steps) and any(isinstance(step, Rep) for step in steps)
     items: list[str] = []
     simple = not outspoken and not mixed
@@ -139,7 +141,7 @@ def _block(block: Block, outspoken: bool) -> str:
             return f"strides{behind}"
         return f"{times} x {_rep(first)}{behind}"
     inner, between = _set_recovery(block)
-    return f"{times} x ({_steps(inner)}){between}"
+    return f"{times} x ({_steps(inner, outspoken=outspoken)}){between}"
 
 
 def _set_recovery(block: Block) -> tuple[tuple[Step, ...], str]:
@@ -238,6 +240,8 @@ def print_target(target: Target) -> str:
 
 
 def _band(low: int, high: int) -> str:
+    if low < _BARE_SECONDS and high < _PLAIN_SECONDS:
+        return _span(low, high if high > low else None)
     if low == high:
         return _seconds(low) if low < _PLAIN_SECONDS else _clock(low)
     if high < _PLAIN_SECONDS:

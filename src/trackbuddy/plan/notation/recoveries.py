@@ -117,8 +117,9 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
         cursor.next()
         cursor.next()
         bag.lead = bag.noun = True
-    elif cursor.accept("with", "off"):
+    elif token := cursor.accept("with", "off"):
         bag.lead = True
+        bag.noun = token.text == "off"
     elif cursor.sees("on"):
         cursor.next()
     else:

@@ -67,7 +67,8 @@ def _between(cursor: Cursor) -> Scope | None:
         if token.text == "after" and not each:
             return None
         return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS)
-    return _except(cursor, found)
+    every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
+    return _except(cursor, replace(found, every=every))
 
 
 def _noun(cursor: Cursor) -> Scope | None:
@@ -141,6 +142,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if found.dimension is not Dimension.TIME:
         return None
     cursor.accept(*_CYCLE)
+    cursor.accept(":")
     return SendOffPart(at, joint, found.low)
 
 

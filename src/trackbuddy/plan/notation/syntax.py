@@ -28,6 +28,8 @@ class Length:
     """The unit's dictionary word; empty for clock times and bare numbers."""
     letter: str = ""
     """A Daniels letter written on it: `2E`, `200R`, `2 min J`."""
+    end: int = 0
+    """The offset behind it."""
 
 
 class Joint(Enum):
@@ -65,6 +67,8 @@ class Scope:
     only_mm: int | None = None
     """`between 200s`: the reps of this distance."""
     except_mm: int | None = None
+    every: bool = False
+    """`after every interval`: meant for all reps, wherever it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target,
 from trackbuddy.units import KM_MM, MINUTE_NS, M, Pace, seconds
 
 _OWNERS: Final = frozenset(
-    "your his her my their our the a an about around approx approximately roughly ca circa ~".split()
+    "your his her my their our the a an about around approx approximately roughly ca circa ~ current".split()
 )
 _SHORT_RACES: Final = {
     "mp": "marathon",
@@ -33,6 +33,8 @@ _SHORT_RACES: Final = {
     "mgp": "marathon",
 }
 _PACE_WORDS: Final = frozenset({"pace", "effort", "rhythm", "p"})
+_SECONDS_FROM: Final = 10
+"""A bare number below this could be an effort from 1 to 10."""
 _SECONDS_BELOW: Final = 100
 """A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
 
@@ -58,15 +60,22 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
     if first is None:
         raise _nothing_named(cursor)
     found = [first]
+    unit = _has_unit(cursor)
     while cursor.sees(",", "/") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
         start = cursor.index
         cursor.next()
         more = one_more(cursor)
-        if more is None or type(more) is not type(first) or not _list_goes_on(cursor):
+        alike = _has_unit(cursor) == unit or len(found) > 1
+        if more is None or type(more) is not type(first) or not (alike and _list_goes_on(cursor)):
             cursor.index = start
             break
         found.append(more)
     return tuple(found)
+
+
+def _has_unit(cursor: Cursor) -> bool:
+    """Was the last thing read a unit? `@ 34, 30s` is no list of targets."""
+    return cursor.back().kind is Kind.WORD
 
 
 def one_more(cursor: Cursor) -> Target | None:
@@ -107,11 +116,20 @@ def _pace_or_time(cursor: Cursor) -> Target | None:
     low, high, told = _in_unit(low, high, unit)
     per = _per(cursor)
     if per is not None:
-        return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
+        cursor.accept("pace")
+        return _pace(low, high, per)
     if cursor.sees("pace"):
         return _lap_pace(cursor, low, high)
     cursor.accept("each")
     return _time_target(low, high, told)
+
+
+def _pace(low: _Amount, high: _Amount, per: int) -> Target:
+    if low.ns > high.ns:
+        low, high = high, low
+    if low.ns <= 0:
+        raise low.at.refuse("a pace is longer than nothing; write it like 3:05/km")
+    return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
 
 
 def _time_target(low: _Amount, high: _Amount, told: bool) -> Target | None:
@@ -119,6 +137,10 @@ def _time_target(low: _Amount, high: _Amount, told: bool) -> Target | None:
         text = low.at.text
         refusal = low.at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
         raise refusal.mended(low.at.start, low.at.end, f"{text}s")
+    if not told and low.at.kind is Kind.NUMBER and low.at.number < _SECONDS_FROM:
+        text = low.at.text
+        refusal = low.at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
+        raise refusal.mended(low.at.start, low.at.end, f"{text}s", f"RPE {text}")
     if low.ns > high.ns:
         low, high = high, low
     if low.ns <= 0:
@@ -161,7 +183,8 @@ def _minutes(cursor: Cursor, token: Token) -> _Amount:
 
 
 def _time_unit(cursor: Cursor) -> str | None:
-    token = cursor.accept("s", "sec", '"')
+    clock = cursor.back().kind is Kind.CLOCK
+    token = cursor.accept("s", "sec", '"') or (cursor.accept("min") if clock else None)
     return token.text if token else None
 
 
@@ -178,6 +201,8 @@ def _per(cursor: Cursor) -> int | None:
     start = cursor.index
     if cursor.accept("per-mile"):
         return DISTANCES["mile"]
+    if cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
+        return DISTANCES[cursor.next().text]
     if not cursor.accept("/", "per", "for", "a", "each"):
         return None
     token = cursor.next()
@@ -378,7 +403,16 @@ def _effort_word(cursor: Cursor) -> bool:
     if token.text == "or" and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1):
         cursor.next()
         return True
-    if token.text in EFFORTS or token.text in ("pace", "easy", "all out", "flat out", "faster", "slower", "than"):
+    if token.text in EFFORTS or token.text in (
+        "pace",
+        "easy",
+        "all out",
+        "flat out",
+        "faster",
+        "slower",
+        "than",
+        "time trial",
+    ):
         cursor.next()
         return True
     start = cursor.index

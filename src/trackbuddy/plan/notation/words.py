@@ -76,7 +76,7 @@ EFFORTS: Final = frozenset(
     sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick quickly best effort
     very quite fairly sub near cruise cv vo2max critical velocity intensity aerobic anaerobic progression progressive
     steep whatever descending lactate good medium light firm surge endurance zügig schnell locker vite kick slightly
-    under super marathon-effort
+    under super tt
     """.split()
 )
 """Words that say how hard, and nothing that could be counted."""
@@ -128,7 +128,8 @@ _spell("mile-race", "")
 _spell("half", "hm halfmarathon")
 _spell("each", "every")
 _spell("sprint", "sprints")
-_spell("split", "splitted")
+_spell("split", "splits")
+_spell("results", "result")
 _spell("divided", "broken divide")
 
 PHRASES: Final[dict[tuple[str, ...], str]] = {
@@ -189,6 +190,7 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("equal", "times"): "equal-time",
     ("equal", "distance"): "equal-distance",
     ("time", "equal"): "equal-time",
+    ("times", "trial"): "time trial",
     ("race", "pace"): "race pace",
     ("each", "other"): "each-other",
     ("you", "will", "get"): "you-get",
