@@ -261,7 +261,19 @@ def _on_the_line(level: Level, part: RecoveryPart) -> None:
         return
     run = level.run()
     _check_earlier_lack(level, part, run)
+    _check_own_length(part, run)
     _give(part, [entry for entry in run if entry.lacks])
+
+
+def _check_own_length(part: RecoveryPart, run: list[Entry]) -> None:
+    """`800, 400, 200 jog`, `60, 80, 60 walk back`: is the last number a rep?"""
+    if not part.lengths or part.noun or part.lead or run[-1].piece is None or run[-1].piece.length is None:
+        return
+    alike = part.lengths[0].dimension in (run[-1].piece.length.dimension, Dimension.BARE)
+    listed = len([entry for entry in run if entry.lacks]) > 1 and run[-1].piece.plain and not run[-1].targets
+    if listed and (alike or part.open_words):
+        refusal = part.at.refuse("this could be the last rep or the recovery; write with before a recovery")
+        raise refusal.mended(part.at.start, part.at.start, "with ")
 
 
 def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> None:

@@ -26,6 +26,7 @@ from trackbuddy.plan.notation.syntax import (
     OptionPart,
     Part,
     Piece,
+    RecoveryPart,
     Repeat,
     SharePart,
     TargetPart,
@@ -317,7 +318,14 @@ def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part
     for part in parts:
         if isinstance(part, Piece | Repeat | Group | Header):
             raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
-    return [replace(part, joint=Joint.TIGHT) for part in parts]
+    return [_bracketed(part) for part in parts]
+
+
+def _bracketed(part: Part) -> Part:
+    """In brackets behind the work a mere `400 jog` is its recovery, and nothing else."""
+    if isinstance(part, RecoveryPart):
+        return replace(part, joint=Joint.TIGHT, lead=True)
+    return replace(part, joint=Joint.TIGHT)
 
 
 def _bare_range(cursor: Cursor, low: Length) -> Length:

@@ -117,7 +117,7 @@ def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
     if token.kind is not Kind.NUMBER or token.number >= 60 or token.number % 1:
         return first
     said = after.kind in (Kind.WORD, Kind.MARK) and after.text in ("sec", "s", '"')
-    glued = first.unit == "'" and not token.gap
+    glued = not token.gap
     if not (said or (glued and len(token.text) == 2)):
         return first
     cursor.next()

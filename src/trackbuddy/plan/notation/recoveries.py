@@ -113,6 +113,9 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
 
 def _lead(cursor: Cursor, bag: Bag) -> None:
     cursor.accept("+")
+    if cursor.sees("all") and cursor.sees("with", ahead=1):
+        cursor.next()
+        bag.scope = Scope(Range.REPS, every=True)
     if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
         cursor.next()
         cursor.next()

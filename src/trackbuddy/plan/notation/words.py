@@ -104,12 +104,11 @@ _spell(
     "recoveries rec recs recov recovs recovering récup récups récupération recup recups pause pauses "
     "breaks rekup erholung recoverys",
 )
-_spell("rest", "rests resting ri standing static pausing serienpause")
+_spell("rest", "rests resting ri standing static pausing")
 _spell("jog", "jogs jogging jogged trot traben trab footing trott")
 _spell("walk", "walks walking gehen gehpause marche")
 _spell("float", "floats floating")
 _spell("easy", "ez easily gentle gently")
-_spell("equal", "same matching")
 _spell("sets", "set série séries serie series serien round rounds circuit circuits")
 _spell("reps", "rep repeat repeats repetition repetitions intervals interval efforts runs reps. wiederholungen")
 _spell("lots", "lot")
@@ -186,7 +185,8 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("per", "mile"): "per-mile",
     ("strictly", "timed"): "strictly",
     ("jog", "run"): "jog run",
-    ("equal", "time"): "equal-time",
+    ("same", "times"): "equal-time",
+    ("same", "distance"): "equal-distance",
     ("equal", "times"): "equal-time",
     ("equal", "distance"): "equal-distance",
     ("time", "equal"): "equal-time",
