@@ -153,7 +153,7 @@ def _alike(plan: Plan, like: RepPhase, *, same_work: bool) -> Iterable[int]:
 def table(state: State, athlete: int = 1) -> tuple[str, ...]:
     """One line a rep that was run, in their order, and an average behind each run of reps that are alike."""
     run = counted(state)
-    lines = [f"{'':>3} {'':<7}{'time':>7}  {'':<9} {'target':>6}"] if run else []
+    lines = [f"{'':>3} {'':<7}{'time':>7}  {'':<10} {'target':>6}"] if run else []
     ordered = sorted(run)
     for index, k in enumerate(ordered):
         phase = state.plan.rep(k)
@@ -175,4 +175,4 @@ def _row(state: State, run: RunRep, phase: RepPhase, athlete: int) -> str:
     kind = phase.label.value if phase.label else names.work(phase)
     judged = f"{result.judged.text:>5} {result.judged.word}" if result.judged else ""
     target = numbers.aim(phase.aim(athlete))
-    return f"{result.number:>3} {kind:<7}{result.time:>7}  {judged:<9} {target:>6}".rstrip()
+    return f"{result.number:>3} {kind:<7}{result.time:>7}  {judged:<10} {target:>6}".rstrip()

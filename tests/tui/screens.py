@@ -1,0 +1,64 @@
+"""The live app over a session in memory, driven by Pilot, whose keys reach the screen's own handler, not the driver."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from tests.tui import plans
+from tests.tui.fake_live import Clock, FakeLive
+from textual import events
+from textual.pilot import Pilot
+
+from trackbuddy.present.rows import text_of
+from trackbuddy.timing.state import Plan
+from trackbuddy.tui.live_app import LiveApp
+from trackbuddy.tui.live_screen import LiveScreen
+from trackbuddy.tui.widgets.face import Face
+from trackbuddy.units import NS
+
+
+@dataclass
+class Stand:
+    """Somebody beside the track."""
+
+    pilot: Pilot[int]
+    app: LiveApp
+    live: FakeLive
+    clock: Clock
+
+    @property
+    def screen(self) -> LiveScreen:
+        screen = self.app.screen
+        assert isinstance(screen, LiveScreen)
+        return screen
+
+    async def wait(self, seconds: float) -> None:
+        self.clock.turn(seconds)
+        self.screen.draw()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+
+    async def tap(self, key: str = "space") -> None:
+        """A key that was pressed just now by the turned clock, however long the test's own machine took."""
+        event = events.Key(key, " " if key == "space" else None)
+        event.time = self.clock() / NS
+        self.app.screen.post_message(event)
+        await self.pilot.pause()
+
+    def page(self) -> str:
+        self.screen.draw()
+        return "\n".join(text_of(row).rstrip() for row in self.screen.query_one(Face).rows)
+
+
+@asynccontextmanager
+async def stand(plan: Plan = plans.EIGHT_200, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stand]:
+    clock = Clock()
+    live = FakeLive(plan, clock, "8 x 200m @ 34, 30s rest")
+    app = LiveApp(live)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Stand(pilot, app, live, clock)
