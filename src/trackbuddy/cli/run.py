@@ -170,7 +170,7 @@ def in_plain(
 ) -> int:
     """Line by line. A signal that ends the program leaves the session to be gone on with."""
     common.print_lines(lead)
-    print(f"sound {started.sound}")
+    print(started.sound)
     print(f"log {started.path}")
     rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None
     if rehearsal is None:

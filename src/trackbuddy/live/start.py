@@ -133,9 +133,9 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
 
 def _sound(sounding: Sounding, speed: float | None) -> tuple[Player, str]:
     if speed is not None and speed > 1:
-        return SilentPlayer(), "off: a rehearsal faster than life has no sound"
+        return SilentPlayer(), "sound off: a rehearsal faster than life has none"
     choice = sounding.choose()
-    return choice.player, choice.reason
+    return choice.player, f"sound {choice.reason}"
 
 
 def _session_time(log: Log, clock: Clock) -> SessionTime:

@@ -1,0 +1,111 @@
+"""The real program in a real terminal of its own: a pty, keys in, the log out."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+PATIENCE_S = 60.0
+"""How long something is waited for before the test fails; nothing is claimed about how long it takes."""
+
+
+class Terminal:
+    """trackbuddy running in a pty. Ends by itself when the test does."""
+
+    def __init__(self, arguments: Sequence[str], home: Path, columns: int = 80, rows: int = 24) -> None:
+        self.home = home
+        environment = {**os.environ, "TRACKBUDDY_HOME": str(home), "TERM": "xterm-256color", "COLUMNS": str(columns)}
+        environment.pop("LINES", None)
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execvpe(sys.executable, [sys.executable, "-m", "trackbuddy", *arguments], environment)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.seen = b""
+        self.status: int | None = None
+
+    def press(self, keys: str) -> None:
+        os.write(self.fd, keys.encode())
+
+    def _read(self, for_s: float) -> bool:
+        """Takes in what the program drew. False once it has gone."""
+        ready, _, _ = select.select([self.fd], [], [], for_s)
+        if not ready:
+            return True
+        try:
+            data = os.read(self.fd, 65536)
+        except OSError:
+            return False
+        self.seen += data
+        return bool(data)
+
+    def until_fact(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+        """Waits until the log holds so many facts of a kind, and gives all its facts."""
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            facts = self.facts()
+            if sum(fact["kind"] == kind for fact in facts) >= count:
+                return facts
+            if not self._read(0.02):
+                break
+        raise AssertionError(f"no {count} {kind} in {[fact['kind'] for fact in self.facts()]}; screen: {self.text()}")
+
+    def until_text(self, text: str) -> None:
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until and text.encode() not in self.seen:
+            if not self._read(0.05):
+                break
+        assert text.encode() in self.seen, self.text()
+
+    def rest(self, seconds: float) -> None:
+        """Lets time go by, and the program draw: one whose output nobody takes stands still."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and self._read(left):
+            pass
+
+    def text(self) -> str:
+        return self.seen[-2000:].decode(errors="replace")
+
+    def log(self) -> Path | None:
+        return next(iter(sorted((self.home / "logs").glob("*.jsonl"))), None)
+
+    def facts(self) -> list[dict[str, Any]]:
+        """The whole lines of the only log, without its header."""
+        path = self.log()
+        lines = path.read_bytes().split(b"\n")[1:-1] if path else []
+        return [json.loads(line) for line in lines]
+
+    def wait(self) -> int:
+        """The exit code, once the program has gone by itself."""
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            self._read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = status
+                while self._read(0.05) and select.select([self.fd], [], [], 0)[0]:
+                    pass
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError(f"still running: {self.text()}")
+
+    def kill(self, number: int = signal.SIGKILL) -> None:
+        os.kill(self.pid, number)
+
+    def close(self) -> None:
+        if self.status is None:
+            try:
+                os.kill(self.pid, signal.SIGKILL)
+                os.waitpid(self.pid, 0)
+            except (ProcessLookupError, ChildProcessError):
+                pass
+        os.close(self.fd)

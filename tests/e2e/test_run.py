@@ -1,0 +1,113 @@
+"""A session in a real terminal: keys, a pulled plug, and going on."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.e2e.terminal import Terminal
+
+from trackbuddy.storage.logs import read_log
+from trackbuddy.timing.state import Finished, Recovering
+from trackbuddy.units import NS
+
+SESSION = ("run", "2x200m @ 4s, 5s rest", "--sound", "off", "--lead-in", "1s")
+Open = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_(tmp_path: Path) -> Iterator[Open]:
+    opened: list[Terminal] = []
+
+    def make(*arguments: str) -> Terminal:
+        opened.append(Terminal(arguments, tmp_path))
+        return opened[-1]
+
+    yield make
+    for terminal in opened:
+        terminal.close()
+
+
+def leave(screen: Terminal) -> None:
+    """Enter, and Enter again for no last line; not at once, since a held key must not end a session."""
+    screen.rest(1.5)
+    screen.press("\r")
+    screen.until_text("one line if you like")
+    screen.press("\r")
+    screen.until_fact("finished")
+    assert screen.wait() == 0
+
+
+def test_a_session_on_the_screen_from_the_first_key_to_the_table(open_: Open) -> None:
+    screen = open_(*SESSION)
+    screen.until_text("SPACE")
+    screen.press(" ")
+    screen.until_fact("rep_started")
+    screen.rest(2.5)
+    screen.press(" ")
+    screen.until_fact("recovery_started")
+    screen.press(" ")
+    screen.until_fact("tap_ignored")
+    screen.until_fact("rep_started", 2)
+    screen.rest(1.5)
+    screen.press(" ")
+    facts = screen.until_fact("rep_ended", 2)
+    leave(screen)
+    starts = [fact["at_ns"] for fact in facts if fact["kind"] == "rep_started"]
+    recovery = next(fact for fact in facts if fact["kind"] == "recovery_started")
+    assert starts[1] == recovery["at_ns"] + 5 * NS, "a recovery of 5 s ends 5.000 s behind the tap that began it"
+    assert b"av " in screen.seen[-2500:]
+
+
+def test_after_kill_9_the_log_holds_what_was_saved_and_the_session_goes_on(open_: Open) -> None:
+    screen = open_(*SESSION)
+    screen.until_text("SPACE")
+    screen.press(" ")
+    screen.until_fact("rep_started")
+    screen.rest(1.5)
+    screen.press(" ")
+    before = screen.until_fact("recovery_started")
+    screen.kill()
+    screen.wait()
+    path = screen.log()
+    assert path is not None
+    log = read_log(path)
+    assert [line.n for line in log.lines][: len(before)] == [fact["n"] for fact in before]
+    assert isinstance(log.history().state.stage, Recovering)
+    again = open_("resume", "--sound", "off")
+    again.until_fact("reopened")
+    again.rest(5.5)
+    again.press(" ")
+    again.until_fact("rep_started", 2)
+    again.rest(1.5)
+    again.press(" ")
+    again.until_fact("rep_ended", 2)
+    leave(again)
+    assert isinstance(read_log(path).history().state.stage, Finished)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_terminal_that_goes_away_leaves_the_session_to_be_gone_on_with(open_: Open, number: int) -> None:
+    screen = open_(*SESSION)
+    screen.until_text("SPACE")
+    screen.press(" ")
+    screen.until_fact("rep_started")
+    screen.kill(number)
+    assert screen.wait() == 128 + number
+    assert screen.facts()[-1]["kind"] == "closed"
+    assert b"\x1b[?1049l" in screen.seen, "the terminal is given back as it was"
+
+
+def test_plain_mode_in_a_terminal_takes_typed_lines(open_: Open) -> None:
+    plain = open_(*SESSION, "--plain")
+    plain.until_text("log ")
+    plain.press("\n")
+    plain.until_fact("rep_started")
+    plain.rest(1.5)
+    plain.press("\n")
+    plain.until_fact("recovery_started")
+    plain.press("q\n")
+    assert plain.wait() == 0
+    assert plain.facts()[-1]["kind"] == "closed"
