@@ -9,12 +9,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from trackbuddy.errors import UserError
-from trackbuddy.present.cells import printable, width
+from trackbuddy.present.cells import cut, printable, width
 
 MENDABLE: Final = 2
 FAILED_CHECK: Final = 1
 _ROOM: Final = 76
 """Cells of a line that are shown around a place."""
+_LONGEST: Final = 500
+"""Cells of the sentence itself, whatever it repeats of the text."""
 
 
 def guarded(action: Callable[[], int]) -> int:
@@ -45,7 +47,7 @@ def tell(error: UserError) -> None:
 
 def error_lines(error: UserError) -> Iterator[str]:
     """The sentence, then the text with a caret where there is a place, then what can be read instead."""
-    yield printable(str(error))
+    yield cut(printable(str(error)), _LONGEST)
     if error.text is not None and (error.seen or error.path is not None or error.column > 1 or error.line > 1):
         yield from _place(error)
     for reading in error.readings:

@@ -137,6 +137,8 @@ def _steps(models: Sequence[Model], where: Where, deeper: int) -> Iterator[Step]
     before: Rep | None = None
     for index, model in enumerate(models):
         here = (*where, index)
+        if index == 0 and isinstance(model, RecoveryStep):
+            raise FieldError(here, "there is nothing to recover from yet; put the recovery behind its rep")
         step = _step(model, here, deeper)
         if isinstance(step, Recovery) and isinstance(step.measure, SendOff):
             _check_send_off(step.measure, before, here)

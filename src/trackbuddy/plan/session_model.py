@@ -66,8 +66,6 @@ StepModel = Annotated[
     Annotated[RepStep, Tag(REP)] | Annotated[RecoveryStep, Tag(RECOVERY)] | Annotated[BlockStep, Tag(BLOCK)],
     Discriminator(_shape),
 ]
-TAGS: Final = frozenset(_KEYS.values())
-"""Parts of an error's path that stand for a shape and not for a field."""
 
 
 class SessionFile(_Strict):

@@ -16,6 +16,10 @@ from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import checked, parse_toml, place_error
 
 
+_SLIP = 0.9
+"""How alike two names are that only a slip parts: `Charlote`; `Anna` beside `Ann` is somebody else."""
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -44,7 +48,7 @@ def read_athletes(path: Path) -> tuple[Profile, ...]:
         return ()
     text = read_text(path)
     shown = str(path)
-    file = checked(AthletesFile, parse_toml(text, shown), text, shown, tags=("str", "Best"))
+    file = checked(AthletesFile, parse_toml(text, shown), text, shown)
     profiles: list[Profile] = []
     for index, athlete in enumerate(file.athletes):
         where = ("athletes", index)
@@ -94,7 +98,7 @@ def chosen(names: Sequence[str], known: Sequence[Profile]) -> tuple[Profile, ...
         wanted = name.strip()
         if not wanted:
             raise UserError("an athlete's name is empty; write --athlete Ann")
-        near = difflib.get_close_matches(wanted.casefold(), list(by_name), 1, 0.8)
+        near = difflib.get_close_matches(wanted.casefold(), list(by_name), 1, _SLIP)
         profile = by_name.get(wanted.casefold())
         if profile is None and near:
             raise UserError(f"there is no athlete {wanted!r} in athletes.toml; did you mean {by_name[near[0]].name}?")

@@ -7,7 +7,7 @@ from typing import Any
 
 from trackbuddy.errors import UserError
 from trackbuddy.plan.session_build import Built, FieldError, all_problems, build_session
-from trackbuddy.plan.session_model import TAGS, SessionFile
+from trackbuddy.plan.session_model import SessionFile
 from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import check_all, checked, parse_json, parse_toml, place_error
 
@@ -39,7 +39,7 @@ def file_problems(path: Path) -> list[UserError]:
     try:
         text = read_text(path)
         data = parse_json(text, str(path)) if _is_json(path) else parse_toml(text, str(path))
-        file = check_all(SessionFile, data, text, str(path), tags=TAGS)
+        file = check_all(SessionFile, data, text, str(path))
     except UserError as error:
         return [error]
     if isinstance(file, list):
@@ -48,7 +48,7 @@ def file_problems(path: Path) -> list[UserError]:
 
 
 def _built(data: dict[str, Any], text: str, path: str) -> Built:
-    file = checked(SessionFile, data, text, path, tags=TAGS)
+    file = checked(SessionFile, data, text, path)
     try:
         return build_session(file)
     except FieldError as error:

@@ -81,31 +81,39 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def checked(model: type[Model], data: Mapping[str, Any], text: str, path: str, *, tags: Collection[str] = ()) -> Model:
-    """The model of a file's data. Raises UserError at the first field that doesn't fit.
-
-    `tags` are parts of pydantic's paths that are no fields.
-    """
-    found = check_all(model, data, text, path, tags=tags)
+def checked(model: type[Model], data: Mapping[str, Any], text: str, path: str) -> Model:
+    """The model of a file's data. Raises UserError at the first field that doesn't fit."""
+    found = check_all(model, data, text, path)
     if isinstance(found, list):
         raise found[0]
     return found
 
 
-def check_all(
-    model: type[Model], data: Mapping[str, Any], text: str, path: str, *, tags: Collection[str] = ()
-) -> Model | list[UserError]:
+def check_all(model: type[Model], data: Mapping[str, Any], text: str, path: str) -> Model | list[UserError]:
     """The same, or every field that doesn't fit, in the order of the file."""
     try:
         return model.model_validate(data)
     except ValidationError as error:
+        found: dict[Where, ErrorDetails] = {}
+        for one in error.errors():
+            found.setdefault(_where(one, data), one)
         known = places(text)
-        found = sorted(error.errors(), key=lambda one: known.key(_where(one, tags)))
-        return [place_error(_said(one, _where(one, tags), model), text, path, _where(one, tags)) for one in found]
+        ordered = sorted(found.items(), key=lambda item: known.key(item[0]))
+        return [place_error(_said(one, where, model), text, path, where) for where, one in ordered]
 
 
-def _where(found: ErrorDetails, tags: Collection[str]) -> Where:
-    return tuple(part for part in found["loc"] if part not in tags)
+def _where(found: ErrorDetails, data: Any) -> Where:
+    """The field in the file: pydantic's own path also names which of several models it tried."""
+    where: list[str | int] = []
+    for index, part in enumerate(found["loc"]):
+        is_key = isinstance(data, dict) and part in data
+        is_item = isinstance(data, list) and isinstance(part, int) and part < len(data)
+        if is_key or is_item:
+            data = data[part]
+            where.append(part)
+        elif found["type"] == "missing" and index == len(found["loc"]) - 1:
+            where.append(part)
+    return tuple(where)
 
 
 def place_error(
