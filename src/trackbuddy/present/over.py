@@ -5,7 +5,7 @@ from __future__ import annotations
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import done_keys
-from trackbuddy.present.reps import average, result_of, table
+from trackbuddy.present.reps import average, difference, group_of, last_row, table
 from trackbuddy.present.resting import RESULT_NS
 from trackbuddy.present.running import splits
 from trackbuddy.present.view import LiveView
@@ -20,22 +20,21 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
     last = stage.after.rep if stage and stage.after and not stage.early else None
     big: tuple[str, ...] = ()
     rows = table(state)
-    mean = average(state, state.reps[-1].phase) if state.reps else None
-    if mean is not None and mean.run > 1 and not is_result_fresh(last, now_ns):
-        big = (numbers.result(mean.mean_ns), numbers.whole(mean.mean_ns))
-    if last is not None and is_result_fresh(last, now_ns):
-        result = result_of(state, last)
-        if result.split_ns is not None:
-            judged = f"  {result.judged.text} {result.judged.word}" if result.judged else ""
-            heading = f"DONE  {names.rep(state.plan, last.phase)}{judged}"
-            big, rows = (numbers.result(result.split_ns), numbers.whole(result.split_ns)), ()
+    group = group_of(state, state.reps[-1].phase) if state.reps else None
+    mean_ns = group.mean_ns if group else None
+    row = last_row(state, last.phase) if last and is_result_fresh(last, now_ns) else None
+    if last is not None and row is not None and row.split_ns is not None:
+        heading = f"DONE  {names.rep(state.plan, last.phase)}{difference(row)}"
+        big, rows = (numbers.result(row.split_ns), numbers.whole(row.split_ns)), ()
+    elif group is not None and group.run > 1 and mean_ns is not None:
+        big = (numbers.result(mean_ns), numbers.whole(mean_ns))
     return LiveView(
         heading=heading,
         subject=printable(snapshot.title),
         big=big,
         table=rows,
         laps=splits(state.plan.rep(last.phase), last, last.runner(1)) if last else (),
-        average=mean.text if mean else "",
+        average=average(group),
         keys=done_keys(snapshot),
     )
 

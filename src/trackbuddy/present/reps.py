@@ -1,178 +1,130 @@
-"""Reps that were run: their time and word, and the average of those that are alike."""
+"""Reps as the screen lists them: their time and word, and the average of those that are alike."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers
-from trackbuddy.results.judge import Judgement, judge
-from trackbuddy.timing.state import Plan, Running, RunRep, State
+from trackbuddy.present.cells import cut
+from trackbuddy.results.averages import Group, groups
+from trackbuddy.results.rows import Row, Standing, rows
+from trackbuddy.timing.state import State
 
 NO_TIME = "NT"
-
-
-class Standing(StrEnum):
-    """How far a rep has come."""
-
-    TO_COME = "to come"
-    RUNNING = "running"
-    TIMED = "timed"
-    NO_TIME = "no time"
-    DONE = "done"
-    """Run by the clock, or counted and never timed."""
+_WORDS = {Standing.NO_TIME: NO_TIME, Standing.OUT: "out", Standing.RUNNING: "..."}
 
 
 @dataclass(frozen=True, slots=True)
-class RepResult:
-    """One rep of one athlete, as it is shown."""
+class RepCell:
+    """One rep of a set, run or to come."""
 
     phase: int
     number: int
     """Which of its like, from 1."""
-    standing: Standing
-    split_ns: int | None = None
-    judged: Judgement | None = None
-    """None without a time or without a target in seconds."""
-    metres: float | None = None
-    """The distance run in a rep by time, entered afterwards."""
+    row: Row | None = None
+    """None: to come."""
+
+    @property
+    def is_running(self) -> bool:
+        return self.row is not None and self.row.standing is Standing.RUNNING
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.row is None
 
     @property
     def time(self) -> str:
-        """`34.1`, `NT`, `...` while it runs, `-` while it is to come."""
-        if self.split_ns is not None:
-            return numbers.result(self.split_ns)
-        if self.standing is Standing.DONE:
-            return "done" if self.metres is None else f"{self.metres:g}m"
-        return {Standing.NO_TIME: NO_TIME, Standing.RUNNING: "..."}.get(self.standing, "-")
-
-    @property
-    def short(self) -> str:
-        """`1 34.1 on`."""
-        word = f" {self.judged.word}" if self.judged else ""
-        return f"{self.number} {self.time}{word}"
-
-    @property
-    def long(self) -> str:
-        """`34.2   +0.2  on`; `NO TIME` in full."""
-        if self.standing is Standing.NO_TIME:
-            return "NO TIME"
-        return f"{self.time}   {self.judged.text}  {self.judged.word}" if self.judged else self.time
-
-
-@dataclass(frozen=True, slots=True)
-class Average:
-    """The mean of timed reps over the same distance with the same target, in one set."""
-
-    mean_ns: int
-    fastest_ns: int
-    slowest_ns: int
-    timed: int
-    run: int
-    """Reps that were run, timed or not."""
+        return "-" if self.row is None else time_of(self.row)
 
     @property
     def text(self) -> str:
-        return f"av {numbers.result(self.mean_ns)} ({self.timed} of {self.run})"
-
-    @property
-    def spread(self) -> str:
-        """`33.8-34.2`; empty while there is nothing to compare."""
-        low, high = numbers.result(self.fastest_ns), numbers.result(self.slowest_ns)
-        return f"{low}-{high}" if self.timed > 1 else ""
+        """`1 34.1 on`."""
+        word = f" {self.row.judged.word}" if self.row and self.row.judged else ""
+        return f"{self.number} {self.time}{word}"
 
 
-def result_of(state: State, run: RunRep, athlete: int = 1) -> RepResult:
-    """The rep of one athlete, over or still running."""
-    phase, runner = state.plan.rep(run.phase), run.runner(athlete)
-    number = names.place_of(state.plan, run.phase)
-    if runner.is_running:
-        return RepResult(run.phase, number, Standing.RUNNING)
-    if phase.span_ns is not None or phase.counted_only:
-        metres = [m for at, who, m in state.measured if (at, who) == (run.phase, athlete)]
-        return RepResult(run.phase, number, Standing.DONE, metres=metres[-1] if metres else None)
-    if not runner.timed or runner.ended_ns is None:
-        return RepResult(run.phase, number, Standing.NO_TIME)
-    split_ns = runner.ended_ns - run.started_ns
-    aim = phase.aim(athlete)
-    judged = None
-    if aim is not None and aim.low_ns is not None and aim.high_ns is not None:
-        judged = judge(split_ns, aim.low_ns, aim.high_ns)
-    return RepResult(run.phase, number, Standing.TIMED, split_ns, judged)
+def time_of(row: Row) -> str:
+    """`34.1`, `NT`, `done`, `...` while it runs."""
+    if row.split_ns is not None:
+        return numbers.result(row.split_ns)
+    return _WORDS.get(row.standing) or ("done" if row.metres is None else f"{row.metres:g}m")
 
 
-def counted(state: State) -> dict[int, RunRep]:
-    """The reps that count, by phase: of one that was run again the last."""
-    reps = {run.phase: run for run in state.reps if not run.voided}
-    if isinstance(state.stage, Running):
-        reps[state.stage.rep.phase] = state.stage.rep
-    return reps
+def in_full(row: Row) -> str:
+    """`34.2   +0.2  on`; `NO TIME` in full."""
+    if row.standing is Standing.NO_TIME:
+        return "NO TIME"
+    return f"{time_of(row)}   {row.judged.text}  {row.judged.word}" if row.judged else time_of(row)
 
 
-def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepResult, ...]:
+def difference(row: Row | None) -> str:
+    """`  +0.2 on`, to stand behind a heading; empty without a target."""
+    return f"  {row.judged.text} {row.judged.word}" if row and row.judged else ""
+
+
+def last_row(state: State, number: int, athlete: int = 1) -> Row | None:
+    """The last time that phase `number` was run, voided or not."""
+    return next((row for row in reversed(rows(state, athlete)) if row.phase == number), None)
+
+
+def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
     """All reps of the set that phase `number` belongs to, run or to come; of a block without an end those run."""
     plan, like = state.plan, state.plan.rep(number)
-    run = counted(state)
+    run = {row.phase: row for row in rows(state, athlete) if not row.voided}
     found = []
-    for k in _alike(plan, like, same_work=False):
-        if k in run:
-            found.append(result_of(state, run[k], athlete))
-        elif not like.until_ended or k == number:
-            found.append(RepResult(k, names.place_of(plan, k), Standing.TO_COME))
-    return tuple(found)
-
-
-def average(state: State, number: int, athlete: int = 1) -> Average | None:
-    """Of the reps like phase `number` that are over; None while none of them was timed."""
-    run = counted(state)
-    alike = [run[k] for k in _alike(state.plan, state.plan.rep(number), same_work=True) if k in run]
-    results = [result_of(state, rep, athlete) for rep in alike if not rep.runner(athlete).is_running]
-    splits = [result.split_ns for result in results if result.split_ns is not None]
-    if not splits:
-        return None
-    mean_ns = (2 * sum(splits) + len(splits)) // (2 * len(splits))
-    return Average(mean_ns, min(splits), max(splits), len(splits), len(results))
-
-
-def _alike(plan: Plan, like: RepPhase, *, same_work: bool) -> Iterable[int]:
-    """Phases of the same set and label; with `same_work` of the same length and target too."""
     for k, phase in enumerate(plan.timeline, start=1):
         if not isinstance(phase, RepPhase):
             continue
         if (phase.block, phase.set, phase.label) != (like.block, like.set, like.label):
             continue
-        if not same_work or (phase.work, phase.aims) == (like.work, like.aims):
-            yield k
+        if k in run or k == number or not like.until_ended:
+            found.append(RepCell(k, names.place_of(plan, k), run.get(k)))
+    return tuple(found)
+
+
+# --- averages -------------------------------------------------------------------------------------------------------
+
+
+def group_of(state: State, number: int, athlete: int = 1) -> Group | None:
+    """The reps like phase `number`; None while none of them was timed."""
+    found = (group for group in groups(rows(state, athlete)) if any(row.phase == number for row in group.rows))
+    return next((group for group in found if group.splits), None)
+
+
+def average(group: Group | None) -> str:
+    """`av 34.1 (7 of 8)`; empty without a time."""
+    mean_ns = group.mean_ns if group else None
+    return (
+        "" if group is None or mean_ns is None else f"av {numbers.result(mean_ns)} ({len(group.splits)} of {group.run})"
+    )
+
+
+def spread(group: Group | None) -> str:
+    """`33.8-34.2`; empty while there is nothing to compare."""
+    if group is None or len(group.splits) < 2:
+        return ""
+    return f"{numbers.result(min(group.splits))}-{numbers.result(max(group.splits))}"
 
 
 # --- the table at the end -------------------------------------------------------------------------------------------
 
 
 def table(state: State, athlete: int = 1) -> tuple[str, ...]:
-    """One line a rep that was run, in their order, and an average behind each run of reps that are alike."""
-    run = counted(state)
-    lines = [f"{'':>3} {'':<7}{'time':>7}  {'':<10} {'target':>6}"] if run else []
-    ordered = sorted(run)
-    for index, k in enumerate(ordered):
-        phase = state.plan.rep(k)
-        lines.append(_row(state, run[k], phase, athlete))
-        following = state.plan.rep(ordered[index + 1]) if index + 1 < len(ordered) else None
-        ends_group = following is None or _group(following) != _group(phase)
-        mean = average(state, k, athlete) if ends_group else None
-        if mean is not None and mean.run > 1:
-            lines.append(f"    {mean.text}  {mean.spread}".rstrip())
-    return tuple(lines)
+    """One line a rep that was run, in their order, and the average behind the last of those that are alike."""
+    found = [row for row in rows(state, athlete) if not row.voided]
+    return tuple(_lines(found)) if found else ()
 
 
-def _group(phase: RepPhase) -> tuple[object, ...]:
-    return phase.block, phase.set, phase.label, phase.work, phase.aims
-
-
-def _row(state: State, run: RunRep, phase: RepPhase, athlete: int) -> str:
-    result = result_of(state, run, athlete)
-    kind = phase.label.value if phase.label else names.work(phase)
-    judged = f"{result.judged.text:>5} {result.judged.word}" if result.judged else ""
-    target = numbers.aim(phase.aim(athlete))
-    return f"{result.number:>3} {kind:<7}{result.time:>7}  {judged:<10} {target:>6}".rstrip()
+def _lines(found: list[Row]) -> Iterator[str]:
+    averages = {group.rows[-1].phase: group for group in groups(found)}
+    yield f"{'':>3} {'':<7}{'time':>7}  {'':<10} {'target':>6}"
+    for row in found:
+        kind = row.label.value if row.label else names.work(row.plan)
+        judged = f"{row.judged.text:>5} {row.judged.word}" if row.judged else ""
+        target = cut(numbers.aim(row.aim), 9)
+        yield f"{row.number:>3} {cut(kind, 9):<7}{time_of(row):>7}  {judged:<10} {target:>6}".rstrip()
+        group = averages.get(row.phase)
+        if group is not None and group.run > 1 and group.splits:
+            yield f"    {average(group)}  {spread(group)}".rstrip()

@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import recovery_keys
-from trackbuddy.present.reps import average, of_set, result_of
+from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread
 from trackbuddy.present.running import splits
 from trackbuddy.present.view import Gauge, LiveView
 from trackbuddy.timing.snapshot import Snapshot
@@ -25,13 +25,11 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     plan, rep = state.plan, stage.after.rep
     recovery = plan.phase(stage.phase)
     recovery = recovery if isinstance(recovery, RecoveryPhase) else None
-    phase, result = plan.rep(rep.phase), result_of(state, rep)
-    mean = average(state, rep.phase)
-    fresh = is_result_fresh(stage, now_ns) and not rep.voided
-    if fresh and result.split_ns is not None:
-        judged = f"  {result.judged.text} {result.judged.word}" if result.judged else ""
-        heading, subject = f"{names.heading(plan, rep.phase)}{judged}", names.subject(phase)
-        big: tuple[str, ...] = (numbers.result(result.split_ns), numbers.whole(result.split_ns))
+    phase, row = plan.rep(rep.phase), last_row(state, rep.phase)
+    split_ns = row.split_ns if row else None
+    if is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
+        heading, subject = f"{names.heading(plan, rep.phase)}{difference(row)}", names.subject(phase)
+        big: tuple[str, ...] = (numbers.result(split_ns), numbers.whole(split_ns))
         panel: tuple[str, ...] = ()
     else:
         heading, subject = _heading(snapshot, stage, recovery, now_ns), ""
@@ -47,7 +45,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
         reps=of_set(state, rep.phase),
         current=stage.next,
         laps=splits(phase, rep, rep.runner(1)),
-        average=mean.text if mean else "",
+        average=average(group_of(state, rep.phase)),
         keys=recovery_keys(snapshot, stage, now_ns),
     )
 
@@ -88,12 +86,10 @@ def _big(stage: Recovering, now_ns: int) -> tuple[str, ...]:
 def _panel(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[str, ...]:
     state = snapshot.state
     plan, rep = state.plan, stage.after.rep
-    result, mean = result_of(state, rep), average(state, rep.phase)
+    row, group = last_row(state, rep.phase), group_of(state, rep.phase)
     lines = [names.loud(phrases.short(plan, rep.phase))]
-    lines.append("not counted" if rep.voided else result.long)
-    if mean is not None:
-        lines.append(mean.text)
-        lines += [spread for spread in (mean.spread,) if spread]
+    lines.append("not counted" if rep.voided or row is None else in_full(row))
+    lines += [line for line in (average(group), spread(group)) if line]
     if stage.next is None:
         return (*lines, "", "then done")
     return (*lines, "", *phrases.next_rep(plan, stage.next), "", *_how_it_starts(snapshot, stage, now_ns))

@@ -6,7 +6,7 @@ from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import Unmeasured
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import rep_keys
-from trackbuddy.present.reps import average, of_set
+from trackbuddy.present.reps import average, group_of, of_set
 from trackbuddy.present.view import Gauge, LiveView
 from trackbuddy.results.judge import judge
 from trackbuddy.timing.facts import StartKind
@@ -22,7 +22,6 @@ def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
     state = snapshot.state
     plan, rep = state.plan, stage.rep
     phase, runner = plan.rep(rep.phase), rep.runner(1)
-    mean = average(state, rep.phase)
     heading = names.heading(plan, rep.phase)
     laps = laps_to_go(phase, runner)
     missed = "SEND-OFF MISSED   " if rep.send_off_missed else ""
@@ -36,7 +35,7 @@ def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
         current=rep.phase,
         laps=splits(phase, rep, runner),
         below=(missed + phrases.finish(plan, rep.phase),),
-        average=mean.text if mean else "",
+        average=average(group_of(state, rep.phase)),
         keys=rep_keys(snapshot, stage, now_ns),
     )
 

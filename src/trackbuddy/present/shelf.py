@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.present.cells import left
-from trackbuddy.present.reps import RepResult, Standing
+from trackbuddy.present.reps import RepCell
 from trackbuddy.present.rows import Role, Row, Span
 
 _WORD: Final = len(" slow ")
@@ -15,20 +15,20 @@ _MOST: Final = 18
 ROWS: Final = 2
 
 
-def shelf_size(reps: tuple[RepResult, ...], columns: int) -> int:
+def shelf_size(reps: tuple[RepCell, ...], columns: int) -> int:
     """Rows the list needs when every rep is in: it never grows on the way."""
     if not reps:
         return 0
     return 1 if len(reps) * _cells(reps) <= columns - 2 else ROWS
 
 
-def _cells(reps: tuple[RepResult, ...]) -> int:
+def _cells(reps: tuple[RepCell, ...]) -> int:
     """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
     longest = max(len(f"{rep.number} {rep.time}") for rep in reps)
     return min(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD, _MOST)
 
 
-def shelf_rows(reps: tuple[RepResult, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:
+def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:
     """All reps if they fit, else those around the current one."""
     if not reps or rows == 0:
         return ()
@@ -37,22 +37,22 @@ def shelf_rows(reps: tuple[RepResult, ...], current: int | None, columns: int, r
     shown = _window(reps, current, across * rows)
     found: list[Row] = []
     for at in range(0, len(shown), across):
-        spans = [Span(left(rep.short, cells), _role(rep)) for rep in shown[at : at + across]]
+        spans = [Span(left(rep.text, cells), _role(rep)) for rep in shown[at : at + across]]
         found.append((Span(" ", Role.TEXT), *spans))
     return (*found, *[()] * (rows - len(found)))
 
 
-def _role(rep: RepResult) -> Role:
-    return Role.STRONG if rep.standing is Standing.RUNNING else Role.TEXT
+def _role(rep: RepCell) -> Role:
+    return Role.STRONG if rep.is_running else Role.TEXT
 
 
-def _window(reps: tuple[RepResult, ...], current: int | None, room: int) -> tuple[RepResult, ...]:
+def _window(reps: tuple[RepCell, ...], current: int | None, room: int) -> tuple[RepCell, ...]:
     """The current rep with two thirds of the room for what went before it."""
     if len(reps) <= room:
         return reps
     at = next((index for index, rep in enumerate(reps) if rep.phase == current), None)
     if at is None:
-        over = [index for index, rep in enumerate(reps) if rep.standing is not Standing.TO_COME]
+        over = [index for index, rep in enumerate(reps) if not rep.is_to_come]
         at = over[-1] if over else 0
     start = min(max(at - 2 * room // 3, 0), len(reps) - room)
     return reps[start : start + room]

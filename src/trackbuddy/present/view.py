@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from trackbuddy.present.reps import RepResult
+from trackbuddy.present.reps import RepCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class LiveView:
     panel: tuple[str, ...] = ()
     """Beside the big number, a paragraph a blank line apart; the first lines matter most."""
     gauge: Gauge | None = None
-    reps: tuple[RepResult, ...] = ()
+    reps: tuple[RepCell, ...] = ()
     current: int | None = None
     """Phase of the rep that runs or comes next: the list keeps it in sight."""
     laps: tuple[str, ...] = ()
