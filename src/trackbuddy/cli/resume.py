@@ -9,9 +9,9 @@ from trackbuddy.cli import common
 from trackbuddy.cli.run import add_running, in_plain, need_terminal, on_screen, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
-from trackbuddy.storage.logs import Log, LogError, read_log
+from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
-from trackbuddy.storage.session_files import session_from_json
+from trackbuddy.storage.summaries import Summary, find_log, summaries, titles
 from trackbuddy.timing.state import Finished
 
 
@@ -21,7 +21,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    path = Path(args.log).expanduser() if args.log else newest_unfinished(args.home)
+    path = find_log(args.log, args.home.logs) if args.log else newest_unfinished(args.home)
     if not args.plain:
         need_terminal()
     return go_on_with(path, args.home, plain=args.plain, sound=args.sound)
@@ -30,33 +30,20 @@ def main(args: argparse.Namespace) -> int:
 def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None) -> int:
     """Raises UserError for a log that can't be gone on with."""
     log = read_log(path)
-    if is_over(log):
+    if isinstance(log.history().state.stage, Finished):
         raise UserError(f"{path} is finished; 'trackbuddy review {path}' looks through it")
     if log.header.rehearsal is not None:
         raise UserError(f"{path} is a rehearsal; only real sessions are gone on with")
     if not plain and len(log.plan.athletes) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
-    started = go_on(path, title_of(log), sounding_of(common.settings_of(home), sound))
-    return in_plain(started, [title_of(log)]) if plain else on_screen(started)
-
-
-def title_of(log: Log) -> str:
-    """The session's name, or its text."""
-    built = session_from_json(log.header.session)
-    return built.session.name or built.canonical
-
-
-def is_over(log: Log) -> bool:
-    return isinstance(log.history().state.stage, Finished)
+    title, _ = titles(log)
+    started = go_on(path, title, sounding_of(common.settings_of(home), sound))
+    return in_plain(started, [title]) if plain else on_screen(started)
 
 
 def newest_unfinished(home: Home) -> Path:
     """Raises UserError where there is none."""
-    for path in sorted(home.logs.glob("*.jsonl"), reverse=True):
-        try:
-            log = read_log(path)
-            if log.header.rehearsal is None and not is_over(log):
-                return path
-        except LogError:
-            continue
+    for item in summaries(home.logs):
+        if isinstance(item, Summary) and item.status == "open" and not item.rehearsal:
+            return item.path
     raise UserError("there is no unfinished session; 'trackbuddy run SESSION' starts one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from trackbuddy.cli.common import print_lines
 from trackbuddy.formats.text import Heading, review
@@ -16,7 +17,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    log = read_log(find_log(args.log, args.home.logs))
+    print_lines(review_lines(find_log(args.log, args.home.logs)))
+    return 0
+
+
+def review_lines(path: Path) -> tuple[str, ...]:
+    """A log as text. Raises LogError."""
+    log = read_log(path)
     title, canonical = titles(log)
     heading = Heading(
         title=title,
@@ -26,5 +33,4 @@ def main(args: argparse.Namespace) -> int:
         rehearsal=log.header.rehearsal is not None,
         damage=str(log.damage) if log.damage else None,
     )
-    print_lines(review(heading, log.history(), log.lines))
-    return 0
+    return review(heading, log.history(), log.lines)

@@ -7,6 +7,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import FrameType
 
 from trackbuddy.cli import common
@@ -24,6 +25,7 @@ from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.readback import read_back
 from trackbuddy.sound.cues import DEFAULT_KINDS
 from trackbuddy.sound.kinds import CueKind
+from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
 from trackbuddy.units import MINUTE_NS, NS
 
@@ -53,7 +55,8 @@ def main(args: argparse.Namespace) -> int:
     if not args.plain:
         need_terminal()
     chosen = _choose(args)
-    setting = _setting(args, chosen, speed)
+    lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
+    setting = _setting(chosen, args.home, Wishes(lead_in_ns, args.taps, args.sound, speed))
     if args.plain:
         lead = read_back(
             chosen.found.session,
@@ -116,19 +119,35 @@ def _ask(error: UserError) -> str | None:
 # --- what it is run with --------------------------------------------------------------------------------------------
 
 
-def _setting(args: argparse.Namespace, chosen: common.Chosen, speed: float | None) -> Setting:
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line says of the way a session is run; None leaves it to the session and the settings."""
+
+    lead_in_ns: int | None = None
+    taps: str | None = None
+    sound: str | None = None
+    speed: float | None = None
+
+
+def run_chosen(chosen: common.Chosen, home: Home) -> int:
+    """On the screen, as the session and the settings have it."""
+    if len(chosen.profiles) > 1:
+        raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
+    return on_screen(start(_setting(chosen, home, Wishes())))
+
+
+def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
     settings, options = chosen.settings, chosen.found.session.options
-    taps = Taps(args.taps or options.taps or settings.taps or Taps.COACH)
-    lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
+    taps = Taps(wishes.taps or options.taps or settings.taps or Taps.COACH)
     return Setting(
         session=session_to_json(chosen.found.session),
         title=chosen.found.title,
         timeline=chosen.timeline(taps=taps),
-        logs=args.home.logs,
+        logs=home.logs,
         athletes=chosen.names,
-        rules=settings.rules(lead_in_ns=lead_in_ns, taps=taps.value),
-        sounding=sounding_of(settings, args.sound),
-        speed=speed,
+        rules=settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
+        sounding=sounding_of(settings, wishes.sound),
+        speed=wishes.speed,
     )
 
 
