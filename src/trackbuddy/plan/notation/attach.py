@@ -316,6 +316,8 @@ def send_off(level: Level, part: SendOffPart) -> None:
         return
     entries = level.entries if part.joint.loose else level.run()
     leaves = [leaf for entry in entries for leaf in entry.lacking()]
+    if not leaves and level.last.around and level.last.recovery is None:
+        leaves = [level.last]
     if not leaves:
         if _agrees(level.last, part):
             return

@@ -52,7 +52,7 @@ class Entry:
 
     @property
     def around(self) -> bool:
-        return self.piece is not None and self.piece.label in AROUND
+        return self.single and self.piece is not None and self.piece.label in AROUND
 
     @property
     def lacks(self) -> bool:

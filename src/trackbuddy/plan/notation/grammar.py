@@ -117,7 +117,9 @@ def _option(cursor: Cursor, between: Joint) -> OptionPart | None:
     at = cursor.peek()
     if cursor.accept("keep-last"):
         return OptionPart(at, between, keep_last=True)
-    if cursor.accept("one-tap"):
+    if cursor.number_here() and cursor.peek().number == 1 and cursor.sees("tap", ahead=1):
+        cursor.next()
+        cursor.next()
         return OptionPart(at, between, splitting=OneTap())
     if cursor.sees("split") and cursor.sees("each", ahead=1):
         cursor.next()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
-from trackbuddy.plan.notation.words import NUMBERS, PHRASES, SPELLINGS
+from trackbuddy.plan.notation.words import NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _HYPHENS: Final = frozenset("-‐‑")
@@ -24,11 +24,18 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.raw in _HYPHENS and not token.gap and index > 0:
             before, after = tokens[index - 1], tokens[index + 1]
-            if before.kind is Kind.WORD and after.kind is Kind.WORD and not after.gap:
+            words = before.kind is Kind.WORD and after.kind is Kind.WORD and not after.gap
+            if words and not _race_range(before, after):
                 tokens[index + 1] = replace(after, gap=True)
                 continue
         kept.append(token)
     return kept
+
+
+def _race_range(before: Token, after: Token) -> bool:
+    """`5k-mile pace`, `half-goal`; but `half-marathon` is one race."""
+    names = SPELLINGS.get(before.text, before.text), SPELLINGS.get(after.text, after.text)
+    return names[0] in (*NAMED_RACES, "km", "m") and names[1] in NAMED_RACES and names != ("half", "marathon")
 
 
 def _spelled(token: Token) -> Token:

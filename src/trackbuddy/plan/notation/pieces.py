@@ -148,6 +148,8 @@ def _makes_list(found: list[Length], sign: str) -> bool:
             )
             .mended(found[0].at.start, found[1].at.end, f"{found[0].at.text}m, {found[1].at.text}m")
         )
+    if any(one.letter == "J" for one in found):
+        raise found[0].at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     if len(found) == 2 and sign == "-":
         raise found[0].at.refuse("two lengths with a dash could be a range or a list; write a list with a comma")
     return True

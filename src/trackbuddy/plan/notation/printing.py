@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from trackbuddy.plan.notation.attach import LONGEST_JOG_MM, LONGEST_JOG_NS
@@ -66,7 +67,7 @@ def _options(options: Options) -> list[str]:
 
 def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) -> str:
     """The steps of one list; of the session's own if `top`. `outspoken`: open recoveries are written out."""
-    outspoken = outspoken or any(_says_recovery(step) for step in steps)
+    outspoken = outspoken or _says_recovery(steps[:-1] if top and isinstance(steps[-1], Rep) else steps)
     mixed = any(isinstance(step, Block) for step in steps) and any(isinstance(step, Rep) for step in steps)
     items: list[str] = []
     simple = not outspoken and not mixed
@@ -105,11 +106,15 @@ def _once(rep: Rep, before: tuple[Step, ...]) -> str:
     return "1 x " if plain and isinstance(previous, Rep) and not isinstance(previous.work, ByTime) else ""
 
 
-def _says_recovery(step: Step) -> bool:
-    if isinstance(step, Recovery):
-        return step != Recovery(Open())
-    if isinstance(step, Block):
-        return any(_says_recovery(inner) for inner in step.steps)
+def _says_recovery(steps: tuple[Step, ...]) -> bool:
+    """Is any recovery printed, if only as `no rest`?"""
+    for step, following in zip_longest(steps, steps[1:]):
+        if isinstance(step, Recovery) and step != Recovery(Open()):
+            return True
+        if isinstance(step, Rep) and not isinstance(following, Recovery):
+            return True
+        if isinstance(step, Block) and _says_recovery(step.steps):
+            return True
     return False
 
 
@@ -122,9 +127,14 @@ def _is_simple_block(block: Block) -> bool:
 
 
 def _behind_rep(rep: Rep, following: Recovery | None, ends: bool, outspoken: bool) -> str:
+    """The recovery behind a rep that is run once; around the work an open one goes without saying."""
+    return _behind(rep, following, ends, outspoken and rep.label not in _AROUND)
+
+
+def _behind(rep: Rep, following: Recovery | None, ends: bool, outspoken: bool) -> str:
     if following is None:
         return "" if ends else ", no rest"
-    if following == Recovery(Open()) and (not outspoken or rep.label in _AROUND):
+    if following == Recovery(Open()) and not outspoken:
         return ""
     text = print_recovery(following)
     named = " recovery" if rep.label in _AROUND and text.endswith(" jog") else ""
@@ -136,7 +146,7 @@ def _block(block: Block, outspoken: bool) -> str:
     times = "max" if block.repeat is None else str(block.repeat)
     following = block.steps[1] if len(block.steps) == 2 else None
     if isinstance(first, Rep) and (len(block.steps) == 1 or isinstance(following, Recovery)):
-        behind = _behind_rep(first, following if isinstance(following, Recovery) else None, False, outspoken)
+        behind = _behind(first, following if isinstance(following, Recovery) else None, False, outspoken)
         if block.repeat is None and first == Rep(Unmeasured(), label=Label.STRIDE):
             return f"strides{behind}"
         return f"{times} x {_rep(first)}{behind}"
@@ -163,10 +173,10 @@ def _rep(rep: Rep) -> str:
         parts.append(_LABELS[rep.label])
     if not parts:
         parts.append("free run")
+    if rep.cadence is not None:
+        parts.append(f"cadence {rep.cadence}")
     if rep.target is not None:
         parts.append("@ " + print_target(rep.target))
-    if rep.cadence is not None:
-        parts.insert(1, f"cadence {rep.cadence}")
     return " ".join(parts)
 
 
@@ -232,7 +242,9 @@ def print_target(target: Target) -> str:
     if isinstance(target, PaceTarget):
         return _band(target.low.ns, target.high.ns) + "/" + _per(target.low)
     if isinstance(target, RaceTarget):
-        until = f"-{target.until}" if target.until is not None else ""
+        # with a dash, half-marathon would be one race
+        dash = " to " if (target.race, target.until) == ("half", "marathon") else "-"
+        until = f"{dash}{target.until}" if target.until is not None else ""
         return target.race + until + (_offset(target.offset) if target.offset is not None else "")
     if isinstance(target, TrainingTarget):
         return target.letter

@@ -64,7 +64,7 @@ _TOKEN: Final = re.compile(
       (?P<newline>\r\n|\n|\r)
     | (?P<space>[ ]+)
     | (?P<ratio>1:1(?![0-9:]))
-    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,3})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
+    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
     | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
     | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
     | (?P<number>[0-9]*\.[0-9]+ | [0-9]+)
@@ -129,7 +129,7 @@ def _token(group: str, text: str, place: _Place) -> Token:
 
 
 def _number(text: str, place: _Place) -> Token:
-    if len(text) > 9:
+    if len(text) > 13:
         raise place.token(Kind.NUMBER, text).refuse(f"the number {text[:12]}… is too long; write a shorter one")
     return place.token(Kind.NUMBER, text, number=Decimal(text.replace(",", "")))
 

@@ -105,7 +105,7 @@ class RecoveryPart:
         """Only a way of moving: `10 min jog` is recovery in one place and work in another."""
         said = self.noun or self.lead or self.none or self.scope.range is not Range.UNSAID
         jogged = self.mode is Mode.JOG and self.open_words is None and self.target is None
-        return jogged and not said and len(self.lengths) == 1
+        return jogged and not said and len(self.lengths) == 1 and self.way is None
 
 
 @dataclass(frozen=True, slots=True)

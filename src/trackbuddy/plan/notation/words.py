@@ -170,7 +170,6 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("without", "rest"): "no-rest",
     ("without", "recovery"): "no-rest",
     ("keep", "last", "recovery"): "keep-last",
-    ("one", "tap"): "one-tap",
     ("starting", "each"): "starting-every",
     ("leaving", "each"): "starting-every",
     ("going", "each"): "starting-every",

@@ -1,0 +1,47 @@
+"""What is printed is read back to the same session, for every construct of the notation."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from tests.plan.notation.strategies import recoveries, sessions, targets, works
+
+from trackbuddy.plan.notation import (
+    print_recovery,
+    print_session,
+    print_target,
+    print_work,
+    read,
+    read_recovery,
+    read_target,
+    read_work,
+)
+from trackbuddy.plan.session import Recovery, Session, Work
+from trackbuddy.plan.target import Target
+
+
+@given(sessions())
+def test_a_printed_session_is_read_back(session: Session) -> None:
+    text = print_session(session)
+    assert read(text).session == session, text
+
+
+@given(sessions())
+def test_the_canonical_text_is_its_own_canonical_text(session: Session) -> None:
+    text = print_session(session)
+    assert read(text).canonical == text
+
+
+@given(works)
+def test_a_printed_length_is_read_back(work: Work) -> None:
+    assert read_work(print_work(work)) == work
+
+
+@given(targets)
+def test_a_printed_target_is_read_back(target: Target | None) -> None:
+    if target is not None:
+        assert read_target(print_target(target)) == target
+
+
+@given(recoveries)
+def test_a_printed_recovery_is_read_back(recovery: Recovery) -> None:
+    assert read_recovery(print_recovery(recovery)) == recovery
