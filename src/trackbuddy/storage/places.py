@@ -151,8 +151,11 @@ class _Walker:
         elif first == "{":
             self._table(path)
         else:
+            begin = self.at
             while self.at < len(self.text) and self.text[self.at] not in _BARE_END:
                 self.at += 1
+            if self.at == begin:
+                raise IndexError("there is no value here")
 
     def _list(self, path: Path) -> None:
         self.at += 1
@@ -188,6 +191,8 @@ class _Walker:
             self.at += 1
         begin = self.at
         while not self.text.startswith(mark, self.at):
+            if self.at >= len(self.text):
+                raise IndexError("this string has no end")
             self.at += 2 if quote == '"' and self.text[self.at] == "\\" else 1
         end = self.at
         self.at += len(mark)
