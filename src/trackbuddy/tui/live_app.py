@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events
@@ -10,7 +11,7 @@ from textual.binding import BindingType
 
 from trackbuddy.tui.driver import hearing_driver, mono_ns
 from trackbuddy.tui.guards import CalmCollector, on_signals
-from trackbuddy.tui.instants import InstantKeys
+from trackbuddy.tui.instants import ONE_EACH, InstantKeys
 from trackbuddy.tui.live_screen import LiveScreen
 from trackbuddy.tui.ports import Live
 from trackbuddy.tui.themes import DARK, THEMES, other
@@ -23,10 +24,17 @@ class LiveApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "trackbuddy"
 
-    def __init__(self, live: Live, *, theme: str = DARK.name, hears_keys: bool = False) -> None:
+    def __init__(
+        self,
+        live: Live,
+        *,
+        theme: str = DARK.name,
+        digits: Mapping[int, int] = ONE_EACH,
+        hears_keys: bool = False,
+    ) -> None:
         """`hears_keys`: keys reach the session in the input thread, where the terminal's driver allows it."""
         self._live = live
-        self._instants = InstantKeys(live)
+        self._instants = InstantKeys(live, digits)
         driver = hearing_driver(self._hear) if hears_keys else None
         super().__init__(driver_class=driver)
         self._heard_elsewhere = driver is not None
@@ -69,11 +77,8 @@ class LiveApp(App[int]):
             screen.action_ask_to_leave()
 
 
-def run_live(live: Live, *, theme: str = DARK.name) -> int:
+def run_live(live: Live, *, theme: str = DARK.name, digits: Mapping[int, int] = ONE_EACH) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, theme=theme, hears_keys=True)
-    try:
-        app.run(mouse=False)
-    finally:
-        app._calm.end()
+    app = LiveApp(live, theme=theme, digits=digits, hears_keys=True)
+    app.run(mouse=False)
     return app.return_code or 0
