@@ -1,9 +1,14 @@
 """A coach's shorthand: text is understood as a coach means it, or refused with the place and what to write instead.
 
-The rooms, in the order in which a text passes through them: `scanner` (characters to tokens), `lexemes` (tokens to
-dictionary words, after `words`), `grammar` with `counts`, `pieces`, `lengths`, `targets`, `scopes`, `recoveries` and
-`joints` (lexemes to the parts of `syntax`), `gather` and `attach` (parts to `entries`), `meaning` (entries to the
-session), and back through `printing`. `refusal` says what is wrong.
+The rooms, in the order in which a text passes through them:
+
+- `scanner`: characters to tokens, each with its place; `lexemes`: tokens to dictionary words, after `words`;
+- `grammar`: lexemes to the parts of `syntax`, with a room for each kind of part: `counts`, `lengths`, `pieces`,
+  `recoveries` and `scopes`, `targets` with `paces`, `races` and `efforts`, `joints` for what stands between;
+- `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of;
+- `meaning`: entries to the session, with every default put in; `printing`: the session back to text.
+
+`refusal` says what is wrong and how to mend it; `cursor` bounds the work.
 """
 
 from __future__ import annotations

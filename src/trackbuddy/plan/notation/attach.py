@@ -14,10 +14,8 @@ from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import as_recovery
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import (
-    BracketPart,
     Dimension,
     Joint,
-    Length,
     Piece,
     Range,
     RecoveryPart,
@@ -26,7 +24,6 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
 )
 from trackbuddy.plan.session import Label
-from trackbuddy.plan.target import EffortTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, M
 
 LONGEST_JOG_NS: Final = 5 * MINUTE_NS
@@ -337,103 +334,3 @@ def rest_within_send_off(entry: Entry, part: RecoveryPart) -> bool:
 
 def _agrees(entry: Entry, part: SendOffPart) -> bool:
     return isinstance(entry.recovery, SendOffPart) and entry.recovery.ns == part.ns
-
-
-def target(level: Level, part: TargetPart) -> None:
-    """Gives a target to the reps it speaks of."""
-    if not level.entries:
-        level.waiting.append(part)
-        return
-    if len(part.targets) > 1:
-        _parallel(level, part)
-        return
-    loose = part.joint.loose or part.only_mm is not None
-    entries = level.entries if loose else _aimed(level, part)
-    leaves = [leaf for entry in entries for leaf in entry.leaves() if loose is False or not leaf.around]
-    if part.only_mm is not None:
-        leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
-        if not leaves:
-            raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
-    free = [leaf for leaf in leaves if not leaf.targets]
-    if not free:
-        if isinstance(part.targets[0], EffortTarget):
-            return
-        raise part.at.refuse("this is a second target for the same reps; leave one out")
-    _check_one_length(part, free)
-    for leaf in free:
-        leaf.targets = part.targets
-
-
-def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
-    """One time can't be the target of several distances."""
-    if isinstance(part.targets[0], TimeTarget) and len({leaf.distance_mm() for leaf in leaves}) > 1:
-        raise part.at.refuse("this time stands behind reps of several lengths; write a target behind each")
-
-
-def _aimed(level: Level, part: TargetPart) -> list[Entry]:
-    run = [entry for entry in level.run() if not entry.targets]
-    if level.last not in run:
-        return [level.last]
-    spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
-    if len(run) > 1 and not spread:
-        refusal = part.at.refuse("this target could be for the last rep only or for the list; write one behind each")
-        raise refusal
-    return run
-
-
-def _parallel(level: Level, part: TargetPart) -> None:
-    """One target for each rep of a list or block; the numbers must agree."""
-    entry, run = level.last, level.run()
-    if len(run) == len(part.targets):
-        for one, found in zip(run, part.targets, strict=True):
-            one.targets = (found,)
-    elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
-        entry.targets = part.targets
-    else:
-        raise part.at.refuse(
-            f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
-        )
-
-
-def bracket(level: Level, part: BracketPart) -> None:
-    """IAAF: `4 x 3 x 400 (56") [3' & 5']`: round brackets aim, square ones recover."""
-    if not level.entries:
-        raise part.at.refuse("these brackets say nothing that can be run; write reps, like 8 x 200m")
-    if len(part.lengths) == 2 and level.last.is_set:
-        for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):
-            recovery(level, _recovery_of(part, one, where), more=False)
-    elif len(part.lengths) > 1:
-        raise part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
-    elif part.square:
-        recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
-    elif level.last.bracket is not None:
-        raise part.at.refuse(
-            "these are too many brackets for one rep; write @ before a target and rest behind a recovery"
-        )
-    else:
-        level.last.bracket = part
-
-
-def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
-    return RecoveryPart(part.at, part.joint, (one,), scope=Scope(where), noun=True, end=part.lengths[-1].at.end)
-
-
-def settle_brackets(entries: list[Entry]) -> None:
-    """A lone time in round brackets is the target where there is a recovery besides; alone it could be either."""
-    for entry in entries:
-        settle_brackets(entry.children)
-        part = entry.bracket
-        if part is None:
-            continue
-        one = part.lengths[0]
-        known = all(not leaf.lacks for leaf in entry.leaves())
-        if not known or one.dimension is Dimension.DISTANCE or any(leaf.targets for leaf in entry.leaves()):
-            raise (
-                part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
-                .mended(part.at.end, one.at.start, "@ ")
-                .mended(one.end, one.end, " rest", " jog")
-            )
-        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
-        ns, high = one.low * scale, (one.high or one.low) * scale
-        for leaf in entry.leaves():
-            leaf.targets = (TimeTarget(ns, high),)

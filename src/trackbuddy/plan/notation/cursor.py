@@ -60,6 +60,13 @@ class Cursor:
     def line_ends(self) -> bool:
         return self.peek().kind in (Kind.END, Kind.NEWLINE)
 
+    def written(self, start: int) -> str:
+        """The text from a place up to here as it was written, without the space of its layout."""
+        out: list[str] = []
+        for token in self.tokens[start : self.index]:
+            out.append(" " + token.raw if out and token.gap else token.raw)
+        return "".join(out)
+
     @contextmanager
     def deeper(self) -> Iterator[None]:
         """One level further in; raises Refusal below the deepest."""

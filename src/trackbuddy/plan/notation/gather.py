@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from trackbuddy.plan.notation import attach
+from trackbuddy.plan.notation import aims, attach
 from trackbuddy.plan.notation.attach import Level
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import in_unit
@@ -79,9 +79,9 @@ def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
     elif isinstance(part, SendOffPart):
         attach.send_off(level, part)
     elif isinstance(part, TargetPart):
-        attach.target(level, part)
+        aims.target(level, part)
     elif isinstance(part, BracketPart):
-        attach.bracket(level, part)
+        aims.bracket(level, part)
     elif isinstance(part, SharePart):
         _share(level, part)
     elif isinstance(part, ComposedPart):

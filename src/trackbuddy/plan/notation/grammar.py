@@ -7,9 +7,11 @@ from typing import Final
 
 from trackbuddy.plan.notation.counts import count, header, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
+from trackbuddy.plan.notation.races import offset_target
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import send_off
@@ -32,7 +34,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
-from trackbuddy.plan.notation.targets import effort_words, offset_target, one_more, target, target_list
+from trackbuddy.plan.notation.targets import one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
 

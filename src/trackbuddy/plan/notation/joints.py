@@ -77,16 +77,16 @@ def heading(cursor: Cursor) -> str | None:
     """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session."""
     start = cursor.index
     if cursor.accept("pyramid", "ladder", "run", "do") and cursor.peek().kind is Kind.NUMBER:
-        return _written(cursor, start)
+        return cursor.written(start)
     cursor.index = start
     while _heading_word(cursor):
         pass
     if cursor.index == start and _title(cursor):
-        return _written(cursor, start)
+        return cursor.written(start)
     if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
-        return _written(cursor, start)
+        return cursor.written(start)
     if cursor.index > start and cursor.tokens[start].text in DAYS and cursor.accept("-"):
-        return _written(cursor, start)
+        return cursor.written(start)
     cursor.index = start
     return None
 
@@ -132,14 +132,14 @@ def results(cursor: Cursor) -> str | None:
         return None
     while not cursor.line_ends():
         cursor.next()
-    return _written(cursor, start)
+    return cursor.written(start)
 
 
 def remark(cursor: Cursor) -> str | None:
     """`on the track`, `(half a lap)`, `in total`: recognised, named among the assumptions, without effect."""
     start = cursor.index
     if _place(cursor) or _aside(cursor) or _total(cursor):
-        return _written(cursor, start)
+        return cursor.written(start)
     cursor.index = start
     return None
 
@@ -177,13 +177,6 @@ def _total(cursor: Cursor) -> bool:
     if cursor.accept("in"):
         return cursor.accept("total", "all") is not None
     return False
-
-
-def _written(cursor: Cursor, start: int) -> str:
-    out: list[str] = []
-    for token in cursor.tokens[start : cursor.index]:
-        out.append(" " + token.raw if out and token.gap else token.raw)
-    return "".join(out)
 
 
 def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:

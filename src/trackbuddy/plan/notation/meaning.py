@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
-from trackbuddy.plan.notation.attach import settle_brackets
+from trackbuddy.plan.notation.aims import settle_brackets
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
+from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, SendOffPart
-from trackbuddy.plan.notation.targets import settled
 from trackbuddy.plan.session import (
     Block,
     ByDistance,

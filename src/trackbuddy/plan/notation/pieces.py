@@ -7,10 +7,10 @@ from typing import Final
 
 from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
-from trackbuddy.plan.notation.targets import effort_words
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
 

@@ -199,6 +199,11 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
 
 FILLERS: Final = frozenset("a an the of about approx approximately ca circa around roughly ~".split())
 
+OWNERS: Final = frozenset(
+    "your his her my their our the a an about around approx approximately roughly ca circa ~ current".split()
+)
+"""Words before a race or an effort that change nothing."""
+
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )

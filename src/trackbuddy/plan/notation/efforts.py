@@ -1,0 +1,117 @@
+"""Efforts as targets, shown as they were written: `hard`, `95%`, `sub LT`, `RPE 13`; and Daniels' `E M T I R`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.races import race
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.words import EFFORTS, LETTERS
+from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
+
+_EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split())
+"""Words that say nothing about how hard when they stand alone."""
+
+
+def letter(cursor: Cursor) -> Target | None:
+    token = cursor.peek()
+    if token.kind is Kind.WORD and token.raw in LETTERS:
+        cursor.next()
+        cursor.accept("pace", "effort")
+        return TrainingTarget(token.raw)
+    return None
+
+
+def effort(cursor: Cursor) -> Target | None:
+    """Words and percentages that are shown as they were written."""
+    start = cursor.index
+    while _effort_word(cursor):
+        pass
+    if cursor.index == start:
+        return None
+    written = cursor.written(start)
+    if not any(part.kind is Kind.NUMBER or part.text not in _EMPTY for part in cursor.tokens[start : cursor.index]):
+        cursor.index = start
+        return None
+    return EffortTarget(written)
+
+
+def _effort_word(cursor: Cursor) -> bool:
+    """Steps over one word of an effort: `sub LT`, `85-90%`, `RPE 13`, `Z3`, `3.5 mmol`."""
+    token = cursor.peek()
+    if token.kind is Kind.NUMBER:
+        return _counted_effort(cursor)
+    if token.kind is not Kind.WORD:
+        return _percent_sign_progress(cursor)
+    if token.text in ("rpe", "zone", "z", "lt", "vt", "vo", "hr") and cursor.number_here(1):
+        cursor.next()
+        cursor.next()
+        if cursor.sees("-") and cursor.number_here(1):
+            cursor.next()
+            cursor.next()
+        cursor.accept("max", "pace")
+        return True
+    if token.text == "each" and cursor.sees("faster", ahead=1):
+        cursor.next()
+        return True
+    if token.text == "to the finish" and cursor.back().kind is Kind.WORD:
+        cursor.next()
+        return True
+    if token.text == "or" and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1):
+        cursor.next()
+        return True
+    if token.text in EFFORTS or token.text in (
+        "pace",
+        "easy",
+        "all out",
+        "flat out",
+        "faster",
+        "slower",
+        "than",
+        "time trial",
+    ):
+        cursor.next()
+        return True
+    start = cursor.index
+    if cursor.back().text in ("than", "faster", "slower", "near", "just", "under", "over", "at", "or") and race(cursor):
+        return True
+    cursor.index = start
+    return False
+
+
+def _percent_sign_progress(cursor: Cursor) -> bool:
+    """The `>` of `80% > 90%`."""
+    if cursor.sees(">") and cursor.back().text == "%":
+        cursor.next()
+        return True
+    return False
+
+
+def _counted_effort(cursor: Cursor) -> bool:
+    start = cursor.index
+    cursor.next()
+    if cursor.accept("-") and not (cursor.number_here() and cursor.next()):
+        cursor.index = start
+        return False
+    if cursor.accept("%"):
+        cursor.accept("vo2max", "max", "effort", "hr", "mp", "hrmax", "mhr", "mas", "vma")
+        return True
+    if cursor.accept("mmol"):
+        return True
+    cursor.index = start
+    return False
+
+
+def effort_words(cursor: Cursor) -> str | None:
+    """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
+    start = cursor.index
+    cursor.accept("~")
+    if cursor.number_here() and not cursor.sees("%", ahead=1):
+        cursor.index = start
+        return None
+    found = effort(cursor)
+    if isinstance(found, EffortTarget):
+        return found.text
+    cursor.index = start
+    return None

@@ -1,0 +1,163 @@
+"""Times and paces as targets: `34`, `33-35`, `2:20`, `4'39`, `3:05/km`, `75/400`, `70 pace`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.words import DISTANCES
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, MINUTE_NS, M, Pace, seconds
+
+_SECONDS_FROM: Final = 10
+"""A bare number below this could be an effort from 1 to 10."""
+
+
+SECONDS_BELOW: Final = 100
+"""A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
+
+
+UNSAID_MM: Final = 1
+"""Stands in a pace whose distance was not said, until the rep's unit is known."""
+
+
+def pace_or_time(cursor: Cursor) -> Target | None:
+    bracketed = cursor.accept("(") is not None
+    low = amount_said(cursor)
+    if low is None:
+        return None
+    high = low
+    if cursor.sees("-", "..", "to") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
+        cursor.next()
+        high = amount_said(cursor) or low
+    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol"):
+        return None
+    unit = time_unit(cursor)
+    low, high, told = _in_unit(low, high, unit)
+    per = per_distance(cursor)
+    if per is not None:
+        cursor.accept("pace")
+        return _pace(low, high, per)
+    if cursor.sees("pace"):
+        return _lap_pace(cursor, low, high)
+    cursor.accept("each")
+    return _time_target(low, high, told)
+
+
+def _pace(low: Amount, high: Amount, per: int) -> Target:
+    if low.ns > high.ns:
+        low, high = high, low
+    if low.ns <= 0:
+        raise low.at.refuse("a pace is longer than nothing; write it like 3:05/km")
+    return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
+
+
+def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
+    if not told and low.at.kind is Kind.NUMBER and low.at.number >= SECONDS_BELOW:
+        text = low.at.text
+        refusal = low.at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
+        raise refusal.mended(low.at.start, low.at.end, f"{text}s")
+    if not told and low.at.kind is Kind.NUMBER and low.at.number < _SECONDS_FROM:
+        text = low.at.text
+        refusal = low.at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
+        raise refusal.mended(low.at.start, low.at.end, f"{text}s", f"RPE {text}")
+    if low.ns > high.ns:
+        low, high = high, low
+    if low.ns <= 0:
+        raise low.at.refuse("a target is longer than nothing; write a time like 34 or 1:15")
+    return TimeTarget(low.ns, high.ns)
+
+
+class Amount:
+    """A number of seconds, or one whose unit follows later."""
+
+    __slots__ = ("at", "known", "ns")
+
+    def __init__(self, at: Token, ns: int, known: bool) -> None:
+        self.at, self.ns, self.known = at, ns, known
+
+
+def amount_said(cursor: Cursor) -> Amount | None:
+    token = cursor.peek()
+    if token.kind is Kind.CLOCK:
+        cursor.next()
+        return Amount(token, token.ns, True)
+    if token.kind is not Kind.NUMBER:
+        return None
+    cursor.next()
+    if cursor.sees("'", "min"):
+        return _minutes(cursor, token)
+    return Amount(token, seconds(token.number), False)
+
+
+def _minutes(cursor: Cursor, token: Token) -> Amount:
+    """`4'39`, `6'30''`, `3 min`."""
+    cursor.next()
+    ns = int(token.number * MINUTE_NS)
+    after = cursor.peek()
+    if after.kind is Kind.NUMBER and not after.gap and after.number < 60:
+        cursor.next()
+        ns += seconds(after.number)
+        cursor.accept('"', "sec", "s")
+    return Amount(token, ns, True)
+
+
+def time_unit(cursor: Cursor) -> str | None:
+    clock = cursor.back().kind is Kind.CLOCK
+    token = cursor.accept("s", "sec", '"') or (cursor.accept("min") if clock else None)
+    return token.text if token else None
+
+
+def _in_unit(low: Amount, high: Amount, unit: str | None) -> tuple[Amount, Amount, bool]:
+    """The unit stands once, behind a range; `told` says that there was one, or that the times are clock times."""
+    if high.known and not low.known and high.at.kind is Kind.NUMBER:
+        low.ns *= 60
+        low.known = True
+    return low, high, unit is not None or (low.known and high.known)
+
+
+def per_distance(cursor: Cursor) -> int | None:
+    """`/km`, `/400`, `per lap`, `a lap`: millimetres."""
+    start = cursor.index
+    if cursor.accept("per-mile"):
+        return DISTANCES["mile"]
+    if cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
+        return DISTANCES[cursor.next().text]
+    if not cursor.accept("/", "per", "for", "a", "each"):
+        return None
+    token = cursor.next()
+    if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
+        return DISTANCES[token.text]
+    if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
+        if cursor.accept("m", "metres") or not _length_word(cursor):
+            return int(token.number) * M
+    elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):
+        return KM_MM
+    cursor.index = start
+    return None
+
+
+def _length_word(cursor: Cursor) -> bool:
+    return cursor.sees("km", "mile", "min", "sec", "s", "lap", "rest", "recovery", "jog", "walk", "float", "x", ":")
+
+
+def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
+    """`70 pace` is 70 s a 400 m lap. `5:30 pace` is per mile or per km: the rep's own unit decides, in `meaning`."""
+    token = cursor.next()
+    if high.ns >= 2 * MINUTE_NS:
+        return PaceTarget(Pace(low.ns, UNSAID_MM), Pace(high.ns, UNSAID_MM))
+    if low.ns < 40 * 10**9:
+        raise token.refuse("this pace has no distance; write it like 75/400 or 3:05/km")
+    return PaceTarget(Pace(low.ns, 400 * M), Pace(high.ns, 400 * M))
+
+
+def settled(found: Target, unit: str) -> Target | None:
+    """A pace without a distance, settled by the rep's unit: per mile for miles, per km for kilometres; else None."""
+    if not isinstance(found, PaceTarget) or found.low.per_mm != UNSAID_MM:
+        return found
+    per = {"mile": DISTANCES["mile"], "km": KM_MM}.get(unit)
+    if per is None:
+        return None
+    return replace(found, low=Pace(found.low.ns, per), high=Pace(found.high.ns, per))

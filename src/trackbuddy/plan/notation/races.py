@@ -1,0 +1,140 @@
+"""Races as targets: `5k pace`, `HMP`, `his 800m goal pace`, `3K-5K`, `5K-15 s/mile`, `3 s per lap faster than 5k`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.paces import SECONDS_BELOW, amount_said, per_distance, time_unit
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.words import KILOMETRE_RACES, NAMED_RACES, OWNERS, RACES
+from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
+from trackbuddy.units import Pace
+
+_SHORT_RACES: Final = {
+    "mp": "marathon",
+    "hmp": "half",
+    "rp": "goal",
+    "gp": "goal",
+    "mrp": "marathon",
+    "gmp": "marathon",
+    "mgp": "marathon",
+}
+_PACE_WORDS: Final = frozenset({"pace", "effort", "rhythm", "p"})
+
+
+def race(cursor: Cursor) -> str | None:
+    """A race by name or distance, with the words around it: `his 800m goal pace`, `HMP`, `10kP`, `goal`."""
+    found = _race_name(cursor)
+    if found is None:
+        return None
+    cursor.accept("goal", "race pace", "race")
+    while cursor.accept(*_PACE_WORDS, "race", "goal", "current", "race pace"):
+        pass
+    return found
+
+
+def _race_name(cursor: Cursor) -> str | None:
+    token = cursor.peek()
+    if token.kind is Kind.NUMBER:
+        return _numbered_race(cursor)
+    if token.kind is not Kind.WORD:
+        return None
+    if token.text == "race pace":
+        cursor.next()
+        return "goal"
+    if token.text in _SHORT_RACES:
+        cursor.next()
+        return _SHORT_RACES[token.text]
+    if token.text in ("goal", "race"):
+        cursor.next()
+        named = _race_name(cursor)
+        return named or ("goal" if cursor.sees("pace", "effort") or token.text == "goal" else None)
+    if token.text in NAMED_RACES:
+        cursor.next()
+        return NAMED_RACES[token.text]
+    return None
+
+
+def _numbered_race(cursor: Cursor) -> str | None:
+    number = cursor.next().text.replace(",", "")
+    unit = cursor.peek().text if cursor.peek().kind is Kind.WORD else ""
+    if unit in ("km", "kp", "kpace") and number in KILOMETRE_RACES:
+        cursor.next()
+        return KILOMETRE_RACES[number].value
+    if unit == "mile" and number in ("1", "2"):
+        cursor.next()
+        return {"1": "mile", "2": "2 miles"}[number]
+    if unit in ("m", "metres") and cursor.peek().raw != "M" and number in RACES:
+        cursor.next()
+        return RACES[number].value
+    if number in RACES and unit not in ("km", "mile", "min", "sec", "s"):
+        return RACES[number].value
+    return None
+
+
+def race_target(cursor: Cursor) -> Target | None:
+    first = race(cursor)
+    if first is None:
+        return None
+    until, start = None, cursor.index
+    if cursor.accept("-", "to", "/"):
+        until = race(cursor)
+        if until is None or until == first:
+            cursor.index, until = start, None
+    return RaceTarget(first, until, None if until else _offset(cursor))
+
+
+def _offset(cursor: Cursor) -> Pace | None:
+    """`-15 s/mile`, `+40 seconds/mile` behind a race."""
+    start = cursor.index
+    sign = cursor.accept("+", "-")
+    amount = amount_said(cursor) if sign else None
+    if sign is None or amount is None:
+        cursor.index = start
+        return None
+    unit = time_unit(cursor)
+    per = per_distance(cursor)
+    if per is None or (unit is None and not amount.known and amount.at.number >= SECONDS_BELOW):
+        if unit is None or not cursor.line_ends():
+            cursor.index = start
+            return None
+        raise sign.refuse("this offset has no distance; write it like 5k+10s/mile or 5k-5s/km")
+    return Pace(-amount.ns if sign.text == "-" else amount.ns, per)
+
+
+def offset_target(cursor: Cursor) -> Target | None:
+    """An offset that needs no `@`: `1"-2" per 200 slower than race pace`."""
+    start = cursor.index
+    found = offset_first(cursor) if cursor.number_here() else None
+    if found is None:
+        cursor.index = start
+    return found
+
+
+def offset_first(cursor: Cursor) -> Target | None:
+    """`3 seconds per lap faster than 5k pace`; a range of seconds is kept as words."""
+    start = cursor.index
+    further = cursor.accept("another")
+    low = amount_said(cursor)
+    if low is None:
+        return None
+    time_unit(cursor)
+    ranged = cursor.accept("-", "to") is not None
+    if ranged and amount_said(cursor) is not None:
+        time_unit(cursor)
+    per = per_distance(cursor)
+    direction = cursor.accept("faster", "slower")
+    if further and direction:
+        return EffortTarget(cursor.written(start))
+    if direction is None or not cursor.accept("than"):
+        return None
+    while cursor.accept(*OWNERS):
+        pass
+    name = race(cursor)
+    if name is None:
+        return None
+    per = per or per_distance(cursor)
+    if ranged or per is None:
+        return EffortTarget(cursor.written(start))
+    return RaceTarget(name, None, Pace(-low.ns if direction.text == "faster" else low.ns, per))
