@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from trackbuddy.errors import UserError
+from trackbuddy.plan.advice import RULES
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
@@ -22,6 +23,7 @@ from trackbuddy.plan.track import Track
 from trackbuddy.plan.unroll import OPEN_ROUNDS
 from trackbuddy.present.cells import printable
 from trackbuddy.present.cells import width as cell_width
+from trackbuddy.sound.kinds import CueKind
 from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.library import Found, find
 from trackbuddy.storage.paths import MOST_BYTES, Home
@@ -96,7 +98,14 @@ def profiles(home: Home, names: Sequence[str]) -> tuple[Profile, ...]:
 
 def settings_of(home: Home) -> Settings:
     """Raises UserError."""
-    return read_settings(home.settings)
+    settings = read_settings(home.settings)
+    for kind in (*settings.cues_on, *settings.cues_off):
+        if kind not in set(CueKind):
+            raise UserError(f"there is no cue {kind!r} in {home.settings}; there are {', '.join(CueKind)}")
+    for rule in settings.advice_off:
+        if rule not in RULES:
+            raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")
+    return settings
 
 
 def goal_of(text: str | None) -> RaceTime | None:

@@ -21,7 +21,7 @@ from trackbuddy.cli.common import (
 from trackbuddy.cli.common import profiles as profiles_of
 from trackbuddy.cli.errors import MENDABLE, error_json, tell
 from trackbuddy.errors import UserError
-from trackbuddy.plan.advice import RuleError, advise
+from trackbuddy.plan.advice import advise
 from trackbuddy.plan.reach import reach, reading
 from trackbuddy.plan.session import Taps
 from trackbuddy.plan.session_json import session_to_json
@@ -78,15 +78,8 @@ def _lines(chosen: Chosen) -> list[str]:
     )
     taps = found.session.options.taps or chosen.settings.taps
     within = reading(reach(timeline, chosen.track)) if taps == Taps.SELF else ()
-    try:
-        remarks = advise(
-            timeline,
-            grounds_of(found.session, chosen.profiles, chosen.goal),
-            chosen.names,
-            off=chosen.settings.advice_off,
-        )
-    except RuleError as error:
-        raise UserError(f"advice_off in settings.toml: {error}") from error
+    grounds = grounds_of(found.session, chosen.profiles, chosen.goal)
+    remarks = advise(timeline, grounds, chosen.names, off=chosen.settings.advice_off)
     advice = [f"Advice: {remark.text} [{remark.source}]" for remark in remarks]
     return [*read.lines, LEGEND, "", *phase_lines(timeline), *_after_a_gap([*within, *advice])]
 

@@ -38,7 +38,7 @@ class Journal:
     """Appends lines to one log, in order, for as long as it is open.
 
     `saved(n)` and `trouble(why)` are called from the writer's own thread: line `n` is safe on the disk; nothing is
-    being saved, and why; `trouble(None)`: all is well again.
+    being saved, and why, at each failed try; `trouble(None)`: all is well again.
     """
 
     def __init__(
@@ -131,7 +131,8 @@ class Journal:
         return True
 
     def _say(self, why: str | None) -> None:
-        if why != self._why and self._trouble:
+        """Trouble is said at every failed try: who should hear may not have been there at the first."""
+        if self._trouble and (why or self._why):
             self._trouble(why)
         self._why = why
 
