@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 
@@ -23,6 +24,11 @@ def _harmless(char: str) -> str:
 
 def width(text: str) -> int:
     """Cells that a terminal gives to this text."""
+    return len(text) if text.isascii() else _width(text)
+
+
+@lru_cache(4096)  # the rows of a big number come back frame after frame
+def _width(text: str) -> int:
     return sum(_cells(char) for char in text)
 
 

@@ -73,14 +73,16 @@ def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
     """All reps of the set that phase `number` belongs to, run or to come; of a block without an end those run."""
     plan, like = state.plan, state.plan.rep(number)
     run = {row.phase: row for row in rows(state, athlete) if not row.voided}
-    found = []
+    found: list[RepCell] = []
+    place = 0
     for k, phase in enumerate(plan.timeline, start=1):
         if not isinstance(phase, RepPhase):
             continue
         if (phase.block, phase.set, phase.label) != (like.block, like.set, like.label):
             continue
+        place += 1
         if k in run or k == number or not like.until_ended:
-            found.append(RepCell(k, names.place_of(plan, k), run.get(k)))
+            found.append(RepCell(k, place, run.get(k)))
     return tuple(found)
 
 

@@ -8,10 +8,11 @@ from trackbuddy.present.cells import left
 from trackbuddy.present.reps import RepCell
 from trackbuddy.present.rows import Role, Row, Span
 
-_WORD: Final = len(" slow ")
+_WORD: Final = len(" slow")
 _TIME: Final = len(" 34.1")
 _MOST: Final = 18
-"""Cells for a rep: `12 2:07.3 slow` and a gap."""
+"""Cells for a rep: `12 2:07.3 slow` and a gap of two; narrow windows make do with one."""
+_WIDE: Final = 60
 ROWS: Final = 2
 
 
@@ -19,20 +20,21 @@ def shelf_size(reps: tuple[RepCell, ...], columns: int) -> int:
     """Rows the list needs when every rep is in: it never grows on the way."""
     if not reps:
         return 0
-    return 1 if len(reps) * _cells(reps) <= columns - 2 else ROWS
+    return 1 if len(reps) * _cells(reps, columns) <= columns - 2 else ROWS
 
 
-def _cells(reps: tuple[RepCell, ...]) -> int:
+def _cells(reps: tuple[RepCell, ...], columns: int) -> int:
     """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
     longest = max(len(f"{rep.number} {rep.time}") for rep in reps)
-    return min(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD, _MOST)
+    gap = 2 if columns >= _WIDE else 1
+    return min(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD + gap, _MOST)
 
 
 def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:
     """All reps if they fit, else those around the current one."""
     if not reps or rows == 0:
         return ()
-    across = min(max((columns - 2) // _cells(reps), 1), -(-len(reps) // rows))
+    across = min(max((columns - 2) // _cells(reps, columns), 1), -(-len(reps) // rows))
     cells = min((columns - 2) // across, _MOST)
     shown = _window(reps, current, across * rows)
     found: list[Row] = []

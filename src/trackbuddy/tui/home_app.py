@@ -26,7 +26,7 @@ class HomeApp(App[Choice]):
     TITLE = "trackbuddy"
     CSS = """
     #title { text-style: bold; color: $accent; padding: 0 1; }
-    #text { border: heavy $accent; }
+    #text, #text:focus { border: solid $accent; }
     #choices { height: 1fr; border: none; padding: 0; background: $background; }
     #choices > .option-list--option-disabled { color: $accent; text-style: bold; }
     Input > .input--placeholder { color: $foreground; text-style: italic; }

@@ -34,7 +34,7 @@ class Reader(ModalScreen[None]):
 
     CSS = """
     Reader { align: center middle; background: $background; }
-    Reader VerticalScroll { border: heavy $accent; padding: 0 1; }
+    Reader VerticalScroll { border: solid $accent; padding: 0 1; }
     Reader Static { width: auto; min-width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,7 +9,8 @@ class NoteLine(Input):
     """Takes the focus while it is open and gives it back when it shuts."""
 
     DEFAULT_CSS = """
-    NoteLine { layer: above; dock: bottom; width: 1fr; display: none; border: heavy $accent; }
+    NoteLine { layer: above; dock: bottom; width: 1fr; display: none; border: solid $accent; }
+    NoteLine:focus { border: solid $accent; }
     NoteLine.shown { display: block; }
     NoteLine > .input--placeholder { color: $foreground; text-style: italic; }
     """

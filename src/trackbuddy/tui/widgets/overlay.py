@@ -49,7 +49,7 @@ class Overlay(Static):
         background: $panel; color: $foreground;
     }
     Overlay.shown { display: block; }
-    Overlay.framed { border: heavy $accent; padding: 0 1; }
+    Overlay.framed { border: solid $accent; padding: 0 1; }
     """
 
     def open(self, text: str) -> None:
