@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import ByDistance, ByTime, Label
 from trackbuddy.results.averages import Group, groups
 from trackbuddy.results.rows import Lap, Row, Standing, rows
@@ -15,7 +16,7 @@ from trackbuddy.results.second_thoughts import TakenBack, ignored_taps, taken_ba
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Fact, Line
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import Done, Finished, State
+from trackbuddy.timing.state import Finished, State
 from trackbuddy.units import MINUTE_NS, NS, distance, result, round_half_up
 
 WIDTH: Final = 80
@@ -178,16 +179,18 @@ def _review(heading: Heading, history: History, lines: Sequence[Line]) -> Iterat
 
 
 def standing(state: State) -> str:
-    """`finished`, `finished early`, or how far it came and that it can be gone on with."""
+    """`finished`, or how far it came, and whether it can be gone on with."""
+    planned = [phase for phase in state.plan.timeline if isinstance(phase, RepPhase) and phase.label is None]
+    run = sum(not run.voided and state.plan.rep(run.phase).label is None for run in state.reps)
+    endless = any(phase.until_ended for phase in planned)
+    so_far = "" if endless or run >= len(planned) else f" after {run} of {len(planned)} reps"
     match state.stage:
         case Finished(discarded=True):
-            return "discarded"
+            return f"discarded{so_far}"
         case Finished():
-            return "finished"
-        case Done():
-            return "all reps run, not finished: 'trackbuddy resume' goes on with it"
+            return f"finished{so_far}"
         case _:
-            return "not finished: 'trackbuddy resume' goes on with it"
+            return f"not finished{so_far}: 'trackbuddy resume' goes on with it"
 
 
 def _remarks(state: State, lines: Sequence[Line]) -> Iterator[str]:
@@ -197,7 +200,7 @@ def _remarks(state: State, lines: Sequence[Line]) -> Iterator[str]:
     if ignored or undone or unknown or recovered or state.notes:
         yield ""
     for tap in ignored:
-        yield f"ignored: a tap at {_clock(tap.at_ns)}{_in_phase(state, tap.phase)} ({tap.reason})"
+        yield f"ignored: a tap at {_clock(tap.at_ns)}{_where(state, tap.phase)} ({tap.reason})"
     for undo in undone:
         yield f"undone at {_clock(undo.at_ns)}: {_steps(undo)}"
     for line in recovered:
@@ -215,8 +218,20 @@ def _clock(ns: int) -> str:
     return time_text(ns) if ns >= 100 * NS else f"{time_text(ns)} s"
 
 
-def _in_phase(state: State, phase: int) -> str:
-    return f" in phase {phase} of {len(state.plan.timeline)}" if phase else " in the lead-in"
+def _where(state: State, phase: int) -> str:
+    """`in rep 3`, `after rep 3`, `in rep 3 of set 2`: the rep that it was, or that it followed."""
+    if phase == 0:
+        return " in the lead-in"
+    reps = [(number, rep) for number, rep in enumerate(state.plan.timeline, 1) if isinstance(rep, RepPhase)]
+    before = [(number, rep) for number, rep in reps if number <= phase]
+    if not before:
+        return ""
+    number, rep = before[-1]
+    alike = [other for _, other in before if (other.block, other.set, other.label) == (rep.block, rep.set, rep.label)]
+    noun = f"{rep.label or 'rep'} {len(alike)}"
+    several = len({(other.block, other.set) for _, other in reps if other.label is None}) > 1
+    section = f" of set {rep.set}" if several and rep.label is None else ""
+    return f" {'in' if number == phase else 'after'} {noun}{section}"
 
 
 _STEP_WORDS: Final[dict[type[Fact], str]] = {
@@ -260,6 +275,7 @@ def _clean(text: str) -> str:
 
 def _wrapped(lines: Iterator[str]) -> Iterator[str]:
     for line in lines:
-        yield from (
-            textwrap.wrap(line, WIDTH, subsequent_indent="  ", drop_whitespace=False) if len(line) > WIDTH else [line]
-        )
+        if len(line) <= WIDTH:
+            yield line
+        else:
+            yield from textwrap.wrap(line, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
