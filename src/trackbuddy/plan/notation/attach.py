@@ -24,6 +24,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
 )
 from trackbuddy.plan.session import Label
+from trackbuddy.plan.target import TimeTarget
 from trackbuddy.units import MINUTE_NS, M
 
 LONGEST_JOG_NS: Final = 5 * MINUTE_NS
@@ -67,6 +68,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         return
     if not part.lengths and not (part.noun or part.lead or part.open_words or part.equal or part.none):
         _check_bare_mode(part)
+    _check_behind_time(level, part)
     if part.capital:
         part = _capital(level, part)
     if level.last.indexed and level.last.recovery is None:
@@ -88,6 +90,15 @@ def _numbered(entry: Entry, part: RecoveryPart) -> None:
     if entry.is_set or not part.lengths or not 1 <= (part.index or 0) <= reps or part.index in entry.indexed:
         raise part.at.refuse("this numbers a recovery that the reps before it don't have; write R1=1min R2=2min")
     entry.indexed[part.index or 0] = part
+
+
+def _check_behind_time(level: Level, part: RecoveryPart) -> None:
+    """`@ 68-90s rest`: whose is the 90?"""
+    targets = level.last.targets
+    said = part.lengths or part.lead or part.open_words or part.equal or part.none
+    if part.joint is Joint.TIGHT and not said and targets and isinstance(targets[-1], TimeTarget):
+        refusal = part.at.refuse("the time before this could be the target or the recovery; write both, with a comma")
+        raise refusal.mended(part.at.start, part.at.start, ", ")
 
 
 def _check_bare_mode(part: RecoveryPart) -> None:
@@ -198,15 +209,17 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
     if part.joint is Joint.THEN or part.joint.loose:
         if part.easy:
             return True
-        if not more and (not _lacking(entry) or part.joint is Joint.THEN):
+        if not more and not _lacking(entry):
+            return True
+        if part.joint is Joint.THEN and not more and _long(part):
             return True
     elif not _lacking(entry) and (part.easy or not more):
         return True
-    if _lacking(entry) and _long(part):
+    if _lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
         refusal = part.at.refuse(
             "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
         )
-        raise refusal.mended(part.end, part.end, " recovery").mended(part.at.start, part.at.start, "then ")
+        raise refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
     return False
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.words import suggestion
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
@@ -87,4 +88,8 @@ def unexpected(token: Token) -> Refusal:
         return token.refuse("the text ends too early; write a session like 8 x 200m @ 34, 30s rest")
     if token.text == "or":
         return token.refuse("“or” offers a choice; write only the one that is run")
+    near = suggestion(token.text) if token.kind is Kind.WORD else None
+    if near is not None:
+        refusal = token.refuse(f"“{token.raw}” is not understood; did you mean {near}?")
+        return refusal.mended(token.start, token.end, near)
     return token.refuse(f"“{token.raw.strip()}” is not understood here; leave it out or say it another way")

@@ -41,8 +41,20 @@ def _length(cursor: Cursor) -> Length | None:
     if first.kind is not Kind.NUMBER:
         return None
     cursor.next()
+    _check_fraction(cursor, first)
     low = _with_unit(cursor, first)
     return _ranged(cursor, low)
+
+
+def _check_fraction(cursor: Cursor, first: Token) -> None:
+    """`3/4 mile` is no list of three miles and four; `3/2/1 min` is one."""
+    slash, below, unit = cursor.peek(), cursor.peek(1), cursor.peek(2)
+    if slash.text != "/" or slash.gap or below.kind is not Kind.NUMBER or below.gap or unit.text not in DISTANCES:
+        return
+    if first.number < below.number <= 10 and cursor.peek(3).text != "/":
+        refusal = first.refuse(f"{first.text}/{below.text} could be a fraction or a list; write it with a point")
+        decimal = f"{first.number / below.number:.3f}".rstrip("0")
+        raise refusal.mended(first.start, unit.end, f"{decimal} {unit.raw}")
 
 
 def _clock(cursor: Cursor) -> Length:

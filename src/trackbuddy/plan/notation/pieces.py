@@ -137,7 +137,6 @@ def _is_off(cursor: Cursor) -> bool:
 def _makes_list(found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
-    _check_fraction(found, sign)
     if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
         if sign == "/" and _is_pair(found[0].low, found[1].low):
             return True
@@ -153,17 +152,6 @@ def _makes_list(found: list[Length], sign: str) -> bool:
     if len(found) == 2 and sign == "-":
         raise found[0].at.refuse("two lengths with a dash could be a range or a list; write a list with a comma")
     return True
-
-
-def _check_fraction(found: list[Length], sign: str) -> None:
-    """`3/4 mile` is no list of three miles and four."""
-    first, last = found[0], found[-1]
-    if len(found) == 2 and sign == "/" and first.dimension is Dimension.BARE and last.unit and first.low < 50 * M:
-        if last.dimension is Dimension.TIME and first.low > 9 * M:
-            return
-        raise first.at.refuse(
-            f"{first.at.text}/{last.at.text} could be a fraction or a list; write 0.75 mile, or a list with commas"
-        )
 
 
 def _is_pair(hard: int, easy: int) -> bool:

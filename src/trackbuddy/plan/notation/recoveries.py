@@ -24,7 +24,7 @@ _ARTICLES: Final = FILLERS | {"is", "are", "for", ":", "you-get", "take", "get",
 _ADJECTIVES: Final = frozenset({"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady"})
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
-_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on"})
+_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 
 
@@ -104,6 +104,13 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     here = cursor.peek()
     if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER:
         return False
+    if not bag.told and cursor.sees(",") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
+        start = cursor.index
+        cursor.next()
+        listed = length(cursor) is not None and not cursor.sees("x", "*", "sets", "lots", "times", "reps")
+        cursor.index = start
+        if listed:
+            raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
     if not bag.told and cursor.sees("@", "at"):
         raise bag.at.refuse(
             "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"

@@ -5,6 +5,7 @@ Every word the reader understands stands here. A word that doesn't is never pass
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Final
 
 from trackbuddy.plan.session import Mode
@@ -76,7 +77,7 @@ EFFORTS: Final = frozenset(
     sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick quickly best effort
     very quite fairly sub near cruise cv vo2max critical velocity intensity aerobic anaerobic progression progressive
     steep whatever descending lactate good medium light firm surge endurance zügig schnell locker vite kick slightly
-    under super tt
+    under super tt fartlek
     """.split()
 )
 """Words that say how hard, and nothing that could be counted."""
@@ -161,7 +162,7 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("in", "between"): "between",
     ("all", "out"): "all out",
     ("flat", "out"): "flat out",
-    ("followed", "by"): "then",
+    ("then", "by"): "then",
     ("and", "then"): "then",
     ("half", "marathon"): "half",
     ("straight", "into"): "no-rest",
@@ -203,6 +204,19 @@ OWNERS: Final = frozenset(
     "your his her my their our the a an about around approx approximately roughly ca circa ~ current".split()
 )
 """Words before a race or an effort that change nothing."""
+
+_SLIPS: Final = {"ml": "mi", "mls": "miles", "mtr": "metres", "jg": "jog", "rst": "rest", "pce": "pace"}
+
+
+def suggestion(word: str) -> str | None:
+    """The word that was probably meant, for one that isn't in the vocabulary."""
+    if word in SPELLINGS or word in EFFORTS or len(word) > 20:
+        return None
+    if word in _SLIPS:
+        return _SLIPS[word]
+    near = get_close_matches(word, SPELLINGS, n=1, cutoff=0.8) if len(word) > 3 else []
+    return near[0] if near else None
+
 
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
