@@ -69,6 +69,10 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if not part.lengths and not (part.noun or part.lead or part.open_words or part.equal or part.none):
         _check_bare_mode(part)
     _check_behind_time(level, part)
+    if part.at.text == "straight-into" and not level.last.single:
+        raise part.at.refuse(
+            "this could be without rest between the reps or behind the last; write the reps one by one"
+        )
     if part.capital:
         part = _capital(level, part)
     if level.last.indexed and level.last.recovery is None:

@@ -163,7 +163,7 @@ def _word(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _measure(cursor: Cursor, bag: Bag) -> bool:
-    if bag.lengths or bag.equal:
+    if bag.lengths or bag.equal or bag.none:
         return False
     found = length(cursor)
     if found is None or cursor.sees("x", "lots", "reps", "times"):
@@ -223,7 +223,7 @@ def _noun(cursor: Cursor, bag: Bag) -> bool:
     if cursor.accept("recovery"):
         bag.noun = True
         return True
-    if cursor.accept("no-rest"):
+    if not bag.lengths and cursor.accept("no-rest", "straight-into"):
         bag.none = True
         return True
     return False

@@ -165,7 +165,7 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("then", "by"): "then",
     ("and", "then"): "then",
     ("half", "marathon"): "half",
-    ("straight", "into"): "no-rest",
+    ("straight", "into"): "straight-into",
     ("no", "rest"): "no-rest",
     ("no", "recovery"): "no-rest",
     ("without", "rest"): "no-rest",
