@@ -1,0 +1,70 @@
+"""How far a tap's recorded instant lies from when its byte was sent: the program in a pty, keys from this process.
+
+`python benchmarks/tap_error.py [TAPS]`, alone and with both cores kept busy. Prints milliseconds.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.e2e.terminal import Terminal  # noqa: E402 - the path comes first
+from trackbuddy.storage.logs import read_log  # noqa: E402
+from trackbuddy.timing import facts as f  # noqa: E402
+from trackbuddy.units import NS  # noqa: E402
+
+TAP_FACTS = (f.Split, f.TapIgnored, f.LeadInStarted)
+
+
+def measure(taps: int) -> list[float]:
+    """Every tap becomes a fact, counted or not, and each carries its stamp."""
+    with tempfile.TemporaryDirectory() as folder:
+        screen = Terminal(("run", "1 x 1km", "--sound", "off"), Path(folder))
+        screen.until_text("SPACE")
+        screen.rest(1.0)
+        sent = []
+        chance = random.Random(1)
+        for _ in range(taps):
+            sent.append(time.monotonic_ns())
+            screen.press(" ")
+            screen.rest(chance.uniform(0.05, 0.15))
+        screen.kill()
+        screen.wait()
+        path = screen.log()
+        assert path is not None, "the program made a log"
+        log = read_log(path)
+        screen.close()
+    origin_ns = log.header.clock.monotonic_ns
+    stamps = [line.fact.at_ns + origin_ns for line in log.lines if isinstance(line.fact, TAP_FACTS)]
+    assert len(stamps) == taps, f"{taps} taps were sent and {len(stamps)} recorded"
+    return sorted((stamp - at) / NS * 1000 for stamp, at in zip(stamps, sent, strict=True))
+
+
+def burn() -> None:
+    while True:
+        sum(range(10_000))
+
+
+def main() -> None:
+    taps = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    print(f"tap error in ms, {taps} taps       median     p99     max")
+    for name, burners in (("idle", 0), ("both cores busy", 2)):
+        busy = [multiprocessing.Process(target=burn, daemon=True) for _ in range(burners)]
+        for process in busy:
+            process.start()
+        errors = measure(taps)
+        for process in busy:
+            process.terminate()
+        p99 = errors[min(len(errors) - 1, int(len(errors) * 0.99))]
+        print(f"{name:<30} {errors[len(errors) // 2]:>8.2f} {p99:>7.2f} {errors[-1]:>7.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
