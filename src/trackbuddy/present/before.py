@@ -36,7 +36,7 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
     left_ns = stage.left_ns if stage.left_ns is not None else stage.go_ns - now_ns
     whole_ns = max(stage.go_ns - stage.started_ns, 1)
     held = stage.left_ns is not None
-    beeps = ("HELD: h goes on", "or SPACE starts") if held else phrases.beeps(left_ns, 1, None)
+    beeps = ("HELD: h goes on", "or SPACE starts") if held else phrases.beeps(left_ns, 1, warns=False)
     return LiveView(
         "HELD  get ready" if held else "GET READY",
         subject=printable(snapshot.title),

@@ -54,11 +54,14 @@ def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def beeps(left_ns: int, whole_ns: int, after: RepPhase | None) -> tuple[str, ...]:
-    """What is still to be heard before GO, in short lines: `10s beep, then 3-2-1 GO`."""
+def beeps(left_ns: int, whole_ns: int, *, warns: bool = True) -> tuple[str, ...]:
+    """What is still to be heard before GO, in short lines: `10s beep, then 3-2-1 GO`.
+
+    The same rule that the cues follow. `warns` False: a lead-in, or 30 s between timed reps, where 30 s get no warning.
+    """
     if whole_ns > 3 * MINUTE_NS:
         marks = [60, 30, 10]
-    elif whole_ns > 30 * NS or (whole_ns == 30 * NS and after is not None and after.span_ns is None):
+    elif whole_ns > 30 * NS or (whole_ns == 30 * NS and warns):
         marks = [10]
     else:
         marks = []

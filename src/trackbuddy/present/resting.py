@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.phases import RecoveryPhase
+from trackbuddy.plan.session import Timed
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import recovery_keys
 from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread
@@ -104,7 +105,9 @@ def _how_it_starts(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[
     recovery = plan.phase(stage.phase)
     if isinstance(recovery, RecoveryPhase) and recovery.go_by_tap:
         return ("then SPACE starts it",)
-    return phrases.beeps(stage.go_ns - now_ns, stage.go_ns - stage.began_ns, plan.rep(stage.after.rep.phase))
+    timed = isinstance(recovery, RecoveryPhase) and isinstance(recovery.measure, Timed)
+    on_off = timed and plan.rep(stage.after.rep.phase).span_ns is not None
+    return phrases.beeps(stage.go_ns - now_ns, stage.go_ns - stage.began_ns, warns=not on_off)
 
 
 def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None, now_ns: int) -> Gauge | None:

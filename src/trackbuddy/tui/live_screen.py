@@ -25,7 +25,7 @@ from trackbuddy.tui.instants import InstantKeys
 from trackbuddy.tui.ports import Leaving, Live
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.note_line import NoteLine
-from trackbuddy.tui.widgets.overlay import DISCARD, HELP, LEAVE, MENU, Overlay
+from trackbuddy.tui.widgets.overlay import DISCARD, HELP, HELP_NARROW, LEAVE, MENU, WIDE_HELP_FROM, Overlay
 from trackbuddy.units import NS
 
 FRAME_S: Final = 0.1
@@ -251,7 +251,7 @@ class LiveScreen(Screen[None]):
         if self._help.is_open:
             self._help.shut()
         else:
-            self._help.open(HELP)
+            self._help.open(HELP if self.size.width >= WIDE_HELP_FROM else HELP_NARROW)
 
     def _toggle_glance(self) -> None:
         self._glance = not self._glance

@@ -24,10 +24,24 @@ A tap counts when the key goes down, whatever the screen does.
 on = within 0.3 s or 1.5 % of the target.  NT = no time.
 av = average of the timed reps.
 """
+HELP_NARROW: Final = """\
+SPACE PgDn  tap, start
+ENTER       begin, that's all, leave
+BACKSPACE   undo; TAB y: redo
+s           they started now
+a           take the extra tap; yes
+h           hold, go on
++ = -       ten seconds
+m           note
+TAB         menu
+ctrl+q      leave; asks first
+? F1        this page; SPACE taps
+"""
+WIDE_HELP_FROM: Final = 66
 LEAVE: Final = """\
-LEAVE THE SESSION?    SPACE still taps
-  l  leave it, to be gone on with later
-  f  finish: it is over as it stands
+LEAVE THE SESSION?   SPACE still taps
+  l  leave it, to go on with it later
+  f  finish it as it stands
   d  discard it
   k  keep going (Esc)
 """

@@ -1,0 +1,136 @@
+"""What things are called, and what is said about what comes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.plan.builders import after, by_time, intervals, rest, run, timed_run
+from tests.present.stages import STAGES, going
+from tests.tui.plans import EIGHT_200, FIFTEEN, SETS, plan_of
+
+from trackbuddy.plan.session import Block, Label, SameTime, Session
+from trackbuddy.present import names, phrases
+from trackbuddy.present.live_view import live_view
+from trackbuddy.sound.cues import cues
+from trackbuddy.sound.kinds import CueKind
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.state import Plan, Recovering
+
+LONG = plan_of(intervals(3, run(600), rest(200)))
+EQUAL = plan_of(intervals(3, timed_run(30), after(SameTime())))
+MIXED = plan_of(
+    Session(
+        (
+            run(1600, label=Label.WARM_UP),
+            rest(60),
+            Block(4, (run(200, by_time(34)), rest(30))),
+            rest(300),
+            Block(2, (run(400, by_time(75)), rest(90))),
+        )
+    )
+)
+OPEN_ENDED = plan_of(Session((Block(None, (timed_run(30), rest(30))),)))
+
+
+@pytest.mark.parametrize(
+    ("plan", "phase", "heading"),
+    [
+        (EIGHT_200, 5, "REP 3 of 8"),
+        (SETS, 9, "SET 2 of 3  REP 1 of 4"),
+        (MIXED, 1, "WARM-UP"),
+        (MIXED, 13, "REP 2 of 2"),
+        (OPEN_ENDED, 3, "REP 2"),
+    ],
+)
+def test_headings(plan: Plan, phase: int, heading: str) -> None:
+    assert names.heading(plan, phase) == heading
+
+
+def test_blocks_of_work_are_counted_without_the_warm_up() -> None:
+    assert [names.block(MIXED, number) for number in (1, 3, 13)] == ["", "block 1 of 2", "block 2 of 2"]
+
+
+def test_where_it_finishes_and_where_the_next_one_does() -> None:
+    assert phrases.finish(EIGHT_200, 1) == "Finish: LINE (rep 2 finishes at the 200 START)   then 30s rest"
+    assert phrases.finish(EIGHT_200, 15) == "Finish: 200 START   then done"
+
+
+@pytest.mark.parametrize("plan", [EIGHT_200, SETS, LONG, EQUAL, OPEN_ENDED])
+@pytest.mark.parametrize("into", [6, 19, 21, 25])
+def test_the_beeps_promised_are_the_beeps_that_sound(plan: Plan, into: int) -> None:
+    """The panel and the cues follow one rule."""
+    at = going(plan)
+    at.wait(30) if plan in (EQUAL, OPEN_ENDED) else at.rep(34)
+    at.wait(into)
+    snapshot, now_ns = at.live.snapshot(), at.live.now_ns()
+    kinds = {CueKind.LEFT_60: "1:00", CueKind.LEFT_30: "30s", CueKind.LEFT_10: "10s"}
+    stage = snapshot.state.stage
+    assert isinstance(stage, Recovering)
+    assert stage.go_ns is not None
+    coming = (cue for cue in cues(snapshot.state, ()) if now_ns < cue.at_ns < stage.go_ns)
+    heard = {kinds[cue.kind] for cue in coming if cue.kind in kinds}
+    promised = next((line for line in live_view(snapshot, now_ns).panel if "beep" in line), "")
+    assert set(re.findall(r"1:00|30s|10s", promised)) == heard
+
+
+def test_laps_to_go_count_down_to_the_bell() -> None:
+    at = going(FIFTEEN)
+    said = []
+    for lap in (51, 68, 68):
+        at.rep(lap)
+        said.append(live_view(at.live.snapshot(), at.live.now_ns()).heading.split("   ")[1])
+    assert said == ["LAPS TO GO 3", "LAPS TO GO 2", "BELL"]
+
+
+@pytest.mark.parametrize(("seconds", "asked"), [(42.4, False), (42.6, True)])
+def test_no_tap_is_asked_a_quarter_over_the_target(seconds: float, asked: bool) -> None:
+    at = going().wait(seconds)
+    notices = live_view(at.live.snapshot(), at.live.now_ns()).notices
+    assert any(notice.text.startswith("NO TAP?") for notice in notices) is asked
+
+
+def test_no_tap_is_never_asked_within_five_seconds() -> None:
+    at = going(plan_of(intervals(2, run(60, by_time(8)), rest(30)))).wait(12.9)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).notices == ()
+    at.wait(0.2)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).notices != ()
+
+
+def test_the_result_is_big_for_five_seconds_then_the_countdown() -> None:
+    at = going().rep(34.2, 4.9)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).big[0] == "34.2"
+    at.wait(0.2)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).big == ("25",)
+
+
+def test_three_two_one_goes_before_a_fresh_result() -> None:
+    at = going(plan_of(intervals(2, run(200, by_time(34)), rest(6)))).rep(34.2, 3.5)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).big == ("3",)
+
+
+def test_a_moved_finish_is_shown_and_counted() -> None:
+    at = going().rep(34.1, 1.2).tap().press(i.TakeTap)
+    view = live_view(at.live.snapshot(), at.live.now_ns())
+    assert (view.big[0], view.average) == ("35.3", "av 35.3 (1 of 1)")
+
+
+def test_no_time_enters_no_mean_and_is_counted_as_run() -> None:
+    at = going().rep(34, 30).wait(36).press(i.ThatsAll)
+    assert live_view(at.live.snapshot(), at.live.now_ns()).average == "av 34.0 (1 of 2)"
+
+
+@pytest.mark.parametrize("stage", sorted(STAGES))
+def test_unsaved_lines_are_never_called_saved(stage: str) -> None:
+    at = STAGES[stage]()
+    snapshot = at.live.snapshot()
+    marks = [
+        live_view(changed, at.live.now_ns()).saved
+        for changed in (
+            snapshot,
+            replace(snapshot, saved_n=snapshot.last_n - 1),
+            replace(snapshot, trouble="the disk is full"),
+        )
+    ]
+    assert marks == ["saved", "saving", "NOT SAVED"]
