@@ -10,7 +10,7 @@ from trackbuddy.results.averages import groups
 from trackbuddy.results.rows import rows
 from trackbuddy.results.second_thoughts import ignored_taps, taken_back
 from trackbuddy.storage.logs import read_log
-from trackbuddy.storage.summaries import status, titles
+from trackbuddy.storage.summaries import status
 from trackbuddy.timing.wire import line_from_json, line_to_json
 from trackbuddy.units import exact
 
@@ -22,8 +22,7 @@ def read_back(path: Path) -> str:
     """Everything a log says, to the nanosecond and without any layout, so that the screens may change."""
     log = read_log(path)
     state = log.history().state
-    title, canonical = titles(log)
-    said = [f"title {title}", f"session {canonical}", f"opened {log.header.clock.wall.isoformat()}", status(state)]
+    said = [f"name {log.header.session.get('name')}", f"opened {log.header.clock.wall.isoformat()}", status(state)]
     for athlete, name in enumerate(log.plan.athletes, 1):
         for row in rows(state, athlete):
             split = "" if row.split_ns is None else f" {exact(row.split_ns)}"
