@@ -33,7 +33,7 @@ def told(text: str, *, goal: str | None = None, names: tuple[str, ...] = ("",)) 
         ("3 x (4x200m, 30s rest), 5min between sets", "3 sets of:"),
         ("3 x (4x200m, 30s rest), 5min between sets", "  Then 5 min recovery."),
         ("max x 30s hard, 30s float", "Reps of 30 s, hard; 30 s float between, until you end it."),
-        ("8x200m", "recovery as long as you like (a tap starts the next) between"),
+        ("8x200m", "8 reps of 200 m; open recovery between (a tap starts the next), none after the last."),
         ("8x200m @ 34, 30s rest", "1.6 km of work, about 8 min."),
         ("8x200m @ 34, 30s rest", "Odd reps finish at the LINE, even reps at the 200 START"),
     ],

@@ -132,6 +132,8 @@ class _Teller:
             if isinstance(recovery.measure, SendOff):
                 return sentence(said)
             said += " between"
+            if isinstance(recovery.measure, Open):
+                said += " (a tap starts the next)"
             if block.repeat is None:
                 said += ", until you end it"
             elif not isinstance(following, Recovery):
@@ -197,8 +199,7 @@ def _recovery(recovery: Recovery) -> str:
         case SendOff(ns=ns):
             return f"one every {span(ns)}"
         case Open(words=None):
-            mode = recovery.mode.value if recovery.mode else "recovery"
-            return f"{mode} as long as you like (a tap starts the next)"
+            return f"open {recovery.mode.value if recovery.mode else 'recovery'}"
         case Timed(ns=ns, high_ns=None, way_mm=None) if recovery.target is None:
             return f"{span(ns)} {recovery.mode.value if recovery.mode else 'recovery'}"
         case _:

@@ -10,11 +10,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field
 
 from trackbuddy.errors import UserError
-from trackbuddy.plan.profile import Profile
+from trackbuddy.plan.profile import Profile, ProfileError, keys
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
 from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import checked, parse_toml, place_error
-
 
 _SLIP = 0.9
 """How alike two names are that only a slip parts: `Charlote`; `Anna` beside `Ann` is somebody else."""
@@ -90,7 +89,7 @@ def chosen(names: Sequence[str], known: Sequence[Profile]) -> tuple[Profile, ...
     """The athletes named on the command line: those of the file, and others by name alone.
 
     One athlete without a name where nobody was named. Raises UserError for a name given twice and for one that is
-    nearly, and not quite, a name of the file.
+    nearly, and not quite, a name of the file, and for more than there are keys.
     """
     by_name = {(profile.name or "").casefold(): profile for profile in known}
     found: list[Profile] = []
@@ -106,4 +105,8 @@ def chosen(names: Sequence[str], known: Sequence[Profile]) -> tuple[Profile, ...
     twice = next((p.name for p in found if sum((q.name or "") == (p.name or "") for q in found) > 1), None)
     if twice is not None:
         raise UserError(f"{twice} is named twice; name each athlete once")
+    try:
+        keys(found)
+    except ProfileError as error:
+        raise UserError(str(error)) from error
     return tuple(found) or (Profile(),)
