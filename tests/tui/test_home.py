@@ -65,6 +65,23 @@ async def test_an_unfinished_session_comes_first_and_is_gone_on_with() -> None:
     assert await chosen("down", "enter") == Resume(OPEN_LOG.path)
 
 
+async def test_the_list_says_what_enter_would_do() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        await pilot.press("down")
+        assert said(app).endswith("ENTER goes on with it")
+        await pilot.press("down")
+        assert said(app).endswith("ENTER runs it")
+
+
+async def test_the_list_stays_where_it_is_while_somebody_types() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        before = app.query_one(Choices).region
+        await pilot.press(*"abcdefgh")
+        assert app.query_one(Choices).region == before
+
+
 async def test_up_from_the_first_goes_back_to_the_text() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:

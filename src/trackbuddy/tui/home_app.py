@@ -96,9 +96,7 @@ class HomeApp(App[Choice]):
     def on_session_input_went_down(self) -> None:
         choices = self.query_one(Choices)
         if choices.option_count:
-            choices.focus()
-            if choices.highlighted is None:
-                choices.action_first()
+            choices.enter()
 
     def on_choices_went_up(self) -> None:
         field = self.query_one(SessionInput)
@@ -106,8 +104,7 @@ class HomeApp(App[Choice]):
         self._show(field.value)
 
     def on_choices_looked_at(self, event: Choices.LookedAt) -> None:
-        if isinstance(event.item, Entry):
-            self.query_one(Reading).about(event.item)
+        self.query_one(Reading).about(event.item)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         match event.item:

@@ -58,8 +58,19 @@ class Choices(OptionList):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
-        if self.has_focus and event.option_id is not None:
-            self.post_message(self.LookedAt(self._items[event.option_id]))
+        self._tell(event.option_id)
+
+    def enter(self) -> None:
+        """Takes the focus, at the item that was looked at last or at the first."""
+        self.focus()
+        if self.highlighted is None:
+            self.action_first()
+        else:
+            self._tell(self.get_option_at_index(self.highlighted).id)
+
+    def _tell(self, key: str | None) -> None:
+        if key is not None:
+            self.post_message(self.LookedAt(self._items[key]))
 
     def action_cursor_up(self) -> None:
         """From the first item it goes back to the text instead of round to the last."""

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from trackbuddy.present.cells import printable, width
-from trackbuddy.tui.ports import Entry, ReadingView, RefusalView
+from trackbuddy.tui.ports import Entry, LogEntry, ReadingView, RefusalView
 
 WELCOME = """\
 Type a session the way you would write it on a whiteboard:
@@ -22,7 +22,7 @@ class Reading(Static):
 
     can_focus = False
     DEFAULT_CSS = """
-    Reading { height: auto; max-height: 12; padding: 0 1; margin: 0 0 1 0; color: $foreground; }
+    Reading { height: 38%; min-height: 5; padding: 0 1; color: $foreground; overflow-y: auto; }
     """
 
     def welcome(self) -> None:
@@ -40,8 +40,13 @@ class Reading(Static):
             lines.append(f"  {key}  {printable(reading)}")
         self.update(Content("\n".join(lines)))
 
-    def about(self, entry: Entry) -> None:
-        lines = [part for part in (entry.title, entry.what) if part]
+    def about(self, item: Entry | LogEntry) -> None:
+        """What the list's highlighted line is, and what Enter would do with it."""
+        match item:
+            case Entry(title=title, what=what):
+                lines = [title, what, "", "ENTER runs it"]
+            case LogEntry(name=name, when=when, summary=summary, unfinished=unfinished):
+                lines = [name, f"{when}  {summary}", "", "ENTER goes on with it" if unfinished else "ENTER shows it"]
         self.update(Content("\n".join(printable(line) for line in lines)))
 
 
