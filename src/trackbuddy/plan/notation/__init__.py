@@ -18,9 +18,12 @@ from dataclasses import dataclass
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.meaning import meaning
+from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
+from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scopes import send_off
+from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.targets import target
 from trackbuddy.plan.session import Recovery, Rep, Session, Work
 from trackbuddy.plan.target import Target
@@ -97,10 +100,9 @@ def read_target(text: str) -> Target:
 
 def read_recovery(text: str) -> Recovery:
     """One recovery: `30s rest`, `200m jog`, `full recovery`, `on 1:30`. Raises Refusal."""
-    steps = read(f"2 x 10km, {text}").session.steps if len(text) < 1000 else ()
-    block = steps[0] if len(steps) == 1 else None
-    if block is not None and not isinstance(block, Rep | Recovery) and len(block.steps) == 2:
-        after = block.steps[1]
-        if isinstance(after, Recovery):
-            return after
-    raise Refusal(f"“{text[:40]}” is not a recovery; write it like 30s rest or 200m jog", seen=text[:40])
+    cursor = Cursor(lexemes(text))
+    part = send_off(cursor, Joint.TIGHT) or recovery(cursor, Joint.TIGHT)
+    found = alone(part) if part is not None and cursor.at_end() else None
+    if found is None:
+        raise Refusal(f"“{text[:40]}” is not a recovery; write it like 30s rest or 200m jog", seen=text[:40])
+    return found

@@ -30,12 +30,18 @@ def count(cursor: Cursor) -> Count | None:
     if cursor.sees("-", "to") and cursor.number_here(1):
         cursor.next()
         high = cursor.next()
-    sets = _sign(cursor, first)
+    sets = None if _behind(cursor, first) else _sign(cursor, first)
     if sets is None:
         cursor.index = start
         return None
     _check_sense(cursor, first)
     return Count(number(first), number(high) if high else None, first, sets)
+
+
+def _behind(cursor: Cursor, first: Token) -> bool:
+    """`100 x2`: the count stands behind its distance."""
+    sign, after = cursor.peek(), cursor.peek(1)
+    return first.number >= 50 and cursor.sees("x") and sign.gap and after.kind is Kind.NUMBER and not after.gap
 
 
 def _sign(cursor: Cursor, first: Token) -> bool | None:
@@ -85,6 +91,12 @@ def number(token: Token) -> int:
     return int(token.number)
 
 
+def repeat_word(cursor: Cursor) -> None:
+    """The verb of `repeat 4 times: 800m`."""
+    if cursor.peek().raw.lower() == "repeat" and cursor.number_here(1):
+        cursor.next()
+
+
 def header(cursor: Cursor, joint: Joint) -> Header | None:
     """`3 sets of:` at the end of a line counts what follows; `repeat for 3 rounds` what stood before."""
     return _before(cursor, joint) or _ahead(cursor, joint)
@@ -92,6 +104,7 @@ def header(cursor: Cursor, joint: Joint) -> Header | None:
 
 def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
     start, at = cursor.index, cursor.peek()
+    repeat_word(cursor)
     counted = count(cursor)
     if counted is not None and (counted.sets or counted.at.text):
         cursor.accept("of")

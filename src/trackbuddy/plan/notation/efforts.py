@@ -95,7 +95,7 @@ def _counted_effort(cursor: Cursor) -> bool:
         cursor.index = start
         return False
     if cursor.accept("%"):
-        cursor.accept("vo2max", "max", "effort", "hr", "mp", "hrmax", "mhr", "mas", "vma")
+        cursor.accept("vo2max", "max", "effort", "hr", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
         return True
     if cursor.accept("mmol"):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from trackbuddy.plan.notation import aims, attach
 from trackbuddy.plan.notation.attach import Level
@@ -203,19 +204,31 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     _check_result(level, part)
     _check_contrast(before, part)
-    if not before.lacks or not leaf.lacks or leaf.piece is None or leaf.piece.length is None:
-        return
     aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
-    timed = part.length.dimension is Dimension.TIME
-    if timed and leaf.piece.length.dimension is not Dimension.TIME and part.plain and not aimed:
-        refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
-        raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
-    if before.repeated and part.joint in (Joint.COMMA, Joint.TIGHT, Joint.DASH):
+    if part.length.dimension is Dimension.TIME and part.plain and not aimed:
+        _check_time(before, leaf, part)
+    mere = part.plain and not aimed
+    unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
+    if before.repeated and unrecovered and part.joint in _CLOSE:
         refusal = part.at.refuse("this could be the recovery of the reps before it, or work of its own; write which")
-        word = "" if aimed or not part.plain else " rest" if timed else " jog"
-        raise refusal.mended(part.end, part.end, *([word] if word else [])).mended(
-            part.at.start, part.at.start, "then "
-        )
+        if mere:
+            refusal.mended(part.end, part.end, " jog")
+        raise refusal.mended(part.at.start, part.at.start, "then ")
+
+
+_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
+
+
+def _check_time(before: Entry, leaf: Entry, part: Piece) -> None:
+    """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
+    length = leaf.piece.length if leaf.piece is not None else None
+    distances = length is not None and length.dimension is not Dimension.TIME
+    joined = part.joint in (Joint.THEN, Joint.PLUS) and not before.lacks
+    if (distances and not joined) or (before.repeated and part.joint in _CLOSE):
+        refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
+        if before.is_set:
+            raise refusal.mended(part.end, part.end, " between reps", " between sets")
+        raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
 
 
 def _check_contrast(before: Entry, part: Piece) -> None:

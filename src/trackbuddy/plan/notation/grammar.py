@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count, header, number
+from trackbuddy.plan.notation.counts import count, header, number, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
@@ -224,8 +224,8 @@ def _or_better(cursor: Cursor) -> None:
 def _repeat(cursor: Cursor, between: Joint, remarks: list[str]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
     at, start = cursor.peek(), cursor.index
-    if cursor.accept("for"):
-        pass
+    cursor.accept("for")
+    repeat_word(cursor)
     counted = count(cursor)
     if counted is None:
         cursor.index = start

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
-from trackbuddy.plan.notation.words import NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
+from trackbuddy.plan.notation.words import ABBREVIATED, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _HYPHENS: Final = frozenset("-‐‑")
@@ -15,7 +15,17 @@ _HYPHENS: Final = frozenset("-‐‑")
 
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
-    return _phrases([_spelled(token) for token in _without_hyphens(scan(text))])
+    return _phrases([_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))])
+
+
+def _without_dots(tokens: list[Token]) -> list[Token]:
+    """`90 sec. rest` is one sentence."""
+    kept = tokens[:1]
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
+        shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
+        if not (shortened and after.kind is Kind.WORD and after.raw[0].islower()):
+            kept.append(token)
+    return kept
 
 
 def _without_hyphens(tokens: list[Token]) -> list[Token]:

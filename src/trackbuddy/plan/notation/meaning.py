@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.grammar import Document
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -73,6 +73,14 @@ def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
         steps = _without_recovery(steps)  # nothing follows that it could stand before
     return Session(tuple(steps), options=gathered.options), tuple(notes.said)
+
+
+def alone(part: RecoveryPart | SendOffPart) -> Recovery | None:
+    """A recovery by itself, as a step of its own; None for `no rest`, and for one that says where it stands."""
+    placed = isinstance(part, RecoveryPart) and (
+        part.scope != Scope() or part.index is not None or len(part.lengths) > 1
+    )
+    return None if placed else _convert(part, None, _Notes())
 
 
 def _check_size(entries: Sequence[Entry]) -> None:

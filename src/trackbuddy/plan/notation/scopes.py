@@ -57,7 +57,7 @@ def _between(cursor: Cursor) -> Scope | None:
     if token is None:
         return None
     each = False
-    while cursor.accept("each", "the", "a", "of", "all", "two"):
+    while cursor.accept("each", "the", "a", "of", "all", "two", "les", "la", "le", "chaque"):
         each = True
     if cursor.number_here() and cursor.peek().number == 2 and cursor.sees("sets", ahead=1):
         cursor.next()

@@ -76,7 +76,7 @@ EFFORTS: Final = frozenset(
     hard fast slow steady steadily moderate moderately strong strongly max maximal maximum sprint tempo threshold lt
     sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick quickly best effort
     very quite fairly sub near cruise cv vo2max critical velocity intensity aerobic anaerobic progression progressive
-    steep whatever descending lactate good medium light firm surge endurance zügig schnell locker vite kick slightly
+    steep whatever descending lactate good medium light firm surge endurance zügig schnell locker vite  slightly
     under super tt fartlek
     """.split()
 )
@@ -106,7 +106,7 @@ _spell(
     "breaks rekup erholung recoverys",
 )
 _spell("rest", "rests resting ri standing static pausing")
-_spell("jog", "jogs jogging jogged trot traben trab footing trott")
+_spell("jog", "jogs jogging jogged trot traben trabpause trab footing trott")
 _spell("walk", "walks walking gehen gehpause marche")
 _spell("float", "floats floating")
 _spell("easy", "ez easily gentle gently")
@@ -114,10 +114,10 @@ _spell("sets", "set série séries serie series serien round rounds circuit circ
 _spell("reps", "rep repeat repeats repetition repetitions intervals interval efforts runs reps. wiederholungen")
 _spell("lots", "lot")
 _spell("with", "w/ w mit avec")
-_spell("between", "btw btwn b/n b/w inbetween")
+_spell("between", "entre btw btwn b/n b/w inbetween")
 _spell("times", "time")
-_spell("warm-up", "wu w/u warmup")
-_spell("cool-down", "cd c/d cooldown warmdown warm-down")
+_spell("warm-up", "échauffement einlaufen wu w/u warmup")
+_spell("cool-down", "auslaufen cd c/d cooldown warmdown warm-down")
 _spell("stride", "strides striders strider accelerations acceleration steigerungen")
 _spell("hill", "hills uphill uphills")
 _spell("then", "followed")
@@ -197,6 +197,9 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("you", "get"): "you-get",
 }
 """Words that mean something together, in dictionary spelling."""
+
+ABBREVIATED: Final = frozenset("sec secs min mins rec recov approx ca hr mi yd yds mtrs w".split())
+"""A dot behind one of these, inside a sentence, ends no sentence: `90 sec. rest`."""
 
 FILLERS: Final = frozenset("a an the of about approx approximately ca circa around roughly ~".split())
 
