@@ -44,10 +44,13 @@ class Stand:
 
     async def tap(self, key: str = "space") -> None:
         """A key that was pressed just now by the turned clock, however long the test's own machine took."""
-        event = events.Key(key, " " if key == "space" else None)
-        event.time = self.clock() / NS
-        self.app.screen.post_message(event)
+        self.app.screen.post_message(self.key(key, " " if key == "space" else None))
         await self.pilot.pause()
+
+    def key(self, key: str, character: str | None = None) -> events.Key:
+        event = events.Key(key, character)
+        event.time = self.clock() / NS
+        return event
 
     def page(self) -> str:
         self.screen.draw()

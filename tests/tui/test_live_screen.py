@@ -95,17 +95,27 @@ async def test_undo_behind_a_go_asks_and_wants_the_key_again() -> None:
         await at.press("backspace")
         assert "UNDO would take back a GO too" in at.page()
         assert len(at.live.lines) == lines
-        await at.press("backspace")
+        await at.wait(1)
+        await at.tap("backspace")
         assert at.live.facts(f.Undone)
+
+
+async def test_a_held_backspace_is_one_undo() -> None:
+    async with stand() as at:
+        await to_rest(at, after=1)
+        for _ in range(20):
+            await at.tap("backspace")
+            at.clock.turn(0.03)
+        assert len(at.live.facts(f.Undone)) == 1
 
 
 async def test_hold_stops_the_countdown_and_goes_on() -> None:
     async with stand() as at:
         await to_rest(at, after=8)
-        await at.press("h")
+        await at.tap("h")
         await at.wait(100)
         assert "HELD  rest after rep 1 of 8" in at.page()
-        await at.press("h")
+        await at.tap("h")
         await at.wait(22.5)
         assert "REP 2 of 8" in at.page()
 

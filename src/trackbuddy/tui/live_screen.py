@@ -35,6 +35,8 @@ NOTE_SHUTS_NS: Final = 3 * NS
 CALM_NS: Final = NS
 """Enter leaves only this long after the last rep: a key held down must not end the session."""
 STEP_NS: Final = 10 * NS
+REPEAT_S: Final = 0.15
+"""Keyboards repeat a held key every 25 to 40 ms, after a first wait of a quarter of a second or more."""
 
 
 class LiveScreen(Screen[None]):
@@ -75,6 +77,7 @@ class LiveScreen(Screen[None]):
         self._draft = ""
         self._glance = False
         self._said: tuple[str, int] | None = None
+        self._last_key: tuple[str, float] | None = None
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
             "backspace": lambda: self._submit(i.Undo),
@@ -175,12 +178,20 @@ class LiveScreen(Screen[None]):
             event.stop()
             self.draw()
             return
+        if self._is_repeat(event):
+            event.stop()
+            return
         key = event.character.lower() if event.character and event.is_printable else event.key
         action = self._action(key)
         if action is not None:
             event.stop()
             action()
             self.draw()
+
+    def _is_repeat(self, event: events.Key) -> bool:
+        """A key held down is one press, as with taps: a stuck Backspace must not take the session apart."""
+        last, self._last_key = self._last_key, (event.key, event.time)
+        return last is not None and last[0] == event.key and 0 <= event.time - last[1] < REPEAT_S
 
     def _action(self, key: str) -> Callable[[], object] | None:
         if self._discarding.is_open:
