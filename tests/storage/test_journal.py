@@ -163,6 +163,28 @@ def test_closing_on_a_full_disk_says_that_lines_are_lost(tmp_path: Path) -> None
     assert journal.unsaved == len(LINES) + 1
 
 
+@pytest.mark.parametrize("moods", [[("create", 0)] * 50, [("sync", 0)] * 50])
+def test_what_a_dead_disk_would_not_take_is_rescued_elsewhere(moods: list[tuple[str, int]], tmp_path: Path) -> None:
+    """The whole log, saved lines and unsaved ones, in another folder."""
+    journal = j.create(tmp_path / "logs", header(PLAN), "x", disk=FailingDisk(moods), retry_s=0.001)
+    journal.append(LINES)
+    assert not journal.close()
+    path = journal.rescue(tmp_path / "rescued")
+    assert path.read_bytes() == log_bytes(PLAN, LINES)
+
+
+def test_a_log_that_died_half_way_is_rescued_whole(tmp_path: Path) -> None:
+    """Its first lines are read from the dead disk, the others come from memory."""
+    disk = FailingDisk([])
+    journal = j.create(tmp_path / "logs", header(PLAN), "x", disk=disk, retry_s=0.001)
+    journal.append(LINES[:6])
+    _until(lambda: journal.unsaved == 0)
+    disk.moods += [("write", 20)] * 50
+    journal.append(LINES[6:])
+    assert not journal.close()
+    assert journal.rescue(tmp_path / "rescued").read_bytes() == log_bytes(PLAN, LINES)
+
+
 def test_a_deleted_log_is_trouble(tmp_path: Path) -> None:
     """Lines written into a file without a name would be gone with the program."""
     said: list[str | None] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,51 @@ def test_a_session_goes_through_json_and_back(session: Session) -> None:
 def test_the_json_of_a_session_is_accepted_as_a_file(session: Session) -> None:
     text = json.dumps(session_to_json(session), indent=1)
     assert parse_session_file(text, "x.json", json=True).session == session
+
+
+_words = st.sampled_from(
+    'session = steps [ ] { } run recovery repeat "8x200m" "30s rest" "max" 8 -1 1.5 true , \n [[steps]] target "mile" '
+    'name "\\u0041" goal "mile 4:32" notes go "tap after 3min" splits # : null 2026-01-01'.split(" ")
+)
+
+
+def fault(action: Callable[[], object]) -> UserError | None:
+    try:
+        action()
+    except UserError as error:
+        return error
+    return None
+
+
+@given(st.lists(_words, max_size=25).map(" ".join) | st.text(max_size=80), st.booleans())
+def test_any_text_is_a_session_or_gets_one_sentence(text: str, json_: bool) -> None:
+    """Nothing but UserError ever comes out, and its place lies in the text."""
+    error = fault(lambda: parse_session_file(text, "x", json=json_))
+    if error is not None:
+        assert "\n" not in error.message
+        assert 1 <= error.line <= text.count("\n") + 2
+        assert error.column >= 1
+
+
+_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 200)
+    | st.floats()
+    | st.sampled_from(["200m", "30s rest", "max", "mile", ""]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["run", "recovery", "repeat", "steps", "target", "label", "note", "x"]), inner
+        )
+    ),
+    max_leaves=8,
+)
+_fields = st.sampled_from(["session", "steps", "name", "goal", "notes", "taps", "start", "go", "splits", "oddity"])
+
+
+@given(st.dictionaries(_fields, _values))
+def test_any_data_is_a_session_or_gets_one_sentence(data: dict[str, object]) -> None:
+    """The same for what is JSON already: types and shapes that nobody writes."""
+    error = fault(lambda: session_from_json(data))
+    assert error is None or "\n" not in error.message

@@ -87,6 +87,26 @@ class Journal:
         self._thread.join(timeout_s)
         return not self._thread.is_alive() and not self.unsaved
 
+    def rescue(self, folder: Path) -> Path:
+        """After a close that left lines in memory: the whole log, with them, in another folder. Raises OSError."""
+        with self._changed:
+            waiting = list(self._waiting)
+        source = self._source
+        good, seed = source.good() if isinstance(source, _File) else (b"", 0)
+        data = bytearray(good)
+        for _, members in waiting:
+            line, seed = chain.sealed(members, seed)
+            data += line
+        path = folder / source.path.name
+        disk = RealDisk()
+        fd = disk.create(path)
+        try:
+            disk.write(fd, bytes(data))
+            disk.sync(fd)
+        finally:
+            disk.close(fd)
+        return path
+
     def __enter__(self) -> Journal:
         return self
 
@@ -182,6 +202,11 @@ class _File:
         self._before = b""
         self._length += len(data)
         self._seed = seed
+
+    def good(self) -> tuple[bytes, int]:
+        """The bytes that are safe, with the newline that they may lack, and the seed behind them. Raises OSError."""
+        with self.path.open("rb") as file:
+            return file.read(self._length) + self._before, self._seed
 
     def close(self) -> None:
         """Cuts off what a failed attempt left, where the disk lets it, and gives the lock back."""
