@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.e2e.terminal import Terminal  # noqa: E402 - the path comes first
+
 from trackbuddy.storage.logs import read_log  # noqa: E402
 from trackbuddy.timing import facts as f  # noqa: E402
 from trackbuddy.units import NS  # noqa: E402

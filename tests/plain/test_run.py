@@ -6,13 +6,14 @@ import io
 from collections.abc import Iterator
 
 from tests.live.fakes import Ear, HandClock, Memory
-from tests.timing.sessions import eight_200s, s
+from tests.timing.sessions import eight_200s, plan, rep, s
 
 from trackbuddy.live.clock import SessionTime
 from trackbuddy.live.session import LiveSession
 from trackbuddy.plain.run import run_plain
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.history import History
+from trackbuddy.timing.state import Plan
 
 BEGAN = 5_000_000_000_000
 
@@ -33,8 +34,12 @@ def typed(clock: HandClock, *lines: tuple[float, str]) -> Iterator[str]:
 
 
 def run_typed(count: int, *lines: tuple[float, str]) -> tuple[list[str], Memory]:
+    return run_plan(eight_200s(count=count), *lines)
+
+
+def run_plan(plan_: Plan, *lines: tuple[float, str]) -> tuple[list[str], Memory]:
     clock, journal = HandClock(BEGAN), Memory()
-    live = HandLive(History.of(eight_200s(count=count)), SessionTime.begin(clock), clock, journal, Ear())
+    live = HandLive(History.of(plan_), SessionTime.begin(clock), clock, journal, Ear())
     live.clock = clock
     live.open()
     out = io.StringIO()
@@ -80,3 +85,14 @@ def test_a_line_that_means_nothing_is_answered_with_the_keys() -> None:
 def test_undo_behind_a_go_asks_in_words() -> None:
     said, _ = run_typed(2, (0, ""), (44, ""), (80, "u"))
     assert "undo would take back a GO: u again within 3 s does it" in said
+
+
+def test_a_mile_says_where_it_is_heading_and_warns_of_a_fast_first_lap_once() -> None:
+    said, _ = run_plan(plan(rep(way=1600, target=300, laps=4)), (0, ""), (81, ""), (160, ""), (235, ""), (312, ""))
+    laps = [line for line in said if " m   " in line or "finish   " in line]
+    assert "400 m   71.0   due 75.0   3 laps to go   heading for 4:44.0   next lap 76.3" in laps[0]
+    assert "FIRST LAP 4.0s TOO FAST" in laps[0]
+    assert "2 laps to go" in laps[1]
+    assert "TOO FAST" not in laps[1]
+    assert "BELL, last lap" in laps[2]
+    assert any("5:02.0   +2.0  on" in line for line in said)

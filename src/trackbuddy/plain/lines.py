@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trackbuddy.plan.phases import RecoveryPhase
+from trackbuddy.plan.trial import Standing as Outlook
+from trackbuddy.plan.trial import split_name, standing
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.results.rows import Row, Standing, rows
@@ -80,16 +84,36 @@ def _row(state: State, number: int, athlete: int) -> Row | None:
 
 
 def _lap(state: State, fact: f.Split) -> str | None:
-    rep = _rep(state, fact.phase)
-    if rep is None:
+    """The lap's name, its time against the plan, what is still to go, and where that leads.
+
+    A fast first lap is warned of where something can still be done about it, at its own tap.
+    """
+    run = _rep(state, fact.phase)
+    if run is None:
         return None
-    phase = state.plan.rep(fact.phase)
-    split_ns = fact.at_ns - rep.started_ns
-    band = due_band(phase, rep.runner(fact.athlete), fact.crossing)
-    due = f"   due {numbers.band(*band)}" if band else ""
-    to_go = len(phase.crossings) - fact.crossing
-    more = "" if to_go == 0 else "   BELL: last lap" if to_go == 1 else f"   {to_go} laps to go"
-    return f"lap {fact.crossing}   {numbers.result(split_ns)}{due}{more}{_whose(state.plan, fact.athlete)}"
+    phase, runner = state.plan.rep(fact.phase), run.runner(fact.athlete)
+    taken = runner.crossings[: fact.crossing]
+    splits = [None if stamp is None else stamp.at_ns - run.started_ns for stamp in taken]
+    band = due_band(phase, runner, fact.crossing)
+    stands = standing(phase, splits, phase.aim(fact.athlete))
+    if fact.crossing > 1:
+        stands = replace(stands, fast_ns=None)
+    parts = [
+        f"{split_name(phase, fact.crossing)}   {numbers.result(fact.at_ns - run.started_ns)}",
+        f"due {numbers.band(*band)}" if band else "",
+        *(_outlook(stands) if stands.to_go else ()),
+    ]
+    return "   ".join(part for part in parts if part) + _whose(state.plan, fact.athlete)
+
+
+def _outlook(stands: Outlook) -> tuple[str, ...]:
+    to_go = "BELL, last lap" if stands.bell else f"{stands.to_go} laps to go"
+    finish = "" if stands.finish_ns is None else f"heading for {numbers.result(stands.finish_ns)}"
+    needed = ""
+    if stands.next_low_ns is not None and stands.next_high_ns is not None:
+        needed = f"next lap {numbers.band(stands.next_low_ns, stands.next_high_ns)}"
+    fast = "" if stands.fast_ns is None else f"FIRST LAP {numbers.result(stands.fast_ns)}s TOO FAST: ease off now"
+    return to_go, finish, needed, fast
 
 
 def _ended(state: State, number: int, athlete: int | None) -> str:
