@@ -248,6 +248,7 @@ class LiveScreen(Screen[None]):
 
     def action_menu(self) -> None:
         """Tab opens and shuts it, wherever the focus is."""
+        self._last_key = None
         if self._menu.is_open:
             self._menu.shut()
         elif not (self._note.is_open or self._farewell.is_open or self._leaving.is_open or self._discarding.is_open):
