@@ -42,7 +42,8 @@ READ: dict[str, str] = {
         "5 x 400m @ 5k, 200m rest; 5 x 200m @ mile, 200m rest; 5 x 100m @ whatever, open recovery"
     ),
     "2E + 3x(1T + 1 min rest) + 3x(3 min I + 2 min J) + 4x(200R + 200J) + 2E": (
-        "2 miles @ E, open recovery; 3 x 1 mile @ T, 60s rest; 3 x 3min @ I, 2min jog; 4 x 200m @ R, 200m jog; 2 miles @ E"
+        "2 miles @ E, open recovery; 3 x 1 mile @ T, 60s rest; 3 x 3min @ I, 2min jog; "
+        "4 x 200m @ R, 200m jog; 2 miles @ E"
     ),
     "WU ; 7 x 2mn, R=1mn ; CD @5:30/km": "warm-up; 7 x 2min, 60s recovery; cool-down @ 5:30/km",
     "5 x 1km R1=1mn R2=2mn R=3mn": "1000m, 60s recovery; 1000m, 2min recovery; 3 x 1000m, 3min recovery",

@@ -7,11 +7,13 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
+from trackbuddy.plan.notation.words import DISTANCES, TIMES
 
 MAX_COUNT: Final = 100
 PLAIN_COUNT: Final = 30
 """Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
 _SIGNS: Final = ("x", "*")
+_UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _GROUPING: Final = ("sets", "lots")
 
 
@@ -73,7 +75,7 @@ def _check_sense(cursor: Cursor, first: Token) -> None:
     if first.number <= PLAIN_COUNT or not cursor.number_here():
         return
     after = cursor.peek(1)
-    if first.number > MAX_COUNT or not (after.kind is Kind.WORD and after.text != "x"):
+    if not (after.kind in (Kind.WORD, Kind.MARK) and after.text in _UNITS):
         other = cursor.peek()
         hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
         refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")

@@ -16,7 +16,7 @@ AROUND = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
 After = RecoveryPart | SendOffPart
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
     """A rep (`piece`) or a list (`children`), run `count` times."""
 

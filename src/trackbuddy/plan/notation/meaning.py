@@ -77,10 +77,9 @@ def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
 
 def alone(part: RecoveryPart | SendOffPart) -> Recovery | None:
     """A recovery by itself, as a step of its own; None for `no rest`, and for one that says where it stands."""
-    placed = isinstance(part, RecoveryPart) and (
-        part.scope != Scope() or part.index is not None or len(part.lengths) > 1
-    )
-    return None if placed else _convert(part, None, _Notes())
+    if isinstance(part, RecoveryPart) and (part.scope != Scope() or part.index is not None or len(part.lengths) > 1):
+        return None
+    return _convert(part, None, _Notes())
 
 
 def _check_size(entries: Sequence[Entry]) -> None:
@@ -202,7 +201,7 @@ def _numbered(entry: Entry, index: int, count: int) -> RecoveryPart | SendOffPar
     if isinstance(part, RecoveryPart) and len(part.lengths) > 1:
         if len(part.lengths) not in (count - 1, count):
             raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {count} reps; write {count - 1}")
-        return replace(part, lengths=(part.lengths[min(index, len(part.lengths) - 1)],))
+        return replace(part, lengths=(part.lengths[index],)) if index < len(part.lengths) else None
     return entry.indexed.get(index + 1, part)
 
 
