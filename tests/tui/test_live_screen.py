@@ -263,6 +263,20 @@ async def test_a_held_enter_does_not_run_through_the_end() -> None:
         assert at.live.left is None
 
 
+async def test_a_held_enter_does_not_skip_the_last_line_either() -> None:
+    async with stand(plans.TWO_200) as at:
+        await to_rest(at, after=30)
+        await at.wait(34.2)
+        await at.tap()
+        await at.wait(6)
+        await at.press("enter", "enter", "enter")
+        assert at.live.left is None
+        await at.wait(1.1)
+        await at.press("enter")
+        await at.pilot.pause()
+        assert at.live.left == "finish"
+
+
 async def test_escape_goes_back_from_the_last_line_and_undo_still_works() -> None:
     async with stand(plans.TWO_200) as at:
         await to_rest(at, after=30)

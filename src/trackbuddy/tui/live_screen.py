@@ -19,7 +19,7 @@ from trackbuddy.present.page import lay_out
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering
+from trackbuddy.timing.state import Done, Finished, LeadIn, Ready, Recovering
 from trackbuddy.tui.driver import mono_ns
 from trackbuddy.tui.instants import InstantKeys
 from trackbuddy.tui.ports import Leaving, Live
@@ -74,6 +74,7 @@ class LiveScreen(Screen[None]):
         self._heard_elsewhere = heard_elsewhere
         self._menu_until_ns = 0
         self._done_since_ns: int | None = None
+        self._farewell_since_ns = 0
         self._draft = ""
         self._glance = False
         self._said: tuple[str, int] | None = None
@@ -209,11 +210,12 @@ class LiveScreen(Screen[None]):
         self._live.submit(kind, None, **members)
 
     def _enter(self) -> None:
-        snapshot = self._live.snapshot()
-        if not isinstance(snapshot.state.stage, Done):
+        stage = self._live.snapshot().state.stage
+        if isinstance(stage, Finished):
+            self._leave("finish")
+        elif not isinstance(stage, Done):
             self._submit(i.ThatsAll)
-            return
-        if self._done_since_ns is not None and self._live.now_ns() - self._done_since_ns >= CALM_NS:
+        elif self._done_since_ns is not None and self._live.now_ns() - self._done_since_ns >= CALM_NS:
             self._open_farewell()
 
     # --- overlays ---------------------------------------------------------------------------------------------------
@@ -294,6 +296,7 @@ class LiveScreen(Screen[None]):
         self._shut_overlays()
         self._instants.typing = True
         title = "before you go: one line if you like, ENTER leaves, Esc goes back"
+        self._farewell_since_ns = self._live.now_ns()
         self._farewell.open(title, "wind, surface, shoes, feel 1-10")
 
     def _typing_ends(self) -> None:
@@ -302,6 +305,8 @@ class LiveScreen(Screen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         text = event.value.strip()
+        if event.input is self._farewell and not text and self._live.now_ns() - self._farewell_since_ns < CALM_NS:
+            return
         if text:
             self._submit(i.WriteNote, text=text)
         if event.input is self._note:
@@ -319,6 +324,6 @@ def may_note(snapshot: Snapshot, now_ns: int) -> bool:
         case Ready() | LeadIn(left_ns=int()) | Recovering(left_ns=int()) | Recovering(go_ns=None):
             return True
         case Recovering(go_ns=int(go_ns)):
-            return go_ns - now_ns > NOTE_SHUTS_NS
+            return go_ns - now_ns > NOTE_SHUTS_NS or now_ns >= go_ns  # past it, a tap is waited for
         case _:
             return False
