@@ -195,6 +195,8 @@ def test_logs_newest_first_and_rehearsals_apart(home: Path, capsys: pytest.Captu
     said = capsys.readouterr().out
     assert "can't be read" in said
     assert "1 of 8 reps, open" in said
+    assert main(["logs", "-n", "1", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 1
     assert main(["logs", "--session", "mile", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == []
 

@@ -31,12 +31,12 @@ def main(args: argparse.Namespace) -> int:
     found: list[Summary] = []
     unreadable: list[LogError] = []
     for item in summaries(args.home.logs):
+        if args.count is not None and len(found) >= args.count:
+            break
         if isinstance(item, LogError):
             unreadable.append(item)
         elif _wanted(item, args, since):
             found.append(item)
-    if args.count is not None:
-        del found[args.count :]
     if args.json:
         print_json([_json(item) for item in found])
         return 0

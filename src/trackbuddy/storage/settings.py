@@ -34,7 +34,6 @@ class Settings(BaseModel):
     floor_percent: int = Field(25, ge=0, le=90, description="of a lap's target: no tap counts sooner; 0: off")
     floor_s: float = Field(3, ge=0, le=60, description="the same for a lap without a target; 0: off")
     recovery_from: Literal["last in", "first in"] = "last in"
-    rounding: Literal["half up", "up"] = Field("half up", description="`up`: the hand-timing rule, shown with h")
     advice_off: list[str] = Field([], description="names of advice not to be given")
 
     @property
