@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.plan.notation.examples import READ, REFUSED
+
 from trackbuddy.plan.notation import Refusal, read
 
 ROUNDS = 5

@@ -208,7 +208,7 @@ def _lacking(entry: Entry) -> bool:
 def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
     """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered."""
     entry = level.last
-    if entry.around:
+    if entry.around or (_aside(entry) and part.joint.loose):
         return True
     if part.joint is Joint.THEN or part.joint.loose:
         if part.easy:

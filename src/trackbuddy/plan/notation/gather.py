@@ -68,7 +68,8 @@ def _united(parts: list[Part]) -> list[Part]:
         if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
             continue
         if before.length.low < 50 * M and after.length.unit:
-            found[index - 1] = replace(before, length=in_unit(before.length, after.length.unit))
+            length = in_unit(before.length, after.length.unit)
+            found[index - 1] = replace(before, length=length, words=before.words or after.words)
     return found
 
 

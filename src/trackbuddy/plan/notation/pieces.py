@@ -39,6 +39,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if found is None and label is None and not free:
         cursor.index = start
         return None
+    if found is not None:
+        _check_plural(found)
     pair = _on_off(cursor)
     label, words = _described(cursor, label, before)
     cadence = _cadence(cursor)
@@ -46,6 +48,14 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     return Piece(at, joint, found, label, words, cadence, letter, pair, end=cursor.back().end)
+
+
+def _check_plural(found: Length) -> None:
+    """`8 x 400s`: seconds, or the plural of 400?"""
+    number = found.at.number
+    if found.unit == "s" and number >= 100 and number % 100 == 0 and found.end == found.at.end + 1:
+        refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
+        raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 
 
 def _label(cursor: Cursor) -> Label | None:

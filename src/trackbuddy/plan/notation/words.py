@@ -173,6 +173,8 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("keep", "last", "recovery"): "keep-last",
     ("starting", "each"): "starting-every",
     ("leaving", "each"): "starting-every",
+    ("leave", "each"): "starting-every",
+    ("leaving", "on"): "starting-every",
     ("going", "each"): "starting-every",
     ("start", "each"): "starting-every",
     ("go", "each"): "starting-every",
