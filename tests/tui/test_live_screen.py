@@ -300,6 +300,13 @@ async def test_a_note_is_typed_in_a_recovery_and_space_is_text_there() -> None:
         assert taps == 0
 
 
+async def test_a_held_backspace_rubs_out_while_a_note_is_typed() -> None:
+    async with stand() as at:
+        await to_rest(at, after=6)
+        await at.press("m", *"abcd", "backspace", "backspace", "backspace", "enter")
+        assert [fact.text for fact in at.live.facts(f.Note) if isinstance(fact, f.Note)] == ["a"]
+
+
 async def test_a_clicker_taps_while_a_note_is_typed() -> None:
     async with stand(plans.SIX_200_OPEN) as at:
         await to_rest(at, after=6)

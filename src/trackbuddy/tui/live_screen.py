@@ -179,7 +179,7 @@ class LiveScreen(Screen[None]):
             event.stop()
             self.draw()
             return
-        if self._is_repeat(event):
+        if not self._instants.typing and self._is_repeat(event):
             event.stop()
             return
         key = event.character.lower() if event.character and event.is_printable else event.key
