@@ -11,9 +11,10 @@ from trackbuddy.plan.notation import read
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import parse_goal
-from trackbuddy.plan.session import Session
+from trackbuddy.plan.session import Session, Taps
 from trackbuddy.plan.timeline import build
-from trackbuddy.present.readback import ReadBack, phase_lines, read_back, strip
+from trackbuddy.present.readback import ReadBack, phase_lines, read_back
+from trackbuddy.present.strip import strip
 
 
 def told(text: str, *, goal: str | None = None, names: tuple[str, ...] = ("",)) -> ReadBack:
@@ -50,6 +51,15 @@ def test_a_target_says_where_it_comes_from() -> None:
 
 def test_several_athletes_each_have_their_target() -> None:
     assert "targets Ann 34.0, Ben 34.0" in told("8x200m @ 34, 30s rest", names=("Ann", "Ben")).said[0]
+
+
+def test_who_taps_alone_is_told_what_is_out_of_reach() -> None:
+    """And what would work instead."""
+    reading = read("8x200m @ 34, 30s rest")
+    timeline = build(reading.session)
+    said = read_back(reading.session, timeline, reading.canonical, taps=Taps.SELF).said
+    assert any("4 reps finish at the 200 START, out of reach" in line for line in said)
+    assert not any("out of reach" in line for line in read_back(reading.session, timeline, reading.canonical).said)
 
 
 def test_what_was_assumed_is_said() -> None:

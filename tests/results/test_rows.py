@@ -97,7 +97,7 @@ def test_a_rep_run_again_is_listed_twice_and_counts_once() -> None:
 
 def test_ignored_taps_and_undone_steps_are_remembered() -> None:
     """A bounce, and a finish taken back; after redo only the bounce."""
-    inputs = [*BEGIN, i.Tap(s(44)), i.Tap(s(44.2)), i.Tap(s(60)), i.Undo(s(61))]
+    inputs: list[i.Input] = [*BEGIN, i.Tap(s(44)), i.Tap(s(44.2)), i.Tap(s(60)), i.Undo(s(61))]
     _, lines = run(eight_200s(), inputs)
     assert [tap.at_ns for tap in ignored_taps(lines)] == [s(44.2), s(60)]
     (undo,) = taken_back(lines)

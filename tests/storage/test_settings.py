@@ -29,6 +29,12 @@ def test_no_file_means_the_machines_own_defaults(tmp_path: Path) -> None:
     assert settings.rules() == Rules()
 
 
+def test_who_taps_for_themselves_gets_a_longer_lead_in(tmp_path: Path) -> None:
+    """Unless they said how long."""
+    assert Settings().rules(taps="self").lead_in_ns == 20 * NS
+    assert Settings(lead_in="10s").rules(taps="self").lead_in_ns == 10 * NS
+
+
 def test_settings_become_rules(tmp_path: Path) -> None:
     settings = read_settings(
         written(

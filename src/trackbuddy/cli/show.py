@@ -22,12 +22,12 @@ from trackbuddy.cli.common import profiles as profiles_of
 from trackbuddy.cli.errors import MENDABLE, error_json, tell
 from trackbuddy.errors import UserError
 from trackbuddy.plan.advice import advise
-from trackbuddy.plan.reach import reach, reading
 from trackbuddy.plan.session import Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.plan.show import show_json
 from trackbuddy.plan.timeline import grounds_of
-from trackbuddy.present.readback import LEGEND, phase_lines, read_back
+from trackbuddy.present.readback import phase_lines, read_back
+from trackbuddy.present.strip import LEGEND
 from trackbuddy.storage.library import from_text
 from trackbuddy.storage.paths import read_text
 
@@ -73,15 +73,20 @@ def _json(chosen: Chosen) -> dict[str, Any]:
 
 def _lines(chosen: Chosen) -> list[str]:
     found, timeline = chosen.found, chosen.timeline(open_rounds=1)
-    read = read_back(
-        found.session, timeline, found.canonical, found.assumptions, athletes=chosen.names, track=chosen.track
-    )
     taps = found.session.options.taps or chosen.settings.taps
-    within = reading(reach(timeline, chosen.track)) if taps == Taps.SELF else ()
+    read = read_back(
+        found.session,
+        timeline,
+        found.canonical,
+        found.assumptions,
+        athletes=chosen.names,
+        track=chosen.track,
+        taps=Taps(taps) if taps else None,
+    )
     grounds = grounds_of(found.session, chosen.profiles, chosen.goal)
     remarks = advise(timeline, grounds, chosen.names, off=chosen.settings.advice_off)
     advice = [f"Advice: {remark.text} [{remark.source}]" for remark in remarks]
-    return [*read.lines, LEGEND, "", *phase_lines(timeline), *_after_a_gap([*within, *advice])]
+    return [*read.lines, LEGEND, "", *phase_lines(timeline), *_after_a_gap(advice)]
 
 
 def _after_a_gap(lines: list[str]) -> list[str]:

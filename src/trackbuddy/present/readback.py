@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from trackbuddy.plan.notation import print_recovery, print_target
-from trackbuddy.plan.phases import Aim, Phase, RecoveryPhase, RepPhase, Timeline
-from trackbuddy.plan.reading import places, taps
+from trackbuddy.plan.phases import Aim, RecoveryPhase, RepPhase, Timeline
+from trackbuddy.plan.reach import reach
+from trackbuddy.plan.reach import reading as out_of_reach
+from trackbuddy.plan.reading import places
+from trackbuddy.plan.reading import taps as taps_wanted
 from trackbuddy.plan.said import sentence, span
 from trackbuddy.plan.session import (
     Block,
@@ -21,14 +24,16 @@ from trackbuddy.plan.session import (
     SendOff,
     Session,
     Step,
+    Taps,
     Timed,
     Work,
 )
 from trackbuddy.plan.target import EffortTarget
-from trackbuddy.plan.totals import OPEN_NS, REP_SPEED, recovery_ns, rep_ns, totals
+from trackbuddy.plan.totals import totals
 from trackbuddy.plan.track import STANDARD_TRACK, Track
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, printable
+from trackbuddy.present.strip import strip
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, decimal_metres
 
 _NOUNS: Final = {
@@ -38,8 +43,6 @@ _NOUNS: Final = {
     Label.HILL: "hill",
     Label.JOG: "easy run",
 }
-REP_CELL, EASY_CELL, RECOVERY_CELL = "#", "=", "-"
-LEGEND: Final = "# rep   = easy   - recovery"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,22 @@ def read_back(
     *,
     athletes: Sequence[str] = ("",),
     track: Track = STANDARD_TRACK,
+    taps: Taps | None = None,
     width: int = 76,
 ) -> ReadBack:
-    """`timeline` has one round of an endless part (`open_rounds=1`). `athletes` are their names, in order."""
+    """`timeline` has one round of an endless part (`open_rounds=1`). `athletes` are their names, in order.
+
+    `taps` goes before the session's own: who taps alone is told which finishes are out of reach.
+    """
     sums = totals(timeline)
     guess = () if sums.assumption is None else (sums.assumption,)
     said = (*_course(session, timeline, athletes), _sums(timeline))
-    place = () if session.options.start is None and not timeline else places(timeline, track, session.options.start)
+    within = reach(timeline, track) if (taps or session.options.taps) is Taps.SELF else None
+    wanted = (*taps_wanted(timeline), *(out_of_reach(within) if within else ()))
     return ReadBack(
         title=printable(session.name or canonical),
         canonical=printable(canonical) if session.name else "",
-        said=(*said, *place, *taps(timeline)),
+        said=(*said, *places(timeline, track, session.options.start), *wanted),
         assumed=(*map(printable, assumptions), *guess),
         strip=strip(timeline, width),
         notes=tuple(printable(line) for line in (session.notes or "").strip().splitlines()),
@@ -240,41 +248,6 @@ def _sums(timeline: Timeline) -> str:
     if sums.reps is None:
         parts[-1] += " a round"
     return sentence(", ".join(parts))
-
-
-# --- the strip ------------------------------------------------------------------------------------------------------
-
-
-def strip(timeline: Timeline, width: int = 76) -> str:
-    """One cell at least for each phase, the others by how long it takes; too many phases are sampled."""
-    if not timeline or width < 1:
-        return ""
-    spans = list(_spans(timeline))
-    cells = [_cell(phase) for phase in timeline]
-    if len(timeline) > width:
-        return "".join(cells[len(cells) * at // width] for at in range(width))
-    spare, total = width - len(cells), sum(spans) or 1
-    ends = [spare * sum(spans[: index + 1]) // total for index in range(len(spans))]
-    starts = [0, *ends[:-1]]
-    return "".join(cell * (1 + end - start) for cell, start, end in zip(cells, starts, ends, strict=True))
-
-
-def _cell(phase: Phase) -> str:
-    if isinstance(phase, RecoveryPhase):
-        return RECOVERY_CELL
-    return EASY_CELL if phase.label in {Label.WARM_UP, Label.COOL_DOWN, Label.JOG} else REP_CELL
-
-
-def _spans(timeline: Timeline) -> Iterator[int]:
-    before: RepPhase | None = None
-    for phase in timeline:
-        if isinstance(phase, RepPhase):
-            before = phase
-            known = rep_ns(phase)
-            yield known if known is not None else REP_SPEED.over(phase.way_mm or 0) or OPEN_NS
-        else:
-            rest = recovery_ns(phase, before)
-            yield rest if rest is not None else OPEN_NS
 
 
 # --- phase by phase -------------------------------------------------------------------------------------------------

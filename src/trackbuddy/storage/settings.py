@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,6 +14,9 @@ from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import checked, parse_toml, place_error
 from trackbuddy.timing.state import From, Rules
 from trackbuddy.units import NS, seconds
+
+LEAD_IN_NS: Final = 10 * NS
+SELF_LEAD_IN_NS: Final = 20 * NS
 
 
 class Settings(BaseModel):
@@ -26,7 +29,7 @@ class Settings(BaseModel):
     volume: float = Field(0.8, ge=0, le=1)
     cues_on: list[str] = Field([], description="kinds of cue that are off by default")
     cues_off: list[str] = Field([], description="kinds of cue to leave out")
-    lead_in: str = Field("10s", description="a time like `10s`")
+    lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
     taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
     track: str = Field("400m", description="how long a lap is")
     bounce_ms: int = Field(700, ge=0, le=5000, description="taps of one athlete closer than this are one; 0: off")
@@ -43,17 +46,20 @@ class Settings(BaseModel):
         assert isinstance(work, ByDistance), "read_settings checks it"
         return Track(work.mm)
 
-    @property
-    def lead_in_ns(self) -> int:
+    def lead_in_ns(self, taps: str) -> int:
+        """Who taps for themselves has to walk to the start first."""
+        if self.lead_in is None:
+            return SELF_LEAD_IN_NS if taps == "self" else LEAD_IN_NS
         work = read_work(self.lead_in)
         assert isinstance(work, ByTime), "read_settings checks it"
         return work.ns
 
     def rules(self, *, lead_in_ns: int | None = None, taps: str | None = None) -> Rules:
         """The settings a session is run by; the two that the command line or the session say hold before these."""
+        who = taps or self.taps or "coach"
         return Rules(
-            lead_in_ns=self.lead_in_ns if lead_in_ns is None else lead_in_ns,
-            taps=taps or self.taps or "coach",
+            lead_in_ns=self.lead_in_ns(who) if lead_in_ns is None else lead_in_ns,
+            taps=who,
             bounce_ns=self.bounce_ms * (NS // 1000),
             crowd_bounce_ns=self.crowd_bounce_ms * (NS // 1000),
             floor_percent=self.floor_percent,
@@ -69,10 +75,10 @@ def read_settings(path: Path) -> Settings:
     text = read_text(path)
     settings = checked(Settings, parse_toml(text, str(path)), text, str(path))
     try:
-        lead_in = read_work(settings.lead_in)
+        lead_in = None if settings.lead_in is None else read_work(settings.lead_in)
     except Refusal:
         lead_in = None
-    if not isinstance(lead_in, ByTime):
+    if settings.lead_in is not None and not isinstance(lead_in, ByTime):
         raise place_error('lead_in is not a time; write lead_in = "10s"', text, str(path), ("lead_in",))
     try:
         lap = read_work(settings.track)
