@@ -51,6 +51,13 @@ READ: dict[str, str] = {
     "8x500m@1:48..1:52/3:00r": "8 x 500m @ 1:48-1:52, 3min rest",
     "(2000m + 1000m + 500m) / 3:00r": "2000m, 3min rest; 1000m, 3min rest; 500m, 3min rest",
     "6 X 20 s ~ 65% sprints on 60 s gos (40 s rest)": "6 x 20s @ 65% sprints, on 1:00",
+    "3 x (600m, 60s rest, 200m), 8 min rest": "3 x (600m, 60s rest; 200m, 8min rest)",
+    "1200 @ 10k, 1600 tempo, 800 @ 3k": "1200m @ 10k; 1600m @ tempo; 800m @ 3k",
+    "8 x 400 w/ 90 sec. rest": "8 x 400m, 90s rest",
+    "6 x 800 (60 sec recovery, 100m)": "6 x 800m, 100m recovery in 60s",
+    "15 min easy, 3 x 2km @ threshold w/ 90s jog, 10 min easy": (
+        "15min jog run @ easy; 3 x 2000m @ threshold, 90s jog; 10min jog run @ easy"
+    ),
     "Tuesday: 8 x 400m on the track, 60s rest": "8 x 400m, 60s rest",
     "1. 2 mile warm up\n2. 6 x 800m @ 5k pace w/ 400m jog\n3. 2 mile cool down": (
         "2 miles warm-up; 6 x 800m @ 5k, 400m jog; 2 miles cool-down"
@@ -102,6 +109,13 @@ REFUSED: dict[str, str] = {
     "600, 400, 200 x4": "use brackets",
     "8 x 400m alternating fast and slow": "alternating",
     "1200-800-400 with 400, 200 jog": "list of recoveries",
+    "3 x (4 x 200m, 200 jog), 400m": "work of its own",
+    "600m+200m, 10 min rest, 400m+200m": "the whole list",
+    "8x300m, 100m jog/300m jog": "second recovery",
+    "8 x 400s": "metres or seconds",
+    "4 x 400m straight into 4 x 200m": "without rest between the reps",
+    "4 x 5 min @ Z4, 2 min @ Z1": "work of its own",
+    "4 x 400m at mile pace followed by 200m jog": "a run of its own",
     "(200m fast, 200m slow) x 4": "recovery or work",
 }
 """Text -> words of the message."""

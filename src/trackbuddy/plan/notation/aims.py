@@ -49,7 +49,7 @@ def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
 
 
 def _aimed(level: Level, part: TargetPart) -> list[Entry]:
-    run = [entry for entry in level.run() if not entry.targets]
+    run = [entry for entry in level.run() if not entry.targets and not (entry.piece and entry.piece.words)]
     if level.last not in run:
         return [level.last]
     spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])

@@ -198,7 +198,7 @@ def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
     elif part.joint.loose or part.joint is Joint.THEN:
         _sentence(level, part, more)
     else:
-        _on_the_line(level, part)
+        _on_the_line(level, part, more)
 
 
 def _lacking(entry: Entry) -> bool:
@@ -217,7 +217,11 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
             return True
         if part.joint is Joint.THEN and not more and _long(part):
             return True
-    elif not _lacking(entry) and (part.easy or not more):
+    elif (
+        not _lacking(entry)
+        and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
+        and (part.easy or (_long(part) and not more))
+    ):
         return True
     if _lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
         refusal = part.at.refuse(
@@ -269,14 +273,26 @@ def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
         _give(part, lacking)
 
 
-def _on_the_line(level: Level, part: RecoveryPart) -> None:
+def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> None:
     if level.last.is_set:
         _on_set(level.last, part)
         return
     run = level.run()
     _check_earlier_lack(level, part, run)
     _check_own_length(part, run)
+    _check_whole_list(part, run, more)
     _give(part, [entry for entry in run if entry.lacks])
+
+
+def _check_whole_list(part: RecoveryPart, run: list[Entry], more: bool) -> None:
+    """`600m + 200m, 10 min rest, 400m + 200m`: is that rest between the 600 and the 200 too?"""
+    lacking = [entry for entry in run if entry.lacks]
+    joined = more or any(entry.joint is Joint.PLUS for entry in lacking[1:])
+    if len(lacking) > 1 and joined and not part.lead:
+        refusal = part.at.refuse(
+            "this recovery could be for the whole list or behind its last rep; write one behind each"
+        )
+        raise refusal.mended(part.at.start, part.at.start, "with ")
 
 
 def _check_own_length(part: RecoveryPart, run: list[Entry]) -> None:

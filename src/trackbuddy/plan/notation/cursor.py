@@ -24,6 +24,8 @@ class Cursor:
         self.index = 0
         self.steps = 0
         self.depth = 0
+        self.annotating = False
+        """Inside brackets that speak of the work before them."""
         self.budget = STEPS_PER_TOKEN * (len(tokens) + 10)
 
     def peek(self, ahead: int = 0) -> Token:
@@ -69,8 +71,9 @@ class Cursor:
         return "".join(out)
 
     @contextmanager
-    def deeper(self) -> Iterator[None]:
+    def deeper(self, annotating: bool = False) -> Iterator[None]:
         """One level further in; raises Refusal below the deepest."""
+        outside, self.annotating = self.annotating, annotating
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise self.peek().refuse(
@@ -80,6 +83,7 @@ class Cursor:
             yield
         finally:
             self.depth -= 1
+            self.annotating = outside
 
 
 def unexpected(token: Token) -> Refusal:

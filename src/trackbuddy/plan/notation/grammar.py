@@ -317,7 +317,7 @@ def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part
     if named is not None and not isinstance(named, TimeTarget) and cursor.accept(closing):
         return [TargetPart(opening, Joint.TIGHT, (named,))]
     cursor.index = start
-    with cursor.deeper():
+    with cursor.deeper(annotating=True):
         parts = _inside(cursor, opening, remarks)
     for part in parts:
         if isinstance(part, Piece | Repeat | Group | Header):

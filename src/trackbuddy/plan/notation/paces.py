@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.words import DISTANCES
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, MINUTE_NS, M, Pace, seconds
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
 
 _SECONDS_FROM: Final = 10
 """A bare number below this could be an effort from 1 to 10."""
@@ -146,11 +146,11 @@ def _length_word(cursor: Cursor) -> bool:
 def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
     """`70 pace` is 70 s a 400 m lap. `5:30 pace` is per mile or per km: the rep's own unit decides, in `meaning`."""
     token = cursor.next()
-    if high.ns >= 2 * MINUTE_NS:
-        return PaceTarget(Pace(low.ns, UNSAID_MM), Pace(high.ns, UNSAID_MM))
-    if low.ns < 40 * 10**9:
+    if max(low.ns, high.ns) >= 2 * MINUTE_NS:
+        return _pace(low, high, UNSAID_MM)
+    if min(low.ns, high.ns) < 40 * NS:
         raise token.refuse("this pace has no distance; write it like 75/400 or 3:05/km")
-    return PaceTarget(Pace(low.ns, 400 * M), Pace(high.ns, 400 * M))
+    return _pace(low, high, 400 * M)
 
 
 def settled(found: Target, unit: str) -> Target | None:

@@ -294,8 +294,8 @@ def _both(bag: Bag, other: Length) -> bool:
 
 
 def _late_length(cursor: Cursor, bag: Bag) -> bool:
-    """`full recovery between sets, 3 - 6 minutes`; inside a bracket also `60 sec recovery, 100m`."""
-    if not bag.told or not cursor.accept(","):
+    """`full recovery between sets, 3 - 6 minutes`; in brackets behind the work also `60 sec recovery, 100m`."""
+    if not bag.told or not (bag.scope or cursor.annotating) or not cursor.accept(","):
         return False
     found = length(cursor)
     if found is None or not (cursor.line_ends() or cursor.sees(")", "]")) or found.dimension is Dimension.BARE:
@@ -303,7 +303,7 @@ def _late_length(cursor: Cursor, bag: Bag) -> bool:
     if not bag.lengths and found.dimension is Dimension.TIME:
         bag.lengths.append(found)
         return True
-    return len(bag.lengths) == 1 and cursor.sees(")", "]") and _both(bag, found)
+    return len(bag.lengths) == 1 and cursor.annotating and _both(bag, found)
 
 
 def _after_place(cursor: Cursor, bag: Bag) -> bool:

@@ -196,7 +196,7 @@ class Piece:
     @property
     def plain(self) -> bool:
         """Nothing but a length: it could be a recovery whose word was left out, or a result."""
-        return self.length is not None and not (self.label or self.words or self.letter or self.pair)
+        return self.length is not None and not (self.label or self.words or self.letter or self.pair or self.cadence)
 
 
 @dataclass(frozen=True, slots=True)
