@@ -287,6 +287,8 @@ def _header_end(parts: list[Part], start: int) -> int:
     """All lines that follow, but no further than a recovery on its own line before a line without one."""
     for index in range(start, len(parts)):
         part = parts[index]
+        if index > start and isinstance(part, Piece | Repeat | Group) and part.at.line > parts[index - 1].at.line + 1:
+            raise part.at.refuse("behind the empty line this could be in the sets or after them; put them in brackets")
         if isinstance(part, Header) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
             return index
         if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not _recovers(parts, index + 1):

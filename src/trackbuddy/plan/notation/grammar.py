@@ -79,6 +79,10 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
 
 
 def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
+    if cursor.sees("alternating", "alternate"):
+        raise cursor.peek().refuse(
+            "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
+        )
     simple = (
         _option(cursor, between)
         or header(cursor, between)

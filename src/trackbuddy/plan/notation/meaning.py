@@ -228,8 +228,8 @@ def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: _Notes) -
 
 def _check_send_off(part: SendOffPart, rep: Rep | None) -> None:
     """A send-off that comes before the rep is over is a rest written short, or a slip."""
-    if part.ns <= 0:
-        raise part.at.refuse("a send-off is longer than nothing; write it like on 1:30")
+    if not 0 < part.ns <= MAX_TIME_NS:
+        raise part.at.refuse("a send-off is longer than nothing and no longer than 24 hours; write it like on 1:30")
     if rep is None:
         return
     took = _target_ns(rep)

@@ -15,6 +15,7 @@ _SECONDS_FROM: Final = 10
 """A bare number below this could be an effort from 1 to 10."""
 
 
+_LONGEST_NS: Final = 24 * 60 * MINUTE_NS
 SECONDS_BELOW: Final = 100
 """A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
 
@@ -49,9 +50,15 @@ def pace_or_time(cursor: Cursor) -> Target | None:
 def _pace(low: Amount, high: Amount, per: int) -> Target:
     if low.ns > high.ns:
         low, high = high, low
+    _check_longest(high)
     if low.ns <= 0:
         raise low.at.refuse("a pace is longer than nothing; write it like 3:05/km")
     return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
+
+
+def _check_longest(one: Amount) -> None:
+    if one.ns > _LONGEST_NS:
+        raise one.at.refuse("this time is longer than any session; targets go up to 24 hours")
 
 
 def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
@@ -65,6 +72,7 @@ def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
         raise refusal.mended(low.at.start, low.at.end, f"{text}s", f"RPE {text}")
     if low.ns > high.ns:
         low, high = high, low
+    _check_longest(high)
     if low.ns <= 0:
         raise low.at.refuse("a target is longer than nothing; write a time like 34 or 1:15")
     return TimeTarget(low.ns, high.ns)
