@@ -51,4 +51,6 @@ format: setup-dev  ## put the code into its format and mend what can be mended s
 	$(PY) -m ruff format .
 
 bench: setup-dev  ## measured times, printed
-	@$(PY) benchmarks/start_up.py $(ARGS)
+	@$(PY) benchmarks/start_up.py
+	@$(PY) benchmarks/notation.py
+	@$(PY) benchmarks/tap_error.py
