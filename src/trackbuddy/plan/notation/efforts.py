@@ -38,43 +38,49 @@ def effort(cursor: Cursor) -> Target | None:
 
 
 def _effort_word(cursor: Cursor) -> bool:
-    """Steps over one word of an effort: `sub LT`, `85-90%`, `RPE 13`, `Z3`, `3.5 mmol`."""
+    """Steps over one word of an effort: `sub LT`, `85-90%`, `RPE 13`, `Z3`, `3.5 mmol`, `faster than mile pace`."""
     token = cursor.peek()
     if token.kind is Kind.NUMBER:
         return _counted_effort(cursor)
     if token.kind is not Kind.WORD:
         return _percent_sign_progress(cursor)
-    if token.text in ("rpe", "zone", "z", "lt", "vt", "vo", "hr") and cursor.number_here(1):
-        cursor.next()
-        cursor.next()
-        if cursor.sees("-") and cursor.number_here(1):
-            cursor.next()
-            cursor.next()
-        cursor.accept("max", "pace")
-        return True
-    if token.text == "each" and cursor.sees("faster", ahead=1):
+    if token.text in _SCALES and cursor.number_here(1):
+        return _scale(cursor)
+    if token.text in EFFORTS or token.text in _WORDS or _joining_word(cursor):
         cursor.next()
         return True
-    if token.text == "to the finish" and cursor.back().kind is Kind.WORD:
+    return _race_behind(cursor)
+
+
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hr")
+_WORDS: Final = ("pace", "easy", "all out", "flat out", "faster", "slower", "than", "time trial")
+_BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
+
+
+def _scale(cursor: Cursor) -> bool:
+    """`RPE 13`, `Z3-4`, `VO2 max`."""
+    cursor.next()
+    cursor.next()
+    if cursor.sees("-") and cursor.number_here(1):
         cursor.next()
-        return True
-    if token.text == "or" and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1):
         cursor.next()
-        return True
-    if token.text in EFFORTS or token.text in (
-        "pace",
-        "easy",
-        "all out",
-        "flat out",
-        "faster",
-        "slower",
-        "than",
-        "time trial",
-    ):
-        cursor.next()
-        return True
+    cursor.accept("max", "pace")
+    return True
+
+
+def _joining_word(cursor: Cursor) -> bool:
+    """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
+    if cursor.sees("each"):
+        return cursor.sees("faster", ahead=1)
+    if cursor.sees("to the finish"):
+        return cursor.back().kind is Kind.WORD
+    return cursor.sees("or") and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1)
+
+
+def _race_behind(cursor: Cursor) -> bool:
+    """The race of `faster than race pace`."""
     start = cursor.index
-    if cursor.back().text in ("than", "faster", "slower", "near", "just", "under", "over", "at", "or") and race(cursor):
+    if cursor.back().text in _BEFORE_A_RACE and race(cursor):
         return True
     cursor.index = start
     return False

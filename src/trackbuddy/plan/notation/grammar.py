@@ -79,11 +79,18 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
 
 
 def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
-    if cursor.sees("alternating", "alternate"):
-        raise cursor.peek().refuse(
-            "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
-        )
-    simple = (
+    """The part that stands here; several for a list. Clauses are tried before work: `200 jog` begins like `200`."""
+    _check_alternating(cursor)
+    found = _clause_or_repeat(cursor, between, after_work, remarks)
+    if found is not None:
+        return [found]
+    if cursor.sees("(", "[", "{"):
+        return _bracket(cursor, between, after_work, remarks)
+    return _work(cursor, between) or _words(cursor, between, after_work)
+
+
+def _clause_or_repeat(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> Part | None:
+    return (
         _option(cursor, between)
         or header(cursor, between)
         or _share(cursor, between)
@@ -94,23 +101,31 @@ def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) 
         or _target(cursor, between, after_work)
         or recovery(cursor, between)
     )
-    if simple is not None:
-        return [simple]
-    if cursor.sees("(", "[", "{"):
-        return _bracket(cursor, between, after_work, remarks)
+
+
+def _work(cursor: Cursor, between: Joint) -> list[Part]:
+    """A piece or a list of them; empty and the cursor unmoved if there is none."""
     listed = listing(cursor, between)
-    if len(listed) == 1:
-        return [trailing_count(cursor, listed[0])]
-    if listed:
+    if len(listed) > 1:
         _check_counted_list(cursor)
         return list(listed)
-    single = piece(cursor, between)
-    if single is not None:
-        return [trailing_count(cursor, single)]
+    single = listed[0] if listed else piece(cursor, between)
+    return [trailing_count(cursor, single)] if single is not None else []
+
+
+def _words(cursor: Cursor, between: Joint, after_work: bool) -> list[Part]:
+    """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
     words = effort_words(cursor)
-    if words is not None and after_work:
-        return [TargetPart(cursor.back(), between, (EffortTarget(words),))]
-    raise unexpected(cursor.peek())
+    if words is None or not after_work:
+        raise unexpected(cursor.peek())
+    return [TargetPart(cursor.back(), between, (EffortTarget(words),))]
+
+
+def _check_alternating(cursor: Cursor) -> None:
+    if cursor.sees("alternating", "alternate"):
+        raise cursor.peek().refuse(
+            "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
+        )
 
 
 def _check_counted_list(cursor: Cursor) -> None:
