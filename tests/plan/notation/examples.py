@@ -113,6 +113,8 @@ REFUSED: dict[str, str] = {
     "600m+200m, 10 min rest, 400m+200m": "the whole list",
     "8x300m, 100m jog/300m jog": "second recovery",
     "3 sets of:\n400m\n300m\n\n4 x 200m": "empty line",
+    "8 x 400m in sub 75": "time in words",
+    "8 x 400m @ 75 76": "side by side",
     "8 x 400s": "metres or seconds",
     "4 x 400m straight into 4 x 200m": "without rest between the reps",
     "4 x 5 min @ Z4, 2 min @ Z1": "work of its own",

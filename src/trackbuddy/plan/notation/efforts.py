@@ -12,6 +12,8 @@ from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
 _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split())
 """Words that say nothing about how hard when they stand alone."""
+_UNFINISHED: Final = frozenset("sub under near slightly very quite fairly super or than".split())
+"""Words that an effort doesn't end with: `sub 75` is a time."""
 
 
 def letter(cursor: Cursor) -> Target | None:
@@ -31,6 +33,8 @@ def effort(cursor: Cursor) -> Target | None:
     if cursor.index == start:
         return None
     written = cursor.written(start)
+    if cursor.back().text in _UNFINISHED and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
+        raise cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74 or @ 72-75")
     if not any(part.kind is Kind.NUMBER or part.text not in _EMPTY for part in cursor.tokens[start : cursor.index]):
         cursor.index = start
         return None

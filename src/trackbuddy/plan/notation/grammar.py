@@ -70,12 +70,16 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
             remarks.append(aside)
             continue
         more = _part(cursor, between, bool(found), remarks)
-        if between is Joint.TIGHT and found and isinstance(more[0], Piece) and isinstance(found[-1], Piece | Repeat):
-            raise more[0].at.refuse(
-                "two lengths stand side by side; put a comma between them, or say what the second is"
-            )
+        if between is Joint.TIGHT and found:
+            _check_side_by_side(found[-1], more[0])
         found += more
         between = Joint.TIGHT
+
+
+def _check_side_by_side(before: Part, after: Part) -> None:
+    """`800 2:10`, `400 @ 75 76`: nobody says what the second is."""
+    if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
+        raise after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
 
 
 def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:

@@ -58,6 +58,8 @@ def _race_name(cursor: Cursor) -> str | None:
 
 def _numbered_race(cursor: Cursor) -> str | None:
     number = cursor.next().text.replace(",", "")
+    if cursor.sees("%"):
+        return None
     unit = cursor.peek().text if cursor.peek().kind is Kind.WORD else ""
     if unit in ("km", "kp", "kpace") and number in KILOMETRE_RACES:
         cursor.next()
