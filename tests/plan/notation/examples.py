@@ -115,6 +115,8 @@ REFUSED: dict[str, str] = {
     "3 sets of:\n400m\n300m\n\n4 x 200m": "empty line",
     "8 x 400m in sub 75": "time in words",
     "8 x 400m @ 75 76": "side by side",
+    "Men: 8 x 400m @ 70\nWomen: 8 x 400m @ 80": "another session",
+    "Monday: 8 x 400m, 60s rest\nTuesday: 5 miles easy": "another session",
     "8 x 400s": "metres or seconds",
     "4 x 400m straight into 4 x 200m": "without rest between the reps",
     "4 x 5 min @ Z4, 2 min @ Z1": "work of its own",

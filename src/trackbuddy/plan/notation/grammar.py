@@ -63,7 +63,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part
         between = joint(cursor, between)
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
-        if between is Joint.LINE and (title := heading(cursor)):
+        if between is Joint.LINE and (title := heading(cursor, bool(found))):
             remarks.append(title)
             continue
         if aside := results(cursor) or remark(cursor):

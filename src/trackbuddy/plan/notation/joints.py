@@ -73,8 +73,22 @@ def _bullet(cursor: Cursor) -> bool:
     return False
 
 
-def heading(cursor: Cursor) -> str | None:
-    """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session."""
+def heading(cursor: Cursor, after_work: bool) -> str | None:
+    """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session.
+
+    Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
+    """
+    at = cursor.peek()
+    found = _heading(cursor)
+    if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
+        raise at.refuse(f"“{found}” could begin another session; write one session at a time")
+    return found
+
+
+_PARTS: Final = frozenset({"sets", "block", "part", "pyramid", "ladder", "run", "do"})
+
+
+def _heading(cursor: Cursor) -> str | None:
     start = cursor.index
     if cursor.accept("pyramid", "ladder", "run", "do") and cursor.peek().kind is Kind.NUMBER:
         return cursor.written(start)
