@@ -131,7 +131,8 @@ def per_distance(cursor: Cursor) -> int | None:
     start = cursor.index
     if cursor.accept("per-mile"):
         return DISTANCES["mile"]
-    if cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
+    # `6:00 mile pace`; but `10 mile pace` is a race's
+    if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
         return DISTANCES[cursor.next().text]
     if not cursor.accept("/", "per", "for", "a", "each"):
         return None
