@@ -16,6 +16,7 @@ _SECONDS_FROM: Final = 10
 
 
 _LONGEST_NS: Final = 24 * 60 * MINUTE_NS
+_MINUTES_TO: Final = 20
 SECONDS_BELOW: Final = 100
 """A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
 
@@ -40,6 +41,8 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     per = per_distance(cursor)
     if per is not None:
         cursor.accept("pace")
+        if not told:
+            _check_point(low)
         return _pace(low, high, per)
     if cursor.sees("pace"):
         return _lap_pace(cursor, low, high)
@@ -56,6 +59,14 @@ def _pace(low: Amount, high: Amount, per: int) -> Target:
     return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
 
 
+def _check_point(one: Amount) -> None:
+    """`2.30`, `3.45/km`, `10.30`: minutes written with a point as often as seconds."""
+    whole, _, decimals = one.at.text.partition(".")
+    if one.at.kind is Kind.NUMBER and len(decimals) == 2 and int(whole or 0) <= _MINUTES_TO and int(decimals) < 60:
+        refusal = one.at.refuse(f"{one.at.text} could be minutes or seconds; write {whole or 0}:{decimals} or add an s")
+        raise refusal.mended(one.at.start, one.at.end, f"{whole or 0}:{decimals}", f"{one.at.text}s")
+
+
 def _check_longest(one: Amount) -> None:
     if one.ns > _LONGEST_NS:
         raise one.at.refuse("this time is longer than any session; targets go up to 24 hours")
@@ -66,6 +77,8 @@ def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
         text = low.at.text
         refusal = low.at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
         raise refusal.mended(low.at.start, low.at.end, f"{text}s")
+    if not told:
+        _check_point(low)
     if not told and low.at.kind is Kind.NUMBER and low.at.number < _SECONDS_FROM:
         text = low.at.text
         refusal = low.at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")

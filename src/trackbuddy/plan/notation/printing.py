@@ -39,8 +39,8 @@ from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, Pace, decimal_metres
 
 _PLAIN_SECONDS: Final = 100 * NS
 """Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
-_BARE_SECONDS: Final = 10 * NS
-"""Below this a bare number could be an effort, so a target has its unit: 5s."""
+_BARE_SECONDS: Final = 21 * NS
+"""Below this a bare number could be an effort, or minutes with a point, so a target has its unit: 5s, 10.25s."""
 _LABELS: Final = {
     Label.WARM_UP: "warm-up",
     Label.COOL_DOWN: "cool-down",
