@@ -84,7 +84,7 @@ def _grouped(units: int, places: int) -> str:
 
 def round_half_up(ns: int, places: int = 1) -> int:
     """A duration in whole units of 10**-places seconds, halves away from zero: 34.25 s is 343 tenths."""
-    unit = NS // 10**places
+    unit: int = NS // 10**places
     magnitude = (2 * abs(ns) + unit) // (2 * unit)
     return -magnitude if ns < 0 else magnitude
 

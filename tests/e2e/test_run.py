@@ -31,10 +31,11 @@ def open_(tmp_path: Path) -> Iterator[Open]:
 
 
 def leave(screen: Terminal) -> None:
-    """Enter, and Enter again for no last line; not at once, since a held key must not end a session."""
+    """Enter, and Enter again for no last line; neither at once, since a held key must not end a session."""
     screen.rest(1.5)
     screen.press("\r")
     screen.until_text("one line if you like")
+    screen.rest(1.5)
     screen.press("\r")
     screen.until_fact("finished")
     assert screen.wait() == 0

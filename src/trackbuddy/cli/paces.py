@@ -49,7 +49,8 @@ def _lines(table: PaceTable) -> list[str]:
 def _row(row: PaceRow) -> str:
     time = "" if row.time_ns is None else result(row.time_ns)
     splits = "".join(f"{time_text(split.ns):>8}" for split in row.splits)
-    return f"{row.name:<10}{time:>10}{result(row.pace.over(KM_MM)):>9}{splits}   {row.by}{' *' if row.note else ''}"
+    by = row.by.rsplit(", ", 1)[-1]
+    return f"{row.name:<10}{time:>10}{result(row.pace.over(KM_MM)):>9}{splits}   {by}{' *' if row.note else ''}"
 
 
 def _notes(table: PaceTable) -> list[str]:

@@ -65,6 +65,7 @@ def main(args: argparse.Namespace) -> int:
             chosen.found.assumptions,
             athletes=chosen.names,
             track=chosen.track,
+            taps=_taps(chosen, args.taps),
         ).lines
         return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
     if len(chosen.profiles) > 1:
@@ -137,8 +138,7 @@ def run_chosen(chosen: common.Chosen, home: Home) -> int:
 
 
 def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
-    settings, options = chosen.settings, chosen.found.session.options
-    taps = Taps(wishes.taps or options.taps or settings.taps or Taps.COACH)
+    settings, taps = chosen.settings, _taps(chosen, wishes.taps)
     return Setting(
         session=session_to_json(chosen.found.session),
         title=chosen.found.title,
@@ -149,6 +149,11 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         sounding=sounding_of(settings, wishes.sound),
         speed=wishes.speed,
     )
+
+
+def _taps(chosen: common.Chosen, wished: str | None) -> Taps:
+    """Who taps: the command line, the session, the settings, else a coach."""
+    return Taps(wished or chosen.found.session.options.taps or chosen.settings.taps or Taps.COACH)
 
 
 def _lead_in(text: str) -> int:
@@ -196,9 +201,8 @@ def in_plain(
         print(HELP)
     typed = None if rehearsal else (sys.stdin or ())
     with ended_by_signals():
-        path = run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
-    show_results(path)
-    return 0
+        run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+    return show_results(started)
 
 
 def on_screen(started: Started, *, rehearse: bool = False) -> int:
@@ -207,10 +211,11 @@ def on_screen(started: Started, *, rehearse: bool = False) -> int:
 
     if rehearse:
         Rehearsal(started.live, started.clock, by_itself=False).start()
-    code = run_live(started.live)
-    path = started.path if started.live.ended else started.live.leave("resumable")
-    show_results(path)
-    return code
+    try:
+        code = run_live(started.live)
+    finally:
+        started.live.leave("resumable")
+    return show_results(started) or code
 
 
 class Ended(SystemExit):

@@ -58,7 +58,9 @@ class Journal(Protocol):
 
     def append(self, lines: Sequence[Line]) -> None: ...
 
-    def close(self) -> bool: ...
+    def close(self) -> bool:
+        """True if everything is safe."""
+        ...
 
 
 class LiveSession:
@@ -88,6 +90,8 @@ class LiveSession:
         self._said: tuple[str, int] | None = None
         self._listeners: list[Heard] = []
         self._running = True
+        self.all_safe = True
+        """After leaving: whether every line reached the disk."""
         self._thread = threading.Thread(target=self._keep, name="deadlines", daemon=True)
 
     # --- life -------------------------------------------------------------------------------------------------------
@@ -106,19 +110,24 @@ class LiveSession:
         self._thread.start()
 
     def leave(self, how: Leaving) -> Path:
-        """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path."""
+        """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path.
+
+        What was left already is not left again.
+        """
         kinds: dict[Leaving, Callable[..., i.Input]] = {"resumable": i.Close, "finish": i.Finish, "discard": i.Discard}
-        if not self.ended:
+        if self._running and not self.ended:
             self.submit(kinds[how])
         with self._changed:
-            self._running = False
+            was_running, self._running = self._running, False
             self._changed.notify_all()
+        if not was_running:
+            return self._journal.path
         if self._thread.is_alive():
             self._thread.join()
         # The answer to the very last tap may not have been planned yet; a player lets what is near sound out.
         self._sound_out(self._history, self._time)
         self._player.close()
-        self._journal.close()
+        self.all_safe = self._journal.close()
         return self._journal.path
 
     @property

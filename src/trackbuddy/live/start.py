@@ -63,7 +63,11 @@ class Started:
     clock: Clock
     sound: str
     """Which player was had, and why this one."""
-    path: Path
+    journal: journal.Journal
+
+    @property
+    def path(self) -> Path:
+        return self.journal.path
 
 
 class _Late:
@@ -110,7 +114,7 @@ def start(setting: Setting) -> Started:
         rehearsal=rehearsal is not None,
     )
     live.open()
-    return Started(live, clock, sound, log.path)
+    return Started(live, clock, sound, log)
 
 
 def go_on(path: Path, title: str, sounding: Sounding) -> Started:
@@ -128,7 +132,7 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
         history, _session_time(log, clock), clock, writer, player, title=title, sound=sound, kinds=sounding.kinds
     )
     live.reopen()
-    return Started(live, clock, sound, path)
+    return Started(live, clock, sound, writer)
 
 
 def _sound(sounding: Sounding, speed: float | None) -> tuple[Player, str]:

@@ -34,7 +34,7 @@ from trackbuddy.plan.track import STANDARD_TRACK, Track
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, printable
 from trackbuddy.present.strip import strip
-from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, decimal_metres
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, decimal_metres
 
 _NOUNS: Final = {
     Label.WARM_UP: "warm-up",
@@ -244,10 +244,15 @@ def _sums(timeline: Timeline) -> str:
         parts.append(f"{work} of work")
     elif sums.work_ns:
         parts.append(f"{span(sums.work_ns)} of work")
-    parts.append(f"about {max(round(sums.estimate_ns / MINUTE_NS), 1)} min")
+    parts.append(f"about {_rough(sums.estimate_ns)}")
     if sums.reps is None:
         parts[-1] += " a round"
     return sentence(", ".join(parts))
+
+
+def _rough(ns: int) -> str:
+    """Seconds below two minutes, then whole minutes."""
+    return f"{round(ns / NS)} s" if ns < 2 * MINUTE_NS else f"{round(ns / MINUTE_NS)} min"
 
 
 # --- phase by phase -------------------------------------------------------------------------------------------------
@@ -272,6 +277,20 @@ def _phase_lines(timeline: Timeline) -> Iterator[str]:
             yield ", ".join(parts)
         heading = (phase.block, phase.set)
         yield _rep_line(phase)
+        yield from _split_lines(phase)
+
+
+def _split_lines(phase: RepPhase) -> Iterator[str]:
+    """The way at each tap of a rep with several, and the time there for each athlete."""
+    if len(phase.crossings) < 2 or phase.way_mm is None:
+        return
+    for crossing in phase.crossings:
+        if crossing.mm is None:
+            continue
+        bands = [aim.band_at(crossing.mm, phase.way_mm) for aim in phase.aims]
+        due = " / ".join(numbers.band(*band) for band in bands if band)
+        place = crossing.place if crossing is not phase.crossings[-1] else None
+        yield f"      {way_text(crossing.mm):>16} {due:<14} {place or ''}".rstrip()
 
 
 def _rep_line(phase: RepPhase) -> str:
