@@ -90,7 +90,7 @@ def test_undo_behind_a_go_asks_in_words() -> None:
 def test_a_mile_says_where_it_is_heading_and_warns_of_a_fast_first_lap_once() -> None:
     said, _ = run_plan(plan(rep(way=1600, target=300, laps=4)), (0, ""), (81, ""), (160, ""), (235, ""), (312, ""))
     laps = [line for line in said if " m   " in line or "finish   " in line]
-    assert "400 m   71.0   due 75.0   3 laps to go   heading for 4:44.0   next lap 76.3" in laps[0]
+    assert "400 m   71.0   due 75.0   3 laps to go   heading for 4:44.0   next 400 m 76.3 for 5:00.0" in laps[0]
     assert "FIRST LAP 4.0s TOO FAST" in laps[0]
     assert "2 laps to go" in laps[1]
     assert "TOO FAST" not in laps[1]

@@ -19,7 +19,10 @@ from trackbuddy.present.page import lay_out
 from trackbuddy.present.rows import text_of
 
 PAGES = Path(__file__).parent / "pages"
-SIZES = [("rep", 40, 20), ("rest", 40, 20), ("rest", 60, 20), ("rep", 100, 30), ("rest", 160, 45), ("done", 40, 20)]
+SIZES = [
+    *(("rep", 40, 20), ("rest", 40, 20), ("rest", 60, 20), ("rep", 100, 30), ("rest", 160, 45), ("done", 40, 20)),
+    *(("mile-fast", 40, 20), ("mile-fast", 100, 30), ("mile-last", 100, 30)),
+]
 
 
 def page(run: Run, columns: int, rows: int) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.plan.builders import after, by_time, intervals, rest, run, timed_run
 from tests.present.stages import STAGES, going
-from tests.tui.plans import EIGHT_200, FIFTEEN, SETS, plan_of
+from tests.tui.plans import EIGHT_200, SETS, plan_of
 
 from trackbuddy.plan.session import Block, Label, SameTime, Session
 from trackbuddy.present import names, phrases
@@ -73,15 +73,6 @@ def test_the_beeps_promised_are_the_beeps_that_sound(plan: Plan, into: int) -> N
     heard = {kinds[cue.kind] for cue in coming if cue.kind in kinds}
     promised = next((line for line in live_view(snapshot, now_ns).panel if "beep" in line), "")
     assert set(re.findall(r"1:00|30s|10s", promised)) == heard
-
-
-def test_laps_to_go_count_down_to_the_bell() -> None:
-    at = going(FIFTEEN)
-    said = []
-    for lap in (51, 68, 68):
-        at.rep(lap)
-        said.append(live_view(at.live.snapshot(), at.live.now_ns()).heading.split("   ")[1])
-    assert said == ["LAPS TO GO 3", "LAPS TO GO 2", "BELL"]
 
 
 @pytest.mark.parametrize(("seconds", "asked"), [(42.4, False), (42.6, True)])

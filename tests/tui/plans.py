@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.plan.builders import after, by_time, intervals, jog, rest, run, timed_run
 
-from trackbuddy.plan.session import Block, Label, Open, Options, Recovery, Session, Timed
+from trackbuddy.plan.session import Block, ByDistance, Label, Open, Options, Recovery, Rep, Session, Timed
 from trackbuddy.plan.timeline import build
 from trackbuddy.timing.state import Plan, Rules
-from trackbuddy.units import NS
+from trackbuddy.units import MILE_MM, NS
 
 
 def plan_of(session: Session, rules: Rules | None = None) -> Plan:
@@ -19,6 +19,7 @@ TWO_200 = plan_of(intervals(2, run(200, by_time(34)), rest(30)))
 SIX_200_OPEN = plan_of(intervals(6, run(200), after(Open())))
 SETS = plan_of(Session((Block(3, (Block(4, (run(200, by_time("33", "35")), rest(60))), Recovery(Timed(300 * NS)))),)))
 MILE = plan_of(Session((run(1600, by_time(272)),)))
+FULL_MILE = plan_of(Session((Rep(ByDistance(MILE_MM), by_time(300)),)))
 FIFTEEN = plan_of(intervals(2, run(1500, by_time(255)), jog(400)))
 BILLAT = plan_of(intervals(10, timed_run(30), rest(30)))
 STRIDES = plan_of(intervals(6, run(80, label=Label.STRIDE), after(Open("walk back"))))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from trackbuddy.plan.phases import RecoveryPhase
-from trackbuddy.plan.trial import Standing as Outlook
-from trackbuddy.plan.trial import split_name, standing
+from trackbuddy.plan.trial import split_name
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
+from trackbuddy.present.lapped import heading_for, needed, outlook, too_fast
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
@@ -92,28 +90,16 @@ def _lap(state: State, fact: f.Split) -> str | None:
     if run is None:
         return None
     phase, runner = state.plan.rep(fact.phase), run.runner(fact.athlete)
-    taken = runner.crossings[: fact.crossing]
-    splits = [None if stamp is None else stamp.at_ns - run.started_ns for stamp in taken]
     band = due_band(phase, runner, fact.crossing)
-    stands = standing(phase, splits, phase.aim(fact.athlete))
-    if fact.crossing > 1:
-        stands = replace(stands, fast_ns=None)
+    stands = outlook(phase, run, runner, fact.crossing)
     parts = [
         f"{split_name(phase, fact.crossing)}   {numbers.result(fact.at_ns - run.started_ns)}",
         f"due {numbers.band(*band)}" if band else "",
-        *(_outlook(stands) if stands.to_go else ()),
     ]
+    if stands is not None:
+        to_go = "BELL, last lap" if stands.bell else f"{stands.to_go} laps to go"
+        parts += [to_go, heading_for(stands), needed(phase, stands, fact.athlete), too_fast(stands)]
     return "   ".join(part for part in parts if part) + _whose(state.plan, fact.athlete)
-
-
-def _outlook(stands: Outlook) -> tuple[str, ...]:
-    to_go = "BELL, last lap" if stands.bell else f"{stands.to_go} laps to go"
-    finish = "" if stands.finish_ns is None else f"heading for {numbers.result(stands.finish_ns)}"
-    needed = ""
-    if stands.next_low_ns is not None and stands.next_high_ns is not None:
-        needed = f"next lap {numbers.band(stands.next_low_ns, stands.next_high_ns)}"
-    fast = "" if stands.fast_ns is None else f"FIRST LAP {numbers.result(stands.fast_ns)}s TOO FAST: ease off now"
-    return to_go, finish, needed, fast
 
 
 def _ended(state: State, number: int, athlete: int | None) -> str:

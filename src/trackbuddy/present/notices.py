@@ -7,6 +7,7 @@ from typing import Final
 
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import printable
+from trackbuddy.present.lapped import outlook, too_fast
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.snapshot import Snapshot
@@ -54,6 +55,10 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     if snapshot.said:
         yield Notice(printable(snapshot.said))
     if isinstance(stage, Running):
+        rep = stage.rep
+        stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
+        if stands is not None and stands.fast_ns is not None:
+            yield Notice(too_fast(stands), Urgency.ASKING)
         if is_overdue(snapshot, stage, now_ns):
             yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
         if stage.hold_armed:

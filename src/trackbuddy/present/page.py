@@ -91,6 +91,7 @@ def _parts(view: LiveView, columns: int, rows: int, *, glance: bool) -> tuple[li
         _Part(gauge, 3),
         _Part(shelf, 6),
         _Part((laps_row(view.laps, columns),) if view.laps else (), 5),
+        _Part(tuple(text_row(line, Role.STRONG) for line in _paragraphs(view.outlook, columns)), 4),
         *(_Part((text_row(line),), 7 + index) for index, line in enumerate(lines)),
         _Part(notices, 1),
         _Part((_status(view, columns),), 40),
@@ -155,13 +156,16 @@ def _panel_lines(panel: tuple[str, ...], rows: int) -> tuple[str, ...]:
 
 
 def _results(view: LiveView, columns: int, rows: int) -> list[Row]:
-    """The table, and the average as large as fits into what is left below it."""
+    """The table, and below it one number with its caption, as large as fits into what is left."""
     left_over = rows - len(view.table) - 2
     if not view.big or left_over < SMALLEST_BIG:
         return _table(view.table, columns, rows)
     text = digits.choose(view.big, columns, left_over)
-    drawn = digits.draw(text, columns, left_over)
-    return [*_table(view.table, columns, len(view.table)), (), (), *((Span(line, Role.BIG),) for line in drawn)]
+    high = max(digits.rows_at(digits.scale_for(text, columns, left_over)), 1)
+    caption = (Span(view.caption.center(columns), Role.STRONG),)
+    drawn = [(Span(line, Role.BIG),) for line in digits.draw(text, columns, high)]
+    page: list[Row] = [*_table(view.table, columns, len(view.table)), (), caption, *drawn]
+    return page + [()] * (rows - len(page))
 
 
 def _table(lines: tuple[str, ...], columns: int, rows: int) -> list[Row]:

@@ -8,8 +8,8 @@ from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.session import Timed
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import recovery_keys
+from trackbuddy.present.lapped import lap_times
 from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread
-from trackbuddy.present.running import splits
 from trackbuddy.present.view import Gauge, LiveView
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Recovering
@@ -30,7 +30,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     split_ns = row.split_ns if row else None
     if is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
         heading, subject = f"{names.heading(plan, rep.phase)}{difference(row)}", names.subject(phase)
-        big: tuple[str, ...] = (numbers.result(split_ns), numbers.whole(split_ns))
+        big: tuple[str, ...] = (numbers.result(split_ns),)
         panel: tuple[str, ...] = ()
     else:
         heading, subject = _heading(snapshot, stage, recovery, now_ns), ""
@@ -45,7 +45,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
         gauge=_gauge(snapshot, stage, recovery, now_ns),
         reps=of_set(state, rep.phase),
         current=stage.next,
-        laps=splits(phase, rep, rep.runner(1)),
+        laps=lap_times(row),
         average=average(group_of(state, rep.phase)),
         keys=recovery_keys(snapshot, stage, now_ns),
     )

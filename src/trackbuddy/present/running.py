@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import Unmeasured
+from trackbuddy.plan.trial import split_name
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import rep_keys
-from trackbuddy.present.reps import average, group_of, of_set
+from trackbuddy.present.lapped import heading_for, is_lapped, laps_to_go, needed, outlook, splits
+from trackbuddy.present.reps import RepCell, average, group_of, of_set
 from trackbuddy.present.view import Gauge, LiveView
-from trackbuddy.results.judge import judge
 from trackbuddy.timing.facts import StartKind
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Plan, Runner, Running, RunRep
 from trackbuddy.timing.taps import due_band
-from trackbuddy.units import M, decimal_metres
 
 _FROM = {StartKind.GO: "from GO", StartKind.TAP: "from your tap", StartKind.RESTAMPED: "from s, started now"}
 
@@ -31,13 +31,26 @@ def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
         aside=names.block(plan, rep.phase),
         big=_big(plan, phase, rep, now_ns),
         gauge=_gauge(snapshot, phase, rep, runner, now_ns),
-        reps=of_set(state, rep.phase),
+        reps=_list(of_set(state, rep.phase), phase),
         current=rep.phase,
         laps=splits(phase, rep, runner),
+        outlook=_outlook(phase, rep, runner),
         below=(missed + phrases.finish(plan, rep.phase),),
         average=average(group_of(state, rep.phase)),
         keys=rep_keys(snapshot, stage, now_ns),
     )
+
+
+def _list(cells: tuple[RepCell, ...], phase: RepPhase) -> tuple[RepCell, ...]:
+    """A list of one says nothing; its row is the splits'."""
+    return () if len(cells) == 1 and is_lapped(phase) else cells
+
+
+def _outlook(phase: RepPhase, rep: RunRep, runner: Runner) -> tuple[str, ...]:
+    stands = outlook(phase, rep, runner)
+    if stands is None:
+        return ()
+    return tuple(part for part in (heading_for(stands).upper(), needed(phase, stands)) if part)
 
 
 def _big(plan: Plan, phase: RepPhase, rep: RunRep, now_ns: int) -> tuple[str, ...]:
@@ -82,47 +95,6 @@ def _due(band: tuple[int, int], elapsed_ns: int) -> str:
 
 
 def _way(phase: RepPhase, crossing: int) -> str:
-    """`800m: ` before what is due at a crossing on the way; nothing for the only one."""
-    if len(phase.crossings) < 2:
-        return ""
-    mm = phase.crossings[crossing - 1].mm
-    return f"{_metres(mm)}: " if mm is not None else ""
-
-
-def _metres(mm: int) -> str:
-    """Crossings of a mile lie at 409.344 m: the track says 409."""
-    return f"{decimal_metres(mm // M * M)}m"
-
-
-def laps_to_go(phase: RepPhase, runner: Runner) -> str:
-    """`LAPS TO GO 3`, `BELL`; empty before the first crossing and for a rep of one.
-
-    Laps are counted at the finish where the way leads past it; with splits elsewhere too, those don't count as laps.
-    """
-    taken, places = len(runner.crossings), [crossing.place for crossing in phase.crossings]
-    if taken == 0 or taken >= len(places):
-        return ""
-    at_finish = places.count(places[-1]) > 1
-    to_go = places[taken:].count(places[-1]) if at_finish else len(places) - taken
-    return "BELL" if to_go == 1 else f"LAPS TO GO {to_go}"
-
-
-def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> tuple[str, ...]:
-    """The crossings so far: `409m 69.1 +0.3`, `809m 2:16.8 (67.7)`, the lap in brackets; `missed` where no tap was."""
-    if len(phase.crossings) < 2:
-        return ()
-    parts, before_ns = [], None
-    for index, stamp in enumerate(runner.crossings):
-        mm = phase.crossings[index].mm
-        at = _metres(mm) if mm is not None else f"tap {index + 1}"
-        if stamp is None:
-            parts.append(f"{at} missed")
-            before_ns = None
-            continue
-        split_ns = stamp.at_ns - rep.started_ns
-        band = due_band(phase, runner, index + 1)
-        judged = f" {judge(split_ns, *band).text}" if band else ""
-        lap = f" ({numbers.result(stamp.at_ns - before_ns)})" if before_ns is not None else ""
-        parts.append(f"{at} {numbers.result(split_ns)}{judged}{lap}")
-        before_ns = stamp.at_ns
-    return tuple(parts)
+    """`809 m: ` before what is due at a crossing on the way; nothing for the only one."""
+    name = split_name(phase, crossing) if is_lapped(phase) else ""
+    return f"{name}: " if name else ""

@@ -63,6 +63,8 @@ class LiveView:
     """Time of day, a label only."""
     big: tuple[str, ...] = ()
     """Ways to write the big number, the most precise first."""
+    caption: str = ""
+    """What the big number below a table is."""
     panel: tuple[str, ...] = ()
     """Beside the big number, a paragraph a blank line apart; the first lines matter most."""
     gauge: Gauge | None = None
@@ -71,6 +73,8 @@ class LiveView:
     """Phase of the rep that runs or comes next: the list keeps it in sight."""
     laps: tuple[str, ...] = ()
     """The splits inside the rep; where room is short the first ones go."""
+    outlook: tuple[str, ...] = ()
+    """Where a rep of several laps is heading, and what its next lap has to be."""
     below: tuple[str, ...] = ()
     """Where it finishes, and what follows."""
     table: tuple[str, ...] = ()
