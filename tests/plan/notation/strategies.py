@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -73,7 +74,23 @@ letters = st.sampled_from("EMTIR").map(TrainingTarget)
 targets: st.SearchStrategy[Target | None] = st.none() | times | paces | races | efforts | letters
 cadences = st.none() | st.integers(140, 220)
 
-plain_reps = st.builds(Rep, works, targets, st.sampled_from([None, None, Label.STRIDE, Label.HILL]), cadences)
+
+def can_be_run(rep: Rep) -> bool:
+    """A time as a target is one in which somebody runs the rep; others are refused."""
+    if not isinstance(rep.target, TimeTarget):
+        return True
+    return isinstance(rep.work, ByDistance) and runnable(rep.work.mm, rep.target.low_ns, rep.target.high_ns)
+
+
+def _timed_rep(rep: tuple[int, int, int]) -> Rep:
+    mm, ms_per_metre, more = rep
+    low = mm * ms_per_metre * 1000 // TENTH * TENTH
+    return Rep(ByDistance(mm), TimeTarget(low, low + more * TENTH))
+
+
+timed_reps = st.tuples(ways, st.integers(140, 500), st.integers(0, 50)).map(_timed_rep)
+described = st.builds(Rep, works, targets, st.sampled_from([None, None, Label.STRIDE, Label.HILL]), cadences)
+plain_reps = (described | timed_reps).filter(can_be_run)
 around = st.builds(
     Rep, works | st.just(Unmeasured()), st.none() | paces, st.sampled_from([Label.WARM_UP, Label.COOL_DOWN])
 ) | st.builds(Rep, works, st.none() | st.just(EffortTarget("easy")), st.just(Label.JOG))

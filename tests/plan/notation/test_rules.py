@@ -118,7 +118,8 @@ def test_4_9_sets_of_a_distance_are_reps() -> None:
 def test_4_10_a_bracketed_time_is_a_target_beside_a_recovery_and_asked_alone() -> None:
     assert means("10 x 400 (62\") [3']") == "10 x 400m @ 62, 3min recovery"
     assert means("6 x 400m (60s rest)") == "6 x 400m, 60s rest"
-    assert refusal("2x800m (85 sec)").readings == ("2x800m (@ 85 sec)", "2x800m (85 sec rest)")
+    assert refusal("2x800m (85 sec)").readings == ("2x800m (@ 85sec/400)", "2x800m (85 sec rest)")
+    assert refusal("2x800m (2:40)").readings == ("2x800m (@ 2:40)", "2x800m (2:40 rest)")
 
 
 def test_4_11_at_is_the_target_of_the_rep_even_behind_its_recovery() -> None:

@@ -6,7 +6,8 @@ The rooms, in the order in which a text passes through them:
 - `grammar`: lexemes to the parts of `syntax`, with a room for each kind of part: `counts`, `lengths`, `pieces`,
   `recoveries` and `scopes`, `targets` with `paces`, `races` and `efforts`, `joints` for what stands between;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of;
-- `meaning`: entries to the session, with every default put in; `printing`: the session back to text.
+- `meaning`: entries to the session, with every default put in; `plausible` asks about times that nobody runs;
+  `assumed` names the conventions that were applied; `printing`: the session back to text.
 
 `refusal` says what is wrong and how to mend it; `cursor` bounds the work.
 """

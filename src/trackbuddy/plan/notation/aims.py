@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from trackbuddy.plan.notation.attach import Level, recovery
 from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.plausible import believable, unbelievable
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Dimension,
@@ -14,7 +17,7 @@ from trackbuddy.plan.notation.syntax import (
     Scope,
     TargetPart,
 )
-from trackbuddy.plan.target import EffortTarget, TimeTarget
+from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -39,6 +42,7 @@ def target(level: Level, part: TargetPart) -> None:
         raise part.at.refuse("this is a second target for the same reps; leave one out")
     _check_one_length(part, free)
     for leaf in free:
+        _check_believable(leaf, part.targets[0], part.at, part.end)
         leaf.targets = part.targets
 
 
@@ -100,18 +104,32 @@ def settle_brackets(entries: list[Entry]) -> None:
     """A lone time in round brackets is the target where there is a recovery besides; alone it could be either."""
     for entry in entries:
         settle_brackets(entry.children)
-        part = entry.bracket
-        if part is None:
+        if entry.bracket is None:
             continue
-        one = part.lengths[0]
+        one = entry.bracket.lengths[0]
+        if one.low <= 0:
+            raise one.at.refuse("a time of nothing is no target and no rest; write one like 75 or 90s rest")
+        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
+        found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         known = all(not leaf.lacks for leaf in entry.leaves())
         if not known or one.dimension is Dimension.DISTANCE or any(leaf.targets for leaf in entry.leaves()):
-            raise (
-                part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
-                .mended(part.at.end, one.at.start, "@ ")
-                .mended(one.end, one.end, " rest", " jog")
-            )
-        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
-        ns, high = one.low * scale, (one.high or one.low) * scale
+            raise _either(entry, entry.bracket, one, found)
         for leaf in entry.leaves():
-            leaf.targets = (TimeTarget(ns, high),)
+            _check_believable(leaf, found, entry.bracket.at, one.end)
+            leaf.targets = (found,)
+
+
+def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:
+    """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
+    refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
+    if all(believable(found, leaf.piece.length) for leaf in entry.leaves() if leaf.piece is not None):
+        refusal.mended(part.at.end, one.at.start, "@ ")
+    else:
+        refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
+    return refusal.mended(one.end, one.end, " rest", " jog")
+
+
+def _check_believable(leaf: Entry, aim: Target, at: Token, end: int) -> None:
+    length = leaf.piece.length if leaf.piece is not None else None
+    if length is not None and not believable(aim, length):
+        raise unbelievable(at, aim, length, end)

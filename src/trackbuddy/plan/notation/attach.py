@@ -66,9 +66,9 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if part.index is not None:
         _numbered(level.last, part)
         return
-    if not part.lengths and not (part.noun or part.lead or part.open_words or part.equal or part.none):
-        _check_bare_mode(part)
     _check_behind_time(level, part)
+    if not part.lengths and not (part.lead or part.open_words or part.equal or part.none):
+        _check_bare_word(part)
     if part.at.text == "straight-into" and not level.last.single:
         raise part.at.refuse(
             "this could be without rest between the reps or behind the last; write the reps one by one"
@@ -105,7 +105,8 @@ def _check_behind_time(level: Level, part: RecoveryPart) -> None:
         raise refusal.mended(part.at.start, part.at.start, ", ")
 
 
-def _check_bare_mode(part: RecoveryPart) -> None:
+def _check_bare_word(part: RecoveryPart) -> None:
+    """`4 x 400m jog`, `10 x 60s rest`: right behind the length a mere word leaves open what that length is."""
     if part.scope.range is Range.UNSAID and part.joint is Joint.TIGHT:
         refusal = part.at.refuse(f"“{part.at.raw}” could be how the reps are run, or the recovery; write which")
         raise refusal.mended(part.at.start, part.at.start, "with ")
@@ -333,6 +334,7 @@ def _on_set(entry: Entry, part: RecoveryPart) -> None:
         _give(part, [entry] if entry.recovery is None else [])
     elif entry.recovery is not None or all(child.single for child in entry.children):
         _give(part, lacking)
+        entry.alike = entry.repeated and entry.recovery is None
         entry.recovery = entry.recovery or part
     else:
         refusal = part.at.refuse("this recovery could be between the reps or between the sets; write which")

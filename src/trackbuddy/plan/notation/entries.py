@@ -34,6 +34,8 @@ class Entry:
     bracket: BracketPart | None = None
     then: RecoveryPart | None = None
     """Between this block and the next."""
+    alike: bool = False
+    """The recovery of a list stands between the sets too, though that wasn't said."""
     listed: bool = False
     """Written with a count behind it: `200 x4`."""
 

@@ -9,6 +9,8 @@ from trackbuddy.plan.notation import aims, attach
 from trackbuddy.plan.notation.attach import Level
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import in_unit
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     ComposedPart,
@@ -18,6 +20,7 @@ from trackbuddy.plan.notation.syntax import (
     Group,
     Header,
     Joint,
+    Length,
     OptionPart,
     Part,
     Piece,
@@ -166,7 +169,7 @@ def _option(part: OptionPart, into: Gathered) -> None:
 
 def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
     if isinstance(part, Piece):
-        _check_counted(part)
+        _check_counted(level, part)
     if isinstance(part, Piece) and level.entries:
         _check_plain(level, part, rest)
     if isinstance(part, Repeat) and level.entries:
@@ -189,11 +192,26 @@ def _entry(part: Work, into: Gathered) -> Entry:
     return Entry(part.at, part.joint, part.count, children=[inner])
 
 
-def _check_counted(part: Piece) -> None:
-    """`quarters on 2:00`: how many?"""
+def _check_counted(level: Level, part: Piece) -> None:
+    """`quarters on 2:00`, `400m repeats`: how many? `400m, 300m, 200m repeats` are as many as stand there."""
     at = part.length.at if part.length is not None else part.at
+    if part.several is not None and part.length is not None and not (level.entries and part.joint in _LISTED):
+        raise _uncounted(part, part.length, part.several)
     if part.length is not None and not at.text[0].isdigit() and at.raw.lower() in ("quarters", "miles", "laps"):
         raise at.refuse(f"“{at.raw}” needs a number before it; write it like 8 x 400m")
+
+
+_LISTED: Final = (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
+
+
+def _uncounted(part: Piece, length: Length, several: Token) -> Refusal:
+    """`400m repeats` lacks its number; `3 mile repeats` could be three miles, or three times one."""
+    refusal = several.refuse(f"how many {several.raw}? Write it like 6 x 400m")
+    if length.unit in ("mile", "km", "lap") and length.at.number > 1 and not length.at.number % 1:
+        unit = {"mile": "mile", "km": "km", "lap": "lap"}[length.unit]
+        refusal.mended(length.at.start, length.end, f"{length.at.text} x 1 {unit}")
+        refusal.mended(length.end, several.end, "")
+    return refusal
 
 
 def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
@@ -201,9 +219,10 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     before, leaf = level.last, list(level.last.leaves())[-1]
     if part.label is not None or before.around or part.length is None or part.pair is not None:
         return
-    if part.joint is Joint.SLASH and before.repeated:
+    if part.joint is Joint.SLASH and (before.repeated or (part.plain and leaf.targets)):
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     _check_result(level, part)
+    _check_sets(before, part)
     _check_contrast(before, part)
     aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
     if part.length.dimension is Dimension.TIME and part.plain and not aimed:
@@ -230,6 +249,14 @@ def _check_time(before: Entry, leaf: Entry, part: Piece) -> None:
         if before.is_set:
             raise refusal.mended(part.end, part.end, " between reps", " between sets")
         raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
+
+
+def _check_sets(before: Entry, part: Piece) -> None:
+    """`4 sets of 800m, 1 min rest, 400m`: is the 400 in the sets?"""
+    if before.count is None or not before.count.sets or before.piece is None or part.at.line != before.at.line:
+        return
+    refusal = part.at.refuse("this could be in the sets before it or after them; put what is repeated in brackets")
+    raise refusal.mended(before.at.start, before.piece.at.start, f"{before.count.low} x ")
 
 
 def _check_contrast(before: Entry, part: Piece) -> None:

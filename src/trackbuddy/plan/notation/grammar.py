@@ -222,8 +222,9 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
         while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
             pass
     found = target_list(cursor)
+    end = cursor.back().end
     _or_better(cursor)
-    return TargetPart(at, between, found, only)
+    return TargetPart(at, between, found, only, end)
 
 
 def _reps_named(cursor: Cursor) -> int | None:

@@ -78,12 +78,11 @@ def _ranged(cursor: Cursor, low: Length) -> Length:
     if not fits or high.dimension is not Dimension.TIME or cursor.sees("-", "x"):
         cursor.index = start
         return low
-    if low.dimension is Dimension.BARE:
-        low = in_unit(low, high.unit)
-    if low.low >= high.low or (cursor.tokens[start].gap and low.unit and low.unit != high.unit):
+    least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
+    if least.low >= high.low or (cursor.tokens[start].gap and low.unit and low.unit != high.unit):
         cursor.index = start
         return low
-    return _checked(replace(low, high=high.low))
+    return _checked(replace(least, high=high.low))
 
 
 def _checked(found: Length) -> Length:

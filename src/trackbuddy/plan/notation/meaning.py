@@ -8,11 +8,13 @@ from itertools import groupby
 from typing import Final
 
 from trackbuddy.plan.notation.aims import settle_brackets
+from trackbuddy.plan.notation.assumed import assumed
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
+from trackbuddy.plan.notation.plausible import believable, unbelievable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.session import (
@@ -44,6 +46,8 @@ MAX_DISTANCE_MM: Final = 200 * KM_MM
 MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
 
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
+_UNSAID: Final = Recovery(Open())
+"""An open recovery that nobody asked for, told from others by being this very object."""
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
 
 
@@ -72,7 +76,15 @@ def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
         steps = _without_recovery(steps)  # nothing follows that it could stand before
+    for convention in assumed(level.entries):
+        notes.add(convention)
+    if _any_unsaid(steps):
+        notes.add(_OPEN)
     return Session(tuple(steps), options=gathered.options), tuple(notes.said)
+
+
+def _any_unsaid(steps: Sequence[Step]) -> bool:
+    return any(step is _UNSAID or (isinstance(step, Block) and _any_unsaid(step.steps)) for step in steps)
 
 
 def alone(part: RecoveryPart | SendOffPart) -> Recovery | None:
@@ -174,7 +186,7 @@ def _one_by_one(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
         size = len(list(group))
         done += size
         rep = _rep(entry, target, notes)
-        after = _maybe(_convert(part, rep, notes)) if part is not None else _default(notes)
+        after = _maybe(_convert(part, rep, notes)) if part is not None else _default()
         if size > 1:
             steps.append(Block(size, (rep, *after)))
         else:
@@ -211,12 +223,11 @@ def _after(entry: Entry, rep: Rep, notes: _Notes) -> list[Step]:
         return _maybe(_convert(entry.recovery, rep, notes))
     if entry.piece is not None and entry.piece.pair is not None:
         return [Recovery(_timed(entry.piece.pair), entry.piece.pair_mode)]
-    return _default(notes) if not entry.around else [Recovery(Open())]
+    return _default() if not entry.around else [Recovery(Open())]
 
 
-def _default(notes: _Notes) -> list[Step]:
-    notes.add(_OPEN)
-    return [Recovery(Open())]
+def _default() -> list[Step]:
+    return [_UNSAID]
 
 
 def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: _Notes) -> Recovery | None:
@@ -319,6 +330,8 @@ def _aim(piece: Piece, target: Target | None, notes: _Notes) -> Target | None:
         beside = EffortTarget(piece.words)
     if target is None:
         return beside
+    if piece.length is not None and not believable(target, piece.length):
+        raise unbelievable(piece.at, target, piece.length)
     if beside is not None and beside != target:
         notes.add(f"“{piece.words or piece.letter}” is not kept beside the target")
     unit = piece.length.unit if piece.length is not None else ""

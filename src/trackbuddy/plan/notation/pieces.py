@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length
-from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
@@ -42,12 +42,20 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if found is not None:
         _check_plural(found)
     pair = _on_off(cursor)
+    described = cursor.index
     label, words = _described(cursor, label, before)
+    several = _plural(cursor, described)
     cadence = _cadence(cursor)
     letter = found.letter if found is not None else ""
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
-    return Piece(at, joint, found, label, words, cadence, letter, pair, end=cursor.back().end)
+    return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
+
+
+def _plural(cursor: Cursor, start: int) -> Token | None:
+    """The repeats of `400m repeats`: somebody forgot to say how many."""
+    said = [token for token in cursor.tokens[start : cursor.index] if token.text == "reps"]
+    return next((token for token in said if token.raw.lower().endswith("s")), None)
 
 
 def _check_plural(found: Length) -> None:

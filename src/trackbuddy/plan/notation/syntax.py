@@ -126,6 +126,8 @@ class TargetPart:
     targets: tuple[Target, ...]
     only_mm: int | None = None
     """`300s at 1500m speed`: the reps of this distance."""
+    end: int = 0
+    """The offset behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class Piece:
     pair: Length | None = None
     """The easy half of `30/30`, `1 min on 1 min off`."""
     pair_mode: Mode | None = None
+    several: Token | None = None
+    """The word that speaks of more than one: the repeats of `400m repeats`."""
     end: int = 0
     """The offset behind it."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
 from trackbuddy.plan.notation.paces import pace_or_time
-from trackbuddy.plan.notation.races import offset_first, race_target
+from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.words import OWNERS
-from trackbuddy.plan.target import Target
+from trackbuddy.plan.target import RaceTarget, Target
 
 
 def target(cursor: Cursor) -> Target | None:
@@ -29,6 +29,9 @@ def target(cursor: Cursor) -> Target | None:
 
 def target_list(cursor: Cursor) -> tuple[Target, ...]:
     """One target, or one for each rep: `26, 55, 28, 28`, `105%/107%/110%`."""
+    mixed = _mixed(cursor)
+    if mixed:
+        return mixed
     first = target(cursor)
     if first is None:
         raise _nothing_named(cursor)
@@ -44,6 +47,31 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
             break
         found.append(more)
     return tuple(found)
+
+
+def _mixed(cursor: Cursor) -> tuple[Target, ...]:
+    """`5k/3k/mile`, `T/10k/5k`: three at least, or of two kinds, for `5k/3k` alone is a range. Else unmoved."""
+    start = cursor.index
+    found: list[Target] = []
+    while (one := _of_mixed(cursor)) is not None:
+        found.append(one)
+        if not cursor.accept("/"):
+            break
+    several = len(found) > 2 or len({type(one) for one in found}) > 1
+    if several and (_list_goes_on(cursor) or cursor.sees("pace")):
+        cursor.accept("pace")
+        return tuple(found)
+    cursor.index = start
+    return ()
+
+
+def _of_mixed(cursor: Cursor) -> Target | None:
+    """A race or a letter, alone."""
+    token = cursor.peek()
+    one = letter(cursor)
+    if one is None and (name := race(cursor)) is not None:
+        one = RaceTarget(name)
+    return one if token.kind is not Kind.END else None
 
 
 def _has_unit(cursor: Cursor) -> bool:
