@@ -133,3 +133,8 @@ def test_columns_stand_under_each_other() -> None:
     history, _ = run(eight_200s(), [*BEGIN, i.Tap(s(44)), i.Tap(s(118.0))])
     dots = [line.rindex(".", 0, 39) for line in table(history.state)[1:3]]
     assert all(a == b for a, b in pairwise(dots))
+
+
+def test_metres_of_a_rep_by_time_come_with_their_pace() -> None:
+    history, _ = run(plan(timed_rep(1, 300)), [*BEGIN, i.Tick(s(311)), i.Measure(s(312), 1, 1, 1520.0)])
+    assert table(history.state)[1].endswith(" 1520 m  3:17/km  78.9/400")

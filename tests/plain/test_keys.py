@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from trackbuddy.plain.keys import meaning
+from trackbuddy.plain.keys import meaning, measured
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS
 
@@ -38,3 +38,11 @@ def test_a_note_is_its_text() -> None:
 @pytest.mark.parametrize("text", ["x", "12", "hello", "0", "m"])
 def test_anything_else_means_nothing(text: str) -> None:
     assert meaning(text) is None
+
+
+def test_metres_are_taken_with_or_without_an_athletes_key() -> None:
+    assert measured("d 1520\n") == (None, "1520")
+    assert measured("D 2 1520") == (2, "1520")
+    assert measured("d 2 km") == (None, "2 km")
+    assert measured("d") is None
+    assert measured("dd 1520") is None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.live.fakes import Ear, HandClock, Memory
 from tests.timing.sessions import eight_200s, plan, rep, s
+from tests.tui import plans
 
 from trackbuddy.live.clock import SessionTime
 from trackbuddy.live.session import LiveSession
@@ -96,3 +98,29 @@ def test_a_mile_says_where_it_is_heading_and_warns_of_a_fast_first_lap_once() ->
     assert "TOO FAST" not in laps[1]
     assert "BELL, last lap" in laps[2]
     assert any("5:02.0   +2.0  on" in line for line in said)
+
+
+def test_metres_of_the_last_rep_by_time_are_typed_in() -> None:
+    said, journal = run_plan(plans.FIVES, (0, ""), (315, "d 15200"), (316, "d 1520"), (317, "d nothing"), (330, "q"))
+    text = "\n".join(said)
+    assert "rep 1 of 4   done   metres? d METRES" in text
+    assert "15200 m in 5min is faster than anybody runs" in text
+    assert "rep 1 of 4   1520m   78.9/400  3:17/km" in text
+    assert "'nothing' is no distance" in text
+    assert [line.fact for line in journal.lines if isinstance(line.fact, f.Measured)] == [
+        f.Measured(s(316), 1, 1, 1520)
+    ]
+
+
+def test_metres_without_a_rep_by_time_are_answered_in_words() -> None:
+    said, _ = run_typed(1, (0, ""), (44, ""), (50, "d 200"))
+    assert "there is no rep by time to measure" in said
+
+
+def test_among_several_athletes_metres_want_a_key() -> None:
+    both = replace(plans.FIVES, athletes=("Ann", "Ben"))
+    said, journal = run_plan(both, (0, ""), (315, "d 1520"), (316, "d 2 1480"), (317, "d 7 1480"), (330, "q"))
+    assert any("whose metres?" in line for line in said)
+    assert any("1480m" in line and "(Ben)" in line for line in said)
+    assert "no athlete has that key" in said
+    assert len([line for line in journal.lines if isinstance(line.fact, f.Measured)]) == 1

@@ -75,6 +75,9 @@ STAGES: dict[str, Callable[[], Run]] = {
     "mile-missed": lambda: going(plans.FIFTEEN).rep(51).rep(137, 1),
     "jog": lambda: going(plans.FIFTEEN).rep(51).rep(68).rep(68).rep(67, 65),
     "strides": lambda: going(plans.STRIDES).rep(12).rep(90, 4),
+    "metres-asked": lambda: going(plans.FIVES, "4 x 5min, 2min jog").wait(308),
+    "metres-known": lambda: going(plans.FIVES, "4 x 5min, 2min jog").wait(308).press(i.Measure, **_metres(1, 1520)),
+    "metres-done": lambda: _fives_done(),
     "timed-rep": lambda: going(plans.BILLAT).wait(12.5),
     "tap-start": lambda: going(plans.TAP_START).rep(36).rep(72).rep(72.5, 221),
     "twenty": lambda: _many(14),
@@ -82,6 +85,17 @@ STAGES: dict[str, Callable[[], Run]] = {
     "done": lambda: _all_eight().wait(9),
     "done-early": lambda: third_rest().wait(9).press(i.EndHere).wait(1),
 }
+
+
+def _metres(phase: int, metres: float) -> dict[str, object]:
+    return {"phase": phase, "athlete": 1, "metres": metres}
+
+
+def _fives_done() -> Run:
+    run = going(plans.FIVES, "4 x 5min, 2min jog").wait(4 * 300 + 3 * 120 + 9)
+    for phase, metres in ((1, 1520), (3, 1515.5), (5, 1490)):
+        run.press(i.Measure, **_metres(phase, metres))
+    return run
 
 
 def _many(reps: int) -> Run:

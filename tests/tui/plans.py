@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.plan.builders import after, by_time, intervals, jog, rest, run, timed_run
 
-from trackbuddy.plan.session import Block, ByDistance, Label, Open, Options, Recovery, Rep, Session, Timed
+from trackbuddy.plan.session import Block, ByDistance, Label, Mode, Open, Options, Recovery, Rep, Session, Timed
 from trackbuddy.plan.timeline import build
 from trackbuddy.timing.state import Plan, Rules
 from trackbuddy.units import MILE_MM, NS
@@ -22,6 +22,7 @@ MILE = plan_of(Session((run(1600, by_time(272)),)))
 FULL_MILE = plan_of(Session((Rep(ByDistance(MILE_MM), by_time(300)),)))
 FIFTEEN = plan_of(intervals(2, run(1500, by_time(255)), jog(400)))
 BILLAT = plan_of(intervals(10, timed_run(30), rest(30)))
+FIVES = plan_of(intervals(4, timed_run(300), rest(120, Mode.JOG)))
 STRIDES = plan_of(intervals(6, run(80, label=Label.STRIDE), after(Open("walk back"))))
 TAP_START = plan_of(
     intervals(3, run(1000, by_time(180)), rest(200), options=Options(tap_after_ns=180 * NS)),

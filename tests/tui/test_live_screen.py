@@ -339,6 +339,76 @@ async def test_no_note_while_somebody_runs() -> None:
         assert "Notes are typed in a recovery" in at.page()
 
 
+def metres(at: Stand) -> list[tuple[int, float]]:
+    return [(fact.phase, fact.metres) for fact in at.live.facts(f.Measured) if isinstance(fact, f.Measured)]
+
+
+async def to_first_jog(at: Stand, after: float) -> None:
+    await to_first_go(at)
+    await at.wait(300 + after)
+
+
+async def test_metres_are_typed_in_the_recovery_and_the_row_shows_the_pace() -> None:
+    async with stand(plans.FIVES) as at:
+        await to_first_jog(at, after=8)
+        assert "1 metres?" in at.page()
+        await at.press("p", *"1520", "enter")
+        assert metres(at) == [(1, 1520)]
+        assert "1 1520m 3:17/km" in at.page()
+        assert not at.live.facts(f.TapIgnored)
+        await at.tap()
+        assert at.live.facts(f.TapIgnored), "Space is a tap again"
+
+
+async def test_what_is_no_distance_stays_with_the_reason() -> None:
+    async with stand(plans.FIVES) as at:
+        await to_first_jog(at, after=8)
+        await at.press("p", *"far", "enter")
+        line = at.screen.query_one("#metres", NoteLine)
+        assert line.is_open
+        assert "'far' is no distance" in str(line.border_title)
+        await at.press(*["backspace"] * 3, *"1520", "enter")
+        assert metres(at) == [(1, 1520)]
+
+
+async def test_metres_shut_three_seconds_before_go_and_their_draft_stays_with_its_rep() -> None:
+    async with stand(plans.FIVES) as at:
+        await to_first_jog(at, after=100)
+        await at.press("p", *"15")
+        await at.wait(17.5)
+        assert not at.screen.query_one("#metres", NoteLine).is_open
+        assert "The metres are kept" in at.page()
+        await at.wait(2.5 + 300 + 8)
+        await at.press("p", *"20", "enter")
+        assert metres(at) == [(1, 1520)]
+        await at.press("p", *"1490", "enter")
+        assert metres(at) == [(1, 1520), (3, 1490)]
+
+
+async def test_metres_are_not_typed_while_somebody_runs() -> None:
+    async with stand(plans.FIVES) as at:
+        await to_first_jog(at, after=125)
+        await at.press("p")
+        assert not at.screen.query_one("#metres", NoteLine).is_open
+        assert "Metres are typed in a recovery or when all is done." in at.page()
+
+
+async def test_metres_are_typed_when_all_is_done() -> None:
+    async with stand(plans.FIVES) as at:
+        await to_first_jog(at, after=3 * 420 + 10)
+        assert "p metres" in at.page()
+        await at.press("p", *"1480", "enter")
+        assert metres(at) == [(7, 1480)]
+        assert "1480m  3:23/km" in at.page()
+
+
+async def test_without_a_rep_by_time_there_is_nothing_to_measure() -> None:
+    async with stand() as at:
+        await to_rest(at, after=8)
+        await at.press("p")
+        assert "There is no rep by time to measure." in at.page()
+
+
 async def test_a_paste_makes_no_taps() -> None:
     async with stand() as at:
         at.app.post_message(events.Paste("   \n1 2 3 s"))

@@ -17,7 +17,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Fact, Line
 from trackbuddy.timing.history import History
 from trackbuddy.timing.state import Finished, State
-from trackbuddy.units import MINUTE_NS, NS, distance, result, round_half_up
+from trackbuddy.units import MINUTE_NS, NS, M, distance, result, round_half_up
 
 WIDTH: Final = 80
 NO_TIME: Final = "NT"
@@ -88,7 +88,8 @@ def _row(row: Row) -> Iterator[str]:
     remarks = ["void, run again"] if row.voided else []
     remarks += ["send-off missed"] if row.send_off_missed else []
     laps = _laps(row.laps) if len(row.laps) > 1 else ""
-    tail = "  ".join(part for part in (laps, ", ".join(remarks)) if part)
+    pace = "" if row.pace is None else f"{result(row.pace.per_km, 0)}/km  {time_text(row.pace.over(400 * M))}/400"
+    tail = "  ".join(part for part in (pace, laps, ", ".join(remarks)) if part)
     if not tail:
         yield line.rstrip()
     elif len(line) + 2 + len(tail) <= WIDTH:

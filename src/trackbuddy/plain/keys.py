@@ -10,7 +10,8 @@ from trackbuddy.units import NS
 
 HELP: Final = (
     "Enter alone: start, then tap.  1-9 that athlete  u undo  U redo  f that's all  n next  h hold, go on\n"
-    "s they started now  a take the extra tap  + - ten seconds  r repeat  e end here  m TEXT note  q leave"
+    "s they started now  a take the extra tap  + - ten seconds  r repeat  e end here  m TEXT note  q leave\n"
+    "d METRES how far in the last rep by time, like d 1520 (d 2 1520: athlete 2)"
 )
 
 _KEYS: Final[dict[str, tuple[Callable[..., i.Input], dict[str, Any]]]] = {
@@ -28,6 +29,16 @@ _KEYS: Final[dict[str, tuple[Callable[..., i.Input], dict[str, Any]]]] = {
     "r": (i.Repeat, {}),
     "e": (i.EndHere, {}),
 }
+
+
+def measured(text: str) -> tuple[int | None, str] | None:
+    """For `d 1520`, or `d 2 1520`: the athlete's key where one is named, and the distance as typed; None otherwise."""
+    words = text.split()
+    if len(words) not in {2, 3} or words[0].lower() != "d":
+        return None
+    if len(words) == 3 and len(words[1]) == 1 and words[1] in "123456789" and words[2][0].isdecimal():
+        return int(words[1]), words[2]
+    return None, " ".join(words[1:])
 
 
 def meaning(text: str) -> tuple[Callable[..., i.Input], dict[str, Any]] | None:

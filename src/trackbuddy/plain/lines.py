@@ -7,6 +7,8 @@ from trackbuddy.plan.trial import split_name
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.lapped import heading_for, needed, outlook, too_fast
+from trackbuddy.present.metres import is_asked
+from trackbuddy.present.reps import in_full
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
@@ -111,6 +113,8 @@ def _ended(state: State, number: int, athlete: int | None) -> str:
 def _result(row: Row | None) -> str:
     if row is None or row.standing in {Standing.RUNNING, Standing.OUT}:
         return "over"
+    if is_asked(row) and row.metres is None:
+        return "done   metres? d METRES"
     if row.split_ns is None:
         return {Standing.NO_TIME: "NO TIME", Standing.COUNTED: "counted"}.get(row.standing, "done")
     judged = f"   {row.judged.text}  {row.judged.word}" if row.judged else ""
@@ -189,6 +193,9 @@ def _other(state: State, fact: f.Fact) -> str | None:
     match fact:
         case f.SendOffMissed(phase=number):
             return f"send-off missed: {_name(state.plan, number)} goes on"
+        case f.Measured(phase=number, athlete=athlete):
+            row = _row(state, number, athlete)
+            return f"{_name(state.plan, number)}   {in_full(row)}{_whose(state.plan, athlete)}" if row else None
         case f.Note(text=text):
             return f"note: {printable(text)}"
         case f.Slept(for_ns=for_ns):

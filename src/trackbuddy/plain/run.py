@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from trackbuddy.live.session import Leaving, LiveSession
-from trackbuddy.plain.keys import HELP, meaning
+from trackbuddy.plain.keys import HELP, meaning, measured
 from trackbuddy.plain.lines import spoken
+from trackbuddy.plain.measure import measure
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import Done, State
@@ -86,6 +87,13 @@ def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News]
         stamp_ns = time.monotonic_ns()
         if text.strip() in {"q", "Q"}:
             break
+        metres = measured(text)
+        if metres is not None:
+            key, typed_metres = metres
+            said = measure(live, typed_metres, stamp_ns, None if key is None else digits.get(key, NOBODY))
+            if said is not None:
+                news.put(said)
+            continue
         given = meaning(text)
         if given is None:
             news.put(HELP)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.present.phrases import short
 from trackbuddy.present.view import KeyHint
 from trackbuddy.timing.snapshot import Snapshot
@@ -14,6 +15,11 @@ UNDO = KeyHint("BKSP", "undo")
 NOTE = KeyHint("m", "note")
 NOW = KeyHint("s", "started now")
 LENGTH = KeyHint("+ -", "10s")
+METRES = KeyHint("p", "metres")
+
+
+def _metres(snapshot: Snapshot) -> KeyHint | None:
+    return METRES if is_unanswered(asked(snapshot.state)) else None
 
 
 def _hints(snapshot: Snapshot, *hints: KeyHint | None) -> tuple[KeyHint, ...]:
@@ -63,8 +69,9 @@ def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[K
         space = KeyHint("SPACE", f"start {short(plan, stage.next)}")
     hold = KeyHint("h", "go on" if stage.left_ns is not None else "hold")
     timed = stage.go_ns is not None
-    return _hints(snapshot, space, UNDO, NOW, hold if timed else None, LENGTH if timed else None, NOTE, MORE, HELP)
+    length = LENGTH if timed else None
+    return _hints(snapshot, space, UNDO, _metres(snapshot), NOW, hold if timed else None, length, NOTE, MORE, HELP)
 
 
 def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
-    return _hints(snapshot, KeyHint("ENTER", "leave"), UNDO, MORE, HELP)
+    return _hints(snapshot, KeyHint("ENTER", "leave"), _metres(snapshot), UNDO, MORE, HELP)

@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy import units
 from trackbuddy.plan.phases import Aim
-from trackbuddy.units import NS, round_half_up
+from trackbuddy.units import NS, M, Pace, round_half_up
 
 TENTH_NS: Final = NS // 10
 _MINUTES_FROM: Final = 1000
@@ -71,3 +71,18 @@ def aim(target: Aim | None) -> str:
 def band(low_ns: int, high_ns: int) -> str:
     low, high = result(low_ns), result(high_ns)
     return low if low == high else f"{low}-{high}"
+
+
+def pace_km(pace: Pace) -> str:
+    """`3:17/km`, to the second."""
+    return f"{units.result(pace.per_km, 0)}/km"
+
+
+def pace_400(pace: Pace) -> str:
+    """`78.9/400`: as it is spoken of beside a track."""
+    return f"{result(pace.over(400 * M))}/400"
+
+
+def run_metres(metres: float) -> str:
+    """`1520m`."""
+    return f"{metres:g}m" if metres < 1_000_000 else f"{metres:.0f}m"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import cut
+from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.results.averages import Group, groups
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing.state import State
@@ -25,6 +26,8 @@ class RepCell:
     """Which of its like, from 1."""
     row: Row | None = None
     """None: to come."""
+    asks: bool = False
+    """A rep by time whose metres are asked for."""
 
     @property
     def is_running(self) -> bool:
@@ -36,26 +39,31 @@ class RepCell:
 
     @property
     def time(self) -> str:
-        return "-" if self.row is None else time_of(self.row)
+        if self.row is None:
+            return "-"
+        return "metres?" if self.asks else time_of(self.row)
 
     @property
     def text(self) -> str:
-        """`1 34.1 on`."""
+        """`1 34.1 on`, `1 1520m 3:17/km`, `1 metres?`."""
         word = f" {self.row.judged.word}" if self.row and self.row.judged else ""
-        return f"{self.number} {self.time}{word}"
+        pace = f" {numbers.pace_km(self.row.pace)}" if self.row and self.row.pace else ""
+        return f"{self.number} {self.time}{word}{pace}"
 
 
 def time_of(row: Row) -> str:
     """`34.1`, `NT`, `done`, `...` while it runs."""
     if row.split_ns is not None:
         return numbers.result(row.split_ns)
-    return _WORDS.get(row.standing) or ("done" if row.metres is None else f"{row.metres:g}m")
+    return _WORDS.get(row.standing) or ("done" if row.metres is None else numbers.run_metres(row.metres))
 
 
 def in_full(row: Row) -> str:
-    """`34.2   +0.2  on`; `NO TIME` in full."""
+    """`34.2   +0.2  on`; `NO TIME` in full; `1520m   78.9/400  3:17/km`."""
     if row.standing is Standing.NO_TIME:
         return "NO TIME"
+    if row.pace is not None:
+        return f"{time_of(row)}   {numbers.pace_400(row.pace)}  {numbers.pace_km(row.pace)}"
     return f"{time_of(row)}   {row.judged.text}  {row.judged.word}" if row.judged else time_of(row)
 
 
@@ -73,6 +81,8 @@ def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
     """All reps of the set that phase `number` belongs to, run or to come; of a block without an end those run."""
     plan, like = state.plan, state.plan.rep(number)
     run = {row.phase: row for row in rows(state, athlete) if not row.voided}
+    question = asked(state, athlete)
+    asks = question.phase if question is not None and is_unanswered(question) else None
     found: list[RepCell] = []
     place = 0
     for k, phase in enumerate(plan.timeline, start=1):
@@ -82,7 +92,7 @@ def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
             continue
         place += 1
         if k in run or k == number or not like.until_ended:
-            found.append(RepCell(k, place, run.get(k)))
+            found.append(RepCell(k, place, run.get(k), k == asks))
     return tuple(found)
 
 
@@ -116,17 +126,20 @@ def spread(group: Group | None) -> str:
 def table(state: State, athlete: int = 1) -> tuple[str, ...]:
     """One line a rep that was run, in their order, and the average behind the last of those that are alike."""
     found = [row for row in rows(state, athlete) if not row.voided]
-    return tuple(_lines(found)) if found else ()
+    question = asked(state, athlete)
+    return tuple(_lines(found, question if is_unanswered(question) else None)) if found else ()
 
 
-def _lines(found: list[Row]) -> Iterator[str]:
+def _lines(found: list[Row], question: Row | None) -> Iterator[str]:
     averages = {group.rows[-1].phase: group for group in groups(found)}
     yield f"{'':>3} {'':<7}{'time':>7}  {'':<10} {'target':>6}"
     for row in found:
         kind = row.label.value if row.label else names.work(row.plan)
         judged = f"{row.judged.text:>5} {row.judged.word}" if row.judged else ""
+        judged = numbers.pace_km(row.pace) if row.pace else judged
+        time = "metres?" if row == question else time_of(row)
         target = cut(numbers.aim(row.aim), 9)
-        yield f"{row.number:>3} {cut(kind, 9):<7}{time_of(row):>7}  {judged:<10} {target:>6}".rstrip()
+        yield f"{row.number:>3} {cut(kind, 9):<7}{time:>7}  {judged:<10} {target:>6}".rstrip()
         group = averages.get(row.phase)
         if group is not None and group.run > 1 and group.splits:
             yield f"    {average(group)}  {spread(group)}".rstrip()

@@ -9,6 +9,7 @@ from trackbuddy.plan.session import Timed
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import recovery_keys
 from trackbuddy.present.lapped import lap_times
+from trackbuddy.present.metres import is_asked, is_unanswered
 from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread
 from trackbuddy.present.view import Gauge, LiveView
 from trackbuddy.timing.snapshot import Snapshot
@@ -90,6 +91,8 @@ def _panel(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[str, ...
     row, group = last_row(state, rep.phase), group_of(state, rep.phase)
     lines = [names.loud(phrases.short(plan, rep.phase))]
     lines.append("not counted" if rep.voided or row is None else in_full(row))
+    if row is not None and is_asked(row) and is_unanswered(row):
+        lines.append("metres?  p")
     lines += [line for line in (average(group), spread(group)) if line]
     if stage.next is None:
         return (*lines, "", "then done")

@@ -24,10 +24,14 @@ def shelf_size(reps: tuple[RepCell, ...], columns: int) -> int:
 
 
 def _cells(reps: tuple[RepCell, ...], columns: int) -> int:
-    """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
+    """As wide as the widest rep will be once it is in, so that nothing moves when a time comes.
+
+    Metres typed for a rep by time, which few ever are, may still widen it.
+    """
     longest = max(len(f"{rep.number} {rep.time}") for rep in reps)
     gap = 2 if columns >= _WIDE else 1
-    return min(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD + gap, _MOST)
+    needed = max(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD, *(len(rep.text) for rep in reps))
+    return min(needed + gap, _MOST)
 
 
 def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.session import Label, Work
 from trackbuddy.results.judge import Judgement, judge
 from trackbuddy.timing.state import Plan, Runner, Running, RunRep, State
+from trackbuddy.units import Pace, from_metres
 
 
 class Standing(StrEnum):
@@ -60,6 +61,14 @@ class Row:
     voided: bool = False
     """It doesn't count and was to be run again."""
     send_off_missed: bool = False
+
+    @property
+    def pace(self) -> Pace | None:
+        """What the metres entered come to, over the time the clock gave; None without them."""
+        if self.metres is None or self.plan.span_ns is None:
+            return None
+        mm = from_metres(self.metres)
+        return Pace(self.plan.span_ns, mm) if mm > 0 else None
 
     @property
     def label(self) -> Label | None:

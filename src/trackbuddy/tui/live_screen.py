@@ -19,21 +19,17 @@ from trackbuddy.present.page import lay_out
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, Finished, LeadIn, Ready, Recovering
+from trackbuddy.timing.state import Done, Finished
 from trackbuddy.tui.driver import mono_ns
 from trackbuddy.tui.instants import InstantKeys
 from trackbuddy.tui.ports import Leaving, Live
+from trackbuddy.tui.text_lines import CALM_NS, TextLines
 from trackbuddy.tui.widgets.face import Face
-from trackbuddy.tui.widgets.note_line import NoteLine
 from trackbuddy.tui.widgets.overlay import DISCARD, HELP, HELP_NARROW, LEAVE, MENU, WIDE_HELP_FROM, Overlay
 from trackbuddy.units import NS
 
 FRAME_S: Final = 0.1
 MENU_NS: Final = 5 * NS
-NOTE_SHUTS_NS: Final = 3 * NS
-"""Before GO: then Space is a tap again, and the text is kept as a draft."""
-CALM_NS: Final = NS
-"""Enter leaves only this long after the last rep: a key held down must not end the session."""
 STEP_NS: Final = 10 * NS
 REPEAT_S: Final = 0.15
 """Keyboards repeat a held key every 25 to 40 ms, after a first wait of a quarter of a second or more."""
@@ -74,8 +70,7 @@ class LiveScreen(Screen[None]):
         self._heard_elsewhere = heard_elsewhere
         self._menu_until_ns = 0
         self._done_since_ns: int | None = None
-        self._farewell_since_ns = 0
-        self._draft = ""
+        self._texts = TextLines(live, instants, self._say)
         self._glance = False
         self._said: tuple[str, int] | None = None
         self._last_key: tuple[str, float] | None = None
@@ -87,7 +82,8 @@ class LiveScreen(Screen[None]):
             "+": lambda: self._submit(i.Adjust, by_ns=STEP_NS),
             "=": lambda: self._submit(i.Adjust, by_ns=STEP_NS),
             "-": lambda: self._submit(i.Adjust, by_ns=-STEP_NS),
-            "m": self._open_note,
+            "m": lambda: self._open_text(self._texts.open_note),
+            "p": lambda: self._open_text(self._texts.open_metres),
             "?": self._toggle_help,
             "f1": self._toggle_help,
             "escape": self._shut_overlays,
@@ -119,8 +115,7 @@ class LiveScreen(Screen[None]):
         yield Overlay(id="help", classes="framed")
         yield Overlay(id="leave", classes="framed")
         yield Overlay(id="discard", classes="framed")
-        yield NoteLine(id="note")
-        yield NoteLine(id="farewell")
+        yield from self._texts.all
 
     def on_mount(self) -> None:
         self.set_interval(FRAME_S, self.draw)
@@ -162,11 +157,7 @@ class LiveScreen(Screen[None]):
             self._done_since_ns = now_ns
         if self._menu.is_open and now_ns >= self._menu_until_ns:
             self._menu.shut()
-        if self._note.is_open and not may_note(snapshot, now_ns):
-            self._draft = self._note.shut()
-            self._typing_ends()
-            if self._draft:
-                self._say("The note is kept: m goes on with it.")
+        self._texts.keep_up(snapshot, now_ns)
 
     def _say(self, text: str) -> None:
         self._said = (text, self._live.now_ns() + 4 * NS)
@@ -199,7 +190,7 @@ class LiveScreen(Screen[None]):
             return self._discard_keys.get(key)
         if self._leaving.is_open:
             return self._leave_keys.get(key)
-        if self._note.is_open or self._farewell.is_open:
+        if self._texts.is_open:
             return self._shut_overlays if key == "escape" else None
         if self._menu.is_open and key in self._menu_keys:
             self._menu.shut()
@@ -216,7 +207,7 @@ class LiveScreen(Screen[None]):
         elif not isinstance(stage, Done):
             self._submit(i.ThatsAll)
         elif self._done_since_ns is not None and self._live.now_ns() - self._done_since_ns >= CALM_NS:
-            self._open_farewell()
+            self._open_text(self._texts.open_farewell)
 
     # --- overlays ---------------------------------------------------------------------------------------------------
 
@@ -236,14 +227,6 @@ class LiveScreen(Screen[None]):
     def _discarding(self) -> Overlay:
         return self.query_one("#discard", Overlay)
 
-    @property
-    def _note(self) -> NoteLine:
-        return self.query_one("#note", NoteLine)
-
-    @property
-    def _farewell(self) -> NoteLine:
-        return self.query_one("#farewell", NoteLine)
-
     def action_ask_to_leave(self) -> None:
         self._shut_overlays()
         self._leaving.open(LEAVE)
@@ -253,7 +236,7 @@ class LiveScreen(Screen[None]):
         self._last_key = None
         if self._menu.is_open:
             self._menu.shut()
-        elif not (self._note.is_open or self._farewell.is_open or self._leaving.is_open or self._discarding.is_open):
+        elif not (self._texts.is_open or self._leaving.is_open or self._discarding.is_open):
             self._menu.open(MENU)
             self._menu_until_ns = self._live.now_ns() + MENU_NS
 
@@ -273,57 +256,18 @@ class LiveScreen(Screen[None]):
     def _shut_overlays(self) -> None:
         for overlay in (self._menu, self._help, self._leaving, self._discarding):
             overlay.shut()
-        if self._note.is_open:
-            self._draft = self._note.shut()
-        if self._farewell.is_open:
-            self._farewell.shut()
-        self._typing_ends()
+        self._texts.shut()
 
     def _leave(self, how: Leaving) -> None:
         self.post_message(self.Left(how))
 
     # --- text -------------------------------------------------------------------------------------------------------
 
-    def _open_note(self) -> None:
-        if not may_note(self._live.snapshot(), self._live.now_ns()):
-            self._say("Notes are typed in a recovery, in a hold or before the start.")
-            return
+    def _open_text(self, open_line: Callable[[], None]) -> None:
         self._shut_overlays()
-        self._instants.typing = True
-        self._note.open("note: ENTER keeps it, Esc shuts", "", self._draft)
-
-    def _open_farewell(self) -> None:
-        self._shut_overlays()
-        self._instants.typing = True
-        title = "before you go: one line if you like, ENTER leaves, Esc goes back"
-        self._farewell_since_ns = self._live.now_ns()
-        self._farewell.open(title, "wind, surface, shoes, feel 1-10")
-
-    def _typing_ends(self) -> None:
-        self._instants.typing = False
+        open_line()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        text = event.value.strip()
-        if event.input is self._farewell and not text and self._live.now_ns() - self._farewell_since_ns < CALM_NS:
-            return
-        if text:
-            self._submit(i.WriteNote, text=text)
-        if event.input is self._note:
-            self._note.shut()
-            self._draft = ""
-            self._typing_ends()
-        else:
-            self._farewell.shut()
+        if self._texts.submitted(event.input, event.value):
             self._leave("finish")
-
-
-def may_note(snapshot: Snapshot, now_ns: int) -> bool:
-    """In a recovery, a hold or before the start, and not in the last seconds before GO."""
-    match snapshot.state.stage:
-        case Ready() | LeadIn(left_ns=int()) | Recovering(left_ns=int()) | Recovering(go_ns=None):
-            return True
-        case Recovering(go_ns=int(go_ns)):
-            return go_ns - now_ns > NOTE_SHUTS_NS or now_ns >= go_ns  # past it, a tap is waited for
-        case _:
-            return False

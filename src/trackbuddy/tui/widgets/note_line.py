@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.widgets import Input
+
+from trackbuddy.present.cells import printable
 
 
 class NoteLine(Input):
@@ -20,13 +23,17 @@ class NoteLine(Input):
         self.can_focus = False
 
     def open(self, title: str, placeholder: str, text: str = "") -> None:
-        self.border_title = title
+        self.tell(title)
         self.placeholder = placeholder
         self.value = text
         self.cursor_position = len(text)
         self.can_focus = True
         self.add_class("shown")
         self.focus()
+
+    def tell(self, title: str) -> None:
+        """What is asked for, or what is wrong with the answer; never markup."""
+        self.border_title = Content(printable(title))
 
     def shut(self) -> str:
         """The text as it was left."""

@@ -16,6 +16,7 @@ a               take the extra tap; yes to the question on the screen
 h               hold: stops a countdown.  In a rep: the recovery waits
 + = -           ten seconds, in recovery and before the start
 m               note, in recovery, hold and before the start
+p               metres of a rep by time, in recovery and at the end
 TAB             menu: next, repeat, end here, redo, glance, colours
 ctrl+q ctrl+c   leave; asks first
 ? F1            this page.  SPACE taps while it is open
@@ -33,6 +34,7 @@ a           take the extra tap; yes
 h           hold, go on
 + = -       ten seconds
 m           note
+p           metres of a rep by time
 TAB         menu
 ctrl+q      leave; asks first
 ? F1        this page; SPACE taps

@@ -1,0 +1,28 @@
+"""When a text may be typed while a session runs: Space and the digits are no taps meanwhile."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering
+from trackbuddy.units import NS
+
+SHUTS_NS: Final = 3 * NS
+"""Before GO: then Space is a tap again."""
+
+
+def may_note(snapshot: Snapshot, now_ns: int) -> bool:
+    """In a recovery, a hold or before the start, and not in the last seconds before GO."""
+    match snapshot.state.stage:
+        case Ready() | LeadIn(left_ns=int()) | Recovering(left_ns=int()) | Recovering(go_ns=None):
+            return True
+        case Recovering(go_ns=int(go_ns)):
+            return go_ns - now_ns > SHUTS_NS or now_ns >= go_ns  # past it, a tap is waited for
+        case _:
+            return False
+
+
+def may_measure(snapshot: Snapshot, now_ns: int) -> bool:
+    """The same, and when all is done."""
+    return isinstance(snapshot.state.stage, Done) or may_note(snapshot, now_ns)
