@@ -74,6 +74,31 @@ def test_cues_are_planned_on_the_machines_clock() -> None:
     rig.live.leave("discard")
 
 
+def test_muted_nothing_is_planned_and_switched_on_again_the_coming_cues_are() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    assert eventually(lambda: len(rig.ear.planned) == 4)
+    rig.live.switch_sound()
+    assert eventually(lambda: not rig.ear.planned)
+    assert rig.live.snapshot().sound == "sound muted (v)"
+    rig.live.submit(i.Hold, rig.at(2))
+    rig.live.submit(i.Hold, rig.at(3))
+    rig.live.switch_sound()
+    assert eventually(lambda: len(rig.ear.planned) == 4)
+    assert rig.live.snapshot().sound == ""
+    rig.live.leave("discard")
+
+
+def test_muted_at_the_end_nothing_sounds_out() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.live.switch_sound()
+    rig.live.leave("resumable")
+    assert rig.ear.planned == ()
+
+
 def test_a_suspend_is_counted_in_and_written_down() -> None:
     rig = Rig()
     rig.live.open()

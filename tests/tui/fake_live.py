@@ -76,6 +76,9 @@ class FakeLive:
                 said=self.said,
             )
 
+    def switch_sound(self) -> None:
+        self.sound = "sound ok" if "muted" in self.sound else "sound muted (v)"
+
     def leave(self, how: str) -> Path:
         self.left = how
         kinds: dict[str, Callable[..., i.Input]] = {"resumable": i.Close, "finish": i.Finish, "discard": i.Discard}

@@ -198,6 +198,17 @@ async def test_escape_shuts_overlays_and_nothing_else() -> None:
         assert at.app.is_running
 
 
+async def test_the_sound_is_switched_in_the_menu_alone() -> None:
+    async with stand() as at:
+        await to_rest(at, after=10)
+        await at.press("v")
+        assert "sound ok" in at.page()
+        await at.press("tab", "v")
+        assert "sound muted (v)" in at.page()
+        await at.press("tab", "v")
+        assert "sound ok" in at.page()
+
+
 async def test_glance_and_colours() -> None:
     async with stand() as at:
         await to_rest(at, after=10)

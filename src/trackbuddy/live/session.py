@@ -34,6 +34,7 @@ ASKS_NS: Final = 3 * NS
 SAID_NS: Final = 3 * NS
 LOOK_NS: Final = NS
 """How often the clocks are looked at for a suspend while nothing else happens."""
+MUTED: Final = "sound muted (v)"
 TAIL: Final = 12
 """How many of the latest lines may still have an answer to sound."""
 
@@ -83,6 +84,7 @@ class LiveSession:
         self._journal, self._player = journal, player
         self._kinds = kinds
         self._title, self._sound, self._rehearsal = title, sound, rehearsal
+        self._muted = False
         self._changed = threading.Condition(threading.RLock())
         self._saved_n = history.last_n
         self._trouble: str | None = None
@@ -154,6 +156,12 @@ class LiveSession:
         with self._changed:
             return self._decide(kind, at_ns, members)
 
+    def switch_sound(self) -> None:
+        """Silent, or heard again: from the next cue on. No fact of the session's."""
+        with self._changed:
+            self._muted = not self._muted
+            self._changed.notify_all()
+
     def _decide(self, kind: Callable[..., i.Input], at_ns: int, members: dict[str, Any]) -> tuple[Line, ...]:
         given = self._with_question(kind(max(at_ns, 0), **members))
         if given is None:
@@ -214,7 +222,7 @@ class LiveSession:
                 last_n=history.last_n,
                 saved_n=self._saved_n,
                 trouble=self._trouble,
-                sound=self._player.problem() or self._sound,
+                sound=MUTED if self._muted else self._player.problem() or self._sound,
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
@@ -237,25 +245,25 @@ class LiveSession:
     # --- the thread that keeps deadlines and sound ------------------------------------------------------------------
 
     def _keep(self) -> None:
-        planned_for: tuple[int, int] | None = None
+        planned_for: tuple[int, int, bool] | None = None
         while True:
             with self._changed:
                 if not self._running:
                     return
                 self._count_sleep_in()
                 self._take(i.Tick(self.now_ns()))
-                standing = (self._history.last_n, self._time.at_ns)
+                standing = (self._history.last_n, self._time.at_ns, self._muted)
                 history, time = self._history, self._time
             if standing != planned_for:
                 planned_for = standing
                 self._sound_out(history, time)
             with self._changed:
-                if self._running and self._history.last_n == standing[0]:
+                if self._running and (self._history.last_n, self._muted) == (standing[0], standing[2]):
                     self._changed.wait(self._clock.wait_s(self._until_next()))
 
     def _sound_out(self, history: History, time: SessionTime) -> None:
         """Session instants become the player's, which plays in real time."""
-        coming = cues(history.state, history.ledger.active[-TAIL:], self._kinds)
+        coming = () if self._muted else cues(history.state, history.ledger.active[-TAIL:], self._kinds)
         self._player.plan([replace(cue, at_ns=time.monotonic(cue.at_ns)) for cue in coming])
 
     def _until_next(self) -> int:

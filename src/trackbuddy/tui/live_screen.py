@@ -93,6 +93,7 @@ class LiveScreen(Screen[None]):
             "r": lambda: self._submit(i.Repeat),
             "e": lambda: self._submit(i.EndHere),
             "y": lambda: self._submit(i.Redo),
+            "v": self._live.switch_sound,
             "g": self._toggle_glance,
             "c": lambda: self.post_message(self.ColoursAsked()),
         }

@@ -27,6 +27,10 @@ class Live(Protocol):
         """Decides an input of this kind. `mono_ns` is its instant on CLOCK_MONOTONIC; None means now."""
         ...
 
+    def switch_sound(self) -> None:
+        """Silent, or heard again; the snapshot says which."""
+        ...
+
     def leave(self, how: Leaving) -> Path:
         """Writes how the session was left, stops what runs beside it and gives the path of its log."""
         ...

@@ -17,7 +17,7 @@ h               hold: stops a countdown.  In a rep: the recovery waits
 + = -           ten seconds, in recovery and before the start
 m               note, in recovery, hold and before the start
 p               metres of a rep by time, in recovery and at the end
-TAB             menu: next, repeat, end here, redo, glance, colours
+TAB             menu: next, repeat, end here, redo, sound, glance, colours
 ctrl+q ctrl+c   leave; asks first
 ? F1            this page.  SPACE taps while it is open
 
@@ -52,7 +52,7 @@ DISCARD THE SESSION?
   y  yes, discard it
   k  keep going (Esc)
 """
-MENU: Final = " MENU  n next  r repeat  e end here  y redo  g glance  c colours  ? help  Esc"
+MENU: Final = " MENU  n next  r repeat  e end here  y redo  v sound  g glance  c colours  Esc"
 
 
 class Overlay(Static):
