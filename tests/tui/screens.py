@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -13,8 +13,10 @@ from textual.pilot import Pilot
 
 from trackbuddy.present.rows import text_of
 from trackbuddy.timing.state import Plan
+from trackbuddy.tui.instants import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
+from trackbuddy.tui.themes import DARK
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.units import NS
 
@@ -58,10 +60,15 @@ class Stand:
 
 
 @asynccontextmanager
-async def stand(plan: Plan = plans.EIGHT_200, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Stand]:
+async def stand(
+    plan: Plan = plans.EIGHT_200,
+    size: tuple[int, int] = (80, 24),
+    theme: str = DARK.name,
+    digits: Mapping[int, int] = ONE_EACH,
+) -> AsyncIterator[Stand]:
     clock = Clock()
     live = FakeLive(plan, clock, "8 x 200m @ 34, 30s rest")
-    app = LiveApp(live)
+    app = LiveApp(live, theme=theme, digits=digits)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Stand(pilot, app, live, clock)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from trackbuddy.cli import common
-from trackbuddy.cli.run import add_running, in_plain, need_terminal, on_screen, sounding_of
+from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
 from trackbuddy.storage.logs import read_log
@@ -37,8 +37,9 @@ def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None)
     if not plain and len(log.plan.athletes) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     title, _ = titles(log)
-    started = go_on(path, title, sounding_of(common.settings_of(home), sound))
-    return in_plain(started, [title]) if plain else on_screen(started)
+    settings = common.settings_of(home)
+    started = go_on(path, title, sounding_of(settings, sound))
+    return in_plain(started, [title]) if plain else on_screen(started, Look(settings.theme))
 
 
 def newest_unfinished(home: Home) -> Path:

@@ -7,7 +7,7 @@ import contextlib
 import signal
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import FrameType
 
 from trackbuddy.cli import common
@@ -70,7 +70,8 @@ def main(args: argparse.Namespace) -> int:
         return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
     if len(chosen.profiles) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
-    return on_screen(start(setting), rehearse=speed is not None)
+    look = Look(chosen.settings.theme, _digits(chosen))
+    return on_screen(start(setting), look, rehearse=speed is not None)
 
 
 def _speed(args: argparse.Namespace) -> float | None:
@@ -134,7 +135,8 @@ def run_chosen(chosen: common.Chosen, home: Home) -> int:
     """On the screen, as the session and the settings have it."""
     if len(chosen.profiles) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
-    return on_screen(start(_setting(chosen, home, Wishes())))
+    look = Look(chosen.settings.theme, _digits(chosen))
+    return on_screen(start(_setting(chosen, home, Wishes())), look)
 
 
 def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
@@ -205,14 +207,23 @@ def in_plain(
     return show_results(started)
 
 
-def on_screen(started: Started, *, rehearse: bool = False) -> int:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the screen is to look and whose digits it hears."""
+
+    theme: str
+    digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
+    """The athlete on each digit key."""
+
+
+def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     """Full screen, and the results below it once it is left."""
     from trackbuddy.tui.live_app import run_live
 
     if rehearse:
         Rehearsal(started.live, started.clock, by_itself=False).start()
     try:
-        code = run_live(started.live)
+        code = run_live(started.live, theme=look.theme, digits=look.digits)
     finally:
         started.live.leave("resumable")
     return show_results(started) or code

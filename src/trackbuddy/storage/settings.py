@@ -27,6 +27,7 @@ class Settings(BaseModel):
     sound: Literal["auto", "simpleaudio", "process", "bell", "off"] = "auto"
     sound_offset_ms: int = Field(0, ge=-500, le=500, description="how much later the speaker is heard: cues go earlier")
     volume: float = Field(0.8, ge=0, le=1)
+    theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
     cues_on: list[str] = Field([], description="kinds of cue that are off by default")
     cues_off: list[str] = Field([], description="kinds of cue to leave out")
     lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")

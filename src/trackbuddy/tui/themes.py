@@ -7,7 +7,7 @@ from typing import Final
 from textual.theme import Theme
 
 DARK: Final = Theme(
-    name="trackbuddy-dark",
+    name="dark",
     primary="#7fd4ff",
     secondary="#9ad1a0",
     accent="#ffd34d",
@@ -23,7 +23,7 @@ DARK: Final = Theme(
 )
 
 SUNLIGHT: Final = Theme(
-    name="trackbuddy-sunlight",
+    name="sunlight",
     primary="#000000",
     secondary="#000000",
     accent="#000000",
