@@ -92,3 +92,64 @@ def test_a_single_rep_has_no_open_recovery_to_tell_of() -> None:
     assert read("20min @ T").assumptions == ()
     assert read("1500m @ 4:00").assumptions == ()
     assert read("3 x (1200/800/400), 90s between reps, 5 min between sets").assumptions == ()
+
+
+@pytest.mark.parametrize("length", ["half a lap", "half lap"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 400m @ 5k ({} rest)",
+        "8 x 400m @ 5k - {} rest",
+        "8 x 400m @ 5k / {} rest",
+        "8 x 400m @ 5k, {} of rest",
+        "8 x 400m at 5k pace with {} rest between reps",
+    ],
+)
+def test_half_a_lap_is_a_length_and_neither_an_aside_nor_a_race(text: str, length: str) -> None:
+    assert means(text.format(length)) == "8 x 400m @ 5k, 200m rest"
+
+
+def test_an_aside_holds_no_recovery_and_no_target() -> None:
+    assert means("6 x 400m (approx 60s rest)") == "6 x 400m, 60s rest"
+    assert "target or the recovery" in refusal("6 x 400m (approx 75s)").message
+    assert means("8 x 200m (half a lap), 30s rest") == "8 x 200m, 30s rest"
+
+
+@pytest.mark.parametrize("effort", ["Z4", "RPE 8", "5k", "HMP", "mile pace", "75", "74-76", "3:20/km", "hard", "90%"])
+@pytest.mark.parametrize(
+    ("written", "recovery"),
+    [
+        ("60-90s rest", "60-90s rest"),
+        ("2-3 min walk", "2-3min walk"),
+        ("1 lap jog", "400m jog"),
+        ("400 metres jog", "400m jog"),
+        ("200 jog", "200m jog"),
+        ("400m recovery", "400m recovery"),
+    ],
+)
+@pytest.mark.parametrize("sign", [" - ", " – ", " / ", "/"])
+def test_a_recovery_behind_a_dash_or_a_slash_is_no_part_of_the_target(
+    effort: str, written: str, recovery: str, sign: str
+) -> None:
+    plain = means(f"8 x 400m @ {effort}, {written}")
+    assert plain.endswith(recovery)
+    assert means(f"8 x 400m @ {effort}{sign}{written}") == plain
+
+
+def test_a_clock_time_and_a_bare_number_are_a_range_only_within_the_minute() -> None:
+    assert means("6 x 1k @ 3:15-20, 90s rest") == "6 x 1000m @ 3:15-3:20, 90s rest"
+    assert means("6 x 1k @ 3:20 - 60-90s rest") == "6 x 1000m @ 3:20, 60-90s rest"
+    assert means("6 x 400 @ 75-1:20, 60s rest") == "6 x 400m @ 75-80, 60s rest"
+    assert means("6 x 1k @ 3-3:10, 60s rest") == "6 x 1000m @ 3:00-3:10, 60s rest"
+    assert "range" in refusal("6 x 1k @ 3:20-15, 60s rest").message
+
+
+def test_an_easy_jog_on_its_own_line_is_asked_where_the_reps_have_no_recovery() -> None:
+    assert refusal("8 x 400m\n2 mins easy jog").readings == (
+        "8 x 400m\n2 mins easy jog recovery",
+        "8 x 400m\n2 mins easy jog run",
+    )
+
+
+def test_a_place_alone_is_no_recovery() -> None:
+    assert "between" in refusal("8 x 400m @ 75 between reps").message

@@ -212,6 +212,8 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
     if entry.around or (_aside(entry) and part.joint.loose):
         return True
     if part.joint is Joint.THEN or part.joint.loose:
+        if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
+            raise _jog_or_run(part)
         if part.easy:
             return True
         if not more and not _lacking(entry):
@@ -225,11 +227,15 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
     ):
         return True
     if _lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
-        refusal = part.at.refuse(
-            "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
-        )
-        raise refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
+        raise _jog_or_run(part)
     return False
+
+
+def _jog_or_run(part: RecoveryPart) -> Refusal:
+    refusal = part.at.refuse(
+        "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
+    )
+    return refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
 
 
 def _long(part: RecoveryPart) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.paces import UNITS, recovers
 from trackbuddy.plan.notation.races import race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.words import EFFORTS, LETTERS
@@ -65,9 +66,12 @@ def _scale(cursor: Cursor) -> bool:
     """`RPE 13`, `Z3-4`, `VO2 max`."""
     cursor.next()
     cursor.next()
-    if cursor.sees("-") and cursor.number_here(1):
+    start = cursor.index
+    if cursor.sees("-") and cursor.number_here(1) and not cursor.peek().gap:
         cursor.next()
         cursor.next()
+        if cursor.sees("-", *UNITS) or recovers(cursor):
+            cursor.index = start
     cursor.accept("max", "pace")
     return True
 

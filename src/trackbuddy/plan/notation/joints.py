@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Joint
-from trackbuddy.plan.notation.words import DAYS, EFFORTS, HEADINGS, PHRASES, PLACES, SPELLINGS
+from trackbuddy.plan.notation.words import DAYS, EFFORTS, HEADINGS, MODES, PHRASES, PLACES, SPELLINGS
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -26,7 +26,9 @@ _MARKS: Final = {
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
-_ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline approx not".split())
+_ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
+"""A bracket with one of these orders something, whatever else is in it."""
+_ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline not".split())
 """A bracket with one of these explains and orders nothing."""
 
 
@@ -176,10 +178,13 @@ def _aside(cursor: Cursor) -> bool:
     if not cursor.accept("("):
         return False
     telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
+    denied = cursor.sees("not")
     for _ in range(12):
         if cursor.accept(")"):
             return telling
         token = cursor.next()
+        if token.text in _ORDERS and not denied:
+            return False
         if token.kind in (Kind.END, Kind.NEWLINE) or token.text in ("(", "or"):
             return False
         telling = telling or token.text in _ASIDES

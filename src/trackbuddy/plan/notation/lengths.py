@@ -33,6 +33,8 @@ def length(cursor: Cursor) -> Length | None:
 
 def _length(cursor: Cursor) -> Length | None:
     first = cursor.peek()
+    if first.kind is Kind.WORD and first.text == "half":
+        return _half(cursor)
     if first.kind is Kind.WORD and first.text in _COUNTABLE:
         cursor.next()
         return Length(Dimension.DISTANCE, DISTANCES[first.text], None, first, first.text)
@@ -44,6 +46,16 @@ def _length(cursor: Cursor) -> Length | None:
     _check_fraction(cursor, first)
     low = _with_unit(cursor, first)
     return _ranged(cursor, low)
+
+
+def _half(cursor: Cursor) -> Length | None:
+    """`half a lap`, `half mile`."""
+    first = cursor.next()
+    cursor.accept("a")
+    unit = cursor.accept("lap", "mile")
+    if unit is None:
+        return None
+    return Length(Dimension.DISTANCE, DISTANCES[unit.text] // 2, None, first, unit.text)
 
 
 def _check_fraction(cursor: Cursor, first: Token) -> None:

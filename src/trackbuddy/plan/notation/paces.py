@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
-from trackbuddy.plan.notation.words import DISTANCES
+from trackbuddy.plan.notation.words import DISTANCES, MODES, TIMES
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
 
@@ -21,6 +21,7 @@ SECONDS_BELOW: Final = 100
 """A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
 
 
+UNITS: Final = (*DISTANCES, *TIMES, "yard")
 UNSAID_MM: Final = 1
 """Stands in a pace whose distance was not said, until the rep's unit is known."""
 
@@ -30,10 +31,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     low = amount_said(cursor)
     if low is None:
         return None
-    high = low
-    if cursor.sees("-", "..", "to") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
-        cursor.next()
-        high = amount_said(cursor) or low
+    high = _until(cursor, low) or low
     if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol"):
         return None
     unit = time_unit(cursor)
@@ -48,6 +46,48 @@ def pace_or_time(cursor: Cursor) -> Target | None:
         return _lap_pace(cursor, low, high)
     cursor.accept("each")
     return _time_target(low, high, told)
+
+
+def _until(cursor: Cursor, low: Amount) -> Amount | None:
+    """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None and the cursor unmoved if the dash begins a recovery."""
+    start, sign = cursor.index, cursor.peek()
+    if not (cursor.sees("-", "..", "to") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)):
+        return None
+    cursor.next()
+    high = amount_said(cursor)
+    if high is None or (sign.gap and (cursor.sees("-", *DISTANCES) or low.known is not high.known)):
+        cursor.index = start
+        return None
+    mixed = low.known is not high.known
+    _align(low, high)
+    if _wide(low, high) and sign.gap:
+        cursor.index = start
+        return None
+    if _wide(low, high) and mixed and low.known and high.known:
+        raise sign.refuse("this range is too wide for a target; write both ends, like 3:15-3:20, and a recovery behind")
+    return high
+
+
+def _align(low: Amount, high: Amount) -> None:
+    """One end has a colon: the bare one is seconds of the same minute (`3:15-20`), whole minutes, or seconds."""
+    if low.known and low.at.kind is Kind.CLOCK and not high.known:
+        within = low.ns - low.ns % MINUTE_NS + high.ns
+        if high.ns < MINUTE_NS and within > low.ns:
+            high.ns = within
+        high.known = True
+    elif high.known and high.at.kind is Kind.CLOCK and not low.known:
+        low.ns *= 60 if low.at.number <= _MINUTES_TO else 1
+        low.known = True
+
+
+def _wide(low: Amount, high: Amount) -> bool:
+    """No runner is asked for 60 to 200 seconds."""
+    return 2 * max(low.ns, high.ns) > 3 * min(low.ns, high.ns)
+
+
+def recovers(cursor: Cursor) -> bool:
+    """Do the words here make a recovery of the number before them?"""
+    return cursor.sees(*MODES, "recovery", "between", "of")
 
 
 def _pace(low: Amount, high: Amount, per: int) -> Target:
@@ -133,9 +173,6 @@ def time_unit(cursor: Cursor) -> str | None:
 
 def _in_unit(low: Amount, high: Amount, unit: str | None) -> tuple[Amount, Amount, bool]:
     """The unit stands once, behind a range; `told` says that there was one, or that the times are clock times."""
-    if high.known and not low.known and high.at.kind is Kind.NUMBER:
-        low.ns *= 60
-        low.known = True
     return low, high, unit is not None or (low.known and high.known)
 
 
@@ -147,9 +184,19 @@ def per_distance(cursor: Cursor) -> int | None:
     # `6:00 mile pace`; but `10 mile pace` is a race's
     if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
         return DISTANCES[cursor.next().text]
-    if not cursor.accept("/", "per", "for", "a", "each"):
+    sign = cursor.accept("/", "per", "for", "a", "each")
+    if sign is None:
         return None
     token = cursor.next()
+    found = _per_what(cursor, token)
+    lap = token.text in ("lap", "quarter") or token.number > 1
+    if found is None or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
+        cursor.index = start
+        return None
+    return found
+
+
+def _per_what(cursor: Cursor, token: Token) -> int | None:
     if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
         return DISTANCES[token.text]
     if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
@@ -157,7 +204,6 @@ def per_distance(cursor: Cursor) -> int | None:
             return int(token.number) * M
     elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):
         return KM_MM
-    cursor.index = start
     return None
 
 

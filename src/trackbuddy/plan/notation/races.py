@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.paces import SECONDS_BELOW, amount_said, per_distance, time_unit
+from trackbuddy.plan.notation.paces import SECONDS_BELOW, amount_said, per_distance, recovers, time_unit
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.notation.words import KILOMETRE_RACES, NAMED_RACES, OWNERS, RACES
+from trackbuddy.plan.notation.words import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import Pace
 
@@ -50,7 +50,7 @@ def _race_name(cursor: Cursor) -> str | None:
         cursor.next()
         named = _race_name(cursor)
         return named or ("goal" if cursor.sees("pace", "effort") or token.text == "goal" else None)
-    if token.text in NAMED_RACES:
+    if token.text in NAMED_RACES and not (token.text == "half" and cursor.sees("a", "lap", "mile", ahead=1)):
         cursor.next()
         return NAMED_RACES[token.text]
     return None
@@ -82,9 +82,20 @@ def race_target(cursor: Cursor) -> Target | None:
     until, start = None, cursor.index
     if cursor.accept("-", "to", "/"):
         until = race(cursor)
-        if until is None or until == first:
+        if until is None or until == first or _apart(cursor, start):
             cursor.index, until = start, None
     return RaceTarget(first, until, None if until else _offset(cursor))
+
+
+def _apart(cursor: Cursor, start: int) -> bool:
+    """Is what was taken for a second race a recovery: `5k / 400m jog`, `5k - 400 between`?
+
+    With spaces around its sign a range of races is told from what follows the race by its `pace`.
+    """
+    sign = cursor.tokens[start]
+    if cursor.sees(*MODES, "recovery") or (sign.text == "/" and recovers(cursor)):
+        return True
+    return sign.text != "to" and sign.gap and cursor.back().text not in _PACE_WORDS
 
 
 def _offset(cursor: Cursor) -> Pace | None:

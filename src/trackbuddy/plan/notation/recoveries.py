@@ -63,6 +63,12 @@ class Bag:
             or self.scope is not None
         )
 
+    @property
+    def nothing(self) -> bool:
+        """Does it say a place, and not what is to be done there?"""
+        said = self.lengths or self.noun or self.none or self.easy or self.mode or self.open_words or self.equal
+        return self.scope is not None and not said
+
     def part(self, end: int) -> RecoveryPart:
         return RecoveryPart(
             self.at,
@@ -94,7 +100,7 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
         if cursor.back().text not in _ARTICLES:
             end = cursor.index
     cursor.index = end
-    if end == start or not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
+    if end == start or bag.nothing or not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
         cursor.index = start
         return None
     return bag.part(cursor.back().end)
