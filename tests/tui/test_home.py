@@ -38,6 +38,12 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
         assert "Run 200 m 8 times" in said(app)
 
 
+async def test_the_empty_field_says_what_to_do_and_looks_like_no_session() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test():
+        assert app.query_one(SessionInput).placeholder.startswith("type a session here, like ")
+
+
 async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:

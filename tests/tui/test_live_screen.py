@@ -92,10 +92,35 @@ async def test_undo_behind_a_go_asks_and_wants_the_key_again() -> None:
     async with stand() as at:
         await to_rest(at, after=31)
         lines = len(at.live.lines)
-        await at.press("backspace")
+        await at.tap("backspace")
         assert "UNDO would take back a GO too" in at.page()
         assert len(at.live.lines) == lines
         await at.wait(1)
+        await at.tap("backspace")
+        assert at.live.facts(f.Undone)
+
+
+@pytest.mark.parametrize("first_s", [0.25, 0.4, 0.5, 0.66])
+async def test_a_held_backspace_does_not_answer_its_own_question(first_s: float) -> None:
+    """Whatever the keyboard's first wait: the repeats that follow it are no second press either."""
+    async with stand() as at:
+        await to_rest(at, after=31)
+        await at.tap("backspace")
+        at.clock.turn(first_s)
+        for _ in range(60):
+            await at.tap("backspace")
+            at.clock.turn(0.03)
+        assert not at.live.facts(f.Undone)
+
+
+async def test_an_impatient_second_press_leaves_the_question_open_for_a_third() -> None:
+    async with stand() as at:
+        await to_rest(at, after=31)
+        await at.tap("backspace")
+        await at.wait(0.5)
+        await at.tap("backspace")
+        assert not at.live.facts(f.Undone)
+        await at.wait(0.6)
         await at.tap("backspace")
         assert at.live.facts(f.Undone)
 

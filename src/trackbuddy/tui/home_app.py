@@ -50,7 +50,7 @@ class HomeApp(App[Choice]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("trackbuddy"), id="title")
-        yield SessionInput(placeholder="8 x 200m @ 34, 30s rest", id="text")
+        yield SessionInput(placeholder="type a session here, like 8x200m @ 34, 30s rest", id="text")
         yield Reading(id="reading")
         yield Choices(id="choices")
         yield Static(Content(_KEYS), id="keys")

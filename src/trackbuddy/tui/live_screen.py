@@ -31,6 +31,9 @@ from trackbuddy.units import NS
 FRAME_S: Final = 0.1
 MENU_NS: Final = 5 * NS
 STEP_NS: Final = 10 * NS
+YES_AFTER_S: Final = 0.8
+"""A second Backspace answers the question of the first one only this much later: a key held down begins to repeat after
+0.25 to 0.66 s."""
 REPEAT_S: Final = 0.15
 """Keyboards repeat a held key every 25 to 40 ms, after a first wait of a quarter of a second or more."""
 
@@ -74,6 +77,7 @@ class LiveScreen(Screen[None]):
         self._glance = False
         self._said: tuple[str, int] | None = None
         self._last_key: tuple[str, float] | None = None
+        self._undo_pressed_s = -YES_AFTER_S
         self._keys: dict[str, Callable[[], object]] = {
             "enter": self._enter,
             "backspace": lambda: self._submit(i.Undo),
@@ -171,7 +175,7 @@ class LiveScreen(Screen[None]):
             event.stop()
             self.draw()
             return
-        if not self._instants.typing and self._is_repeat(event):
+        if not self._instants.typing and (self._is_repeat(event) or self._is_no_answer(event)):
             event.stop()
             return
         key = event.character.lower() if event.character and event.is_printable else event.key
@@ -185,6 +189,15 @@ class LiveScreen(Screen[None]):
         """A key held down is one press, as with taps: a stuck Backspace must not take the session apart."""
         last, self._last_key = self._last_key, (event.key, event.time)
         return last is not None and last[0] == event.key and 0 <= event.time - last[1] < REPEAT_S
+
+    def _is_no_answer(self, event: events.Key) -> bool:
+        """A Backspace that may still be the one that asked whether to undo behind a GO."""
+        if event.key != "backspace":
+            return False
+        if self._live.snapshot().undo_asks_until_ns is not None and event.time - self._undo_pressed_s < YES_AFTER_S:
+            return True
+        self._undo_pressed_s = event.time
+        return False
 
     def _action(self, key: str) -> Callable[[], object] | None:
         if self._discarding.is_open:
