@@ -203,3 +203,29 @@ def test_a_reopened_session_goes_on() -> None:
     assert isinstance(stage, Recovering)
     assert stage.go_ns == s(74)
     again.leave("discard")
+
+
+def test_a_player_that_fails_does_not_hold_go_up() -> None:
+    rig = Rig()
+
+    def broken(cues: object) -> None:
+        raise RuntimeError("device gone")
+
+    rig.ear.plan = broken  # type: ignore[method-assign]
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.at(10.5)
+    assert eventually(lambda: isinstance(rig.live.snapshot().state.stage, Running))
+    assert eventually(lambda: rig.live.snapshot().sound == "no sound: device gone")
+    rig.live.leave("discard")
+
+
+def test_nothing_is_taken_after_leaving_and_leaving_again_writes_nothing() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.live.leave("resumable")
+    count = len(rig.journal.lines)
+    assert rig.live.submit(i.Tap, rig.at(12)) == ()
+    rig.live.leave("finish")
+    assert len(rig.journal.lines) == count

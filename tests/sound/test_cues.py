@@ -100,7 +100,7 @@ def test_a_recovery_that_ends_in_ready_gives_no_go() -> None:
 def test_a_cadence_is_heard_as_steps() -> None:
     found = heard(plan(replace(rep(), cadence=180)), i.Tick(s(10)), after=10.01)
     steps = [at for at, kind in found if kind is K.METRONOME]
-    assert len(steps) == 34 * 3 - 1
+    assert len(steps) == 34 * 3 * 5 // 4 - 1, "who is slower than the target still wants the beat"
     assert abs(steps[1] - steps[0] - 1 / 3) < 1e-6
 
 
@@ -112,3 +112,36 @@ def test_every_change_by_the_clock_has_its_cue_at_its_instant(run_: tuple[Plan, 
         return
     found = cues(history.state, history.ledger.active[-12:])
     assert any(cue.at_ns == at_ns and cue.kind in {K.GO, K.HARD} for cue in found)
+
+
+def test_an_800_rings_the_bell_and_a_place_on_the_way_does_not() -> None:
+    assert K.BELL in [kind for _, kind in heard(plan(rep(way=800, target=140, laps=2)), i.Tap(s(80)), after=11)]
+    every_200 = rep(way=800, target=140, laps=4)
+    places = ("200 START", "LINE", "200 START", "LINE")
+    marks = tuple(replace(mark, place=place) for mark, place in zip(every_200.crossings, places, strict=True))
+    taps = [i.Tap(s(10 + 35 * k)) for k in (1, 2, 3)]
+    found = [kind for _, kind in heard(plan(replace(every_200, crossings=marks)), *taps, after=11)]
+    assert found == [K.TAP, K.BELL, K.TAP]
+
+
+def test_only_the_leader_rings_the_bell() -> None:
+    two = plan(rep(way=1600, target=300, laps=4, athletes=2), athletes=2)
+    taps = [i.Tap(s(10 + 75 * lap + 0.3 * a), a) for lap in (1, 2, 3) for a in (1, 2)]
+    assert [kind for _, kind in heard(two, *taps, after=11)].count(K.BELL) == 1
+
+
+def test_the_end_is_said_once_whatever_brought_it() -> None:
+    two = plan(rep(athletes=2), athletes=2)
+    assert [kind for _, kind in heard(two, i.Tap(s(44), 1), i.Tap(s(50), 2), after=11)].count(K.DONE) == 1
+    assert K.DONE in [kind for _, kind in heard(two, i.Tap(s(44), 1), i.DropOut(s(50), 2), after=45)]
+    assert K.DONE in [kind for _, kind in heard(eight_200s(), i.Tap(s(44)), i.EndHere(s(50)), after=45)]
+
+
+def test_a_hold_does_not_make_a_short_rest_a_long_one() -> None:
+    found = heard(eight_200s(90), i.Tap(s(44)), i.Hold(s(54)), i.Hold(s(254)), after=255)
+    assert [kind for _, kind in found] == [K.LEFT_10, K.COUNT, K.COUNT, K.COUNT, K.GO]
+
+
+def test_taking_a_tap_is_answered() -> None:
+    found = heard(eight_200s(), i.Tap(s(44)), i.Tap(s(45.5)), i.TakeTap(s(46)), after=46)
+    assert found[0] == (46 + ANSWER_NS / NS, K.TAP)

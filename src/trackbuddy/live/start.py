@@ -136,8 +136,8 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
 
 
 def _sound(sounding: Sounding, speed: float | None) -> tuple[Player, str]:
-    if speed is not None and speed > 1:
-        return SilentPlayer(), "sound off: a rehearsal faster than life has none"
+    if speed is not None and speed != 1:
+        return SilentPlayer(), "sound off: only a rehearsal at the speed of life has any"
     choice = sounding.choose()
     return choice.player, f"sound {choice.reason}"
 

@@ -7,15 +7,16 @@ Instants are session time; whoever plays them puts them on the clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import Timed
 from trackbuddy.sound.kinds import Cue, CueKind
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.deadlines import decide_due, due, rep_over
+from trackbuddy.timing.draft import planned_go
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.state import Done, Finished, LeadIn, Recovering, Running, RunRep, State
 from trackbuddy.units import MINUTE_NS, NS
@@ -24,8 +25,10 @@ ANSWER_NS: Final = 150_000_000
 """How long after a tap its sound is planned: the shortest notice on which the canvas is exact."""
 MOST_DEADLINES: Final = 4
 """How many deadlines are looked through: past the countdown of a change that comes seconds after another."""
-METRONOME_NS: Final = 2 * MINUTE_NS
-"""How far ahead the steps of a rep without an end are planned."""
+METRONOME_NS: Final = 10 * MINUTE_NS
+"""How far the steps of a rep without a known end are planned."""
+ENDINGS: Final = (f.RepEnded, f.RecoveryEnded, f.Ended, f.Skipped, f.DroppedOut)
+"""Facts that can be the last of a session."""
 
 DEFAULT_KINDS: Final = frozenset(CueKind) - {CueKind.IGNORED, CueKind.HALFWAY, CueKind.TARGET, CueKind.CONE}
 """On unless the user says otherwise."""
@@ -43,14 +46,11 @@ class Countdown:
     """Whether the time left is called before 3-2-1."""
 
 
-def cues(state: State, counted: Iterable[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
+def cues(state: State, counted: Sequence[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
     """All cues that follow from what counts now, by instant; past ones among them do no harm.
 
-    `counted` are the latest lines that count; their answers are included. Whoever runs without a coach is told when the
-    target is reached.
+    `counted` are the latest lines that count; their answers are included.
     """
-    if state.plan.rules.taps != "coach":
-        kinds |= {CueKind.TARGET}
     found = [*ahead(state), *answers(state, counted)]
     return tuple(sorted((cue for cue in found if cue.kind in kinds), key=lambda cue: (cue.at_ns, cue.kind)))
 
@@ -87,8 +87,9 @@ def _countdown(state: State) -> Countdown | None:
                 return Countdown(begin_ns, end_ns, None)
             after = state.plan.rep(stage.after.rep.phase)
             on_off = isinstance(phase, RecoveryPhase) and isinstance(phase.measure, Timed) and after.span_ns is not None
-            warns = end_ns - begin_ns > 30 * NS or (end_ns - begin_ns == 30 * NS and not on_off)
-            return Countdown(begin_ns, end_ns, _change(state, stage.next), warns)
+            planned_ns = _planned_length(phase, stage) or end_ns - begin_ns
+            warns = planned_ns > 30 * NS or (planned_ns == 30 * NS and not on_off)
+            return Countdown(max(begin_ns, end_ns - planned_ns), end_ns, _change(state, stage.next), warns)
         case Running(rep=rep):
             end = rep_over(state, rep)
             if end is None:
@@ -97,6 +98,14 @@ def _countdown(state: State) -> Countdown | None:
             return Countdown(rep.started_ns, end, _change(state, rep.phase + 1), warns)
         case _:
             return None
+
+
+def _planned_length(phase: Phase | None, stage: Recovering) -> int | None:
+    """As planned, whatever a hold or an adjustment made of it: a 90 s rest is never a long one."""
+    if not isinstance(phase, RecoveryPhase):
+        return None
+    go_ns = planned_go(phase, stage.after.rep, stage.began_ns)
+    return None if go_ns is None else go_ns - stage.began_ns
 
 
 def _change(state: State, number: int | None) -> CueKind:
@@ -136,7 +145,8 @@ def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
     elif length_ns is not None:
         yield Cue(rep.started_ns + length_ns, CueKind.TARGET)
     if phase.cadence is not None:
-        until_ns = length_ns or METRONOME_NS
+        # Who is slower than the target still wants the beat on the way home.
+        until_ns = phase.span_ns or (METRONOME_NS if length_ns is None else length_ns * 5 // 4)
         steps = until_ns * phase.cadence // MINUTE_NS
         for step in range(1, steps):
             yield Cue(rep.started_ns + step * MINUTE_NS // phase.cadence, CueKind.METRONOME)
@@ -145,22 +155,42 @@ def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
 # --- answers to taps ------------------------------------------------------------------------------------------------
 
 
-def answers(state: State, counted: Iterable[f.Line]) -> Iterator[Cue]:
-    """A sound for each tap: taken, not counted, last lap, the end."""
+def answers(state: State, counted: Sequence[f.Line]) -> Iterator[Cue]:
+    """A sound for each tap: taken, not counted, last lap; and one for the end, whatever brought it."""
     for line in counted:
-        match line.fact:
-            case f.Split(at_ns=at_ns, phase=phase, crossing=crossing):
-                bell = _leaves_one_lap(state.plan.rep(phase), crossing)
-                yield Cue(at_ns + ANSWER_NS, CueKind.BELL if bell else CueKind.TAP)
-            case f.RepStarted(at_ns=at_ns, start=f.StartKind.TAP) | f.RecoveryEnded(at_ns=at_ns):
-                yield Cue(at_ns + ANSWER_NS, CueKind.TAP)
-            case f.TapIgnored(at_ns=at_ns):
-                yield Cue(at_ns + ANSWER_NS, CueKind.IGNORED)
-            case f.RepEnded(at_ns=at_ns, phase=phase) if isinstance(state.stage, Done | Finished) and not line.by_clock:
-                if phase == len(state.plan.timeline):
-                    yield Cue(at_ns + ANSWER_NS, CueKind.DONE)
+        kind = _answer(state, line.fact)
+        if kind is not None:
+            yield Cue(line.fact.at_ns + ANSWER_NS, kind)
+    last = next((line for line in reversed(counted) if isinstance(line.fact, ENDINGS)), None)
+    if isinstance(state.stage, Done | Finished) and last is not None and not last.by_clock:
+        yield Cue(last.fact.at_ns + ANSWER_NS, CueKind.DONE)
 
 
-def _leaves_one_lap(phase: RepPhase, crossing: int) -> bool:
-    """The tap that leaves one lap of a rep with at least two behind it."""
-    return len(phase.crossings) >= 3 and crossing == len(phase.crossings) - 1
+def _answer(state: State, fact: f.Fact) -> CueKind | None:
+    match fact:
+        case f.Split():
+            return CueKind.BELL if _rings_the_bell(state, fact) else CueKind.TAP
+        case f.RepStarted(start=f.StartKind.TAP) | f.RecoveryEnded() | f.Accepted():
+            return CueKind.TAP
+        case f.TapIgnored():
+            return CueKind.IGNORED
+        case _:
+            return None
+
+
+def _rings_the_bell(state: State, split: f.Split) -> bool:
+    """The leader's tap that leaves one lap: the last time past the finish's place before the finish itself.
+
+    Where the track says nothing of places every crossing is a lap.
+    """
+    marks = state.plan.rep(split.phase).crossings
+    places = [mark.place for mark in marks[:-1]]
+    laps = [k for k, place in enumerate(places, 1) if place is None or place == marks[-1].place]
+    return bool(laps) and split.crossing == laps[-1] and _leads(state, split)
+
+
+def _leads(state: State, split: f.Split) -> bool:
+    reps = [state.stage.rep] if isinstance(state.stage, Running) else []
+    rep = next((rep for rep in (*reps, *reversed(state.reps)) if rep.phase == split.phase), None)
+    stamps = [r.crossings[split.crossing - 1] for r in rep.runners if len(r.crossings) >= split.crossing] if rep else []
+    return all(stamp is None or stamp.at_ns >= split.at_ns for stamp in stamps)

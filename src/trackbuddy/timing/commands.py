@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from trackbuddy.plan.phases import RepPhase
+from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
+from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.draft import Draft, last_in, planned_go
+from trackbuddy.timing.draft import Draft, anchor, hurried, planned_go
 from trackbuddy.timing.state import (
     HURRY_NS,
     SHORTEST_NS,
@@ -102,23 +103,13 @@ def _recovery_without_finish(draft: Draft, phase: RepPhase, at_ns: int) -> Draft
     if not isinstance(stage, Running):
         return draft
     tapped = any(stage.rep.finishes())
-    anchor_ns = last_in(stage.rep, at_ns)
+    anchor_ns = anchor(draft.state, stage.rep, at_ns)
     if not tapped and draft.state.plan.alone:
         aim = phase.aim(1)
         if aim is not None and aim.low_ns is not None:
             anchor_ns = min(at_ns, stage.rep.started_ns + aim.low_ns)
     draft.follow_up(anchor_ns, assumed=not tapped)
     return hurried(draft, at_ns)
-
-
-def hurried(draft: Draft, at_ns: int) -> Draft:
-    """Moves a GO within ten seconds of `at_ns` to ten seconds after it; a shorter recovery counts whole from there."""
-    after = draft.state.stage
-    if isinstance(after, Recovering) and after.go_ns is not None and after.left_ns is None:
-        planned_ns = after.go_ns - after.began_ns
-        if after.go_ns - at_ns < min(HURRY_NS, planned_ns):
-            draft.add(f.Adjusted(at_ns, after.phase, go_ns=at_ns + min(HURRY_NS, planned_ns)))
-    return draft
 
 
 # --- the missed lap -------------------------------------------------------------------------------------------------
@@ -161,7 +152,7 @@ def yes_missed(state: State, question: MissedLap, at_ns: int) -> Facts:
         draft.add(f.RepEnded(stamp.at_ns, number, timed=True, athlete=question.athlete))
         after = draft.state.stage
         if isinstance(after, Running):
-            draft.follow_up(last_in(after.rep, stamp.at_ns))
+            draft.follow_up(anchor(draft.state, after.rep, stamp.at_ns))
             hurried(draft, at_ns)
     return draft.done()
 
@@ -196,7 +187,7 @@ def _can_restamp(state: State, stage: Running, at_ns: int) -> bool:
 def hold(state: State, at_ns: int) -> Facts:
     """Stops a countdown, or goes on with what was left, at least ten seconds; in a rep it is meant for what follows."""
     match state.stage:
-        case Running(hold_armed=False, rep=rep) if rep.phase < len(state.plan.timeline):
+        case Running(hold_armed=False, rep=rep) if _ends_by_itself(state.plan.phase(rep.phase + 1)):
             return (f.Held(at_ns, rep.phase),)
         case Running(hold_armed=True, rep=rep):
             return (f.Resumed(at_ns, rep.phase),)
@@ -206,6 +197,10 @@ def hold(state: State, at_ns: int) -> Facts:
             return (f.Resumed(at_ns, state.current_phase, at_ns + max(left_ns, HURRY_NS)),)
         case _:
             return ()
+
+
+def _ends_by_itself(phase: Phase | None) -> bool:
+    return isinstance(phase, RecoveryPhase) and isinstance(phase.measure, Timed | SameTime | SendOff)
 
 
 def adjust(state: State, at_ns: int, by_ns: int) -> Facts:
@@ -232,7 +227,7 @@ def repeat(state: State, at_ns: int) -> Facts:
     match state.stage:
         case Running(rep=rep):
             return (f.Voided(at_ns, rep.phase),)
-        case Recovering(after=after) if not after.rep.voided:
+        case Recovering(after=Running() as after) | Done(after=Running() as after) if not after.rep.voided:
             return (f.Voided(at_ns, after.rep.phase),)
         case _:
             return ()
@@ -287,10 +282,23 @@ def drop_out(state: State, athlete: int, at_ns: int) -> Facts:
         return ()
     draft = Draft(state).add(f.DroppedOut(at_ns, state.current_phase, athlete))
     stage = draft.state.stage
+    if isinstance(stage, Recovering):
+        return _anchored_again(draft, stage, at_ns).done()
     if isinstance(stage, Running) and stage.rep.is_complete:
-        draft.follow_up(last_in(stage.rep, at_ns))
+        draft.follow_up(anchor(draft.state, stage.rep, at_ns))
         hurried(draft, at_ns)
     return draft.done()
+
+
+def _anchored_again(draft: Draft, stage: Recovering, at_ns: int) -> Draft:
+    """The finish of somebody who has dropped out since holds nobody up: the recovery counts from the true last in."""
+    left = [runner for runner in stage.after.rep.runners if runner.athlete not in draft.state.out]
+    finishes = [runner.ended_ns for runner in left if runner.timed and runner.ended_ns is not None]
+    if stage.go_ns is None or stage.left_ns is not None or not finishes or max(finishes) >= stage.began_ns:
+        return draft
+    earlier_ns = stage.began_ns - max(finishes)
+    draft.add(f.Adjusted(at_ns, stage.phase, go_ns=max(stage.go_ns - earlier_ns, at_ns)))
+    return hurried(draft, at_ns)
 
 
 def join(state: State, athlete: int, at_ns: int) -> Facts:

@@ -17,8 +17,11 @@ from trackbuddy.timing.state import (
 
 
 def due(state: State) -> int | None:
-    """The next instant at which something happens by itself; None while only a person can make it go on."""
-    if state.is_closed:
+    """The next instant at which something happens by itself; None while only a person can make it go on.
+
+    Nothing does while everybody has dropped out.
+    """
+    if state.is_closed or len(state.out) == len(state.plan.athletes):
         return None
     match state.stage:
         case LeadIn(go_ns=go_ns, left_ns=None):

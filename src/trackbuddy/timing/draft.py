@@ -6,7 +6,7 @@ from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.evolve import evolve
-from trackbuddy.timing.state import Running, RunRep, State
+from trackbuddy.timing.state import HURRY_NS, From, Recovering, Running, RunRep, State
 
 
 class Draft:
@@ -28,7 +28,8 @@ class Draft:
     def follow_up(self, anchor_ns: int, *, assumed: bool = False) -> Draft:
         """If nobody is out on the track any more: what comes behind the rep, counted from `anchor_ns`.
 
-        A recovery where one is planned, else the next rep straight away; behind the last rep nothing.
+        A recovery where one is planned, else the next rep straight away; behind the last rep nothing. A GO that would
+        have come while the program was gone waits for a tap.
         """
         stage = self.state.stage
         if not isinstance(stage, Running) or not stage.rep.is_complete:
@@ -38,9 +39,13 @@ class Draft:
             case RecoveryPhase() as recovery:
                 waits = isinstance(recovery.measure, SendOff) and stage.rep.send_off_missed
                 go_ns = None if waits else planned_go(recovery, stage.rep, anchor_ns)
+                if go_ns is not None and go_ns <= self.state.gap_ns:
+                    go_ns, waits = None, True
                 self.add(f.RecoveryStarted(anchor_ns, number, go_ns, waits, assumed))
             case RepPhase():
                 by_clock = self.state.plan.rep(stage.rep.phase).span_ns is not None
+                if by_clock and anchor_ns <= self.state.gap_ns:
+                    return self.add(f.RecoveryStarted(anchor_ns, stage.rep.phase, waits=True, assumed=assumed))
                 self.add(f.RepStarted(anchor_ns, number, f.StartKind.GO if by_clock else f.StartKind.TAP))
         return self
 
@@ -58,9 +63,19 @@ def planned_go(recovery: RecoveryPhase, rep: RunRep, anchor_ns: int) -> int | No
             return None
 
 
-def last_in(rep: RunRep, otherwise_ns: int, *, first: bool = False) -> int:
-    """The finish a shared recovery counts from; `otherwise_ns` when nobody was timed."""
+def anchor(state: State, rep: RunRep, otherwise_ns: int) -> int:
+    """The finish a shared recovery counts from, by the rules; `otherwise_ns` when nobody was timed."""
     finishes = list(rep.finishes())
     if not finishes:
         return otherwise_ns
-    return min(finishes) if first else max(finishes)
+    return min(finishes) if state.plan.rules.recovery_from is From.FIRST_IN else max(finishes)
+
+
+def hurried(draft: Draft, at_ns: int) -> Draft:
+    """Moves a GO within ten seconds of `at_ns` to ten seconds after it: nobody was told that it was so near."""
+    after = draft.state.stage
+    if not isinstance(after, Recovering) or after.go_ns is None or after.left_ns is not None:
+        return draft
+    if after.go_ns - at_ns < HURRY_NS:
+        draft.add(f.Adjusted(at_ns, after.phase, go_ns=at_ns + HURRY_NS))
+    return draft

@@ -11,7 +11,7 @@ from typing import Final
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 
-MARKS: Final = (f.Note, f.Named, f.Slept, f.Measured, f.Unknown, f.Recovered)
+MARKS: Final = (f.Note, f.Named, f.Slept, f.Measured, f.Unknown, f.Recovered, f.Closed, f.Reopened)
 """Facts that no undo cancels: what was said and what the machine did stays true."""
 
 STEPS: Final = (

@@ -130,7 +130,7 @@ def _end_rep(state: State, fact: f.RepEnded) -> State:
             rep = rep.with_runner(replace(runner, ended_ns=fact.at_ns, timed=fact.timed))
     state = _with_rep(state, rep)
     if fact.athlete is not None and not fact.timed:
-        state = _tapped(state, fact.athlete, fact.at_ns)
+        state = _tapped(_tapped(state, fact.athlete, fact.at_ns), 0, fact.at_ns)
     if rep.is_complete and state.plan.phase(rep.phase + 1) is None:
         return _all_over(state)
     return state
@@ -184,27 +184,46 @@ def _reopen(state: State, athlete: int) -> State:
 
 
 def _name(state: State, fact: f.Named) -> State:
-    """Two athletes swap the taps of one rep; a mark on a line that no longer counts changes nothing."""
+    """A tap changes hands, its instant kept; a mark on a line that no longer counts changes nothing."""
     stage = state.stage
     if isinstance(stage, Running):
-        return _with_rep(state, _swapped(stage.rep, fact))
+        return _with_rep(state, _renamed(stage.rep, fact, is_over=False))
     if isinstance(stage, Recovering | Done) and stage.after is not None and state.reps:
-        rep = _swapped(stage.after.rep, fact)
+        rep = _renamed(stage.after.rep, fact, is_over=True)
         stage = replace(stage, after=replace(stage.after, rep=rep))
         return replace(state, reps=(*state.reps[:-1], rep), stage=stage)
     return state
 
 
-def _swapped(rep: RunRep, fact: f.Named) -> RunRep:
+def _renamed(rep: RunRep, fact: f.Named, *, is_over: bool) -> RunRep:
     holder = next((r for r in rep.runners if any(s and s.n == fact.of for s in r.crossings)), None)
     if holder is None or not 1 <= fact.athlete <= len(rep.runners):
         return rep
     named = tuple(replace(s, named=True) if s and s.n == fact.of else s for s in holder.crossings)
-    holder = replace(holder, crossings=named)
-    if holder.athlete == fact.athlete:
+    holder, other = replace(holder, crossings=named), rep.runner(fact.athlete)
+    if holder.athlete == other.athlete:
         return rep.with_runner(holder)
-    other = rep.runner(fact.athlete)
-    return rep.with_runner(replace(holder, athlete=other.athlete)).with_runner(replace(other, athlete=holder.athlete))
+    if holder.ended_ns is None and other.ended_ns is None:
+        return _lap_moved(rep, holder, other, fact.of)
+    return _finishes_swapped(rep, holder, other, fact.at_ns if is_over else None)
+
+
+def _lap_moved(rep: RunRep, holder: Runner, other: Runner, of: int) -> RunRep:
+    """On the way it is one lap that was somebody else's."""
+    stamp = next(s for s in holder.crossings if s and s.n == of)
+    kept = tuple(s for s in holder.crossings if s is not stamp)
+    at = sum(s is None or s.at_ns < stamp.at_ns for s in other.crossings)
+    theirs = (*other.crossings[:at], stamp, *other.crossings[at:])
+    return rep.with_runner(replace(holder, crossings=kept)).with_runner(replace(other, crossings=theirs))
+
+
+def _finishes_swapped(rep: RunRep, holder: Runner, other: Runner, over_ns: int | None) -> RunRep:
+    """Two athletes change times. Who is left without one when the rep is over has none."""
+    one = replace(holder, crossings=other.crossings, ended_ns=other.ended_ns, timed=other.timed)
+    two = replace(other, crossings=holder.crossings, ended_ns=holder.ended_ns, timed=holder.timed, out=False)
+    if one.ended_ns is None and over_ns is not None:
+        one = replace(one, ended_ns=over_ns)
+    return rep.with_runner(one).with_runner(two)
 
 
 # --- the clock ------------------------------------------------------------------------------------------------------
@@ -256,6 +275,9 @@ def _course(state: State, fact: _CourseFact) -> State:
             voided = replace(state.reps[-1], voided=True)
             again = replace(stage, next=fact.phase, after=replace(stage.after, rep=voided))
             return replace(state, reps=(*state.reps[:-1], voided), stage=again)
+        case f.Voided(), Done(after=Running() as after) if state.reps:
+            without = replace(state, reps=state.reps[:-1])
+            return _waiting_again(without, replace(after, rep=replace(after.rep, voided=True)), fact.at_ns)
         case f.RecoveryEnded(), Recovering():
             return _all_over(state)
         case f.Ended(), _:
@@ -296,7 +318,7 @@ def _mark(state: State, fact: f.Fact) -> State:
         case f.Closed():
             return replace(state, is_closed=True)
         case f.Reopened(at_ns=at_ns):
-            return replace(state, is_closed=False, stage=_after_a_gap(state, at_ns))
+            return replace(state, is_closed=False, gap_ns=at_ns, stage=_after_a_gap(state, at_ns))
         case _:
             return state
 

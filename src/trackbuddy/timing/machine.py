@@ -14,6 +14,9 @@ from trackbuddy.timing.state import Finished, State
 from trackbuddy.timing.takes import take_tap
 from trackbuddy.timing.taps import decide_tap
 
+MOST_METRES = 500_000
+"""Further than anybody runs in a rep; what is no number is not below it either."""
+
 __all__ = ["OutOfPlaceError", "decide", "decide_due", "due", "evolve"]
 
 
@@ -54,7 +57,7 @@ def _written_down(state: State, given: i.Input) -> tuple[f.Fact, ...]:
         case i.WriteNote(at_ns=at_ns, text=text):
             return (f.Note(at_ns, text),)
         case i.Measure(at_ns=at_ns, phase=phase, athlete=athlete, metres=metres):
-            return (f.Measured(at_ns, phase, athlete, metres),)
+            return (f.Measured(at_ns, phase, athlete, metres),) if 0 < metres < MOST_METRES else ()
         case i.Open(at_ns=at_ns):
             return (f.SessionOpened(at_ns),)
         case i.Sleep(at_ns=at_ns, for_ns=for_ns):

@@ -214,6 +214,8 @@ class State:
     measured: tuple[tuple[int, int, float], ...] = ()
     """(phase, athlete, metres) as entered, later ones hold."""
     notes: tuple[str, ...] = ()
+    gap_ns: int = -1
+    """When it was gone on with; planned instants before that sounded no GO."""
     is_closed: bool = False
     """Left, to be gone on with: no deadline is decided meanwhile."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.commands import hurried, missed_lap, yes_missed
-from trackbuddy.timing.draft import Draft
+from trackbuddy.timing.commands import missed_lap, yes_missed
+from trackbuddy.timing.draft import Draft, hurried
 from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Runner, Running, State
 from trackbuddy.timing.taps import crossed
 
@@ -30,7 +29,22 @@ def take_tap(state: State, at_ns: int, cancelled: Iterable[IgnoredTap] = ()) -> 
         crossing = len(_finish(state, athlete).crossings)
     draft = Draft(state).add(f.Accepted(at_ns, tap.phase, athlete, tap.n, crossing))
     crossed(draft, athlete, tap.at_ns)
-    return hurried(draft, at_ns).done()
+    _as_it_was(draft, state, at_ns)
+    return hurried(draft, at_ns).done() if isinstance(state.stage, Running) else draft.done()
+
+
+def _as_it_was(draft: Draft, before: State, at_ns: int) -> None:
+    """What was done to the recovery since the finish still holds: a hold, an adjustment, the end of the session."""
+    was, now = before.stage, draft.state.stage
+    if isinstance(was, Done) and was.early and not isinstance(now, Done):
+        draft.add(f.Ended(at_ns, draft.state.current_phase))
+    if not isinstance(was, Recovering) or not isinstance(now, Recovering):
+        return
+    later_ns = now.began_ns - was.began_ns
+    if was.left_ns is not None:
+        draft.add(f.Held(at_ns, now.phase, was.left_ns + later_ns))
+    elif was.go_ns is not None and now.go_ns not in (None, was.go_ns + later_ns):
+        draft.add(f.Adjusted(at_ns, now.phase, go_ns=was.go_ns + later_ns))
 
 
 def takeable(state: State, cancelled: Iterable[IgnoredTap] = ()) -> IgnoredTap | None:
@@ -54,12 +68,10 @@ def _can_take(state: State, tap: IgnoredTap) -> bool:
 
 
 def _can_move_finish(after: Running, tap: IgnoredTap, athlete: int) -> bool:
-    """Only a finish made by a tap moves, and only to behind the crossing before it."""
+    """Only a finish made by a tap moves, and only to a later one: what was too soon in the rep stays so."""
     runner = after.rep.runner(athlete)
-    if not runner.timed or not runner.crossings or after.rep.voided:
-        return False
-    earlier = replace(runner, crossings=runner.crossings[:-1]).last_stamp
-    return tap.at_ns > (earlier.at_ns if earlier else after.rep.started_ns)
+    made_by_tap = runner.timed and bool(runner.crossings) and not after.rep.voided
+    return made_by_tap and runner.ended_ns is not None and tap.at_ns > runner.ended_ns
 
 
 def _finish(state: State, athlete: int) -> Runner:

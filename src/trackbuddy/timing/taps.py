@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import Covered, Open, SameDistance
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.draft import Draft, last_in
+from trackbuddy.timing.draft import Draft, anchor, hurried
 from trackbuddy.timing.inputs import Tap
 from trackbuddy.timing.state import (
     Done,
     Finished,
-    From,
     LeadIn,
     Ready,
     Recovering,
@@ -26,7 +23,7 @@ from trackbuddy.timing.state import (
 def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
     """The facts of one tap; at least one."""
     if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
-        return _ignored(state, replace(tap, athlete=None), f.Reason.NOBODY)
+        return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
     match state.stage:
         case Ready(lead_in_ns=lead_in_ns) if tap.athlete is None:
             return (f.LeadInStarted(tap.at_ns, tap.at_ns + lead_in_ns),)
@@ -79,11 +76,12 @@ def _in_rep(state: State, stage: Running, tap: Tap) -> tuple[f.Fact, ...]:
 
 
 def expected(state: State, stage: Running) -> Runner | None:
-    """The athlete a tap without a name is given to: who is due next, the lowest number among equals."""
+    """The athlete a tap without a name is given to: whose next crossing is due first, the lower number first."""
 
-    def due_ns(runner: Runner) -> tuple[int, int]:
-        aim = phase.aim(runner.athlete)
-        return (aim.high_ns or 0 if aim else 0, runner.athlete)
+    def due_ns(runner: Runner) -> tuple[int, int, int]:
+        taken = len(runner.crossings)
+        band = due_band(phase, runner, taken + 1)
+        return (0 if band is None else band[1], taken, runner.athlete)
 
     phase = state.plan.rep(stage.rep.phase)
     return min((r for r in stage.rep.runners if r.is_running), key=due_ns, default=None)
@@ -146,8 +144,9 @@ def finished(draft: Draft, athlete: int, at_ns: int) -> Draft:
     after = draft.state.stage
     if not isinstance(after, Running):
         return draft
-    first = draft.state.plan.rules.recovery_from is From.FIRST_IN
-    return draft.follow_up(last_in(after.rep, at_ns, first=first))
+    anchor_ns = anchor(draft.state, after.rep, at_ns)
+    draft.follow_up(anchor_ns)
+    return hurried(draft, at_ns) if anchor_ns < at_ns else draft
 
 
 def _counted(state: State, stage: Running, runner: Runner, at_ns: int) -> tuple[f.Fact, ...]:
@@ -172,9 +171,11 @@ def _in_recovery(state: State, stage: Recovering, tap: Tap) -> tuple[f.Fact, ...
         return _ignored(state, tap, f.Reason.BOUNCE)
     if not tap_starts(state, stage, tap.at_ns):
         return _ignored(state, tap, f.Reason.EXTRA)
-    if stage.next is None:
-        return (f.RecoveryEnded(tap.at_ns, stage.phase),)
-    return _started_by_tap(state, tap, since_ns=stage.began_ns, number=stage.next)
+    if stage.next is not None:
+        return _started_by_tap(state, tap, since_ns=stage.began_ns, number=stage.next)
+    if tap.at_ns - stage.began_ns < state.plan.rules.start_after_ns:
+        return _ignored(state, tap, f.Reason.EXTRA)
+    return (f.RecoveryEnded(tap.at_ns, stage.phase),)
 
 
 def tap_starts(state: State, stage: Recovering, at_ns: int) -> bool:
