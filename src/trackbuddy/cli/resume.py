@@ -38,7 +38,7 @@ def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None)
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     title, _ = titles(log)
     settings = common.settings_of(home)
-    started = go_on(path, title, sounding_of(settings, sound))
+    started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps))
     return in_plain(started, [title]) if plain else on_screen(started, Look(settings.theme))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import io
 import signal
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import FrameType
 
@@ -148,7 +149,7 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         logs=home.logs,
         athletes=chosen.names,
         rules=settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
-        sounding=sounding_of(settings, wishes.sound),
+        sounding=sounding_of(settings, wishes.sound, taps.value),
         speed=wishes.speed,
     )
 
@@ -168,9 +169,9 @@ def _lead_in(text: str) -> int:
     return work.ns
 
 
-def sounding_of(settings: Settings, wanted: str | None) -> Sounding:
-    """The user's settings, and what the command line says."""
-    on = {CueKind(kind) for kind in settings.cues_on}
+def sounding_of(settings: Settings, wanted: str | None, taps: str) -> Sounding:
+    """The user's settings, and what the command line says. Without a coach the target's instant is heard."""
+    on = {CueKind(kind) for kind in settings.cues_on} | ({CueKind.TARGET} if taps != Taps.COACH else set())
     off = {CueKind(kind) for kind in settings.cues_off}
     return Sounding(
         wanted or settings.sound,  # type: ignore[arg-type]  # argparse has checked it
@@ -201,7 +202,7 @@ def in_plain(
     rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None
     if rehearsal is None:
         print(HELP)
-    typed = None if rehearsal else (sys.stdin or ())
+    typed = None if rehearsal else _typed()
     with ended_by_signals():
         run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
     return show_results(started)
@@ -214,6 +215,15 @@ class Look:
     theme: str
     digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
     """The athlete on each digit key."""
+
+
+def _typed() -> Iterable[str]:
+    """Standard input line by line; a byte that is no text is a key that means nothing."""
+    if sys.stdin is None:
+        return ()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    return sys.stdin
 
 
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
