@@ -153,3 +153,17 @@ def test_an_easy_jog_on_its_own_line_is_asked_where_the_reps_have_no_recovery() 
 
 def test_a_place_alone_is_no_recovery() -> None:
     assert "between" in refusal("8 x 400m @ 75 between reps").message
+
+
+def test_a_target_is_for_its_rep_where_the_reps_before_have_their_recovery() -> None:
+    assert means("600m/1000m/200m (90s rest), 1 mile @ 10k pace") == (
+        "600m, 90s rest; 1000m, 90s rest; 200m, 90s rest; 1 mile @ 10k"
+    )
+    assert means("800, 600, 400 @ mile pace, 90s rest").startswith("800m @ mile, 90s rest; 600m @ mile")
+
+
+def test_a_length_behind_a_race_pace_is_no_further_target() -> None:
+    assert means("2 x 600 @ 800, 400 jog") == "2 x 600m @ 800, 400m jog"
+    for text in ("2 x 1000m @ 10k pace, 400m w/ 90s rest", "2 x 1000m @ 10k, 400m, 90s rest"):
+        assert "work of its own" in refusal(text).message
+    assert means("3 x 1k @ 10k, 5k, 3k, 90s rest") == "1000m @ 10k, 90s rest; 1000m @ 5k, 90s rest; 1000m @ 3k"

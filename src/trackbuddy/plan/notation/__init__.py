@@ -5,6 +5,7 @@ The rooms, in the order in which a text passes through them:
 - `scanner`: characters to tokens, each with its place; `lexemes`: tokens to dictionary words, after `words`;
 - `grammar`: lexemes to the parts of `syntax`, with a room for each kind of part: `counts`, `lengths`, `pieces`,
   `recoveries` and `scopes`, `targets` with `paces`, `races` and `efforts`, `joints` for what stands between;
+- `clauses` holds what a recovery has said so far;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of;
 - `meaning`: entries to the session, with every default put in; `plausible` asks about times that nobody runs;
   `assumed` names the conventions that were applied; `printing`: the session back to text.
@@ -19,10 +20,12 @@ from dataclasses import dataclass
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.targets import target
@@ -87,12 +90,18 @@ def read_work(text: str) -> Work:
     steps = read(text).session.steps
     if len(steps) == 1 and isinstance(steps[0], Rep) and steps[0] == Rep(steps[0].work):
         return steps[0].work
-    raise Refusal(f"“{text[:40]}” is not the length of a rep; write it like 200m or 30s", seen=text[:40])
+    cursor = Cursor(lexemes(text))
+    if length(cursor) is None:
+        cursor.index = 0
+    seen = quoted(text.strip())
+    raise cursor.peek().refuse(f"“{seen}” is not the length of a rep; write it like 200m or 30s")
 
 
 def read_target(text: str) -> Target:
     """One target as it stands behind an @: `34`, `33-35`, `3:05/km`, `5k`, `hard`. Raises Refusal."""
     cursor = Cursor(lexemes(text))
+    if cursor.at_end():
+        raise cursor.peek().refuse("there is no target in this text; write one like 34, 3:05/km, 5k or hard")
     found = target(cursor)
     if found is None or not cursor.at_end():
         raise unexpected(cursor.peek())
@@ -103,7 +112,10 @@ def read_recovery(text: str) -> Recovery:
     """One recovery: `30s rest`, `200m jog`, `full recovery`, `on 1:30`. Raises Refusal."""
     cursor = Cursor(lexemes(text))
     part = send_off(cursor, Joint.TIGHT) or recovery(cursor, Joint.TIGHT)
-    found = alone(part) if part is not None and cursor.at_end() else None
+    if part is not None and not cursor.at_end():
+        raise unexpected(cursor.peek())
+    found = alone(part) if part is not None else None
     if found is None:
-        raise Refusal(f"“{text[:40]}” is not a recovery; write it like 30s rest or 200m jog", seen=text[:40])
+        seen = quoted(text.strip())
+        raise cursor.tokens[0].refuse(f"“{seen}” is not a recovery; write it like 30s rest or 200m jog")
     return found

@@ -37,7 +37,7 @@ def target(level: Level, part: TargetPart) -> None:
             raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
     free = [leaf for leaf in leaves if not leaf.targets]
     if not free:
-        if isinstance(part.targets[0], EffortTarget):
+        if isinstance(part.targets[0], EffortTarget) or all(leaf.targets == part.targets for leaf in leaves):
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
     _check_one_length(part, free)
@@ -54,6 +54,7 @@ def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
 
 def _aimed(level: Level, part: TargetPart) -> list[Entry]:
     run = [entry for entry in level.run() if not entry.targets and not (entry.piece and entry.piece.words)]
+    run = [entry for entry in run if entry.lacks or not level.last.lacks]
     if level.last not in run:
         return [level.last]
     spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])

@@ -40,6 +40,8 @@ class Level:
     entries: list[Entry] = field(default_factory=list)
     set_recovery: RecoveryPart | None = None
     """Said inside the brackets, about the sets around them."""
+    winding_down: bool = False
+    """Nothing but a cool-down follows."""
     waiting: list[SendOffPart | TargetPart] = field(default_factory=list)
     """Said before any work."""
 
@@ -203,7 +205,9 @@ def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
 
 
 def _lacking(entry: Entry) -> bool:
-    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None)
+    """Is a recovery still to be said? Where the last rep of a list has one, that is the one between its rounds."""
+    ends = entry.is_set and entry.children[-1].single and not entry.children[-1].lacks
+    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None and not ends)
 
 
 def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
@@ -268,7 +272,11 @@ def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
 def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
     """A recovery on a line of its own: for everything before that has none."""
     lacking = [leaf for entry in level.entries for leaf in entry.lacking()]
-    if more and (len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single):
+    if (
+        more
+        and not level.winding_down
+        and (len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single)
+    ):
         refusal = part.at.refuse("this recovery could be between the reps or between the blocks; write which")
         raise refusal.mended(part.end, part.end, " between reps", " between blocks")
     if level.last.is_set:

@@ -59,6 +59,10 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         cursor.next()
         cursor.next()
         return True
+    if first.raw.isalpha() and cursor.number_here() and first.number > 1:
+        return False  # six 800m reps
+    if cursor.sees("half") and cursor.sees("lap", "mile", ahead=1) and first.number > 1:
+        return False
     if (
         cursor.sees("stride", "hill", "quarter")
         and first.number > 1

@@ -58,7 +58,7 @@ def _effort_word(cursor: Cursor) -> bool:
 
 
 _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hr")
-_WORDS: Final = ("pace", "easy", "all out", "flat out", "faster", "slower", "than", "time trial")
+_WORDS: Final = ("pace", "easy", "cut down", "all out", "flat out", "faster", "slower", "than", "time trial")
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 
 

@@ -80,6 +80,7 @@ def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
     if isinstance(part, Piece | Repeat | Group):
         _work(level, part, rest, into)
     elif isinstance(part, RecoveryPart):
+        level.winding_down = all(_winds_down(one) for one in rest)
         _recovery(level, _between_reps(level, part, rest), _work_follows(rest))
     elif isinstance(part, SendOffPart):
         attach.send_off(level, part)
@@ -99,6 +100,13 @@ def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
 
 def _work_follows(rest: list[Part]) -> bool:
     return any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+
+
+def _winds_down(part: Part) -> bool:
+    """Is this a cool-down, or no work at all?"""
+    if isinstance(part, Piece):
+        return part.label is Label.COOL_DOWN
+    return not isinstance(part, Repeat | Group | Header)
 
 
 def _between_reps(level: Level, part: RecoveryPart, rest: list[Part]) -> RecoveryPart:

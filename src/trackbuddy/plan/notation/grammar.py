@@ -194,11 +194,14 @@ def _divided(cursor: Cursor, between: Joint) -> DividedPart | None:
 
 def _share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`: so many reps of the block before at this target."""
-    number = cursor.peek()
+    led = cursor.sees("as") and cursor.sees("@", "in", "at", ahead=2)
+    number = cursor.peek(int(led))
     if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
         return None
-    if between not in (Joint.COMMA, Joint.DASH) or not cursor.sees("@", "in", "at", ahead=1):
+    joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
+    if not joined or not cursor.sees("@", "in", "at", ahead=1 + led):
         return None
+    cursor.accept("as")
     cursor.next()
     cursor.next()
     found = target(cursor)

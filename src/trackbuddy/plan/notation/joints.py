@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.words import DAYS, EFFORTS, HEADINGS, MODES, PHRASES, PLACES, SPELLINGS
 
@@ -83,7 +83,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     at = cursor.peek()
     found = _heading(cursor)
     if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
-        raise at.refuse(f"“{found}” could begin another session; write one session at a time")
+        raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
     return found
 
 
@@ -98,6 +98,9 @@ def _heading(cursor: Cursor) -> str | None:
     while _heading_word(cursor):
         pass
     if cursor.index == start and _title(cursor):
+        return cursor.written(start)
+    if cursor.index > start and cursor.sees("is") and cursor.number_here(1):
+        cursor.next()
         return cursor.written(start)
     if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
         return cursor.written(start)
@@ -114,11 +117,19 @@ def _title(cursor: Cursor) -> bool:
         token = cursor.peek()
         if cursor.index > start and cursor.accept(":"):
             return True
-        if token.kind is not Kind.WORD or token.text in _MEANT or len(token.text) < 3:
+        if cursor.index > start and _named_after(cursor):
+            continue
+        if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:
             break
         cursor.next()
     cursor.index = start
     return False
+
+
+def _named_after(cursor: Cursor) -> bool:
+    """The 800s of `Yasso 800s:`."""
+    named = cursor.number_here() and cursor.sees("s", "'s", ahead=1) and cursor.sees(":", ahead=2)
+    return bool(named and cursor.next() and cursor.next())
 
 
 def _heading_word(cursor: Cursor) -> bool:
@@ -136,7 +147,7 @@ def _heading_word(cursor: Cursor) -> bool:
         cursor.next()
         return True
     is_word = token.kind is Kind.WORD and (
-        token.text in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
+        token.text.removesuffix("'s") in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
     )
     return bool(is_word and cursor.next())
 
@@ -154,13 +165,13 @@ def results(cursor: Cursor) -> str | None:
 def remark(cursor: Cursor) -> str | None:
     """`on the track`, `(half a lap)`, `in total`: recognised, named among the assumptions, without effect."""
     start = cursor.index
-    if _place(cursor) or _aside(cursor) or _total(cursor):
+    if place(cursor) or _aside(cursor) or _total(cursor):
         return cursor.written(start)
     cursor.index = start
     return None
 
 
-def _place(cursor: Cursor) -> bool:
+def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`."""
     if not cursor.accept("on", "at", "in"):
         return False

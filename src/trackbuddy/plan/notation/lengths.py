@@ -9,7 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.words import DISTANCES, FILLERS, TIMES
+from trackbuddy.plan.notation.words import DISTANCES, FILLERS, MODES, TIMES
 from trackbuddy.units import M, metres, miles, seconds, yards
 
 BARE_METRES: Final = frozenset({100, 200, 300, 400, 600, 800})
@@ -140,13 +140,19 @@ def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
     if token.kind is not Kind.NUMBER or token.number >= 60 or token.number % 1:
         return first
     said = after.kind in (Kind.WORD, Kind.MARK) and after.text in ("sec", "s", '"')
-    glued = not token.gap
-    if not (said or (glued and len(token.text) == 2)):
+    if not (said or (len(token.text) == 2 and (not token.gap or _spoken(cursor)))):
         return first
     cursor.next()
     if said:
         cursor.next()
     return replace(first, low=first.low + seconds(token.number))
+
+
+def _spoken(cursor: Cursor) -> bool:
+    """`1 min 30`: seconds without their word, if what follows doesn't make the number something else."""
+    after = cursor.peek(1)
+    ends = after.kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ")", "]", ";", ".", "between", ahead=1)
+    return not cursor.peek().number % 5 and (ends or cursor.sees(*MODES, "recovery", "slow", "standing", ahead=1))
 
 
 def _measured(number: Token, unit: Token) -> Length:

@@ -10,6 +10,8 @@ from trackbuddy.plan.notation.scanner import Kind, Token, scan
 from trackbuddy.plan.notation.words import ABBREVIATED, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
+_LEADS: Final = ("rec", "recov")
+"""Shortened words that a length may follow: `rec. 2 min`."""
 _HYPHENS: Final = frozenset("-‐‑")
 
 
@@ -23,7 +25,9 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     kept = tokens[:1]
     for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
-        if not (shortened and after.kind is Kind.WORD and after.raw[0].islower()):
+        goes_on = after.kind is Kind.WORD and after.raw[0].islower()
+        led = after.kind is Kind.NUMBER and before.text in _LEADS and (len(kept) < 2 or kept[-2].kind is Kind.MARK)
+        if not (shortened and (goes_on or led)):
             kept.append(token)
     return kept
 

@@ -7,87 +7,40 @@ lead-in (with, off, R=), a noun (rest, recovery), a way of moving (jog, walk, fl
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Final
 
+from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.lengths import in_unit, length
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.targets import target
 from trackbuddy.plan.notation.words import FILLERS, MODES, OPEN_WORDS
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import RaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import RaceTarget, TimeTarget
 
-_ARTICLES: Final = FILLERS | {"is", "are", "for", ":", "you-get", "take", "get", "your", "as", "="}
+_ARTICLES: Final = FILLERS | {
+    "is",
+    "are",
+    "for",
+    ":",
+    "you-get",
+    "take",
+    "get",
+    "your",
+    "as",
+    "=",
+    "only",
+    "rolling",
+    "je",
+}
 _ADJECTIVES: Final = frozenset({"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady"})
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
-
-
-@dataclass(slots=True)
-class Bag:
-    """What a clause has said so far."""
-
-    at: Token
-    joint: Joint
-    lengths: list[Length] = field(default_factory=list)
-    way: Length | None = None
-    mode: Mode | None = None
-    open_words: str | None = None
-    equal: str | None = None
-    target: Target | None = None
-    scope: Scope | None = None
-    index: int | None = None
-    lead: bool = False
-    noun: bool = False
-    easy: bool = False
-    none: bool = False
-    capital: bool = False
-    eased: bool = False
-    """Slowed by an effort word: a target behind it is the rep's."""
-
-    @property
-    def told(self) -> bool:
-        """Has it a word of recovery, whatever led it in?"""
-        return (
-            self.noun
-            or self.none
-            or self.easy
-            or self.mode is not None
-            or self.open_words is not None
-            or self.equal is not None
-            or self.scope is not None
-        )
-
-    @property
-    def nothing(self) -> bool:
-        """Does it say a place, and not what is to be done there?"""
-        said = self.lengths or self.noun or self.none or self.easy or self.mode or self.open_words or self.equal
-        return self.scope is not None and not said
-
-    def part(self, end: int) -> RecoveryPart:
-        return RecoveryPart(
-            self.at,
-            self.joint,
-            tuple(self.lengths),
-            self.way,
-            self.open_words,
-            self.equal,
-            self.mode,
-            self.target,
-            self.scope or Scope(),
-            self.index,
-            self.noun,
-            self.none,
-            self.capital,
-            self.easy,
-            self.lead,
-            end,
-        )
 
 
 def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
@@ -108,13 +61,12 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
 
 def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     here = cursor.peek()
+    if here.text == "on" and _at_a_place(cursor):
+        return True
     if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER:
         return False
     if not bag.told and cursor.sees(",") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
-        start = cursor.index
-        cursor.next()
-        listed = length(cursor) is not None and not cursor.sees("x", "*", "sets", "lots", "times", "reps")
-        cursor.index = start
+        listed = _list_goes_on(cursor, bag.lengths[-1]) if bag.lengths else False
         if listed:
             raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
     if not bag.told and cursor.sees("@", "at"):
@@ -124,9 +76,29 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
+def _list_goes_on(cursor: Cursor, before: Length) -> bool:
+    """`with 90s, 75s`: a length like the one before, that isn't told to be work."""
+    start = cursor.index
+    cursor.next()
+    found = length(cursor)
+    work = cursor.sees("x", "*", "sets", "lots", "times", "reps", "warm-up", "cool-down", "stride", "hill")
+    cursor.index = start
+    if found is None or work:
+        return False
+    return found.dimension is before.dimension or Dimension.BARE in (found.dimension, before.dimension)
+
+
+def _at_a_place(cursor: Cursor) -> bool:
+    """`60s rest on the track`."""
+    start = cursor.index
+    found = place(cursor)
+    cursor.index = start
+    return found
+
+
 def _lead(cursor: Cursor, bag: Bag) -> None:
     cursor.accept("+")
-    if cursor.sees("all") and cursor.sees("with", ahead=1):
+    if cursor.sees("all", "each") and cursor.sees("with", "off", ahead=1):
         cursor.next()
         bag.scope = Scope(Range.REPS, every=True)
     if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
@@ -253,6 +225,9 @@ def _equal(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _equal_what(cursor: Cursor, bag: Bag) -> bool:
+    if bag.equal == "unsaid" and cursor.accept("to"):
+        while cursor.accept("the", "your", "work", "rep", "reps", "run", "effort"):
+            pass
     if bag.equal == "unsaid" and (token := cursor.accept("times", "distance", "duration")):
         bag.equal = "distance" if token.text == "distance" else "time"
         return True
@@ -261,7 +236,8 @@ def _equal_what(cursor: Cursor, bag: Bag) -> bool:
 
 def _off(cursor: Cursor, bag: Bag) -> bool:
     """The easy half of on and off: `90 sec off`."""
-    if bag.lengths and not bag.lead and cursor.accept("off"):
+    leads = cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    if bag.lengths and not bag.lead and not leads and cursor.accept("off"):
         bag.noun = True
         return True
     return False
@@ -297,6 +273,17 @@ def _both(bag: Bag, other: Length) -> bool:
         bag.way = other
         return True
     return False
+
+
+def _full_for(cursor: Cursor, bag: Bag) -> bool:
+    """`full recovery (6-8 mins)`."""
+    if bag.lengths or bag.open_words is None or not cursor.accept("("):
+        return False
+    found = length(cursor)
+    if found is None or found.dimension is not Dimension.TIME or not cursor.accept(")"):
+        return False
+    bag.lengths.append(found)
+    return True
 
 
 def _late_length(cursor: Cursor, bag: Bag) -> bool:
@@ -346,6 +333,8 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
 
 def _explanation(cursor: Cursor, bag: Bag) -> bool:
     """`3:00 active recovery – jog/walk to start`."""
+    if bag.easy and cursor.accept("running"):
+        return True
     if cursor.accept("to start", "strictly"):
         return bag.told
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
@@ -368,6 +357,7 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _way,
     _after_place,
     _late_length,
+    _full_for,
     _own_target,
     _easier,
     _explanation,

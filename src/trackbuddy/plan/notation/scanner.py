@@ -18,6 +18,14 @@ MAX_CHARACTERS: Final = 10_000
 """Longer texts are refused before a single character is looked at."""
 
 
+LONGEST_QUOTE: Final = 40
+
+
+def quoted(text: str) -> str:
+    """A text as it is quoted in a message: its beginning, if it is long."""
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+
+
 class Kind(Enum):
     NUMBER = "number"
     CLOCK = "clock"
@@ -44,8 +52,11 @@ class Token:
     ns: int = 0
 
     def refuse(self, message: str) -> Refusal:
-        """A refusal that points here."""
-        return Refusal(message, line=self.line, column=self.column, seen=self.raw.strip())
+        """A refusal that points here; what was seen is quoted as far as anybody reads it."""
+        seen = self.raw.strip()
+        if len(seen) > LONGEST_QUOTE:
+            message = message.replace(seen, quoted(seen))
+        return Refusal(message, line=self.line, column=self.column, seen=quoted(seen))
 
 
 _SAME: Final = str.maketrans(

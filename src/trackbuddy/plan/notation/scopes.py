@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.lengths import as_recovery, length
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
 from trackbuddy.plan.notation.words import MODES
-from trackbuddy.units import M
+from trackbuddy.units import MINUTE_NS, M
 
 _NOUNS: Final = {
     "sets": Range.SETS,
@@ -31,6 +31,8 @@ _CYCLE: Final = ("cycle", "cycles", "gos", "send-off", "go", "reps")
 def scope(cursor: Cursor) -> Scope | None:
     """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
     start = cursor.index
+    if cursor.accept("throughout"):
+        return Scope(Range.ALL)
     found = _set_adjective(cursor) or _within(cursor) or _between(cursor)
     if found is None:
         cursor.index = start
@@ -57,7 +59,7 @@ def _between(cursor: Cursor) -> Scope | None:
     if token is None:
         return None
     each = False
-    while cursor.accept("each", "the", "a", "of", "all", "two", "les", "la", "le", "chaque"):
+    while cursor.accept("each", "the", "a", "of", "all", "two", "these", "them", "les", "la", "le", "chaque"):
         each = True
     if cursor.number_here() and cursor.peek().number == 2 and cursor.sees("sets", ahead=1):
         cursor.next()
@@ -133,6 +135,9 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if not _send_off_lead(cursor):
         return None
     cursor.accept("the", "a")
+    if cursor.peek().raw == "minute":
+        cursor.next()
+        return SendOffPart(at, joint, MINUTE_NS)
     found = length(cursor)
     if found is None or found.high is not None or found.dimension is Dimension.DISTANCE:
         return None
@@ -154,10 +159,11 @@ def _send_off_lead(cursor: Cursor) -> bool:
         return True
     if token.text == "each":
         return token.raw.lower() == "every" and bool(cursor.next())
+    cursor.accept("with")
+    cursor.accept("a", "the")
     if cursor.accept("send-off"):
         cursor.accept("of", ":", "=", "each", "base")
         return True
-    cursor.accept("with", "a")
     return cursor.accept("on", "starting-every", "cycle") is not None
 
 

@@ -42,7 +42,8 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
         cursor.next()
         more = one_more(cursor)
         alike = _has_unit(cursor) == unit or len(found) > 1
-        if more is None or type(more) is not type(first) or not (alike and _list_goes_on(cursor)):
+        ends = cursor.tokens[start].text == "," and isinstance(more, RaceTarget) and _metres_alone(cursor)
+        if more is None or type(more) is not type(first) or ends or not (alike and _list_goes_on(cursor)):
             cursor.index = start
             break
         found.append(more)
@@ -72,6 +73,11 @@ def _of_mixed(cursor: Cursor) -> Target | None:
     if one is None and (name := race(cursor)) is not None:
         one = RaceTarget(name)
     return one if token.kind is not Kind.END else None
+
+
+def _metres_alone(cursor: Cursor) -> bool:
+    """Was what was taken for a race a mere `400` or `400m`, without its `pace`? That is rather the next rep."""
+    return cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres")
 
 
 def _has_unit(cursor: Cursor) -> bool:

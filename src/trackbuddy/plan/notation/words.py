@@ -77,7 +77,7 @@ EFFORTS: Final = frozenset(
     sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick quickly best effort
     very quite fairly sub near cruise cv vo2max critical velocity intensity aerobic anaerobic progression progressive
     steep whatever descending lactate good medium light firm surge endurance zügig schnell locker vite  slightly
-    under super tt fartlek
+    under super tt fartlek cutdown cutdowns
     """.split()
 )
 """Words that say how hard, and nothing that could be counted."""
@@ -97,24 +97,25 @@ _spell("mile", "miles mi mis meile meilen")
 _spell("lap", "laps")
 _spell("quarter", "quarters")
 _spell("yard", "yards yd yds")
-_spell("sec", "secs second seconds sek sekunden")
-_spell("min", "mins minute minutes mn mns minuten")
+_spell("sec", "secs second seconds sek sekunden sekunder")
+_spell("min", "mins minute minutes mn mns minuten minuter")
 _spell("hour", "hours hr hrs h")
 _spell(
     "recovery",
     "recoveries rec recs recov recovs recovering récup récups récupération recup recups pause pauses "
     "breaks rekup erholung recoverys",
 )
-_spell("rest", "rests resting ri standing static pausing")
-_spell("jog", "jogs jogging jogged trot traben trabpause trab footing trott")
+_spell("rest", "rests resting ri standing static pausing vila")
+_spell("jog", "jogs jogging jogged trot traben trabpause trab footing trott tp")
 _spell("walk", "walks walking gehen gehpause marche")
 _spell("float", "floats floating")
 _spell("easy", "ez easily gentle gently")
 _spell("sets", "set série séries serie series serien round rounds circuit circuits")
 _spell("reps", "rep repeat repeats repetition repetitions intervals interval efforts runs reps. wiederholungen")
 _spell("lots", "lot")
-_spell("with", "w/ w mit avec")
-_spell("between", "entre btw btwn b/n b/w inbetween")
+_spell("with", "w/ w mit avec med")
+_spell("at", "bei à")
+_spell("between", "entre btw btwn b/n b/w inbetween dazwischen")
 _spell("times", "time")
 _spell("warm-up", "échauffement einlaufen wu w/u warmup")
 _spell("cool-down", "auslaufen cd c/d cooldown warmdown warm-down")
@@ -138,6 +139,9 @@ PHRASES: Final[dict[tuple[str, ...], str]] = {
     ("cool", "down"): "cool-down",
     ("cooling", "down"): "cool-down",
     ("warm", "down"): "cool-down",
+    ("retour", "au", "calme"): "cool-down",
+    ("up", "hill"): "hill",
+    ("cut", "down"): "cut down",
     ("walk", "back"): "walk back",
     ("walkback",): "walk back",
     ("jogback",): "jog back",

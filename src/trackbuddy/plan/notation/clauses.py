@@ -1,0 +1,72 @@
+"""A recovery clause while it is gathered word by word, in whatever order its words come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.notation.syntax import Joint, Length, RecoveryPart, Scope
+from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import Target
+
+
+@dataclass(slots=True)
+class Bag:
+    """What a clause has said so far."""
+
+    at: Token
+    joint: Joint
+    lengths: list[Length] = field(default_factory=list)
+    way: Length | None = None
+    mode: Mode | None = None
+    open_words: str | None = None
+    equal: str | None = None
+    target: Target | None = None
+    scope: Scope | None = None
+    index: int | None = None
+    lead: bool = False
+    noun: bool = False
+    easy: bool = False
+    none: bool = False
+    capital: bool = False
+    eased: bool = False
+    """Slowed by an effort word: a target behind it is the rep's."""
+
+    @property
+    def told(self) -> bool:
+        """Has it a word of recovery, whatever led it in?"""
+        return (
+            self.noun
+            or self.none
+            or self.easy
+            or self.mode is not None
+            or self.open_words is not None
+            or self.equal is not None
+            or self.scope is not None
+        )
+
+    @property
+    def nothing(self) -> bool:
+        """Does it say a place, and not what is to be done there?"""
+        said = self.lengths or self.noun or self.none or self.easy or self.mode or self.open_words or self.equal
+        return self.scope is not None and not said
+
+    def part(self, end: int) -> RecoveryPart:
+        return RecoveryPart(
+            self.at,
+            self.joint,
+            tuple(self.lengths),
+            self.way,
+            self.open_words,
+            self.equal,
+            self.mode,
+            self.target,
+            self.scope or Scope(),
+            self.index,
+            self.noun,
+            self.none,
+            self.capital,
+            self.easy,
+            self.lead,
+            end,
+        )

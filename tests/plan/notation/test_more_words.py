@@ -1,0 +1,75 @@
+"""Words and turns of coaches beyond the commonest, each read like its plain spelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+
+SAME = {
+    "8 x 400m, 1 min 30 rest": "8 x 400m, 90s rest",
+    "6 x 1 min 30, 60s rest": "6 x 90s, 60s rest",
+    "5 x 1000m, rec. 2 min": "5 x 1000m, 2min recovery",
+    "six 800m reps with half lap recoveries": "6 x 800m, 200m recovery",
+    "6 half miles w/ 2 min jog": "6 x 804.672m, 2min jog",
+    "8 x 400m with 90 secs recovery on the track": "8 x 400m, 90s recovery",
+    "3 x 1200m\n3 x 400m\n2 min recovery throughout": "3 x 1200m, 2min recovery; 3 x 400m, 2min recovery",
+    "400, 800, 400 - each with a 400 recovery": "400m, 400m recovery; 800m, 400m recovery; 400m, 400m recovery",
+    "3 x 1200m, 3 x 800m (all off 2 mins)": "3 x 1200m, 2min recovery; 3 x 800m, 2min recovery",
+    "6x400m with a rolling 200m jog": "6 x 400m, 200m jog",
+    "8 x 3 minutes at 5K effort with 2 minutes easy running in between": "8 x 3min @ 5k, 2min jog",
+    "6 x 800m, recovery equal to work time": "6 x 800m, equal time recovery",
+    "2 x 20 min runs at MP (marathon pace) (90 sec rest between)": "2 x 20min @ marathon, 90s rest",
+    "3 x 300m @ 800m pace, full recovery (6-8 mins)": "3 x 300m @ 800, 6-8min recovery",
+    "5 x 1.000m in 3:53/km mit je 400m Trabpause": "5 x 1000m @ 3:53/km, 400m jog",
+    "10 x 400m in 1:23 mit 400m TP": "10 x 400m @ 83, 400m jog",
+    "10 x 200 m, vila 30 s": "10 x 200m, 30s rest",
+    "5 x 1000m à 95% VMA récup 2min": "5 x 1000m @ 95% VMA, 2min recovery",
+    "Échauffement 20 min, 8 x 400 r=1'30, retour au calme 10 min": (
+        "20min warm-up; 8 x 400m, 90s recovery; 10min cool-down"
+    ),
+    "10 x 2 mins up hill with jog down": "10 x 2min hill, jog down recovery",
+    "6 x 600m with a send off of 3:30": "6 x 600m, on 3:30",
+    "16 x 100m on the minute": "16 x 100m, on 1:00",
+    "4 x 800m cut down, 2 min rest": "4 x 800m @ cut down, 2min rest",
+    "4 x 800m cutdown, 2 min rest": "4 x 800m @ cutdown, 2min rest",
+    "6 x 400 (2 @ 75, 2 @ 73, 2 @ 71), 60s rest": (
+        "2 x 400m @ 75, 60s rest; 2 x 400m @ 73, 60s rest; 2 x 400m @ 71, 60s rest"
+    ),
+    "6 x 400 as 2 @ 75, 2 @ 73, 2 @ 71, 60s rest": (
+        "2 x 400m @ 75, 60s rest; 2 x 400m @ 73, 60s rest; 2 x 400m @ 71, 60s rest"
+    ),
+    "Yasso 800s: 10 x 800m in 3:10 with 3:10 jog": "10 x 800m @ 3:10, 3:10 jog",
+    "Mona fartlek: 2 x 90s, 4 x 60s\nequal float recovery": "2 x 90s, equal time float; 4 x 60s, equal time float",
+    "Fartlek: 6 x 2 mins hard, 1 min easy": "6 x 2min @ hard, 60s jog",
+    "Tonight's session: 12 x 400m off 60 seconds": "12 x 400m, 60s recovery",
+    "Tonight's session is 12 x 400m with 60 seconds rest": "12 x 400m, 60s rest",
+    "1600, 1200, 800, 400 off 2 min": (
+        "1600m, 2min recovery; 1200m, 2min recovery; 800m, 2min recovery; 400m, 2min recovery"
+    ),
+    "5 x 800m\nRecovery: 2-3 minutes\nCooldown: 1 mile": "5 x 800m, 2-3min recovery; 1 mile cool-down",
+    "3 x 800m, 90 seconds rest between these": "3 x 800m, 90s rest",
+    "10 min easy, 5 x (1 min hard 1 min easy), 10 min easy": (
+        "10min jog run @ easy; 5 x 60s @ hard, 60s jog; 10min jog run @ easy"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SAME, ids=lambda text: text[:50])
+def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
+    assert read(text).canonical == SAME[text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 x 400m at sub 75, 60s rest",
+        "eight 400s with a lap jog",
+        "10 x 400m descending from 80 to 72, 60s rest",
+        "Meet at 7pm. 8 x 400m, 60s rest",
+        "6 x 800m (2:30, 2:28) 2 min rest",
+    ],
+)
+def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
