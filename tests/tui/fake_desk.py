@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from trackbuddy.tui.ports import Entry, LogEntry, ReadingView, RefusalView
+from trackbuddy.tui.ports import AthleteEntry, Entry, Field, LogEntry, Problems, ReadingView, RefusalView, Sheet
 
 LIBRARY = (
     Entry("8x200-goal-pace", "8×200 m at goal pace", "8 x 200m @ mile, 30s rest"),
@@ -16,7 +17,44 @@ OPEN_LOG = LogEntry(Path("a.jsonl"), "8x200m", "2026-11-23 18:30", "3 of 8 reps"
 OVER_LOG = LogEntry(Path("b.jsonl"), "4x400m [bold]", "2026-11-20 18:05", "av 67.9 (4 of 4)")
 
 
+FIELDS = (
+    Field("sound", "sound", "auto", "auto, bell, off"),
+    Field("volume", "volume", "0.8", "from 0 to 1"),
+    Field("theme", "colours", "dark", "dark, sunlight"),
+)
+ANN = AthleteEntry("Ann", "1", "mile 4:32", "1500 4:05")
+BEN = AthleteEntry("Ben [red]", "2")
+
+
 class FakeDesk:
+    """Keeps settings unless the volume is loud, and athletes who have a name."""
+
+    def __init__(self, problem: str = "") -> None:
+        self.settings: dict[str, str] = {}
+        self.athletes = [ANN, BEN]
+        self.problem = problem
+
+    def sheet(self) -> Sheet:
+        fields = tuple(replace(field, value=self.settings.get(field.name, field.value)) for field in FIELDS)
+        return Sheet(fields, () if self.problem else tuple(self.athletes), "settings.toml", self.problem)
+
+    def keep_settings(self, values: Mapping[str, str]) -> Problems:
+        if values["volume"] == "loud":
+            return {"volume": "volume is a number; write it like 0.8"}
+        self.settings = dict(values)
+        return {}
+
+    def keep_athlete(self, index: int | None, entry: AthleteEntry | None) -> Problems:
+        if entry is not None and not entry.name:
+            return {"name": "who is it? write a name"}
+        if entry is None:
+            del self.athletes[index or 0]
+        elif index is None:
+            self.athletes.append(entry)
+        else:
+            self.athletes[index] = entry
+        return {}
+
     def read(self, text: str) -> ReadingView | RefusalView:
         if text[0].isdigit():
             lines = ("Run 200 m 8 times in 34.0.", "Rest 30 s after each, standing.")

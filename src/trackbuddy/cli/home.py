@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
@@ -12,6 +12,7 @@ from trackbuddy.cli.errors import error_lines, tell
 from trackbuddy.cli.resume import go_on_with
 from trackbuddy.cli.review import review_lines
 from trackbuddy.cli.run import need_terminal, run_chosen
+from trackbuddy.cli.setup_desk import SetupDesk
 from trackbuddy.errors import UserError
 from trackbuddy.plan.profile import Profile
 from trackbuddy.present.readback import read_back
@@ -19,7 +20,7 @@ from trackbuddy.storage.library import entries, find, from_file
 from trackbuddy.storage.logs import LogError
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import Summary, summaries
-from trackbuddy.tui.ports import Choice, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
+from trackbuddy.tui.ports import Choice, Entry, LogEntry, Problems, ReadingView, RefusalView, Resume, RunFile, RunText
 
 MOST_LOGS = 100
 
@@ -33,7 +34,7 @@ def main(args: argparse.Namespace) -> int:
     from trackbuddy.tui.home_app import run_home
 
     desk = HomeDesk(args.home)
-    while (choice := run_home(desk)) is not None:
+    while (choice := run_home(desk, theme=desk.theme)) is not None:
         try:
             _carry_out(choice, args.home)
         except UserError as error:
@@ -52,12 +53,22 @@ def _carry_out(choice: Choice, home: Home) -> None:
             go_on_with(path, home, plain=False)
 
 
-class HomeDesk:
+class HomeDesk(SetupDesk):
     """What home shows, read when it is asked for."""
 
     def __init__(self, home: Home) -> None:
-        self._home = home
+        super().__init__(home)
         self._settings = common.settings_of(home)
+
+    @property
+    def theme(self) -> str:
+        return self._settings.theme
+
+    def keep_settings(self, values: Mapping[str, str]) -> Problems:
+        problems = super().keep_settings(values)
+        if not problems:
+            self._settings = common.settings_of(self._home)
+        return problems
 
     def read(self, text: str) -> ReadingView | RefusalView:
         try:

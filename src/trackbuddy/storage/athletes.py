@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,7 +14,9 @@ from trackbuddy.errors import UserError
 from trackbuddy.plan.profile import Profile, ProfileError, keys
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
 from trackbuddy.storage.paths import read_text
+from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.tables import checked, parse_toml, place_error
+from trackbuddy.storage.toml_text import toml_text
 
 _SLIP = 0.9
 """How alike two names are that only a slip parts: `Charlote`; `Anna` beside `Ann` is somebody else."""
@@ -43,10 +46,18 @@ class AthletesFile(_Strict):
 
 def read_athletes(path: Path) -> tuple[Profile, ...]:
     """Everybody in the file, in its order; nobody where there is none. Raises UserError with the place."""
+    return read_file(path)[1]
+
+
+def read_file(path: Path) -> tuple[AthletesFile, tuple[Profile, ...]]:
+    """What the file says, and whom it means. Raises UserError with the place."""
     if not path.exists():
-        return ()
-    text = read_text(path)
-    shown = str(path)
+        return AthletesFile(), ()
+    return check_athletes(read_text(path), str(path))
+
+
+def check_athletes(text: str, shown: str) -> tuple[AthletesFile, tuple[Profile, ...]]:
+    """The same for the text of a file. Raises UserError with the place."""
     file = checked(AthletesFile, parse_toml(text, shown), text, shown)
     profiles: list[Profile] = []
     for index, athlete in enumerate(file.athletes):
@@ -62,7 +73,19 @@ def read_athletes(path: Path) -> tuple[Profile, ...]:
             if (other.name or "").casefold() == athlete.name.casefold():
                 raise place_error(f"there are two athletes called {athlete.name}", text, shown, (*where, "name"))
         profiles.append(_profile(athlete, text, shown, where))
-    return tuple(profiles)
+    return file, tuple(profiles)
+
+
+def athletes_text(athletes: Sequence[Mapping[str, Any]]) -> str:
+    """The file for these athletes, a field a line; what is None or empty is left out."""
+    kept = [{name: value for name, value in athlete.items() if value not in (None, [])} for athlete in athletes]
+    return toml_text({"athletes": kept} if kept else {})
+
+
+def write_athletes(path: Path, file: AthletesFile) -> None:
+    """Writes the file anew. Comments in it are lost. Raises UserError."""
+    dumped = file.model_dump(exclude_none=True)["athletes"]
+    rewrite(path, athletes_text(dumped))
 
 
 def _profile(athlete: Athlete, text: str, path: str, where: tuple[str | int, ...]) -> Profile:

@@ -38,7 +38,7 @@ class RealDisk:
         fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         try:
             _locked(fd, path)
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             os.unlink(path)
             os.close(fd)
@@ -78,7 +78,7 @@ def _locked(fd: int, path: Path) -> None:
         raise LockedError(path, _holder(os.fstat(fd).st_ino)) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """A new file's name is safe only when its folder is."""
     fd = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:

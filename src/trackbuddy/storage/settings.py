@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read_work
-from trackbuddy.plan.session import ByDistance, ByTime
+from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
 from trackbuddy.storage.paths import read_text
-from trackbuddy.storage.tables import checked, parse_toml, place_error
+from trackbuddy.storage.rewrite import rewrite
+from trackbuddy.storage.tables import check_all, parse_toml, place_error
+from trackbuddy.storage.toml_text import toml_text
 from trackbuddy.timing.state import From, Rules
 from trackbuddy.units import NS, seconds
 
@@ -73,20 +77,48 @@ def read_settings(path: Path) -> Settings:
     """Raises UserError with the place of what can't be used."""
     if not path.exists():
         return Settings()
-    text = read_text(path)
-    settings = checked(Settings, parse_toml(text, str(path)), text, str(path))
+    found = check_settings(read_text(path), str(path))
+    if isinstance(found, list):
+        raise found[0]
+    return found
+
+
+def check_settings(text: str, shown: str) -> Settings | list[UserError]:
+    """The settings that a file's text says, or all that is wrong with it. Raises UserError for what is no TOML."""
+    settings = check_all(Settings, parse_toml(text, shown), text, shown)
+    if isinstance(settings, list):
+        return settings
+    problems = _problems(settings)
+    return [place_error(message, text, shown, (field,)) for field, message in problems.items()] or settings
+
+
+def _problems(settings: Settings) -> dict[str, str]:
+    """What only the notation can tell, by field."""
+    found: dict[str, str] = {}
+    if settings.lead_in is not None and not isinstance(_work(settings.lead_in), ByTime):
+        found["lead_in"] = 'lead_in is not a time; write lead_in = "10s"'
+    lap = _work(settings.track)
     try:
-        lead_in = None if settings.lead_in is None else read_work(settings.lead_in)
-    except Refusal:
-        lead_in = None
-    if settings.lead_in is not None and not isinstance(lead_in, ByTime):
-        raise place_error('lead_in is not a time; write lead_in = "10s"', text, str(path), ("lead_in",))
-    try:
-        lap = read_work(settings.track)
         if not isinstance(lap, ByDistance):
             raise TrackError('track is not a distance; write track = "400m"')
         Track(lap.mm)
-    except (Refusal, TrackError) as error:
-        message = str(error) if isinstance(error, TrackError) else 'track is not a distance; write track = "400m"'
-        raise place_error(message, text, str(path), ("track",)) from error
-    return settings
+    except TrackError as error:
+        found["track"] = str(error)
+    return found
+
+
+def _work(text: str) -> Work | None:
+    try:
+        return read_work(text)
+    except Refusal:
+        return None
+
+
+def settings_text(values: Mapping[str, Any]) -> str:
+    """The file for these fields, one a line; those that are None are left out."""
+    return toml_text({name: value for name, value in values.items() if value is not None})
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Writes the file anew with every field that was set. Comments in it are lost. Raises UserError."""
+    rewrite(path, settings_text(settings.model_dump(exclude_unset=True)))

@@ -11,12 +11,13 @@ from textual.widgets import Input, Static
 
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import DARK, THEMES
 from trackbuddy.tui.widgets.choices import Choices
 from trackbuddy.tui.widgets.reading import Reading
 from trackbuddy.tui.widgets.session_input import SessionInput
 
-_KEYS = " ENTER run  DOWN choose  F1 cheat sheet  F2 F3 take a reading  ctrl+q quit"
+_KEYS = " ENTER run  DOWN list  F1 cheat sheet  F2 F3 readings  F4 settings  ctrl+q quit"
 
 
 class HomeApp(App[Choice]):
@@ -37,6 +38,7 @@ class HomeApp(App[Choice]):
         Binding("f1", "cheat_sheet", "cheat sheet", show=False, priority=True),
         Binding("f2", "take_reading(0)", "first reading", show=False, priority=True),
         Binding("f3", "take_reading(1)", "second reading", show=False, priority=True),
+        Binding("f4", "setup", "settings and athletes", show=False, priority=True),
         Binding("ctrl+c", "quit", "quit", show=False, priority=True),
     ]
 
@@ -66,7 +68,7 @@ class HomeApp(App[Choice]):
         self._show(event.value)
 
     def _show(self, text: str) -> ReadingView | RefusalView | None:
-        reading = self.query_one(Reading)
+        reading = self.screen_stack[0].query_one(Reading)
         self._readings = ()
         if not text.strip():
             reading.welcome()
@@ -85,7 +87,7 @@ class HomeApp(App[Choice]):
             self.exit(RunText(event.value))
 
     def action_take_reading(self, number: int) -> None:
-        if number < len(self._readings):
+        if self._is_home and number < len(self._readings):
             field = self.query_one(SessionInput)
             field.value = self._readings[number]
             field.cursor_position = len(field.value)
@@ -116,8 +118,22 @@ class HomeApp(App[Choice]):
                 self.push_screen(Reader(name, self._desk.open_log(path)))
 
     def action_cheat_sheet(self) -> None:
-        if not isinstance(self.screen, Reader):
+        if self._is_home:
             self.push_screen(Reader("how a session is written", CHEAT_SHEET))
+
+    @property
+    def _is_home(self) -> bool:
+        """Nothing lies above: the keys are this screen's."""
+        return len(self.screen_stack) == 1
+
+    def action_setup(self) -> None:
+        if self._is_home:
+            self.push_screen(SetupScreen(self._desk))
+
+    def on_setup_screen_settings_kept(self, event: SetupScreen.SettingsKept) -> None:
+        """The new colours at once; and the track or who taps may have changed what a text means."""
+        self.theme = event.theme or DARK.name
+        self._show(self.screen_stack[0].query_one(SessionInput).value)
 
 
 def run_home(desk: Desk, *, theme: str = DARK.name) -> Choice | None:

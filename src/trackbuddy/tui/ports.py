@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -87,8 +87,55 @@ class LogEntry:
     unfinished: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that can be typed, as text."""
+
+    name: str
+    title: str
+    value: str = ""
+    hint: str = ""
+    """What may be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AthleteEntry:
+    """Somebody of athletes.toml, as typed text."""
+
+    name: str = ""
+    key: str = ""
+    goal: str = ""
+    bests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the settings screen shows."""
+
+    fields: tuple[Field, ...]
+    athletes: tuple[AthleteEntry, ...]
+    files: str
+    """Where all this is kept."""
+    problem: str = ""
+    """Why the athletes can't be read: then they can't be changed here either."""
+
+
+Problems = Mapping[str, str]
+"""What is wrong, one sentence a field; under the empty name what concerns no single field. Empty: it was kept."""
+
+
 class Desk(Protocol):
     """What home shows and asks for."""
+
+    def sheet(self) -> Sheet: ...
+
+    def keep_settings(self, values: Mapping[str, str]) -> Problems:
+        """Writes settings.toml, or says why not."""
+        ...
+
+    def keep_athlete(self, index: int | None, entry: AthleteEntry | None) -> Problems:
+        """Writes athletes.toml with this athlete at `index` (None: a new one); `entry` None takes that one out."""
+        ...
 
     def read(self, text: str) -> ReadingView | RefusalView: ...
 
