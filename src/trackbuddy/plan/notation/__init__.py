@@ -19,8 +19,8 @@ from dataclasses import dataclass
 
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
-from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery

@@ -137,10 +137,10 @@ def offset_first(cursor: Cursor) -> Target | None:
     if ranged and amount_said(cursor) is not None:
         time_unit(cursor)
     per = per_distance(cursor)
-    direction = cursor.accept("faster", "slower")
+    direction = cursor.accept("faster", "slower", "above")
     if further and direction:
         return EffortTarget(cursor.written(start))
-    if direction is None or not cursor.accept("than"):
+    if direction is None or not (direction.text == "above" or cursor.accept("than")):
         return None
     while cursor.accept(*OWNERS):
         pass
