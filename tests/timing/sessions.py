@@ -128,6 +128,8 @@ def _inputs(at_ns: int, athletes: int) -> st.SearchStrategy[i.Input]:
                 i.Adjust(at_ns, -s(10)),
                 i.TakeTap(at_ns),
                 i.Repeat(at_ns),
+                i.EndHere(at_ns),
+                i.Tap(at_ns, 9),
                 i.WriteNote(at_ns, "windy"),
             ]
         ),

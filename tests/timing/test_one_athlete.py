@@ -121,7 +121,7 @@ def test_without_a_target_the_floor_is_three_seconds() -> None:
 
 
 def test_guards_of_nought_are_off() -> None:
-    rules = Rules(bounce_ns=0, floor_ns=0, start_after_ns=0)
+    rules = Rules(bounce_ns=0, floor_percent=0, floor_ns=0, start_after_ns=0)
     _, facts = at(plan(rep(1), rest(Open()), rep(2), rules=rules), i.Tap(s(10.001)), i.Tap(s(10.002)))
     assert reasons(facts) == []
 

@@ -84,6 +84,20 @@ def test_timed_reps_that_ran_out_while_nobody_was_there_wait_for_a_tap() -> None
     assert recovering(history).waits
 
 
+def test_a_suspend_gives_no_go_that_nobody_heard() -> None:
+    phases = plan(timed_rep(1), rest(30), timed_rep(2), rest(30), timed_rep(3))
+    history, _ = at(phases, i.Tick(s(20)), i.Sleep(s(3620), s(3600)), i.Tick(s(3621)))
+    assert starts(history) == [1]
+    assert recovering(history).waits
+    assert not history.state.reps[0].runner(1).timed, "nobody ran it to its end by the clock that stood still"
+
+
+def test_a_suspend_in_a_rest_waits_for_a_tap() -> None:
+    history, _ = at(eight_200s(), i.Tap(s(44)), i.Sleep(s(650), s(600)), i.Tick(s(651)))
+    assert starts(history) == [1]
+    assert recovering(history).waits
+
+
 def test_undo_behind_a_gap_gives_no_go_that_nobody_heard() -> None:
     history, _ = at(
         eight_200s(), i.Tap(s(44)), i.Adjust(s(47), s(10)), i.Close(s(50)), i.Reopen(s(500), {}), i.Undo(s(505))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
 from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
+from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import Summary, find_log, summaries, titles
@@ -39,7 +41,19 @@ def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None)
     title, _ = titles(log)
     settings = common.settings_of(home)
     started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps))
-    return in_plain(started, [title]) if plain else on_screen(started, Look(settings.theme))
+    digits = _digits(log.plan.athletes, home)
+    if plain:
+        return in_plain(started, [title], digits=digits)
+    return on_screen(started, Look(settings.theme, digits))
+
+
+def _digits(names: Sequence[str], home: Home) -> dict[int, int]:
+    """The athlete on each digit key, as athletes.toml has it now; in the log's order where it says otherwise."""
+    try:
+        digits = keys(common.profiles(home, [name for name in names if name]))
+    except (UserError, ProfileError):
+        digits = tuple(range(1, len(names) + 1))
+    return {digit: athlete for athlete, digit in enumerate(digits, 1)}
 
 
 def newest_unfinished(home: Home) -> Path:

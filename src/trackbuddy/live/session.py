@@ -40,7 +40,7 @@ TAIL: Final = 12
 
 NO_MEANING: Final[dict[Callable[..., i.Input], str]] = {
     i.Hold: "nothing to hold here",
-    i.Adjust: "+ and - change a recovery or the lead-in",
+    i.Adjust: "there is nothing to change by ten seconds here",
     i.TakeTap: "there is no tap to take",
     i.StartedNow: "too late to move the start",
     i.Undo: "nothing to undo",
@@ -135,9 +135,9 @@ class LiveSession:
 
     @property
     def ended(self) -> bool:
-        """Finished or discarded: nothing more will happen."""
+        """Finished, discarded or left: nothing more will happen."""
         with self._changed:
-            return isinstance(self._history.state.stage, Finished)
+            return not self._running or isinstance(self._history.state.stage, Finished)
 
     def listen(self, heard: Heard) -> None:
         with self._changed:

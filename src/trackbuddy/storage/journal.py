@@ -140,7 +140,7 @@ class Journal:
             if isinstance(self._source, _NewFile):
                 self._source = self._source.made()
             self._source.append([members for _, members in batch])
-        except OSError as error:
+        except (OSError, ValueError) as error:
             self._say(f"not saved: {_reason(error)}; trying again every second")
             return False
         with self._changed:
@@ -218,8 +218,8 @@ class _File:
         self._disk.close(self._fd)
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror.lower() if error.strerror else str(error)
+def _reason(error: OSError | ValueError) -> str:
+    return error.strerror.lower() if isinstance(error, OSError) and error.strerror else str(error)
 
 
 # --- opening ------------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def decide_due(state: State, at_ns: int) -> tuple[f.Fact, ...]:
             assert first is not None, "a timeline has a rep"
             return (f.RepStarted(at_ns, first, f.StartKind.GO),)
         case Running(rep=rep) if at_ns == rep_over(state, rep):
-            timed = state.plan.rep(rep.phase).span_ns is not None
+            timed = state.plan.rep(rep.phase).span_ns is not None and at_ns > state.gap_ns
             return Draft(state).add(f.RepEnded(at_ns, rep.phase, timed)).follow_up(at_ns).done()
         case Running(rep=rep):
             return (f.SendOffMissed(at_ns, rep.phase),)

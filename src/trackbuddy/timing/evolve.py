@@ -317,7 +317,7 @@ def _mark(state: State, fact: f.Fact) -> State:
             return replace(state, measured=(*state.measured, (phase, athlete, metres)))
         case f.Closed():
             return replace(state, is_closed=True)
-        case f.Reopened(at_ns=at_ns):
+        case f.Reopened(at_ns=at_ns) | f.Slept(at_ns=at_ns):
             return replace(state, is_closed=False, gap_ns=at_ns, stage=_after_a_gap(state, at_ns))
         case _:
             return state

@@ -81,9 +81,8 @@ def step(history: History, given: i.Input) -> tuple[History, tuple[Line, ...]]:
     deadline that was already decided cancels that decision, is decided itself, and the deadlines follow afresh.
     """
     writer = _Writer(history)
-    if isinstance(given, i.Reopen):
-        writer.write(decide(writer.state, given))
-        return writer.done()
+    if isinstance(given, i.Reopen | i.Sleep):
+        return _after_a_gap(writer, given)
     seen_ns = max((line.fact.at_ns for line in history.ledger.active if line.by_clock), default=given.at_ns)
     too_late = _take_in_order(writer, given)
     writer.settle(given.at_ns)
@@ -99,6 +98,15 @@ def step(history: History, given: i.Input) -> tuple[History, tuple[Line, ...]]:
         case _:
             writer.write(decide(writer.state, given))
     writer.settle(max(seen_ns, given.at_ns))
+    return writer.done()
+
+
+def _after_a_gap(writer: _Writer, given: i.Reopen | i.Sleep) -> tuple[History, tuple[Line, ...]]:
+    """What was due while nobody could hear it is decided knowing that: a GO waits for a tap."""
+    if isinstance(given, i.Sleep):
+        writer.settle(given.at_ns - given.for_ns)
+    writer.write(decide(writer.state, given))
+    writer.settle(given.at_ns)
     return writer.done()
 
 

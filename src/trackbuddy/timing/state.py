@@ -32,9 +32,9 @@ class Rules:
     crowd_bounce_ns: int = 80_000_000
     """The same for Space with several athletes, who may finish together."""
     floor_percent: int = 25
-    """Of a lap's target: nobody taps a lap sooner."""
+    """Of a lap's target: nobody taps a lap sooner. 0: off."""
     floor_ns: int = 3 * NS
-    """The same for a lap without a target. 0 turns both off."""
+    """The same for a lap without a target. 0: off."""
     start_after_ns: int = 3 * NS
     """A tap starts the next rep from this long after the last finish on; before, it is an extra tap."""
     recovery_from: From = From.LAST_IN
@@ -215,7 +215,7 @@ class State:
     """(phase, athlete, metres) as entered, later ones hold."""
     notes: tuple[str, ...] = ()
     gap_ns: int = -1
-    """When it was gone on with; planned instants before that sounded no GO."""
+    """When it was gone on with, or the machine woke up; planned instants before that sounded no GO."""
     is_closed: bool = False
     """Left, to be gone on with: no deadline is decided meanwhile."""
 

@@ -50,6 +50,8 @@ def _ignored(state: State, tap: Tap, reason: f.Reason) -> tuple[f.Fact, ...]:
 
 def ignored_late(state: State, tap: Tap) -> tuple[f.Fact, ...]:
     """For a tap stamped in a phase that is over."""
+    if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
+        return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
     return _ignored(state, tap, f.Reason.LATE)
 
 
@@ -107,7 +109,7 @@ def floor_ns(state: State, phase: RepPhase, runner: Runner) -> int:
     """The shortest lap that is believed: a share of its target, or a fixed time without one."""
     rules = state.plan.rules
     start, end = due_band(phase, runner, len(runner.crossings)), due_band(phase, runner, len(runner.crossings) + 1)
-    if rules.floor_ns == 0 or start is None or end is None:
+    if start is None or end is None:
         return rules.floor_ns
     return (end[0] - start[0]) * rules.floor_percent // 100
 
