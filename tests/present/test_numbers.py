@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from trackbuddy.plan.phases import Aim
 from trackbuddy.present import numbers
-from trackbuddy.units import NS, seconds
+from trackbuddy.units import NS, Pace, seconds
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,11 @@ def test_what_runs_and_what_is_left_add_up(elapsed_ns: int, tenths: int) -> None
 @pytest.mark.parametrize(("ns", "text"), [(30 * NS, "30s"), (90 * NS, "90s"), (300 * NS, "5min"), (150 * NS, "2:30")])
 def test_lengths(ns: int, text: str) -> None:
     assert numbers.length(ns) == text
+
+
+def test_a_rep_by_time_has_its_pace_for_a_target() -> None:
+    slow, fast = Pace(210 * NS, 1_000_000), Pace(200 * NS, 1_000_000)
+    assert numbers.aim(Aim("T", low_pace=fast, high_pace=fast)) == "T 3:20/km"
+    assert numbers.aim(Aim("E", low_pace=fast, high_pace=slow)) == "E 3:20-3:30/km"
+    assert numbers.aim(Aim("3:20/km", low_pace=fast, high_pace=fast)) == "3:20/km"
+    assert numbers.aim(Aim("hard")) == "hard"

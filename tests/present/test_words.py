@@ -125,3 +125,8 @@ def test_unsaved_lines_are_never_called_saved(stage: str) -> None:
         )
     ]
     assert marks == ["saved", "saving", "NOT SAVED"]
+
+
+def test_a_rehearsal_says_so_before_anything_that_may_be_cut() -> None:
+    snapshot = replace(going().live.snapshot(), rehearsal=True)
+    assert live_view(snapshot, 0).status.startswith("REHEARSAL   ")

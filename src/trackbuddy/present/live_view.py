@@ -19,7 +19,7 @@ def live_view(snapshot: Snapshot, now_ns: int, wall: str = "") -> LiveView:
     """What there is to see at `now_ns` (session time). `wall` is the time of day, a label."""
     view = _stage(snapshot, now_ns)
     sound = printable(snapshot.sound)
-    status = f"{sound}   REHEARSAL" if snapshot.rehearsal else sound
+    status = f"REHEARSAL   {sound}" if snapshot.rehearsal else sound
     return replace(
         view,
         wall=wall,

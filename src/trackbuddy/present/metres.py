@@ -47,5 +47,5 @@ def read_metres(text: str, span_ns: int) -> float:
         raise MetresError(f"{typed!r} is no distance; write metres, like 1520")
     if work.mm > FASTEST.way(span_ns):
         said = f"{decimal_metres(work.mm)} m in {numbers.length(span_ns)}"
-        raise MetresError(f"{said} is faster than anybody runs; write the metres of this rep alone")
+        raise MetresError(f"{said} is faster than anybody runs; check it")
     return to_metres(work.mm)

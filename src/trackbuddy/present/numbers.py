@@ -60,11 +60,15 @@ def length(ns: int) -> str:
 
 
 def aim(target: Aim | None) -> str:
-    """A target as the number it comes to, or as the word it stays: `34.0`, `33.0-35.0`, `hard`; empty without one."""
+    """A target as the number it comes to, or as the word it stays: `34.0`, `33.0-35.0`, `hard`; empty without one.
+
+    A rep by time has a pace instead: `I 3:26/km`, `3:05/km` where it was given as one.
+    """
     if target is None:
         return ""
     if target.low_ns is None or target.high_ns is None:
-        return target.text
+        pace = "" if target.low_pace is None or "/" in target.text else f" {paces(target.low_pace, target.high_pace)}"
+        return f"{target.text}{pace}"
     return band(target.low_ns, target.high_ns)
 
 
@@ -76,6 +80,13 @@ def band(low_ns: int, high_ns: int) -> str:
 def pace_km(pace: Pace) -> str:
     """`3:17/km`, to the second."""
     return f"{units.result(pace.per_km, 0)}/km"
+
+
+def paces(low: Pace, high: Pace | None) -> str:
+    """`3:26/km`, `3:20-3:30/km`."""
+    slower = low if high is None else high
+    first, last = pace_km(low), pace_km(slower)
+    return first if first == last else f"{first.removesuffix('/km')}-{last}"
 
 
 def pace_400(pace: Pace) -> str:
