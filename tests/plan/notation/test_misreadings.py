@@ -167,3 +167,11 @@ def test_a_length_behind_a_race_pace_is_no_further_target() -> None:
     for text in ("2 x 1000m @ 10k pace, 400m w/ 90s rest", "2 x 1000m @ 10k, 400m, 90s rest"):
         assert "work of its own" in refusal(text).message
     assert means("3 x 1k @ 10k, 5k, 3k, 90s rest") == "1000m @ 10k, 90s rest; 1000m @ 5k, 90s rest; 1000m @ 3k"
+
+
+def test_a_bare_number_behind_a_jog_is_asked() -> None:
+    assert refusal("8 x 200m with 200m jog in 60").readings == ("8 x 200m with 200m jog in 60s",)
+
+
+def test_a_time_in_brackets_behind_reps_without_a_length_is_asked() -> None:
+    assert "length of the rep" in refusal("8 x hill (60s), jog down").message

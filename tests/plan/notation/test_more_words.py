@@ -50,6 +50,8 @@ SAME = {
     "5 x 800m\nRecovery: 2-3 minutes\nCooldown: 1 mile": "5 x 800m, 2-3min recovery; 1 mile cool-down",
     "3 x 800m, 90 seconds rest between these": "3 x 800m, 90s rest",
     "2 x 800 10 seconds per mile above 5k pace, 90s jog": "2 x 800m @ 5k+10s/mile, 90s jog",
+    "8x400 5k pace, 1:00 rest": "8 x 400m @ 5k, 60s rest",
+    "6 x 800, 5k to 3k pace - 2:00 jog": "6 x 800m @ 5k-3k, 2min jog",
     "10 min easy, 5 x (1 min hard 1 min easy), 10 min easy": (
         "10min jog run @ easy; 5 x 60s @ hard, 60s jog; 10min jog run @ easy"
     ),

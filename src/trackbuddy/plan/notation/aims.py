@@ -110,6 +110,8 @@ def settle_brackets(entries: list[Entry]) -> None:
         one = entry.bracket.lengths[0]
         if one.low <= 0:
             raise one.at.refuse("a time of nothing is no target and no rest; write one like 75 or 90s rest")
+        if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
+            raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
         scale = 1_000_000 if one.dimension is Dimension.BARE else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         known = all(not leaf.lacks for leaf in entry.leaves())

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
-from trackbuddy.plan.notation.races import offset_target
+from trackbuddy.plan.notation.races import named_pace, offset_target
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import send_off
@@ -40,6 +40,9 @@ from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
+
+
+_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 
 
 @dataclass(slots=True)
@@ -220,7 +223,8 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
         cursor.accept("@", "at")
     elif not cursor.accept("@", "at", "in"):
         cursor.index = start
-        return None
+        paced = named_pace(cursor) if after_work and between in _BESIDE else None
+        return TargetPart(at, between, (paced,), end=cursor.back().end) if paced is not None else None
     if at.text == "in" and cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
         while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
             pass

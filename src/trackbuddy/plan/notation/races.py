@@ -116,6 +116,17 @@ def _offset(cursor: Cursor) -> Pace | None:
     return Pace(-amount.ns if sign.text == "-" else amount.ns, per)
 
 
+def named_pace(cursor: Cursor) -> Target | None:
+    """`5k pace`, `3k-5k effort` without an `@`: told from a length by its word; None and the cursor unmoved else."""
+    start = cursor.index
+    counted = cursor.back().kind is Kind.NUMBER and start > 0 and not cursor.number_here()
+    found = race_target(cursor)
+    if found is None or counted or cursor.back().text not in ("pace", "effort"):
+        cursor.index = start
+        return None
+    return found
+
+
 def offset_target(cursor: Cursor) -> Target | None:
     """An offset that needs no `@`: `1"-2" per 200 slower than race pace`."""
     start = cursor.index

@@ -259,9 +259,19 @@ def _way(cursor: Cursor, bag: Bag) -> bool:
     if not opened and not cursor.accept("in"):
         return False
     found = length(cursor)
-    if found is None or found.dimension is Dimension.BARE or (opened and not cursor.accept(")")):
+    if found is None or (opened and not cursor.accept(")")):
         return False
+    if found.dimension is Dimension.BARE:
+        return False if opened else _check_way(bag, found)
     return _both(bag, found)
+
+
+def _check_way(bag: Bag, found: Length) -> bool:
+    """`200m jog in 60`: the time of the jog, or of the reps?"""
+    if bag.lengths[0].dimension is Dimension.TIME or not bag.told:
+        return False
+    refusal = found.at.refuse(f"{found.at.text} could be for the recovery or for the rep; write {found.at.text}s or @")
+    raise refusal.mended(found.at.start, found.end, f"{found.at.text}s")
 
 
 def _both(bag: Bag, other: Length) -> bool:
