@@ -124,3 +124,8 @@ def test_among_several_athletes_metres_want_a_key() -> None:
     assert any("1480m" in line and "(Ben)" in line for line in said)
     assert "no athlete has that key" in said
     assert len([line for line in journal.lines if isinstance(line.fact, f.Measured)]) == 1
+
+
+def test_an_undo_says_where_the_session_stands() -> None:
+    said, _ = run_typed(2, (0, ""), (44, ""), (46, "u"))
+    assert any("undone; rep 1 of 2 is being run" in line for line in said)

@@ -38,7 +38,7 @@ def _rescue(started: Started) -> int:
         except OSError:
             continue
         print(
-            f"the whole log was written to {printable(str(path))} instead; move it into the folder logs",
+            f"the whole log was written to {printable(str(path))} ; put it in the place of the other",
             file=sys.stderr,
         )
         return 1

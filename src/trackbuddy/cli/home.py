@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    need_terminal()
+    need_terminal("trackbuddy run SESSION ")
     from trackbuddy.tui.home_app import run_home
 
     desk = HomeDesk(args.home)

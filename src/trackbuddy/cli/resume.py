@@ -10,6 +10,7 @@ from trackbuddy.cli import common
 from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
+from trackbuddy.plain.lines import where
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
@@ -43,7 +44,8 @@ def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None)
     started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps))
     digits = _digits(log.plan.athletes, home)
     if plain:
-        return in_plain(started, [title], digits=digits)
+        standing = where(started.live.snapshot().state)
+        return in_plain(started, [title, f"going on: {standing}"], digits=digits)
     return on_screen(started, Look(settings.theme, digits))
 
 

@@ -86,13 +86,13 @@ def _speed(args: argparse.Namespace) -> float | None:
     return speed
 
 
-def need_terminal() -> None:
+def need_terminal(command: str = "") -> None:
     """Before Textual is loaded: without a terminal it would spin for ever. Raises UserError."""
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
         raise UserError(
-            "the full screen needs a terminal for input and output; add --plain for a line a fact, "
-            "or --rehearse --plain to let simulated athletes run it"
+            f"the full screen needs a terminal for input and output; {command}--plain gives a line a fact, "
+            "and --rehearse --plain lets simulated athletes run it"
         )
 
 
@@ -162,10 +162,10 @@ def _taps(chosen: common.Chosen, wished: str | None) -> Taps:
 def _lead_in(text: str) -> int:
     try:
         work = read_work(text)
-    except Refusal as error:
-        raise UserError(f"--lead-in {text}: {error.message}") from error
+    except Refusal:
+        work = None
     if not isinstance(work, ByTime) or not NS <= work.ns <= LONGEST_LEAD_IN_NS:
-        raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min")
+        raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min, like 10s")
     return work.ns
 
 
@@ -203,8 +203,12 @@ def in_plain(
     if rehearsal is None:
         print(HELP)
     typed = None if rehearsal else _typed()
-    with ended_by_signals():
-        run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+    try:
+        with ended_by_signals():
+            run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+    except (KeyboardInterrupt, Ended):
+        show_results(started)
+        raise
     return show_results(started)
 
 

@@ -161,12 +161,12 @@ def _why(state: State, fact: f.TapIgnored, reason: f.Reason) -> str:
 
 
 def _second_thought(state: State, fact: f.Fact) -> str | None:
-    where = _where(state)
+    place = where(state)
     match fact:
         case f.Undone():
-            return f"undone; {where}"
+            return f"undone; {place}"
         case f.Redone():
-            return f"done again; {where}"
+            return f"done again; {place}"
         case f.Accepted(athlete=athlete):
             return f"that tap counts{_whose(state.plan, athlete)}"
         case f.CrossingMissed(crossing=crossing):
@@ -179,7 +179,8 @@ def _second_thought(state: State, fact: f.Fact) -> str | None:
             return None
 
 
-def _where(state: State) -> str:
+def where(state: State) -> str:
+    """Where a session stands, in a few words."""
     match state.stage:
         case Running(rep=rep):
             return f"{_name(state.plan, rep.phase)} is being run"
@@ -205,7 +206,7 @@ def _other(state: State, fact: f.Fact) -> str | None:
         case f.Joined(athlete=athlete):
             return f"back from the next rep on{_whose(state.plan, athlete)}"
         case f.Reopened():
-            return f"going on; {_where(state)}"
+            return f"going on; {where(state)}"
         case f.Ended():
             return "ended here"
         case f.Discarded():

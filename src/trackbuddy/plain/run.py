@@ -22,6 +22,8 @@ News = tuple[Sequence[Line], State] | str | None
 
 
 ONE_EACH: Final[Mapping[int, int]] = {digit: digit for digit in range(1, 10)}
+LOOK_S: Final = 0.5
+"""How often trouble with the disk is looked for while nothing happens."""
 NOBODY: Final = 99
 """No athlete's number: the machine says so."""
 
@@ -59,7 +61,10 @@ def run_plain(
 def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: TextIO) -> Leaving:
     trouble: str | None = None
     while not live.ended:
-        item = news.get()
+        try:
+            item = news.get(timeout=LOOK_S)
+        except queue.Empty:
+            item = ""
         if item is None:
             break
         _print(item, out)
@@ -71,6 +76,8 @@ def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: Tex
 
 
 def _print(item: News, out: TextIO) -> None:
+    if item == "":
+        return
     if isinstance(item, str):
         print(item, file=out, flush=True)
     elif item is not None:

@@ -89,7 +89,7 @@ def _placed(walked: Sequence[RepPlace | Recovery]) -> Iterator[Place]:
         before = walked[index - 1] if index else None
         after = walked[index + 1] if index + 1 < len(walked) else None
         until_ended = all(isinstance(side, RepPlace) and side.until_ended for side in (before, after or before))
-        yield RecoveryPlace(item, _between(before, after), until_ended)
+        yield RecoveryPlace(item, _between(before, before if until_ended and after is None else after), until_ended)
 
 
 def _between(before: RepPlace | Recovery | None, after: RepPlace | Recovery | None) -> Between:

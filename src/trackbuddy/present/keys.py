@@ -6,16 +6,26 @@ from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.present.phrases import short
 from trackbuddy.present.view import KeyHint
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Recovering, Running
+from trackbuddy.timing.state import Recovering, Running, State
 from trackbuddy.timing.taps import tap_starts
 
 MORE = KeyHint("TAB", "more", stays=True)
+END = KeyHint("e", "end", stays=True)
 HELP = KeyHint("?", "help")
 UNDO = KeyHint("BKSP", "undo")
 NOTE = KeyHint("m", "note")
 NOW = KeyHint("s", "started now")
 LENGTH = KeyHint("+ -", "10s")
 METRES = KeyHint("p", "metres")
+
+
+def until_ended(state: State) -> bool:
+    """Whether what runs, or was just run, goes on until somebody ends it."""
+    match state.stage:
+        case Running(rep=rep) | Recovering(after=Running(rep=rep)):
+            return state.plan.rep(rep.phase).until_ended
+        case _:
+            return False
 
 
 def _metres(snapshot: Snapshot) -> KeyHint | None:
@@ -47,7 +57,8 @@ def rep_keys(snapshot: Snapshot, stage: Running, now_ns: int) -> tuple[KeyHint, 
     if stage.rep.phase < len(plan.timeline):
         hold = KeyHint("h", "no hold" if stage.hold_armed else "hold after")
     if phase.span_ns is not None:
-        return _hints(snapshot, KeyHint("ENTER", "end it now"), UNDO, NOW, hold, MORE, HELP)
+        end = END if phase.until_ended else None
+        return _hints(snapshot, KeyHint("ENTER", "end it now"), end, UNDO, NOW, hold, MORE, HELP)
     taken, wanted = len(stage.rep.runner(1).crossings), len(phase.crossings)
     if phase.counted_only:
         space = KeyHint("SPACE", f"{phase.label or 'rep'} done")
@@ -70,7 +81,8 @@ def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[K
     hold = KeyHint("h", "go on" if stage.left_ns is not None else "hold")
     timed = stage.go_ns is not None
     length = LENGTH if timed else None
-    return _hints(snapshot, space, UNDO, _metres(snapshot), NOW, hold if timed else None, length, NOTE, MORE, HELP)
+    end = END if until_ended(snapshot.state) else None
+    return _hints(snapshot, space, end, UNDO, _metres(snapshot), NOW, hold if timed else None, length, NOTE, MORE, HELP)
 
 
 def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:

@@ -117,6 +117,8 @@ def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None
     plan, rep = snapshot.state.plan, stage.after.rep
     name = names.recovery(recovery) if recovery else "waiting"
     tapped = rep.runner(1).timed and plan.rep(rep.phase).span_ns is None
+    if stage.waits:
+        name, recovery = "waiting", None
     tail = phrases.counted_from(plan, rep.phase, recovery, assumed=stage.assumed, timed=tapped)
     if stage.go_ns is None:
         return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} gone", None, tail)

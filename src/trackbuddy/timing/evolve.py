@@ -104,7 +104,8 @@ def _start(state: State, fact: f.RepStarted) -> State:
     state = _closed_rep(state)
     if fact.start is f.StartKind.TAP:
         state = _tapped(state, 1 if state.plan.alone else 0, fact.at_ns)
-    return replace(state, stage=Running(new_rep(state, fact.phase, fact.at_ns, fact.start)))
+    measured = tuple(entry for entry in state.measured if entry[0] != fact.phase)
+    return replace(state, measured=measured, stage=Running(new_rep(state, fact.phase, fact.at_ns, fact.start)))
 
 
 def _closed_rep(state: State) -> State:

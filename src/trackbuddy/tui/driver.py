@@ -19,6 +19,10 @@ from trackbuddy.units import NS
 
 Hear = Callable[[events.Key], None]
 
+REPLY_S = 0.003
+"""Keys this close behind an Escape, or behind each other after one, are no person's: a terminal's answer that the
+parser does not know is spelled out as keys (`ESC [ ? 6 2 ; 1 c`), and its digits would be taps."""
+
 
 def mono_ns(event: events.Key) -> int:
     """The key's instant on CLOCK_MONOTONIC. A float of seconds is exact to 0.1 us for 30 years of uptime."""
@@ -32,9 +36,14 @@ def hearing_driver(hear: Hear) -> type[Driver] | None:
     from textual.drivers.linux_driver import LinuxDriver
 
     class HearingDriver(LinuxDriver):
+        _escaped_s = -REPLY_S
+
         def process_message(self, message: Message) -> None:
             if isinstance(message, events.Key):
-                hear(message)
+                if message.key == "escape" or message.time - self._escaped_s < REPLY_S:
+                    self._escaped_s = message.time
+                else:
+                    hear(message)
             super().process_message(message)
 
     return HearingDriver

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 
+from trackbuddy.present.keys import until_ended
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
 from trackbuddy.present.view import Notice, Urgency
@@ -86,6 +87,7 @@ class LiveScreen(Screen[None]):
             "+": lambda: self._submit(i.Adjust, by_ns=STEP_NS),
             "=": lambda: self._submit(i.Adjust, by_ns=STEP_NS),
             "-": lambda: self._submit(i.Adjust, by_ns=-STEP_NS),
+            "e": self._end_open_block,
             "m": lambda: self._open_text(self._texts.open_note),
             "p": lambda: self._open_text(self._texts.open_metres),
             "?": self._toggle_help,
@@ -213,6 +215,13 @@ class LiveScreen(Screen[None]):
 
     def _submit(self, kind: Callable[..., i.Input], **members: object) -> None:
         self._live.submit(kind, None, **members)
+
+    def _end_open_block(self) -> None:
+        """Only a block that goes on until it is ended; the whole session ends through the menu."""
+        if until_ended(self._live.snapshot().state):
+            self._submit(i.EndHere)
+        else:
+            self._say("TAB e ends the session here")
 
     def _enter(self) -> None:
         stage = self._live.snapshot().state.stage

@@ -80,7 +80,8 @@ class TextLines:
     def open_farewell(self) -> None:
         self._farewell_since_ns = self._live.now_ns()
         title = "before you go: one line if you like, ENTER leaves, Esc goes back"
-        self._open(self.farewell, title, "wind, surface, shoes, feel 1-10", "")
+        draft, self._note_draft = self._note_draft, ""
+        self._open(self.farewell, title, "wind, surface, shoes, feel 1-10", draft)
 
     def _open(self, line: NoteLine, title: str, placeholder: str, text: str) -> None:
         self.shut()

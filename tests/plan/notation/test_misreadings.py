@@ -175,3 +175,10 @@ def test_a_bare_number_behind_a_jog_is_asked() -> None:
 
 def test_a_time_in_brackets_behind_reps_without_a_length_is_asked() -> None:
     assert "length of the rep" in refusal("8 x hill (60s), jog down").message
+
+
+@pytest.mark.parametrize("text", ["4x4x200 / 30s / 3min", "3x3x300/1min/5min", "4 x 200 / 2min / 30s"])
+def test_a_bare_number_before_times_in_a_slash_list_is_no_time(text: str) -> None:
+    """200 minutes is what nobody meant: where others in the list have units of their own, it is asked."""
+    with pytest.raises(Refusal):
+        read(text)

@@ -196,6 +196,9 @@ def _united(found: list[Length]) -> list[Length]:
     last = found[-1]
     if last.dimension is Dimension.BARE:
         return [one if len(found) == 2 else as_work(one) for one in found]
+    bare = [one for one in found if one.dimension is Dimension.BARE]
+    if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
+        raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
     return [_with_last(one, last) for one in found]
 
 
