@@ -182,3 +182,9 @@ def test_a_bare_number_before_times_in_a_slash_list_is_no_time(text: str) -> Non
     """200 minutes is what nobody meant: where others in the list have units of their own, it is asked."""
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["hill reps 8x30s jog down", "hill reps 8 x 30s"])
+def test_words_before_a_count_make_no_rep_of_their_own(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

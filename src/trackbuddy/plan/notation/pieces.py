@@ -45,6 +45,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     described = cursor.index
     label, words = _described(cursor, label, before)
     several = _plural(cursor, described)
+    if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
+        raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
     letter = found.letter if found is not None else ""
     if letter == "J":
