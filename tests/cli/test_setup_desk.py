@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from trackbuddy.cli.setup_desk import SetupDesk
@@ -144,6 +144,7 @@ def test_athletes_that_can_not_be_read_are_never_written_over(home: Home) -> Non
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
 @given(st.builds(AthleteEntry, *[st.text(st.characters(exclude_categories=["Cs"]), max_size=12)] * 4))
+@example(entry=AthleteEntry("Ann", "", "", "0\n0"))
 def test_any_text_is_kept_as_it_is_or_refused_in_words(home: Home, entry: AthleteEntry) -> None:
     home.athletes.unlink(missing_ok=True)
     desk = SetupDesk(home)

@@ -135,7 +135,7 @@ def _athlete(entry: AthleteEntry) -> tuple[dict[str, Any], dict[str, str]]:
     if entry.goal.strip():
         given["goal"] = entry.goal.strip()
     bests: list[str | dict[str, Any]] = []
-    for text in filter(None, (part.strip() for part in entry.bests.split(","))):
+    for text in filter(None, (" ".join(part.split()) for part in entry.bests.split(","))):
         match = _BEST.fullmatch(text)
         assert match is not None, "any text is a race without a date"
         if match["on"] is None:
