@@ -161,7 +161,7 @@ def main() -> None:
     choice = get(args.player)
     parts[args.part](choice.player)
     choice.player.close()
-    note(f"dropped: {choice.player.dropped}; problem: {choice.player.problem()}")
+    note(f"dropped: {choice.player.dropped}; problem: {choice.player.problem}")
 
 
 if __name__ == "__main__":

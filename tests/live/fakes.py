@@ -60,6 +60,7 @@ class Ear:
 
     name = "ear"
     dropped = 0
+    problem: str | None = None
 
     def __init__(self) -> None:
         self.planned: Sequence[Cue] = ()
@@ -67,9 +68,6 @@ class Ear:
 
     def plan(self, cues: Sequence[Cue]) -> None:
         self.planned = tuple(cues)
-
-    def problem(self) -> str | None:
-        return None
 
     def close(self) -> None:
         self.is_closed = True

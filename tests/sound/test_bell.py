@@ -81,10 +81,10 @@ def test_an_output_that_breaks_is_told_and_recovers() -> None:
 
     player = PunctualPlayer("bell", sound)
     player.plan([soon(0)])
-    wait_until(lambda: player.problem() == "no sound: Input/output error; trying again")
+    wait_until(lambda: player.problem == "no sound: Input/output error; trying again")
     broken[0] = False
     player.plan([soon(5)])
-    wait_until(lambda: player.problem() is None)
+    wait_until(lambda: player.problem is None)
     player.close()
 
 

@@ -31,7 +31,7 @@ def test_the_first_plan_opens_and_draws() -> None:
     player.plan([Cue(clock.now_ns + 7 * SECOND, CueKind.COUNT)])
     player.step()
     assert device.streams[0].heard() == [7 * RATE]
-    assert player.problem() is None
+    assert player.problem is None
 
 
 def test_later_plans_are_drawn_at_once_without_the_players_thread() -> None:
@@ -138,7 +138,7 @@ def test_a_canvas_at_its_end_is_followed_by_the_next_without_a_complaint() -> No
     clock.go(40)
     device.streams[0].playing = False
     player.step()
-    assert player.problem() is None
+    assert player.problem is None
     assert device.streams[1].heard() == [20 * RATE]
 
 
@@ -150,14 +150,14 @@ def test_a_dead_sound_system_is_told_and_tried_again() -> None:
     device.streams[0].playing = False
     device.broken = "the sound server does not answer"
     player.step()
-    assert player.problem() == "no sound: the sound system stopped playing; trying again"
+    assert player.problem == "no sound: the sound system stopped playing; trying again"
     clock.go(1.1)
     player.step()
-    assert player.problem() == "no sound: the sound server does not answer; trying again"
+    assert player.problem == "no sound: the sound server does not answer; trying again"
     device.broken = None
     clock.go(2.1)
     player.step()
-    assert player.problem() is None
+    assert player.problem is None
     assert len(device.streams[1].heard()) == 1
 
 
@@ -207,7 +207,7 @@ def test_it_recovers_although_nothing_is_planned_any_more() -> None:
     device.broken = None
     clock.go(1.1)
     player.step()
-    assert player.problem() is None
+    assert player.problem is None
 
 
 def test_a_stream_that_keeps_dying_is_opened_ever_more_rarely() -> None:
@@ -235,7 +235,7 @@ def test_plan_does_not_wait_for_a_device_that_is_being_opened() -> None:
     player.plan([Cue(clock.now_ns + 7 * SECOND, CueKind.COUNT)])
     assert opening.wait(10)
     player.plan([Cue(clock.now_ns + 9 * SECOND, CueKind.COUNT)])  # hangs for good if it waited
-    assert player.problem() is None
+    assert player.problem is None
     go_on.set()
     while not device.streams or not device.streams[0].heard():
         time.sleep(0.01)

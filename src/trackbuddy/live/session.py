@@ -229,7 +229,7 @@ class LiveSession:
                 last_n=history.last_n,
                 saved_n=self._saved_n,
                 trouble=self._trouble,
-                sound=MUTED if self._muted else self._player.problem() or self._sound,
+                sound=MUTED if self._muted else self._player.problem or self._sound,
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,

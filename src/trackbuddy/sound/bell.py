@@ -72,9 +72,9 @@ class PunctualPlayer:
             self._handled &= set(cues)
             self._wake.notify()
 
+    @property
     def problem(self) -> str | None:
-        with self._wake:
-            return self._problem
+        return self._problem  # without the lock, which may be held while a device is waited for
 
     def close(self) -> None:
         """End it. A cue that begins within the next second is still heard."""

@@ -98,9 +98,9 @@ class CanvasPlayer:
             elif cues:
                 self._wake.notify()
 
+    @property
     def problem(self) -> str | None:
-        with self._wake:
-            return self._problem
+        return self._problem  # without the lock, which may be held while a device is waited for
 
     def close(self) -> None:
         """End the sound. A cue that begins within the next second is still heard."""

@@ -36,8 +36,9 @@ class Player(Protocol):
         every fact with all cues that are known. Past cues in it do no harm.
         """
 
+    @property
     def problem(self) -> str | None:
-        """Why nothing can be heard just now ("no sound: ...; trying again"), or None."""
+        """Why nothing can be heard just now ("no sound: ...; trying again"), or None. Never waits, nor takes a lock."""
 
     def close(self) -> None:
         """End it, within some seconds. A cue that begins within the next second is still heard."""
@@ -48,12 +49,10 @@ class SilentPlayer:
 
     name = "off"
     dropped = 0
+    problem: str | None = None
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """Nothing is heard, which is what was asked for."""
-
-    def problem(self) -> str | None:
-        return None
 
     def close(self) -> None:
         """There's nothing to end."""
