@@ -25,8 +25,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from trackbuddy.sound.kinds import Cue, CueKind
+from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.players import Choice, Player, choose
+from trackbuddy.timing.hearing import CueKind
 
 MS = 1_000_000
 SECOND = 1_000 * MS

@@ -14,8 +14,8 @@ from trackbuddy.plan.session import Block, Label, SameTime, Session
 from trackbuddy.present import names, phrases
 from trackbuddy.present.live_view import live_view
 from trackbuddy.sound.cues import cues
-from trackbuddy.sound.kinds import CueKind
 from trackbuddy.timing import inputs as i
+from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.state import Plan, Recovering
 
 LONG = plan_of(intervals(3, run(600), rest(200)))

@@ -10,7 +10,8 @@ import pytest
 from trackbuddy.sound import bell
 from trackbuddy.sound.bell import PunctualPlayer
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import Cue, CueKind
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.timing.hearing import CueKind
 
 
 def soon(ms: int, kind: CueKind = CueKind.COUNT) -> Cue:

@@ -9,8 +9,9 @@ from tests.sound.fakes import SECOND, MemoryStream
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS, Canvas
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import Cue, CueKind, rank
+from trackbuddy.sound.kinds import Cue, rank
 from trackbuddy.sound.tones import RATE
+from trackbuddy.timing.hearing import CueKind
 
 LEAD = 120 * MS
 ANCHOR = 77 * SECOND

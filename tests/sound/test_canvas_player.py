@@ -7,8 +7,9 @@ from tests.sound.fakes import SECOND, Clock, MemoryDevice, MemoryStream
 
 from trackbuddy.sound.canvas_player import RENEW_NS, RENEW_UNPLANNED_NS, CanvasPlayer
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import Cue, CueKind
+from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.tones import RATE
+from trackbuddy.timing.hearing import CueKind
 
 SHORT = 40 * RATE
 

@@ -10,11 +10,12 @@ from tests.timing.sessions import eight_200s, plan, rep, rest, run, runs, s, tim
 from trackbuddy.plan.phases import Phase
 from trackbuddy.plan.session import Open
 from trackbuddy.sound.cues import ANSWER_NS, DEFAULT_KINDS, cues
-from trackbuddy.sound.kinds import CueKind
+from trackbuddy.sound.kinds import rank
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.facts import RepStarted
-from trackbuddy.timing.state import Plan
+from trackbuddy.timing.hearing import CueKind
+from trackbuddy.timing.state import Plan, Rules
 from trackbuddy.units import NS
 
 K = CueKind
@@ -100,7 +101,7 @@ def test_a_recovery_that_ends_in_ready_gives_no_go() -> None:
 def test_a_cadence_is_heard_as_steps() -> None:
     found = heard(plan(replace(rep(), cadence=180)), i.Tick(s(10)), after=10.01)
     steps = [at for at, kind in found if kind is K.METRONOME]
-    assert len(steps) == 34 * 3 * 5 // 4 - 1, "who is slower than the target still wants the beat"
+    assert len(steps) == 34 * 3 * 5 // 4, "who is slower than the target still wants the beat"
     assert abs(steps[1] - steps[0] - 1 / 3) < 1e-6
 
 
@@ -145,3 +146,26 @@ def test_a_hold_does_not_make_a_short_rest_a_long_one() -> None:
 def test_taking_a_tap_is_answered() -> None:
     found = heard(eight_200s(), i.Tap(s(44)), i.Tap(s(45.5)), i.TakeTap(s(46)), after=46)
     assert found[0] == (46 + ANSWER_NS / NS, K.TAP)
+
+
+def test_a_clock_that_ends_a_recovery_is_no_tap() -> None:
+    kept = plan(rep(1), rest(20))
+    found = heard(kept, i.Tap(s(44)), i.Tick(s(64)), after=45)
+    assert K.TAP not in [kind for _, kind in found]
+
+
+def test_where_nobody_taps_the_warning_and_the_end_are_the_targets() -> None:
+    nobody = plan(rep(1, target=60), rest(60), rep(2, target=60), rules=Rules(taps="none"))
+    found = heard(nobody, after=11, kinds=DEFAULT_KINDS | {K.TARGET})
+    at = dict(found)
+    assert (at[60], at[67], at[68], at[69]) == (K.LEFT_10, K.COUNT, K.COUNT, K.COUNT)
+    assert max((kind for second, kind in found if second == 70), key=rank) is K.TARGET
+    last = heard(nobody, i.Tick(s(131)), after=185, kinds=DEFAULT_KINDS | {K.TARGET})
+    assert [(second, kind) for second, kind in last if kind is not K.COUNT] == [(190, K.TARGET), (190.6, K.DONE)]
+
+
+def test_the_last_step_before_the_end_of_a_rep_by_time_sounds() -> None:
+    found = heard(plan(replace(timed_rep(1, 10), cadence=170)), i.Tick(s(10)), after=10.01)
+    steps = [at for at, kind in found if kind is K.METRONOME]
+    assert len(steps) == 28
+    assert 20 - steps[-1] < 60 / 170

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from trackbuddy.sound.kinds import MEANINGS, CueKind, rank
+from trackbuddy.sound.kinds import rank
+from trackbuddy.timing.hearing import MEANINGS, CueKind
 
 
 def test_every_kind_has_a_meaning_and_a_rank_of_its_own() -> None:

@@ -14,8 +14,9 @@ import pytest
 from trackbuddy.sound import bell, device, process
 from trackbuddy.sound.device import SimpleaudioDevice
 from trackbuddy.sound.kinds import SoundError
-from trackbuddy.sound.players import Choice, Loudness, Player, SilentPlayer, Wanted, choose
+from trackbuddy.sound.players import MAKERS, Choice, Loudness, Player, SilentPlayer, choose
 from trackbuddy.sound.process import ProcessDevice
+from trackbuddy.timing.hearing import PLAYERS, Wanted
 
 
 def maker(failure: str | None, how: str = "as it should") -> Callable[[Loudness], tuple[Player, str]]:
@@ -28,7 +29,7 @@ def maker(failure: str | None, how: str = "as it should") -> Callable[[Loudness]
 
 
 def chosen(wanted: Wanted, **failures: str | None) -> Choice:
-    return choose(wanted, makers={name: maker(failures.get(name)) for name in ("simpleaudio", "process", "bell")})
+    return choose(wanted, makers={name: maker(failures.get(name)) for name in PLAYERS[:-1]} | {"off": MAKERS["off"]})
 
 
 def test_auto_takes_the_first_that_can_be_had() -> None:

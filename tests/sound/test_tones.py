@@ -7,8 +7,8 @@ from itertools import combinations
 import pytest
 
 from trackbuddy.sound import tones
-from trackbuddy.sound.kinds import CueKind
 from trackbuddy.sound.tones import PATTERNS, PEAK, RATE
+from trackbuddy.timing.hearing import CueKind
 
 KINDS = list(CueKind)
 

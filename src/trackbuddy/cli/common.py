@@ -23,11 +23,11 @@ from trackbuddy.plan.track import Track
 from trackbuddy.plan.unroll import OPEN_ROUNDS
 from trackbuddy.present.cells import printable
 from trackbuddy.present.cells import width as cell_width
-from trackbuddy.sound.kinds import CueKind
 from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.library import Found, find
 from trackbuddy.storage.paths import MOST_BYTES, Home
 from trackbuddy.storage.settings import Settings, read_settings
+from trackbuddy.timing.hearing import CueKind
 
 SESSION_HELP: Final = (
     "a .toml or .json file, a name in the library, - for standard input, else a session as on a whiteboard; "

@@ -25,9 +25,9 @@ from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.readback import read_back
 from trackbuddy.sound.cues import DEFAULT_KINDS
-from trackbuddy.sound.kinds import CueKind
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
+from trackbuddy.timing.hearing import WANTED, CueKind
 from trackbuddy.units import MINUTE_NS, NS
 
 MOST_SPEED = 1000.0
@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_running(parser: argparse.ArgumentParser) -> None:
     """What running and going on have in common."""
-    parser.add_argument("--sound", choices=["auto", "simpleaudio", "process", "bell", "off"], help="how to make sound")
+    parser.add_argument("--sound", choices=WANTED, help="how to make sound")
     parser.add_argument("--plain", action="store_true", help="no full screen: a line a fact, typed lines for keys")
 
 

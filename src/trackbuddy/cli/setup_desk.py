@@ -11,10 +11,11 @@ from trackbuddy.errors import UserError
 from trackbuddy.storage.athletes import Best, athletes_text, check_athletes, read_file, write_athletes
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings, check_settings, read_settings, settings_text, write_settings
+from trackbuddy.timing.hearing import WANTED
 from trackbuddy.tui.ports import AthleteEntry, Field, Problems, Sheet
 
 _FIELDS: Final = (
-    Field("sound", "sound", hint="auto, simpleaudio, process, bell, off"),
+    Field("sound", "sound", hint=", ".join(WANTED)),
     Field("volume", "volume", hint="from 0 to 1"),
     Field("sound_offset_ms", "sound offset", hint="ms the speaker is late, -500 to 500"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),

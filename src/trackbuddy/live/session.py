@@ -13,12 +13,12 @@ from typing import Any, Final, Literal, Protocol
 
 from trackbuddy.live.clock import Clock, SessionTime, reading
 from trackbuddy.sound.cues import DEFAULT_KINDS, cues
-from trackbuddy.sound.kinds import CueKind
 from trackbuddy.sound.players import Player
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.commands import missed_lap
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Finished, State

@@ -13,14 +13,14 @@ from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, re
 from trackbuddy.live.session import LiveSession
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.sound.cues import DEFAULT_KINDS
-from trackbuddy.sound.kinds import CueKind
-from trackbuddy.sound.players import Choice, Player, SilentPlayer, Wanted, choose
+from trackbuddy.sound.players import Choice, Player, SilentPlayer, choose
 from trackbuddy.storage import journal
 from trackbuddy.storage.header import Clock as HeaderClock
 from trackbuddy.storage.header import Header, Rehearsal
 from trackbuddy.storage.logs import Log
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.hearing import CueKind, Wanted
 from trackbuddy.timing.history import History
 from trackbuddy.timing.state import Plan, Rules
 

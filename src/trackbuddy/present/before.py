@@ -6,6 +6,7 @@ from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import lead_in_keys, ready_keys
 from trackbuddy.present.view import Gauge, LiveView
+from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import LeadIn, Ready, next_rep_number
 
@@ -36,7 +37,8 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
     left_ns = stage.left_ns if stage.left_ns is not None else stage.go_ns - now_ns
     whole_ns = max(stage.go_ns - stage.started_ns, 1)
     held = stage.left_ns is not None
-    beeps = ("HELD: h goes on", "or SPACE starts") if held else phrases.beeps(left_ns, 1, warns=False)
+    stretch = countdown(snapshot.state)
+    beeps = phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts")
     return LiveView(
         "HELD  get ready" if held else "GET READY",
         subject=printable(snapshot.title),

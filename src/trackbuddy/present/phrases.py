@@ -6,8 +6,9 @@ from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SendOff
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import printable
+from trackbuddy.timing.countdown import Countdown
 from trackbuddy.timing.state import Plan, next_rep_number
-from trackbuddy.units import MINUTE_NS, NS
+from trackbuddy.units import NS
 
 
 def finish_place(phase: RepPhase) -> str:
@@ -54,18 +55,10 @@ def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def beeps(left_ns: int, whole_ns: int, *, warns: bool = True) -> tuple[str, ...]:
-    """What is still to be heard before GO, in short lines: `10s beep, then 3-2-1 GO`.
-
-    The same rule that the cues follow. `warns` False: a lead-in, or 30 s between timed reps, where 30 s get no warning.
-    """
-    if whole_ns > 3 * MINUTE_NS:
-        marks = [60, 30, 10]
-    elif whole_ns > 30 * NS or (whole_ns == 30 * NS and warns):
-        marks = [10]
-    else:
-        marks = []
-    coming = [("1:00" if mark == 60 else f"{mark}s") for mark in marks if left_ns > mark * NS]
+def beeps(stretch: Countdown, now_ns: int) -> tuple[str, ...]:
+    """What is still to be heard before GO, in short lines: `10s beep, then 3-2-1 GO`."""
+    left_ns = stretch.end_ns - now_ns
+    coming = [("1:00" if mark == 60 else f"{mark}s") for mark in stretch.called_s if left_ns > mark * NS]
     count = "3-2-1 GO" if left_ns > 3 * NS else "GO"
     if len(coming) > 1:
         return f"{', '.join(coming)} beeps,", f"then {count}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.phases import RecoveryPhase
-from trackbuddy.plan.session import Timed
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.keys import recovery_keys
 from trackbuddy.present.lapped import lap_times
 from trackbuddy.present.metres import is_asked, is_unanswered
 from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread
 from trackbuddy.present.view import Gauge, LiveView
+from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Recovering
 from trackbuddy.units import NS
@@ -108,9 +108,8 @@ def _how_it_starts(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[
     recovery = plan.phase(stage.phase)
     if isinstance(recovery, RecoveryPhase) and recovery.go_by_tap:
         return ("then SPACE starts it",)
-    timed = isinstance(recovery, RecoveryPhase) and isinstance(recovery.measure, Timed)
-    on_off = timed and plan.rep(stage.after.rep.phase).span_ns is not None
-    return phrases.beeps(stage.go_ns - now_ns, stage.go_ns - stage.began_ns, warns=not on_off)
+    stretch = countdown(snapshot.state)
+    return phrases.beeps(stretch, now_ns) if stretch else ()
 
 
 def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None, now_ns: int) -> Gauge | None:

@@ -22,7 +22,8 @@ from typing import Any, Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import Cue, CueKind, SoundError, rank
+from trackbuddy.sound.kinds import Cue, SoundError, rank
+from trackbuddy.timing.hearing import CueKind
 
 LATE_NS: Final = 60 * MS
 """A cue that can't be sounded within this of its instant is dropped."""
@@ -47,18 +48,13 @@ class PunctualPlayer:
         self._offset_ns = offset_ns
         self._ahead: list[Cue] = []
         self._handled: set[Cue] = set()
-        self._dropped = 0
-        self._problem: str | None = None
+        self.dropped = 0
+        """How many cues came too late and were never heard."""
+        self.problem: str | None = None
         self._closing = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
-
-    @property
-    def dropped(self) -> int:
-        """How many cues came too late and were never heard."""
-        with self._wake:
-            return self._dropped
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """From now on exactly these cues lie ahead."""
@@ -71,10 +67,6 @@ class PunctualPlayer:
             self._ahead = sorted(best.values(), key=lambda cue: cue.at_ns)
             self._handled &= set(cues)
             self._wake.notify()
-
-    @property
-    def problem(self) -> str | None:
-        return self._problem  # without the lock, which may be held while a device is waited for
 
     def close(self) -> None:
         """End it. A cue that begins within the next second is still heard."""
@@ -92,8 +84,7 @@ class PunctualPlayer:
                 problem = None
             except OSError as error:
                 problem = f"no sound: {error.strerror or error}; trying again"
-            with self._wake:
-                self._problem = problem
+            self.problem = problem
         self._done()
 
     def _next(self) -> Cue | None:
@@ -115,7 +106,7 @@ class PunctualPlayer:
                 # An offset can put the start before the plan itself; then it counts by the cue's own instant.
                 if wait_ns >= -LATE_NS - max(0, self._offset_ns):
                     return cue
-                self._dropped += 1
+                self.dropped += 1
 
 
 def bell_player(offset_ns: int = 0) -> tuple[PunctualPlayer, str]:

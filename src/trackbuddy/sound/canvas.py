@@ -13,8 +13,9 @@ from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.device import MS, Stream
-from trackbuddy.sound.kinds import ANSWERS, Cue, CueKind, rank
+from trackbuddy.sound.kinds import ANSWERS, Cue, rank
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
+from trackbuddy.timing.hearing import CueKind
 
 HELD_NS: Final = 150 * MS
 """What is drawn nearer than this stays, wanted or not: the sound system may have taken its start already,

@@ -11,7 +11,8 @@ from typing import Final
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS, SECOND_NS, Canvas
 from trackbuddy.sound.device import MS, Device, Stream
-from trackbuddy.sound.kinds import Cue, CueKind, SoundError
+from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.timing.hearing import CueKind
 
 CANVAS_NS: Final = 600 * SECOND_NS
 RENEW_NS: Final = 180 * SECOND_NS
@@ -69,8 +70,9 @@ class CanvasPlayer:
         """From the first cue on a canvas is kept playing, cues or none: the answer to a tap is never known before."""
         self._sounded: set[Cue] = set()
         self._dropped: set[Cue] = set()
-        self._dropped_before = 0
-        self._problem: str | None = None
+        self.dropped = 0
+        """How many cues were known too late or fell into a failure, and were never heard."""
+        self.problem: str | None = None
         self._failures = 0
         self._retry_ns = 0
         self._forgotten_ns = 0
@@ -79,12 +81,6 @@ class CanvasPlayer:
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         if threaded:
             self._thread.start()
-
-    @property
-    def dropped(self) -> int:
-        """How many cues were known too late or fell into a failure, and were never heard."""
-        with self._wake:
-            return self._dropped_before + len(self._dropped)
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """From now on exactly these cues lie ahead."""
@@ -97,10 +93,6 @@ class CanvasPlayer:
                 self._draw(self._canvas)
             elif cues:
                 self._wake.notify()
-
-    @property
-    def problem(self) -> str | None:
-        return self._problem  # without the lock, which may be held while a device is waited for
 
     def close(self) -> None:
         """End the sound. A cue that begins within the next second is still heard."""
@@ -201,12 +193,12 @@ class CanvasPlayer:
             return
         with self._wake:
             self._canvas = Canvas(stream, self._device.lead_ns, volume=self._volume, offset_ns=self._offset_ns)
-            self._problem = None
+            self.problem = None
             self._draw(self._canvas)
 
     def _fail(self, reason: str) -> None:
         with self._wake:
-            self._problem = f"no sound: {reason}; trying again"
+            self.problem = f"no sound: {reason}; trying again"
             wait = RETRY_S[min(self._failures, len(RETRY_S) - 1)]
             self._failures += 1
             self._retry_ns = self._clock() + int(wait * SECOND_NS)
@@ -232,11 +224,11 @@ class CanvasPlayer:
 
     def _drop(self, cues: Sequence[Cue], now: int) -> None:
         oldest = now - FORGET_NS
-        self._dropped.update(cue for cue in cues if cue.at_ns >= oldest and cue not in self._sounded)
+        lost = {cue for cue in cues if cue.at_ns >= oldest and cue not in self._sounded} - self._dropped
+        self._dropped |= lost
+        self.dropped += len(lost)
         if len(self._dropped) + len(self._sounded) > 500:
-            recent = {cue for cue in self._dropped if cue.at_ns >= oldest}
-            self._dropped_before += len(self._dropped) - len(recent)
-            self._dropped = recent
+            self._dropped = {cue for cue in self._dropped if cue.at_ns >= oldest}
             self._sounded = {cue for cue in self._sounded if cue.at_ns >= oldest}
 
     def _finish(self) -> None:

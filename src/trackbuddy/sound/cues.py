@@ -8,17 +8,16 @@ Instants are session time; whoever plays them puts them on the clock.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
-from trackbuddy.plan.session import Timed
-from trackbuddy.sound.kinds import Cue, CueKind
+from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.sound.kinds import Cue
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.deadlines import decide_due, due, rep_over
-from trackbuddy.timing.draft import planned_go
+from trackbuddy.timing.countdown import Countdown, countdown
+from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.evolve import evolve
-from trackbuddy.timing.state import Done, Finished, LeadIn, Recovering, Running, RunRep, State
+from trackbuddy.timing.hearing import OFF_BY_DEFAULT, CueKind
+from trackbuddy.timing.state import Done, Finished, Running, RunRep, State
 from trackbuddy.units import MINUTE_NS, NS
 
 ANSWER_NS: Final = 150_000_000
@@ -27,23 +26,15 @@ MOST_DEADLINES: Final = 4
 """How many deadlines are looked through: past the countdown of a change that comes seconds after another."""
 METRONOME_NS: Final = 10 * MINUTE_NS
 """How far the steps of a rep without a known end are planned."""
+DONE_AFTER_NS: Final = 600_000_000
+"""How long after the target's own sound the end of the session is told."""
 ENDINGS: Final = (f.RepEnded, f.RecoveryEnded, f.Ended, f.Skipped, f.DroppedOut)
 """Facts that can be the last of a session."""
 
-DEFAULT_KINDS: Final = frozenset(CueKind) - {CueKind.IGNORED, CueKind.HALFWAY, CueKind.TARGET, CueKind.CONE}
+_LEFT: Final = {60: CueKind.LEFT_60, 30: CueKind.LEFT_30, 10: CueKind.LEFT_10}
+
+DEFAULT_KINDS: Final = frozenset(CueKind) - OFF_BY_DEFAULT
 """On unless the user says otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Countdown:
-    """A stretch that ends at a known instant."""
-
-    begin_ns: int
-    end_ns: int
-    change: CueKind | None
-    """What sounds at its end; None: it ends in silence, waiting for a tap."""
-    warns: bool = True
-    """Whether the time left is called before 3-2-1."""
 
 
 def cues(state: State, counted: Sequence[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
@@ -70,71 +61,37 @@ def ahead(state: State) -> Iterator[Cue]:
 
 
 def _of_stage(state: State) -> Iterator[Cue]:
-    countdown = _countdown(state)
-    if countdown is not None:
-        yield from _count(countdown)
+    stretch = countdown(state)
+    if stretch is not None:
+        yield from _count(state, stretch)
     if isinstance(state.stage, Running):
         yield from _in_rep(state.plan.rep(state.stage.rep.phase), state.stage.rep)
 
 
-def _countdown(state: State) -> Countdown | None:
-    match state.stage:
-        case LeadIn(started_ns=begin_ns, go_ns=end_ns, left_ns=None):
-            return Countdown(begin_ns, end_ns, _change(state, 1), warns=False)
-        case Recovering(began_ns=begin_ns, go_ns=int(end_ns), left_ns=None) as stage:
-            phase = state.plan.phase(stage.phase)
-            if isinstance(phase, RecoveryPhase) and phase.go_by_tap:
-                return Countdown(begin_ns, end_ns, None)
-            after = state.plan.rep(stage.after.rep.phase)
-            on_off = isinstance(phase, RecoveryPhase) and isinstance(phase.measure, Timed) and after.span_ns is not None
-            planned_ns = _planned_length(phase, stage) or end_ns - begin_ns
-            warns = planned_ns > 30 * NS or (planned_ns == 30 * NS and not on_off)
-            return Countdown(max(begin_ns, end_ns - planned_ns), end_ns, _change(state, stage.next), warns)
-        case Running(rep=rep):
-            end = rep_over(state, rep)
-            if end is None:
-                return None
-            warns = (state.plan.rep(rep.phase).span_ns or 0) > 30 * NS
-            return Countdown(rep.started_ns, end, _change(state, rep.phase + 1), warns)
-        case _:
-            return None
+def _count(state: State, stretch: Countdown) -> Iterator[Cue]:
+    end_ns = stretch.end_ns
+    for seconds in stretch.called_s:
+        yield Cue(end_ns - seconds * NS, _LEFT[seconds])
+    if stretch.into is None:
+        return
+    for seconds in (3, 2, 1):
+        if seconds * NS < end_ns - stretch.begin_ns:
+            yield Cue(end_ns - seconds * NS, CueKind.COUNT)
+    change = _change(state, stretch.into)
+    # The end of a rep that nobody taps is the target's own sound, which must not be lost behind another.
+    by_target = isinstance(state.stage, Running) and state.plan.rep(state.stage.rep.phase).span_ns is None
+    yield Cue(end_ns + (DONE_AFTER_NS if by_target and change is CueKind.DONE else 0), change)
 
 
-def _planned_length(phase: Phase | None, stage: Recovering) -> int | None:
-    """As planned, whatever a hold or an adjustment made of it: a 90 s rest is never a long one."""
-    if not isinstance(phase, RecoveryPhase):
-        return None
-    go_ns = planned_go(phase, stage.after.rep, stage.began_ns)
-    return None if go_ns is None else go_ns - stage.began_ns
-
-
-def _change(state: State, number: int | None) -> CueKind:
+def _change(state: State, number: int) -> CueKind:
     """Into a rep by distance: GO. Into one by time: hard. Out of one: easy. Behind the last: done."""
-    match state.plan.phase(number or 0):
+    match state.plan.phase(number):
         case RepPhase() as rep:
             return CueKind.GO if rep.span_ns is None else CueKind.HARD
         case RecoveryPhase():
             return CueKind.EASY
         case _:
             return CueKind.DONE
-
-
-def _count(countdown: Countdown) -> Iterator[Cue]:
-    begin_ns, end_ns = countdown.begin_ns, countdown.end_ns
-    length_ns = end_ns - begin_ns
-    if countdown.warns:
-        left = [(10, CueKind.LEFT_10)]
-        if length_ns > 3 * MINUTE_NS:
-            left += [(30, CueKind.LEFT_30), (60, CueKind.LEFT_60)]
-        for seconds, kind in left:
-            if seconds * NS < length_ns:
-                yield Cue(end_ns - seconds * NS, kind)
-    if countdown.change is None:
-        return
-    for seconds in (3, 2, 1):
-        if seconds * NS < length_ns:
-            yield Cue(end_ns - seconds * NS, CueKind.COUNT)
-    yield Cue(end_ns, countdown.change)
 
 
 def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
@@ -147,8 +104,7 @@ def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
     if phase.cadence is not None:
         # Who is slower than the target still wants the beat on the way home.
         until_ns = phase.span_ns or (METRONOME_NS if length_ns is None else length_ns * 5 // 4)
-        steps = until_ns * phase.cadence // MINUTE_NS
-        for step in range(1, steps):
+        for step in range(1, -(-until_ns * phase.cadence // MINUTE_NS)):
             yield Cue(rep.started_ns + step * MINUTE_NS // phase.cadence, CueKind.METRONOME)
 
 
@@ -158,7 +114,7 @@ def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
 def answers(state: State, counted: Sequence[f.Line]) -> Iterator[Cue]:
     """A sound for each tap: taken, not counted, last lap; and one for the end, whatever brought it."""
     for line in counted:
-        kind = _answer(state, line.fact)
+        kind = None if line.by_clock else _answer(state, line.fact)
         if kind is not None:
             yield Cue(line.fact.at_ns + ANSWER_NS, kind)
     last = next((line for line in reversed(counted) if isinstance(line.fact, ENDINGS)), None)

@@ -5,17 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Final, Protocol
 
 from trackbuddy.sound.bell import afplay_player, bell_player, winsound_player
 from trackbuddy.sound.canvas_player import CanvasPlayer
 from trackbuddy.sound.device import SimpleaudioDevice
 from trackbuddy.sound.kinds import Cue, SoundError
 from trackbuddy.sound.process import ProcessDevice
-
-Wanted = Literal["auto", "simpleaudio", "process", "bell", "off"]
-"""What may be asked for; auto takes the first of the others that can be had."""
-ORDER: Final = ("simpleaudio", "process", "bell")
+from trackbuddy.timing.hearing import PLAYERS, PlayerName, Wanted
 
 
 class Player(Protocol):
@@ -26,7 +23,11 @@ class Player(Protocol):
 
     @property
     def dropped(self) -> int:
-        """How many cues were known too late, or fell into a failure, and were never heard."""
+        """How many cues were known too late, or fell into a failure, and were never heard. A value: no lock."""
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing can be heard just now ("no sound: ...; trying again"), or None. A value: no lock."""
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """From now on exactly these cues lie ahead: this replaces everything later than 150 ms from now.
@@ -35,10 +36,6 @@ class Player(Protocol):
         dropped and counted, never queued. Cheap and without effect when nothing changed: to be called after
         every fact with all cues that are known. Past cues in it do no harm.
         """
-
-    @property
-    def problem(self) -> str | None:
-        """Why nothing can be heard just now ("no sound: ...; trying again"), or None. Never waits, nor takes a lock."""
 
     def close(self) -> None:
         """End it, within some seconds. A cue that begins within the next second is still heard."""
@@ -63,7 +60,7 @@ class Choice:
     """The player that was had, and why this one."""
 
     player: Player
-    name: str
+    name: PlayerName
     reason: str
     """One sentence for the user: "simpleaudio: playing through the default device"."""
 
@@ -87,27 +84,26 @@ def choose(
     *,
     volume: float = 1.0,
     offset_ns: int = 0,
-    makers: Mapping[str, Maker] | None = None,
+    makers: Mapping[PlayerName, Maker] | None = None,
 ) -> Choice:
     """The wanted player, or the next below it that can be had: simpleaudio, process, bell, off.
 
     Trying opens the device and may take a third of a second: to be called before the session's clock runs,
     not in it.
     """
-    if wanted == "off":
-        return Choice(SilentPlayer(), "off", "off: as wanted")
     makers = MAKERS if makers is None else makers
     settings = Loudness(volume, offset_ns)
     failures: list[str] = []
-    for name in ORDER if wanted == "auto" else ORDER[ORDER.index(wanted) :]:
+    for name in PLAYERS if wanted == "auto" else PLAYERS[PLAYERS.index(wanted) :]:
         try:
             player, how = makers[name](settings)
         except SoundError as error:
             failures.append(str(error))
             continue
-        because = f" ({'; '.join(failures)})" if failures else ""
-        return Choice(player, name, f"{name}: {how}{because}")
-    return Choice(SilentPlayer(), "off", f"off: {'; '.join(failures)}")
+        because = "; ".join(failures)
+        said = f"{how} ({because})" if how and because else how or because or "as wanted"
+        return Choice(player, name, f"{name}: {said}")
+    raise AssertionError("silence is always had")
 
 
 def simpleaudio_player(settings: Loudness) -> tuple[Player, str]:
@@ -132,8 +128,13 @@ def _bell(settings: Loudness) -> tuple[Player, str]:
     return bell_player(settings.offset_ns)
 
 
-MAKERS: Final[Mapping[str, Maker]] = {
+def _silence(settings: Loudness) -> tuple[Player, str]:
+    return SilentPlayer(), ""
+
+
+MAKERS: Final[Mapping[PlayerName, Maker]] = {
     "simpleaudio": simpleaudio_player,
     "process": process_player,
     "bell": _bell,
+    "off": _silence,
 }

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
-from trackbuddy.sound.kinds import CueKind
+from trackbuddy.timing.hearing import CueKind
 
 RATE: Final = 48_000
 """Samples a second. Native to every card met, so no resampler moves a beep's start."""

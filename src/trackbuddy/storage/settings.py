@@ -16,6 +16,7 @@ from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
 from trackbuddy.storage.toml_text import toml_text
+from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.state import From, Rules
 from trackbuddy.units import NS, seconds
 
@@ -28,7 +29,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    sound: Literal["auto", "simpleaudio", "process", "bell", "off"] = "auto"
+    sound: Wanted = "auto"
     sound_offset_ms: int = Field(0, ge=-500, le=500, description="how much later the speaker is heard: cues go earlier")
     volume: float = Field(0.8, ge=0, le=1)
     theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
