@@ -23,6 +23,8 @@ from trackbuddy.units import NS, seconds
         ("34.1", "33", "35", "0.0", Word.ON),
         ("35.4", "33", "35", "+0.4", Word.ON),
         ("31.9", "33", "35", "-1.1", Word.FAST),
+        ("273.0", "272", "272", "+1.0", Word.ON),  # never more than a second
+        ("273.1", "272", "272", "+1.1", Word.SLOW),
         ("34.14", "33.95", "33.95", "+0.1", Word.ON),  # 34.1 shown minus 34.0 shown
     ],
 )

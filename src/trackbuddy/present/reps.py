@@ -14,7 +14,7 @@ from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing.state import State
 
 NO_TIME = "NT"
-_WORDS = {Standing.NO_TIME: NO_TIME, Standing.OUT: "out", Standing.RUNNING: "..."}
+_WORDS = {Standing.NO_TIME: NO_TIME, Standing.OUT: "out", Standing.CUT: "cut", Standing.RUNNING: "..."}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ NOISE_NS: Final = 300_000_000
 """A tap errs by about 0.1 s, a start and a finish together with reaction by more: within 0.3 s nothing is said."""
 NOISE_PER_MILLE: Final = 15
 """For longer reps 1.5 % of the target, if that is more."""
+MOST_NOISE_NS: Final = NS
+"""And never more than a second: in a mile 4 s are not on target."""
 TENTH_NS: Final = NS // 10
 
 
@@ -47,6 +49,11 @@ def judge(split_ns: int, low_ns: int, high_ns: int) -> Judgement:
         tenths, end = shown - high, high
     else:
         return Judgement(0, Word.ON)
-    if abs(tenths) * TENTH_NS <= max(NOISE_NS, end * TENTH_NS * NOISE_PER_MILLE // 1000):
+    if abs(tenths) * TENTH_NS <= tolerance(end * TENTH_NS):
         return Judgement(tenths, Word.ON)
     return Judgement(tenths, Word.FAST if tenths < 0 else Word.SLOW)
+
+
+def tolerance(target_ns: int) -> int:
+    """How far from a time is still on it: 0.3 s or 1.5 %, at most a second."""
+    return min(max(NOISE_NS, target_ns * NOISE_PER_MILLE // 1000), MOST_NOISE_NS)

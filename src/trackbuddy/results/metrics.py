@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trackbuddy.results.line_fit import fit
 from trackbuddy.units import to_seconds
 
 TAP_SD_S: Final = 0.1
@@ -47,15 +48,19 @@ class Metrics:
         return TAP_SD_S / math.sqrt(self.count)
 
 
-def metrics(splits_ns: Sequence[int]) -> Metrics:
-    """Raises ValueError for fewer than two times, or one that isn't above zero."""
+def metrics(splits_ns: Sequence[int], places: Sequence[int] | None = None) -> Metrics:
+    """`places` says which rep each time is of, from any start, so that one without a time leaves its gap in the
+    slope; without it they follow each other. Raises ValueError for fewer than two times, or one that isn't above zero.
+    """
     if len(splits_ns) < 2 or min(splits_ns) <= 0:
         raise ValueError("metrics need two times above zero")
     times = [to_seconds(ns) for ns in splits_ns]
     count, mean = len(times), statistics.fmean(times)
     fastest, slowest = min(times), max(times)
     sd = statistics.stdev(times)
-    slope, error = _slope(times)
+    line = fit(range(count) if places is None else places, times)
+    if line is None:
+        raise ValueError("the reps have different places")
     half = count // 2
     return Metrics(
         count=count,
@@ -67,16 +72,6 @@ def metrics(splits_ns: Sequence[int]) -> Metrics:
         slow_fast_percent=100 * (slowest - fastest) / fastest,
         drop_off_percent=100 * (sum(times[-3:]) / sum(times[:3]) - 1) if count >= 6 else None,
         halves_ratio=sum(times[-half:]) / sum(times[:half]) if count >= 4 else None,
-        slope_s=slope,
-        slope_error_s=error,
+        slope_s=line.slope,
+        slope_error_s=line.error,
     )
-
-
-def _slope(times: Sequence[float]) -> tuple[float, float | None]:
-    count = len(times)
-    fit = statistics.linear_regression(range(count), times)
-    if count < 3:
-        return fit.slope, None
-    residues = math.fsum((time - fit.intercept - fit.slope * x) ** 2 for x, time in enumerate(times))
-    width = math.fsum((x - (count - 1) / 2) ** 2 for x in range(count))
-    return fit.slope, math.sqrt(residues / (count - 2) / width)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.session import Label, Work
 from trackbuddy.results.judge import Judgement, judge
+from trackbuddy.timing.facts import StartKind
 from trackbuddy.timing.state import Plan, Runner, Running, RunRep, State
 from trackbuddy.units import Pace, from_metres
 
@@ -25,6 +26,8 @@ class Standing(StrEnum):
     """A stride, or a rep of a session without taps."""
     OUT = "out"
     """The athlete dropped out before or in it."""
+    CUT = "cut short"
+    """The session was ended in it."""
     RUNNING = "running"
 
 
@@ -50,6 +53,10 @@ class Row:
     plan: RepPhase
     aim: Aim | None
     standing: Standing
+    started_ns: int
+    """Session time."""
+    start: StartKind
+    """How its clock started: times from a GO and from a tap don't err alike."""
     split_ns: int | None = None
     """Its time; None unless it is timed."""
     laps: tuple[Lap, ...] = ()
@@ -86,11 +93,12 @@ class Row:
 
 def rows(state: State, athlete: int = 1) -> tuple[Row, ...]:
     """Every rep that this athlete ran or is running, in the order they were run, voided ones too."""
-    runs = list(state.reps)
-    if isinstance(state.stage, Running):
-        runs.append(state.stage.rep)
     numbers = dict(_numbers(state.plan))
-    return tuple(_row(state, run, athlete, numbers[run.phase]) for run in runs)
+    over = [_row(state, run, athlete, numbers[run.phase], Standing.CUT) for run in state.reps]
+    if not isinstance(state.stage, Running):
+        return tuple(over)
+    now = state.stage.rep
+    return (*over, _row(state, now, athlete, numbers[now.phase], Standing.RUNNING))
 
 
 def _numbers(plan: Plan) -> Iterator[tuple[int, int]]:
@@ -103,9 +111,10 @@ def _numbers(plan: Plan) -> Iterator[tuple[int, int]]:
             yield number, counts[key]
 
 
-def _row(state: State, run: RunRep, athlete: int, number: int) -> Row:
+def _row(state: State, run: RunRep, athlete: int, number: int, open_: Standing) -> Row:
+    """`open_`: how a rep without an end stands."""
     phase, runner = state.plan.rep(run.phase), run.runner(athlete)
-    standing = _standing(state, phase, runner)
+    standing = _standing(state, phase, runner, open_)
     aim = phase.aim(athlete)
     split_ns = None
     if standing is Standing.TIMED and runner.ended_ns is not None:
@@ -121,6 +130,8 @@ def _row(state: State, run: RunRep, athlete: int, number: int) -> Row:
         plan=phase,
         aim=aim,
         standing=standing,
+        started_ns=run.started_ns,
+        start=run.start,
         split_ns=split_ns,
         laps=_laps(phase, run, runner, ended=standing is Standing.TIMED),
         judged=judged,
@@ -130,11 +141,11 @@ def _row(state: State, run: RunRep, athlete: int, number: int) -> Row:
     )
 
 
-def _standing(state: State, phase: RepPhase, runner: Runner) -> Standing:
+def _standing(state: State, phase: RepPhase, runner: Runner, open_: Standing) -> Standing:
     if runner.out and runner.ended_ns is None:
         return Standing.OUT
     if runner.ended_ns is None:
-        return Standing.RUNNING
+        return open_
     if phase.span_ns is not None:
         return Standing.CLOCK if runner.timed else Standing.NO_TIME
     if runner.timed:

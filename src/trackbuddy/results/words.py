@@ -1,0 +1,157 @@
+"""The words and the numbers of results: the same on screen, on paper and in files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation import print_recovery, print_work
+from trackbuddy.plan.phases import Aim, RecoveryPhase
+from trackbuddy.plan.session import Recovery, Unmeasured
+from trackbuddy.results.averages import Group
+from trackbuddy.results.fade import Fade, Verdict
+from trackbuddy.results.metrics import TAP_SD_S
+from trackbuddy.results.rows import Lap, Row, Standing
+from trackbuddy.timing.facts import StartKind
+from trackbuddy.units import MINUTE_NS, NS, round_half_up
+from trackbuddy.units import result as grouped
+
+NO_TIME: Final = "NT"
+_MINUTES_FROM: Final = 1000
+"""In tenths: beside a track a lap of 67.3 s is never 1:07.3. From 100 s on it is 1:40.0."""
+STARTED: Final = {StartKind.GO: "GO", StartKind.TAP: "tap", StartKind.RESTAMPED: "moved"}
+_ENDED: Final = {
+    Standing.NO_TIME: NO_TIME,
+    Standing.CLOCK: "done",
+    Standing.COUNTED: "done",
+    Standing.OUT: "out",
+    Standing.CUT: "cut short",
+    Standing.RUNNING: "...",
+}
+
+
+def time(ns: int) -> str:
+    """`34.1`, `67.3`, `4:32.1`: rounded half up to tenths, minutes from 100 s on."""
+    tenths = round_half_up(ns)
+    return f"{tenths // 10}.{tenths % 10}" if 0 <= tenths < _MINUTES_FROM else grouped(ns)
+
+
+def length(ns: int) -> str:
+    """A time that was taken, beside a planned one: `30.0`, `2:05.3`."""
+    return time(ns)
+
+
+def long(ns: int) -> str:
+    """Sums: `4:32`, `1:02:05`, to the second."""
+    return grouped(ns, 0) if ns >= MINUTE_NS else f"{round_half_up(ns, 0)} s"
+
+
+def result(row: Row) -> str:
+    """`34.1`, `NT`, `done`, `1520 m`, `out`, `cut short`, `...` while it runs."""
+    if row.split_ns is not None:
+        return time(row.split_ns)
+    if row.standing is Standing.CLOCK and row.metres is not None:
+        return f"{row.metres:g} m"
+    return _ENDED[row.standing]
+
+
+def work(row: Row) -> str:
+    """`200m`, `5min`, `80m stride`, `warm-up`."""
+    said = "" if isinstance(row.work, Unmeasured) else print_work(row.work)
+    label = "" if row.label is None else str(row.label)
+    return f"{said} {label}".strip() or "open"
+
+
+def target(aim: Aim | None) -> str:
+    """`34.0`, `33.0-35.0`, `hard`; empty without one. A word is the coach's own text."""
+    if aim is None:
+        return ""
+    if aim.low_ns is None or aim.high_ns is None:
+        return aim.text
+    low, high = time(aim.low_ns), time(aim.high_ns)
+    return low if low == high else f"{low}-{high}"
+
+
+def difference(row: Row) -> str:
+    """`+0.2 on`; empty without a target or a time."""
+    return f"{row.judged.text} {row.judged.word}" if row.judged else ""
+
+
+def recovery(phase: RecoveryPhase) -> str:
+    """`30s rest`, `200m jog`, `full recovery`, `on 1:30`: as the notation has it."""
+    return print_recovery(Recovery(phase.measure, phase.mode))
+
+
+def laps(found: tuple[Lap, ...]) -> str:
+    """`68.1 67.9 136.0 (2)`: in brackets how many laps a time covers where crossings were missed."""
+    return " ".join(time(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in found)
+
+
+def section(rows: tuple[Row, ...], row: Row) -> str:
+    """What a row is listed under: `set 2`, `block 2, set 1`, `stride`; empty where all is one."""
+    if row.label is not None:
+        return str(row.label)
+    plain = [other.plan for other in rows if other.label is None]
+    blocks = sorted({plan.block for plan in plain})
+    sets = {plan.set for plan in plain if plan.block == row.plan.block}
+    parts = [f"block {blocks.index(row.plan.block) + 1}"] if len(blocks) > 1 else []
+    parts += [f"set {row.plan.set}"] if len(sets) > 1 else []
+    return ", ".join(parts)
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 rep`, `3 reps`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+# --- reps together --------------------------------------------------------------------------------------------------
+
+
+def average(group: Group) -> str:
+    """`av 34.1 (7 of 8)`; `av - (0 of 8)` without a time."""
+    mean_ns = group.mean_ns
+    said = "-" if mean_ns is None else time(mean_ns)
+    return f"av {said} ({len(group.splits)} of {group.run})"
+
+
+def spread(group: Group) -> str:
+    """`33.8-34.4`; empty with fewer than two times."""
+    splits = group.splits
+    return "" if len(splits) < 2 else f"{time(min(splits))}-{time(max(splits))}"
+
+
+def against(group: Group) -> str:
+    """`target 34.0, +0.1`, the mean against it; empty without a target in seconds."""
+    judged = group.judged
+    return "" if judged is None else f"target {target(group.aim)}, {judged.text}"
+
+
+def hit_rate(hits: tuple[int, int]) -> str:
+    """`on in 5 of 7`; empty where nothing could be."""
+    return f"on in {hits[0]} of {hits[1]}" if hits[1] else ""
+
+
+def starts(group: Group) -> str:
+    """`5 from GO, 2 from a tap`, where they differ: such times don't err alike. Empty where all started alike."""
+    kinds = group.starts
+    if len(kinds) < 2:
+        return ""
+    names = {StartKind.GO: "from GO", StartKind.TAP: "from a tap", StartKind.RESTAMPED: "from a moved start"}
+    return ", ".join(f"{count} {names[kind]}" for kind, count in kinds.items())
+
+
+def fade(found: Fade) -> str:
+    """`fade: can't tell (+0.05 s a rep, unsure by 0.06)`."""
+    said = f"fade: {found.verdict} ({found.slope_s:+.2f} s a rep, unsure by {found.bound_s:.2f})"
+    return said if found.verdict is not Verdict.SLOWER else f"{said[:-1]}, {found.over_all_s:+.1f} s over {found.reps})"
+
+
+def mean_noise(count: int) -> str:
+    """`hand timing leaves 0.04 s unsure in a mean of 8`."""
+    return f"hand timing leaves {TAP_SD_S / count**0.5:.2f} s unsure in a mean of {count}"
+
+
+def seconds(ns: int) -> str:
+    """For a planned length: `30s`, `90s`, `5min`, `2:30`."""
+    if ns % MINUTE_NS == 0:
+        return f"{ns // MINUTE_NS}min"
+    return f"{ns // NS}s" if ns % NS == 0 and ns < 100 * NS else grouped(ns, 0 if ns % NS == 0 else 1)
