@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tests.live.fakes import Ear, HandClock, Memory
 from tests.timing.sessions import eight_200s, s
 
 from trackbuddy.live.clock import SessionTime
 from trackbuddy.live.session import LiveSession
+from trackbuddy.live.sounder import Choosing
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.players import Choice
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
+from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import Plan, Recovering, Running
+from trackbuddy.timing.state import Plan, Recovering, Running, State
 
 BEGAN = 5_000_000_000_000
 
@@ -205,19 +210,149 @@ def test_a_reopened_session_goes_on() -> None:
     again.leave("discard")
 
 
-def test_a_player_that_fails_does_not_hold_go_up() -> None:
+def test_a_player_that_fails_does_not_hold_go_up_and_is_heard_again_afterwards() -> None:
     rig = Rig()
+    plan = rig.ear.plan
+    broken = [True]
 
-    def broken(cues: object) -> None:
-        raise RuntimeError("device gone")
+    def sometimes(cues: Sequence[Cue]) -> None:
+        if broken:
+            raise RuntimeError("device gone")
+        plan(cues)
 
-    rig.ear.plan = broken  # type: ignore[method-assign]
+    rig.ear.plan = sometimes  # type: ignore[method-assign]
     rig.live.open()
     rig.live.submit(i.Tap, rig.at(0))
     rig.at(10.5)
     assert eventually(lambda: isinstance(rig.live.snapshot().state.stage, Running))
     assert eventually(lambda: rig.live.snapshot().sound == "no sound: device gone")
+    broken.clear()
+    rig.live.submit(i.Tap, rig.at(44))
+    assert eventually(lambda: bool(rig.ear.planned))
+    assert rig.live.snapshot().sound == ""
     rig.live.leave("discard")
+
+
+def test_a_player_that_stands_still_holds_up_neither_taps_nor_go_and_is_said() -> None:
+    rig = Rig()
+    go_on = threading.Event()
+
+    def stand_still(cues: Sequence[Cue]) -> None:
+        go_on.wait(60)
+
+    rig.ear.plan = stand_still  # type: ignore[method-assign]
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.at(10.5)
+    assert eventually(lambda: f.RepStarted(s(10), 1, f.StartKind.GO) in [line.fact for line in rig.journal.lines])
+    rig.live.submit(i.Tap, rig.at(44))
+    assert eventually(lambda: rig.live.snapshot().sound == "no sound: the player does not answer")
+    assert f.Split(s(44), 1, 1, 1) in [line.fact for line in rig.journal.lines]
+    go_on.set()
+    assert eventually(lambda: rig.live.snapshot().sound == "")
+    rig.live.leave("discard")
+
+
+def test_a_player_is_chosen_beside_the_session_and_told_what_lies_ahead() -> None:
+    """Trying devices takes a third of a second, or for ever."""
+    rig = Rig()
+    go_on = threading.Event()
+
+    def choose() -> Choice:
+        go_on.wait(60)
+        return Choice(rig.ear, "bell", "bell: rings")
+
+    live = LiveSession(
+        History.of(rig.plan), SessionTime.begin(rig.clock), rig.clock, rig.journal, Choosing(choose), sound="trying"
+    )
+    live.open()
+    live.submit(i.Tap, rig.at(0))
+    assert live.snapshot().sound == "trying"
+    go_on.set()
+    assert live.wait_for_sound(60) == "sound bell: rings"
+    assert live.snapshot().sound == "sound bell: rings"
+    assert eventually(lambda: len(rig.ear.planned) == 4)
+    live.leave("discard")
+    assert rig.ear.is_closed
+
+
+def test_no_player_at_all_is_said_and_the_session_goes_on() -> None:
+    rig = Rig()
+
+    def choose() -> Choice:
+        raise RuntimeError("no library")
+
+    live = LiveSession(History.of(rig.plan), SessionTime.begin(rig.clock), rig.clock, rig.journal, Choosing(choose))
+    live.open()
+    assert eventually(lambda: live.snapshot().sound == "no sound: no library")
+    assert live.submit(i.Tap, rig.at(0))
+    live.leave("discard")
+
+
+def test_the_players_problem_is_asked_without_waiting() -> None:
+    """The session's lock is held meanwhile, and with it every tap."""
+    rig = Rig()
+    rig.ear.problem = "no sound: unplugged"
+    rig.live.open()
+    assert rig.live.snapshot().sound == "no sound: unplugged"
+    rig.live.leave("discard")
+
+
+def test_a_listener_that_raises_ends_nothing_and_is_said() -> None:
+    rig = Rig()
+    heard: list[int] = []
+
+    def broken(lines: Sequence[Line], state: State) -> None:
+        raise RuntimeError("no room")
+
+    rig.live.listen(broken)
+    rig.live.listen(lambda lines, state: heard.extend(line.n for line in lines))
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.at(10.5)
+    assert eventually(lambda: isinstance(rig.live.snapshot().state.stage, Running))
+    assert rig.live.snapshot().faults == ("what shows the session failed (no room)",)
+    rig.live.submit(i.Tap, rig.at(44))
+    rig.live.submit(i.Tick, rig.at(80))
+    rig.live.leave("finish")
+    assert heard == [line.n for line in rig.journal.lines] == list(range(1, len(heard) + 1))
+
+
+def test_a_fault_in_the_thread_that_keeps_deadlines_is_said_and_it_goes_on() -> None:
+    rig = Rig()
+    wait_s, failures = rig.clock.wait_s, [MemoryError()] * 3
+
+    def sometimes(ns: int) -> float:
+        if failures:
+            raise failures.pop()
+        return wait_s(ns)
+
+    rig.clock.wait_s = sometimes  # type: ignore[method-assign]
+    rig.live.open()
+    assert eventually(lambda: rig.live.snapshot().faults == ("the deadlines were held up (MemoryError)",))
+    rig.live.submit(i.Tap, rig.at(0))
+    rig.at(10.5)
+    assert eventually(lambda: f.RepStarted(s(10), 1, f.StartKind.GO) in [line.fact for line in rig.journal.lines])
+    rig.live.leave("discard")
+
+
+def test_what_the_journal_will_not_queue_is_not_decided_and_comes_again() -> None:
+    """Never a fact on the screen that the log will not have."""
+    rig = Rig()
+    rig.live.open()
+    append, failures = rig.journal.append, [MemoryError()]
+
+    def sometimes(lines: Sequence[Line]) -> None:
+        if failures:
+            raise failures.pop()
+        append(lines)
+
+    rig.journal.append = sometimes  # type: ignore[method-assign]
+    assert rig.live.submit(i.Tap, rig.at(0)) == ()
+    assert rig.live.snapshot().faults == ("a tap could not be decided (MemoryError)",)
+    assert rig.live.submit(i.Tap, rig.at(1))
+    rig.live.leave("discard")
+    assert [line.n for line in rig.journal.lines] == list(range(1, len(rig.journal.lines) + 1))
 
 
 def test_nothing_is_taken_after_leaving_and_leaving_again_writes_nothing() -> None:

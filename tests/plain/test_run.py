@@ -12,9 +12,10 @@ from tests.tui import plans
 
 from trackbuddy.live.clock import SessionTime
 from trackbuddy.live.session import LiveSession
-from trackbuddy.plain.run import run_plain
+from trackbuddy.plain.run import Told, run_plain
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.history import History
+from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Plan
 
 BEGAN = 5_000_000_000_000
@@ -39,13 +40,22 @@ def run_typed(count: int, *lines: tuple[float, str]) -> tuple[list[str], Memory]
     return run_plan(eight_200s(count=count), *lines)
 
 
-def run_plan(plan_: Plan, *lines: tuple[float, str]) -> tuple[list[str], Memory]:
-    clock, journal = HandClock(BEGAN), Memory()
-    live = HandLive(History.of(plan_), SessionTime.begin(clock), clock, journal, Ear())
+def run_plan(plan_: Plan, *lines: tuple[float, str], live_type: type[HandLive] = HandLive) -> tuple[list[str], Memory]:
+    clock = HandClock(BEGAN)
+    return _run(plan_, typed(clock, *lines), clock, live_type)
+
+
+def run_lines(lines: Iterator[str]) -> tuple[list[str], Memory]:
+    return _run(eight_200s(), lines, HandClock(BEGAN), HandLive)
+
+
+def _run(plan_: Plan, lines: Iterator[str], clock: HandClock, live_type: type[HandLive]) -> tuple[list[str], Memory]:
+    journal = Memory()
+    live = live_type(History.of(plan_), SessionTime.begin(clock), clock, journal, Ear())
     live.clock = clock
     live.open()
     out = io.StringIO()
-    run_plain(live, typed(clock, *lines), out)
+    run_plain(live, lines, out)
     return out.getvalue().splitlines(), journal
 
 
@@ -97,7 +107,7 @@ def test_a_mile_says_where_it_is_heading_and_warns_of_a_fast_first_lap_once() ->
     assert "2 laps to go" in laps[1]
     assert "TOO FAST" not in laps[1]
     assert "BELL, last lap" in laps[2]
-    assert any("5:02.0   +2.0  on" in line for line in said)
+    assert any("5:02.0   +2.0  slow" in line for line in said)
 
 
 def test_metres_of_the_last_rep_by_time_are_typed_in() -> None:
@@ -129,3 +139,37 @@ def test_among_several_athletes_metres_want_a_key() -> None:
 def test_an_undo_says_where_the_session_stands() -> None:
     said, _ = run_typed(2, (0, ""), (44, ""), (46, "u"))
     assert any("undone; rep 1 of 2 is being run" in line for line in said)
+
+
+def test_a_reader_that_dies_is_said_and_leaves_the_session_to_be_gone_on_with() -> None:
+    def lines() -> Iterator[str]:
+        yield "\n"
+        raise OSError("the terminal is gone")
+
+    said, journal = run_lines(lines())
+    assert any("FAULT: nothing more can be read (the terminal is gone)" in line for line in said)
+    assert isinstance(journal.lines[-1].fact, f.Closed)
+
+
+def test_a_line_that_can_not_be_taken_is_said_and_the_next_one_is() -> None:
+    """Whatever goes wrong over one key, the others still work."""
+
+    class Faulty(HandLive):
+        def submit(self, kind, mono_ns=None, **members):  # type: ignore[no-untyped-def]
+            if "text" in members:
+                raise MemoryError
+            return super().submit(kind, mono_ns, **members)  # type: ignore[no-untyped-call]
+
+    said, journal = run_plan(eight_200s(count=1), (0, ""), (20, "m windy"), (44, ""), live_type=Faulty)
+    assert any("FAULT: that line could not be taken (MemoryError)" in line for line in said)
+    assert any(isinstance(line.fact, f.RepEnded) for line in journal.lines)
+
+
+def test_trouble_and_faults_are_said_once_each() -> None:
+    state = History.of(eight_200s()).state
+    told = Told()
+    assert list(told.news(Snapshot(state, trouble="disk full"))) == ["NOT SAVED: disk full"]
+    assert list(told.news(Snapshot(state, trouble="disk full", faults=("odd",)))) == ["FAULT: odd"]
+    assert list(told.news(Snapshot(state, faults=("odd",)))) == ["saved again"]
+    assert list(told.news(Snapshot(state))) == []
+    assert list(told.news(Snapshot(state, faults=("odd",)))) == ["FAULT: odd"]

@@ -8,6 +8,7 @@ import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from tests.storage.builders import groups, header, log_bytes, log_file, taps
 from tests.timing.sessions import eight_200s, run, runs
 
+from trackbuddy.storage import chain
 from trackbuddy.storage import journal as j
 from trackbuddy.storage.disk import RealDisk
 from trackbuddy.storage.logs import LogError, read_log
@@ -132,8 +134,8 @@ def test_trouble_is_said_at_each_try_and_taken_back_once(tmp_path: Path) -> None
     journal.append(LINES)
     _until(lambda: journal.unsaved == 0)
     journal.close()
-    full = "not saved: no space left on device; trying again every second"
-    assert said == [full, full, "not saved: input/output error; trying again every second", None]
+    full = "no space left on device; trying again every second"
+    assert said == [full, full, "input/output error; trying again every second", None]
 
 
 def test_append_returns_while_the_disk_hangs(tmp_path: Path) -> None:
@@ -185,18 +187,161 @@ def test_a_log_that_died_half_way_is_rescued_whole(tmp_path: Path) -> None:
     assert journal.rescue(tmp_path / "rescued").read_bytes() == log_bytes(PLAN, LINES)
 
 
-def test_a_deleted_log_is_trouble(tmp_path: Path) -> None:
-    """Lines written into a file without a name would be gone with the program."""
-    said: list[str | None] = []
-    saved: list[int] = []
-    journal = j.create(tmp_path, header(PLAN), "x", saved=saved.append, trouble=said.append, retry_s=0.001)
+class Heard:
+    """What a journal says."""
+
+    def __init__(self) -> None:
+        self.saved: list[int] = []
+        self.trouble: list[str | None] = []
+        self.remarks: list[str] = []
+
+    def journal(
+        self,
+        folder: Path,
+        disk: RealDisk | None = None,
+        *,
+        look_s: float = 0.01,
+        saved: Callable[[int], None] | None = None,
+    ) -> j.Journal:
+        return j.create(
+            folder,
+            header(PLAN),
+            "x",
+            disk=disk,
+            saved=saved or self.saved.append,
+            trouble=self.trouble.append,
+            remark=self.remarks.append,
+            retry_s=0.001,
+            look_s=look_s,
+        )
+
+
+def test_a_deleted_log_is_written_anew_and_said(tmp_path: Path) -> None:
+    """Also while nothing new is written: what the screen called saved has to be there."""
+    heard = Heard()
+    journal = heard.journal(tmp_path)
+    journal.append(LINES[:6])
     _until(lambda: journal.unsaved == 0)
     journal.path.unlink()
+    _until(lambda: bool(heard.remarks))
+    assert heard.remarks == [f"the log was deleted and was written anew: {journal.path.name}"]
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES[:6])
+    journal.append(LINES[6:])
+    assert journal.close()
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
+
+
+def test_a_log_deleted_just_before_the_end_is_written_anew(tmp_path: Path) -> None:
+    heard = Heard()
+    journal = heard.journal(tmp_path, look_s=60)
     journal.append(LINES)
-    _until(lambda: bool(said))
-    journal.close()
-    assert saved == [0]
-    assert "deleted" in str(said[0])
+    _until(lambda: heard.saved[-1:] == [LINES[-1].n])
+    journal.path.unlink()
+    assert journal.close()
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
+
+
+def _replace(path: Path) -> None:
+    path.unlink()
+    log_file(path, PLAN, LINES[:3])
+
+
+def _cut_off(path: Path) -> None:
+    os.truncate(path, path.stat().st_size - 30)
+
+
+def _write_into(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"hello\n")
+
+
+def _change_a_byte(path: Path) -> None:
+    data = path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(data[:50] + b"#" + data[51:])
+
+
+@pytest.mark.parametrize("spoil", [_replace, _cut_off, _write_into, _change_a_byte])
+def test_a_log_that_became_somebody_elses_is_left_to_them_and_written_elsewhere(
+    spoil: Callable[[Path], None], tmp_path: Path
+) -> None:
+    """Never a mixture of two, and never a byte of theirs touched."""
+    heard = Heard()
+    journal = heard.journal(tmp_path, look_s=60)
+    journal.append(LINES[:6])
+    first = journal.path
+    _until(lambda: heard.saved[-1:] == [6])
+    spoil(first)
+    theirs = first.read_bytes()
+    journal.append(LINES[6:])
+    assert journal.close()
+    assert journal.path.name == f"{first.stem}-2.jsonl"
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
+    assert first.read_bytes() == theirs
+    assert "was written anew" in heard.remarks[0]
+
+
+def test_a_log_gone_with_its_folder_is_rescued_from_memory(tmp_path: Path) -> None:
+    """And nothing is called safe that isn't."""
+    heard = Heard()
+    folder = tmp_path / "logs"
+    disk = FailingDisk([])
+    journal = heard.journal(folder, disk, look_s=60)
+    journal.append(LINES)
+    _until(lambda: heard.saved[-1:] == [LINES[-1].n])
+    journal.path.unlink()
+    disk.moods += [("create", 0)] * 50
+    assert not journal.close()
+    assert journal.unsaved == len(LINES) + 1
+    assert journal.rescue(tmp_path / "rescued").read_bytes() == log_bytes(PLAN, LINES)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("a fault of ours"), RecursionError()])
+@pytest.mark.parametrize("where", ["seal", "write", "sync", "saved"])
+def test_nothing_that_goes_wrong_ends_the_writer(
+    where: str, error: Exception, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said, and tried again until it goes; no line is lost, doubled or out of order."""
+    heard = Heard()
+    failures = [error] * 3
+
+    def fail(*_: object) -> None:
+        if failures:
+            raise failures.pop()
+
+    class Ill(RealDisk):
+        def write(self, fd: int, data: bytes) -> None:
+            if where == "write" and failures:
+                super().write(fd, data[:20])
+                fail()
+            super().write(fd, data)
+
+        def sync(self, fd: int) -> None:
+            super().sync(fd)
+            if where == "sync":
+                fail()
+
+    def sealed(members: dict[str, Any], seed: int) -> tuple[bytes, int]:
+        if where == "seal":
+            fail()
+        return seal(members, seed)
+
+    def saved(n: int) -> None:
+        if where == "saved":
+            fail()
+        heard.saved.append(n)
+
+    seal = chain.sealed
+    monkeypatch.setattr(chain, "sealed", sealed)
+    journal = heard.journal(tmp_path, Ill(), saved=saved)
+    for group in groups(LINES):
+        journal.append(group)
+    _until(lambda: heard.saved[-1:] == [LINES[-1].n] and not failures)
+    assert journal.close()
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
+    assert heard.trouble[0] is not None
+    assert "trying again" in heard.trouble[0]
+    assert heard.trouble[-1] is None
 
 
 def test_two_sessions_in_one_second_get_two_logs(tmp_path: Path) -> None:

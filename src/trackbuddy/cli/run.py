@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import io
-import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from types import FrameType
 
 from trackbuddy.cli import common
 from trackbuddy.cli.ending import show_results
@@ -19,6 +16,7 @@ from trackbuddy.live.rehearsal import Rehearsal
 from trackbuddy.live.start import Setting, Sounding, Started, start
 from trackbuddy.plain.keys import HELP
 from trackbuddy.plain.run import ONE_EACH, run_plain
+from trackbuddy.plain.signals import Ended
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.plan.session import ByTime, Taps
@@ -197,16 +195,15 @@ def in_plain(
 ) -> int:
     """Line by line. A signal that ends the program leaves the session to be gone on with."""
     common.print_lines(lead)
-    print(started.sound)
+    print(started.live.wait_for_sound())
     print(f"log {started.path}")
     rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None
     if rehearsal is None:
         print(HELP)
     typed = None if rehearsal else _typed()
     try:
-        with ended_by_signals():
-            run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
-    except (KeyboardInterrupt, Ended):
+        run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+    except Ended:
         show_results(started)
         raise
     return show_results(started)
@@ -241,23 +238,3 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     finally:
         started.live.leave("resumable")
     return show_results(started) or code
-
-
-class Ended(SystemExit):
-    """A signal asked the program to go."""
-
-
-@contextlib.contextmanager
-def ended_by_signals() -> Iterator[None]:
-    """SIGTERM and a closed terminal end what runs inside as Ctrl+C does: cleanly."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise Ended(128 + number)
-
-    numbers = [signal.SIGTERM] + ([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])
-    before = [(number, signal.signal(number, end)) for number in numbers]
-    try:
-        yield
-    finally:
-        for number, handler in before:
-            signal.signal(number, handler)

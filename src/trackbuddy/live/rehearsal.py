@@ -142,12 +142,21 @@ class Rehearsal:
         return coming(state)
 
     def _run(self) -> None:
-        while not self._live.ended:
-            with self._changed:
-                state = self._state
-            press = self._next(state) if state else None
-            if not self._waited(state, press) and press is not None:
-                self._live.submit_at(press.kind, press.at_ns, **press.members)
+        """A fault of theirs is said. Who is there goes on by hand; where nobody is, the session is left."""
+        try:
+            while not self._live.ended:
+                self._press_next()
+        except Exception as error:
+            self._live.in_fault(f"the simulated athletes stopped ({str(error) or type(error).__name__}); tap yourself")
+            if self._by_itself:
+                self._live.leave("resumable")
+
+    def _press_next(self) -> None:
+        with self._changed:
+            state = self._state
+        press = self._next(state) if state else None
+        if not self._waited(state, press) and press is not None:
+            self._live.submit_at(press.kind, press.at_ns, **press.members)
 
     def _waited(self, state: State | None, press: Press | None) -> bool:
         """True if something happened before it was time to press, so that it must be thought over."""

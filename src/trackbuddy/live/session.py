@@ -1,4 +1,4 @@
-"""A session that is being run. Inputs come in from any thread; one thread more keeps the deadlines and the sound.
+"""A session that is being run. Inputs come in from any thread; one thread more keeps the deadlines, another the sound.
 
 The lock covers deciding and queueing, never a disk, a device or a screen.
 """
@@ -9,11 +9,11 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from trackbuddy.live.clock import Clock, SessionTime, reading
-from trackbuddy.sound.cues import DEFAULT_KINDS, cues
-from trackbuddy.sound.players import Player
+from trackbuddy.live.sounder import Choosing, Sounder
+from trackbuddy.sound.cues import DEFAULT_KINDS
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.commands import missed_lap
 from trackbuddy.timing.deadlines import due
@@ -25,6 +25,9 @@ from trackbuddy.timing.state import Finished, State
 from trackbuddy.timing.takes import takeable
 from trackbuddy.units import NS
 
+if TYPE_CHECKING:
+    from trackbuddy.sound.players import Player
+
 Leaving = Literal["resumable", "finish", "discard"]
 Heard = Callable[[Sequence[Line], State], None]
 """Told of new lines and the standing after them, in order, under the session's lock: it must only pass them on."""
@@ -35,8 +38,10 @@ SAID_NS: Final = 3 * NS
 LOOK_NS: Final = NS
 """How often the clocks are looked at for a suspend while nothing else happens."""
 MUTED: Final = "sound muted (v)"
-TAIL: Final = 12
-"""How many of the latest lines may still have an answer to sound."""
+FAULT_NS: Final = 10 * NS
+"""How long a fault of the program's own stays on the screen."""
+AGAIN_S: Final = 0.25
+"""How soon the thread that keeps deadlines goes on after a fault."""
 
 NO_MEANING: Final[dict[Callable[..., i.Input], str]] = {
     i.Hold: "nothing to hold here",
@@ -73,7 +78,7 @@ class LiveSession:
         time: SessionTime,
         clock: Clock,
         journal: Journal,
-        player: Player,
+        player: Player | Choosing,
         *,
         title: str = "",
         sound: str = "",
@@ -81,15 +86,16 @@ class LiveSession:
         rehearsal: bool = False,
     ) -> None:
         self._history, self._time, self._clock = history, time, clock
-        self._journal, self._player = journal, player
-        self._kinds = kinds
-        self._title, self._sound, self._rehearsal = title, sound, rehearsal
+        self._journal, self._sounder = journal, Sounder(player, sound, kinds)
+        self._title, self._rehearsal = title, rehearsal
         self._muted = False
         self._changed = threading.Condition(threading.RLock())
         self._saved_n = history.last_n
         self._trouble: str | None = None
         self._undo_asks_until_ns: int | None = None
         self._said: tuple[str, int] | None = None
+        self._faults: dict[str, int] = {}
+        """What went wrong in the program itself, and until when it is shown."""
         self._listeners: list[Heard] = []
         self._running = True
         self.all_safe = True
@@ -101,7 +107,7 @@ class LiveSession:
     def open(self) -> None:
         """Begins a session that is new."""
         self.submit(i.Open)
-        self._thread.start()
+        self._start()
 
     def reopen(self) -> None:
         """Goes on with one that was left."""
@@ -110,7 +116,15 @@ class LiveSession:
             now = reading(self._clock)
             at_ns = self._time.at(now["monotonic_ns"])
             self._take(i.Reopen(at_ns, now | {"at_ns": at_ns}))
+        self._start()
+
+    def _start(self) -> None:
         self._thread.start()
+        self._sounder.start()
+
+    def wait_for_sound(self, for_s: float = 5.0) -> str:
+        """Which player was had, and why this one: once that is known, or so much time is over."""
+        return self._sounder.wait(for_s)
 
     def leave(self, how: Leaving) -> Path:
         """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path.
@@ -128,9 +142,9 @@ class LiveSession:
         if self._thread.is_alive():
             self._thread.join()
         # The answer to the very last tap may not have been planned yet; a player lets what is near sound out.
-        self._sound_out(self._history, self._time)
-        self._player.close()
+        self._sounder.sound(self._history, self._time, muted=self._muted)
         self.all_safe = self._journal.close()
+        self._sounder.close()
         return self._journal.path
 
     @property
@@ -193,13 +207,34 @@ class LiveSession:
         return None
 
     def _take(self, given: i.Input) -> tuple[Line, ...]:
-        self._history, lines = step(self._history, given)
+        """What can't be decided or queued changes nothing, and is said: the session goes on from where it stood."""
+        try:
+            history, lines = step(self._history, given)
+            if lines:
+                self._journal.append(lines)
+        except Exception as error:
+            self._fault(f"a {type(given).__name__.lower()} could not be decided", error)
+            return ()
+        self._history = history
         if lines:
-            self._journal.append(lines)
-            for heard in self._listeners:
-                heard(lines, self._history.state)
+            self._tell(lines)
             self._changed.notify_all()
         return lines
+
+    def _tell(self, lines: Sequence[Line]) -> None:
+        for heard in self._listeners:
+            try:
+                heard(lines, self._history.state)
+            except Exception as error:  # one that fails takes nothing from the others, nor from the session
+                self._fault("what shows the session failed", error)
+
+    def _fault(self, what: str, error: Exception) -> None:
+        self.in_fault(f"{what} ({str(error) or type(error).__name__})")
+
+    def in_fault(self, what: str) -> None:
+        """Something in the program itself went wrong, and it goes on all the same: said on the screen for a while."""
+        with self._changed:
+            self._faults[what] = self.now_ns() + FAULT_NS
 
     def _count_sleep_in(self) -> None:
         slept_ns = self._time.asleep(self._clock)
@@ -229,7 +264,8 @@ class LiveSession:
                 last_n=history.last_n,
                 saved_n=self._saved_n,
                 trouble=self._trouble,
-                sound=MUTED if self._muted else self._player.problem or self._sound,
+                faults=tuple(what for what, until_ns in self._faults.items() if until_ns >= now_ns),
+                sound=MUTED if self._muted else self._sounder.problem or self._sounder.said,
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
@@ -249,32 +285,30 @@ class LiveSession:
         with self._changed:
             self._trouble = why
 
-    # --- the thread that keeps deadlines and sound ------------------------------------------------------------------
+    # --- the thread that keeps deadlines ----------------------------------------------------------------------------
 
     def _keep(self) -> None:
-        planned_for: tuple[int, int, bool] | None = None
-        while True:
-            with self._changed:
-                if not self._running:
-                    return
-                self._count_sleep_in()
-                self._take(i.Tick(self.now_ns()))
-                standing = (self._history.last_n, self._time.at_ns, self._muted)
-                history, time = self._history, self._time
-            if standing != planned_for:
-                planned_for = standing
-                self._sound_out(history, time)
-            with self._changed:
-                if self._running and (self._history.last_n, self._muted) == (standing[0], standing[2]):
-                    self._changed.wait(self._clock.wait_s(self._until_next()))
+        """Whatever goes wrong is said, and the thread goes on: deadlines and sound hang on it."""
+        sounded: tuple[int, int, bool] | None = None
+        while self._running:
+            try:
+                sounded = self._keep_once(sounded)
+            except Exception as error:
+                self._fault("the deadlines were held up", error)
+                with self._changed:
+                    self._changed.wait_for(lambda: not self._running, AGAIN_S)
 
-    def _sound_out(self, history: History, time: SessionTime) -> None:
-        """Session instants become the player's, which plays in real time."""
-        coming = () if self._muted else cues(history.state, history.ledger.active[-TAIL:], self._kinds)
-        try:
-            self._player.plan([replace(cue, at_ns=time.monotonic(cue.at_ns)) for cue in coming])
-        except Exception as error:  # whatever a player does, deadlines go on
-            self._sound = f"no sound: {error}"
+    def _keep_once(self, sounded: tuple[int, int, bool] | None) -> tuple[int, int, bool]:
+        """Decides what is due, has what changed sounded, and waits for the next of both."""
+        with self._changed:
+            self._count_sleep_in()
+            self._take(i.Tick(self.now_ns()))
+            standing = (self._history.last_n, self._time.at_ns, self._muted)
+            if standing != sounded:
+                self._sounder.sound(self._history, self._time, muted=self._muted)
+            if self._running:
+                self._changed.wait(self._clock.wait_s(self._until_next()))
+        return standing
 
     def _until_next(self) -> int:
         at_ns = due(self._history.state)

@@ -6,14 +6,14 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from trackbuddy import __version__
 from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, reading
 from trackbuddy.live.session import LiveSession
+from trackbuddy.live.sounder import Choosing
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.sound.cues import DEFAULT_KINDS
-from trackbuddy.sound.players import Choice, Player, SilentPlayer, choose
 from trackbuddy.storage import journal
 from trackbuddy.storage.header import Clock as HeaderClock
 from trackbuddy.storage.header import Header, Rehearsal
@@ -24,6 +24,11 @@ from trackbuddy.timing.hearing import CueKind, Wanted
 from trackbuddy.timing.history import History
 from trackbuddy.timing.state import Plan, Rules
 
+if TYPE_CHECKING:
+    from trackbuddy.sound.players import Choice
+
+TRYING: Final = "sound is being tried"
+
 
 @dataclass(frozen=True, slots=True)
 class Sounding:
@@ -33,9 +38,6 @@ class Sounding:
     volume: float = 1.0
     offset_ns: int = 0
     kinds: frozenset[CueKind] = DEFAULT_KINDS
-
-    def choose(self) -> Choice:
-        return choose(self.wanted, volume=self.volume, offset_ns=self.offset_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,6 @@ class Started:
 
     live: LiveSession
     clock: Clock
-    sound: str
-    """Which player was had, and why this one."""
     journal: journal.Journal
 
     @property
@@ -83,13 +83,16 @@ class _Late:
         if self.live is not None:
             self.live.in_trouble(why)
 
+    def remark(self, text: str) -> None:
+        if self.live is not None:
+            self.live.in_fault(text)
+
 
 def start(setting: Setting) -> Started:
-    """Opens a new session and its log. Sound is tried first, so that its third of a second costs nobody a tap."""
+    """Opens a new session and its log. Sound is tried beside it: that takes a third of a second."""
     plan = Plan(setting.timeline, setting.athletes, setting.rules)
     rehearsal = None if setting.speed is None else Rehearsal(speed=setting.speed)
     clock: Clock = RealClock() if setting.speed is None else ScaledClock(setting.speed)
-    player, sound = _sound(setting.sounding, setting.speed)
     now = reading(clock)
     header = Header.of(
         plan,
@@ -100,46 +103,55 @@ def start(setting: Setting) -> Started:
         rehearsal=rehearsal,
     )
     late = _Late()
-    log = journal.create(setting.logs, header, setting.title, saved=late.saved, trouble=late.trouble)
+    log = journal.create(
+        setting.logs, header, setting.title, saved=late.saved, trouble=late.trouble, remark=late.remark
+    )
     time = SessionTime(now["monotonic_ns"], now["boottime_ns"] - now["monotonic_ns"])
     late.live = live = LiveSession(
         History.of(plan),
         time,
         clock,
         log,
-        player,
+        Choosing(lambda: _player(setting.sounding, setting.speed)),
         title=setting.title,
-        sound=sound,
+        sound=TRYING,
         kinds=setting.sounding.kinds,
         rehearsal=rehearsal is not None,
     )
     live.open()
-    return Started(live, clock, sound, log)
+    return Started(live, clock, log)
 
 
 def go_on(path: Path, title: str, sounding: Sounding) -> Started:
     """Opens a log again, to go on with its session. Raises LogError for one that can't be gone on with."""
     clock = RealClock()
     late = _Late()
-    log, writer = journal.reopen(path, saved=late.saved, trouble=late.trouble)
+    log, writer = journal.reopen(path, saved=late.saved, trouble=late.trouble, remark=late.remark)
     try:
         history = log.history()
     except BaseException:
         writer.close()
         raise
-    player, sound = _sound(sounding, None)
     late.live = live = LiveSession(
-        history, _session_time(log, clock), clock, writer, player, title=title, sound=sound, kinds=sounding.kinds
+        history,
+        _session_time(log, clock),
+        clock,
+        writer,
+        Choosing(lambda: _player(sounding, None)),
+        title=title,
+        sound=TRYING,
+        kinds=sounding.kinds,
     )
     live.reopen()
-    return Started(live, clock, sound, writer)
+    return Started(live, clock, writer)
 
 
-def _sound(sounding: Sounding, speed: float | None) -> tuple[Player, str]:
+def _player(sounding: Sounding, speed: float | None) -> Choice:
+    from trackbuddy.sound import players  # the devices' libraries, which the first frame doesn't wait for
+
     if speed is not None and speed != 1:
-        return SilentPlayer(), "sound off: only a rehearsal at the speed of life has any"
-    choice = sounding.choose()
-    return choice.player, f"sound {choice.reason}"
+        return players.Choice(players.SilentPlayer(), "off", "off: only a rehearsal at the speed of life has any")
+    return players.choose(sounding.wanted, volume=sounding.volume, offset_ns=sounding.offset_ns)
 
 
 def _session_time(log: Log, clock: Clock) -> SessionTime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -13,8 +13,10 @@ from trackbuddy.live.session import Leaving, LiveSession
 from trackbuddy.plain.keys import HELP, meaning, measured
 from trackbuddy.plain.lines import spoken
 from trackbuddy.plain.measure import measure
+from trackbuddy.plain.signals import Endings
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, State
 
 News = tuple[Sequence[Line], State] | str | None
@@ -23,7 +25,7 @@ News = tuple[Sequence[Line], State] | str | None
 
 ONE_EACH: Final[Mapping[int, int]] = {digit: digit for digit in range(1, 10)}
 LOOK_S: Final = 0.5
-"""How often trouble with the disk is looked for while nothing happens."""
+"""How often trouble is looked for while nothing happens."""
 NOBODY: Final = 99
 """No athlete's number: the machine says so."""
 
@@ -40,7 +42,7 @@ def run_plain(
 
     `begin` is called once every fact from there on will be printed. `digits` are the athletes' numbers by key.
 
-    Interrupted, it leaves the session to be gone on with and raises on.
+    A signal leaves the session to be gone on with, and raises Ended.
     """
     news: queue.SimpleQueue[News] = queue.SimpleQueue()
     live.listen(lambda lines, state: news.put((lines, state)))
@@ -49,17 +51,19 @@ def run_plain(
     if begin is not None:
         begin()
     how: Leaving = "resumable"
-    try:
-        how = _print_until_over(live, news, out)
-    finally:
-        path = live.leave(how)
-    while not news.empty():
-        _print(news.get(), out)
+    with Endings(lambda: news.put(None)) as endings:
+        try:
+            how = _print_until_over(live, news, out, endings)
+        finally:
+            path = live.leave(how)
+        while not news.empty():
+            _print(news.get(), out)
+        endings.raise_if_any()
     return path
 
 
-def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: TextIO) -> Leaving:
-    trouble: str | None = None
+def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: TextIO, endings: Endings) -> Leaving:
+    told = Told()
     while not live.ended:
         try:
             item = news.get(timeout=LOOK_S)
@@ -67,12 +71,31 @@ def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: Tex
             item = ""
         if item is None:
             break
-        _print(item, out)
-        snapshot = live.snapshot()
-        if snapshot.trouble != trouble:
-            trouble = snapshot.trouble
-            print(trouble or "saved again", file=out, flush=True)
+        said = told.news(live.snapshot())
+        with endings.may_break():
+            _print(item, out)
+            for text in said:
+                print(text, file=out, flush=True)
+    endings.raise_if_any()
     return "finish" if isinstance(live.snapshot().state.stage, Done) else "resumable"
+
+
+class Told:
+    """What was said of trouble already, so that it is said once."""
+
+    def __init__(self) -> None:
+        self._trouble: str | None = None
+        self._faults: tuple[str, ...] = ()
+
+    def news(self, snapshot: Snapshot) -> Iterator[str]:
+        """Only what is new since the last time."""
+        said: list[str] = []
+        if snapshot.trouble != self._trouble:
+            self._trouble = snapshot.trouble
+            said.append(f"NOT SAVED: {self._trouble}" if self._trouble else "saved again")
+        said += [f"FAULT: {fault}" for fault in snapshot.faults if fault not in self._faults]
+        self._faults = snapshot.faults
+        return iter(said)
 
 
 def _print(item: News, out: TextIO) -> None:
@@ -89,28 +112,44 @@ def _print(item: News, out: TextIO) -> None:
 
 
 def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News], digits: Mapping[int, int]) -> None:
-    """A line's instant is when it was read; nothing is asked of the thread that prints."""
-    for text in typed:
-        stamp_ns = time.monotonic_ns()
-        if text.strip() in {"q", "Q"}:
-            break
-        metres = measured(text)
-        if metres is not None:
-            key, typed_metres = metres
-            said = measure(live, typed_metres, stamp_ns, None if key is None else digits.get(key, NOBODY))
-            if said is not None:
-                news.put(said)
-            continue
-        given = meaning(text)
-        if given is None:
-            news.put(HELP)
-            continue
-        kind, members = given
-        if "athlete" in members:
-            members = {"athlete": digits.get(members["athlete"], NOBODY)}
-        lines = live.submit(kind, stamp_ns, **members)
-        _answer(live, kind is i.Undo and not lines, bool(lines), news)
-    news.put(None)
+    """A line's instant is when it was read; nothing is asked of the thread that prints.
+
+    What goes wrong over one line is said, and the next line is read; where no more can be read, the input ends.
+    """
+    try:
+        for text in typed:
+            stamp_ns = time.monotonic_ns()
+            if text.strip() in {"q", "Q"}:
+                break
+            try:
+                _take(text, stamp_ns, live, news, digits)
+            except Exception as error:
+                news.put(f"FAULT: that line could not be taken ({str(error) or type(error).__name__}); type it again")
+    except Exception as error:
+        news.put(f"FAULT: nothing more can be read ({str(error) or type(error).__name__}); 'trackbuddy resume' goes on")
+    finally:
+        news.put(None)
+
+
+def _take(
+    text: str, stamp_ns: int, live: LiveSession, news: queue.SimpleQueue[News], digits: Mapping[int, int]
+) -> None:
+    metres = measured(text)
+    if metres is not None:
+        key, typed_metres = metres
+        said = measure(live, typed_metres, stamp_ns, None if key is None else digits.get(key, NOBODY))
+        if said is not None:
+            news.put(said)
+        return
+    given = meaning(text)
+    if given is None:
+        news.put(HELP)
+        return
+    kind, members = given
+    if "athlete" in members:
+        members = {"athlete": digits.get(members["athlete"], NOBODY)}
+    lines = live.submit(kind, stamp_ns, **members)
+    _answer(live, kind is i.Undo and not lines, bool(lines), news)
 
 
 def _answer(live: LiveSession, undoing: bool, did: bool, news: queue.SimpleQueue[News]) -> None:

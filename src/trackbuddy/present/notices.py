@@ -65,6 +65,8 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
             yield Notice("HOLD after this rep: the recovery will wait   h = no hold")
     if snapshot.trouble:
         yield Notice(f"NOT SAVED: {printable(snapshot.trouble)}", Urgency.ALARM)
+    for fault in snapshot.faults:
+        yield Notice(f"FAULT: {printable(fault)}", Urgency.ALARM)
 
 
 def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:

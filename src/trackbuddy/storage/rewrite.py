@@ -8,7 +8,7 @@ import secrets
 from pathlib import Path
 
 from trackbuddy.errors import UserError
-from trackbuddy.storage.disk import sync_folder
+from trackbuddy.storage.disk import flush, sync_folder
 from trackbuddy.storage.paths import make_folder
 
 
@@ -47,7 +47,7 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(fd, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            flush(file.fileno())
         os.replace(new, path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -21,6 +21,8 @@ class Snapshot:
     """Number of the newest line that is safe on disk."""
     trouble: str | None = None
     """Why the newest lines are not safe, in one sentence; None while all is well."""
+    faults: tuple[str, ...] = ()
+    """What went wrong in the program itself of late, a sentence each; the session went on all the same."""
     sound: str = ""
     """The way sound is made, or why there is none."""
     can_undo: bool = False
