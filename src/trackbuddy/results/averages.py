@@ -24,8 +24,8 @@ class Group:
 
     @property
     def splits(self) -> tuple[int, ...]:
-        """The times there are, in nanoseconds."""
-        return tuple(row.split_ns for row in self.rows if row.split_ns is not None)
+        """The times that enter the mean, in nanoseconds; one that a repair left out doesn't."""
+        return tuple(row.split_ns for row in self.rows if row.split_ns is not None and not row.excluded)
 
     @property
     def run(self) -> int:
@@ -50,12 +50,12 @@ class Group:
 
     @property
     def _places(self) -> tuple[int, ...]:
-        return tuple(place for place, row in enumerate(self.rows, 1) if row.split_ns is not None)
+        return tuple(place for place, row in enumerate(self.rows, 1) if row.split_ns is not None and not row.excluded)
 
     @property
     def starts(self) -> dict[StartKind, int]:
         """How many of the times count from a GO, from a tap, from a moved start. More than one: say so."""
-        kinds = [row.start for row in self.rows if row.split_ns is not None]
+        kinds = [row.start for row in self.rows if row.split_ns is not None and not row.excluded]
         return {kind: kinds.count(kind) for kind in StartKind if kind in kinds}
 
     @property
@@ -78,7 +78,7 @@ class Group:
 
 def hits(rows: Iterable[Row]) -> tuple[int, int]:
     """How many times were on target, of how many that were timed and had one."""
-    words = [row.judged.word for row in rows if row.judged is not None and _counts(row)]
+    words = [row.judged.word for row in rows if row.judged is not None and _counts(row) and not row.excluded]
     return words.count(Word.ON), len(words)
 
 

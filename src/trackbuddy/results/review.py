@@ -96,7 +96,10 @@ class Review:
 
     sheets: tuple[Sheet, ...]
     progress: Progress
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    repairs: int = 0
+    """How many repairs count."""
 
     @property
     def is_alone(self) -> bool:
@@ -110,7 +113,9 @@ def review(history: History) -> Review:
 
 def review_of(state: State, effective: Sequence[Line]) -> Review:
     """The same from a standing and the lines that led to it."""
-    return Review(tuple(_sheets(state, effective)), progress(state), state.notes)
+    return Review(
+        tuple(_sheets(state, effective)), progress(state), tuple(filter(None, state.notes)), state.tags, state.repairs
+    )
 
 
 def _sheets(state: State, effective: Sequence[Line]) -> Iterator[Sheet]:

@@ -67,6 +67,10 @@ class Row:
     """How far an athlete ran in a rep by time, entered afterwards."""
     voided: bool = False
     """It doesn't count and was to be run again."""
+    excluded: bool = False
+    """A repair left it out of the average."""
+    mended: bool = False
+    """Its time was typed, moved or swapped afterwards."""
     send_off_missed: bool = False
 
     @property
@@ -137,6 +141,8 @@ def _row(state: State, run: RunRep, athlete: int, number: int, open_: Standing) 
         judged=judged,
         metres=measured[-1] if measured else None,
         voided=run.voided,
+        excluded=runner.excluded,
+        mended=runner.mended,
         send_off_missed=run.send_off_missed,
     )
 

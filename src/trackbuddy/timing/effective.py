@@ -10,6 +10,7 @@ from typing import Final
 
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.repairs import REPAIRS
 
 MARKS: Final = (f.Note, f.Named, f.Slept, f.Measured, f.Unknown, f.Recovered, f.Closed, f.Reopened)
 """Facts that no undo cancels: what was said and what the machine did stays true."""
@@ -34,6 +35,7 @@ STEPS: Final = (
     f.Ended,
     f.Finished,
     f.Discarded,
+    *REPAIRS,
 )
 """Facts that make an input of a person's a step that undo takes back."""
 
@@ -95,6 +97,11 @@ class Ledger:
             if isinstance(step.fact, STEPS) and not step.by_clock:
                 return [line for line in self.active if line.input == step.input]
         return []
+
+    @property
+    def restorable(self) -> list[Line]:
+        """The lines that redo would bring back."""
+        return [] if self.redoable is None else self._cut[self.redoable]
 
     def just_cancelled(self) -> list[Line]:
         """Ignored taps that the last undo took back, while it can still be redone."""

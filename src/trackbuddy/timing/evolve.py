@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.timing import facts as f
+from trackbuddy.timing.mending import mend
+from trackbuddy.timing.repairs import REPAIRS
 from trackbuddy.timing.state import (
     Done,
     Finished,
@@ -311,6 +313,8 @@ def _presence(state: State, fact: f.DroppedOut | f.Joined) -> State:
 
 
 def _mark(state: State, fact: f.Fact) -> State:
+    if isinstance(fact, REPAIRS):
+        return mend(state, fact)
     match fact:
         case f.Note(text=text):
             return replace(state, notes=(*state.notes, text))

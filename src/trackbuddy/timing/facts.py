@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from trackbuddy.timing.repairs import Repair
+
 
 class StartKind(StrEnum):
     """How a rep came to start."""
@@ -350,6 +352,7 @@ Fact = (
     | Ended
     | Finished
     | Discarded
+    | Repair
     | Unknown
 )
 

@@ -89,6 +89,10 @@ class Runner:
     ended_ns: int | None = None
     timed: bool = False
     out: bool = False
+    excluded: bool = False
+    """A repair left the time out of the average."""
+    mended: bool = False
+    """The time was typed, moved or swapped afterwards."""
 
     @property
     def is_running(self) -> bool:
@@ -214,6 +218,10 @@ class State:
     measured: tuple[tuple[int, int, float], ...] = ()
     """(phase, athlete, metres) as entered, later ones hold."""
     notes: tuple[str, ...] = ()
+    """An empty one was taken out by a repair."""
+    tags: tuple[str, ...] = ()
+    repairs: int = 0
+    """How many repairs count."""
     gap_ns: int = -1
     """When it was gone on with, or the machine woke up; planned instants before that sounded no GO."""
     is_closed: bool = False
