@@ -154,23 +154,20 @@ def repairs(draw: st.DrawFn, history: History) -> r.Repair:
     phase = draw(st.sampled_from([rep_.phase for rep_ in history.state.reps] or [1]))
     athlete = draw(st.integers(1, len(history.plan.athletes)))
     seconds = draw(st.integers(1, 400))
-    return draw(
-        st.sampled_from(
-            [
-                r.Corrected(0, phase, athlete, s(seconds)),
-                r.Corrected(0, phase, athlete),
-                r.StartMoved(0, phase, 1, s(seconds)),
-                r.Inserted(0, phase, s(seconds), s(34)),
-                r.Removed(0, phase),
-                r.Swapped(0, phase, athlete, phase, 1),
-                r.Excluded(0, phase, athlete),
-                r.MetresCorrected(0, phase, athlete, float(seconds)),
-                r.Renamed(0, athlete, "Zoë"),
-                r.Tagged(0, "track"),
-                r.NoteEdited(0, len(history.state.notes) + 1, "added"),
-            ]
-        )
-    )
+    found: list[r.Repair] = [
+        r.Corrected(0, phase, athlete, s(seconds)),
+        r.Corrected(0, phase, athlete),
+        r.StartMoved(0, phase, 1, s(seconds)),
+        r.Inserted(0, phase, s(seconds), s(34)),
+        r.Removed(0, phase),
+        r.Swapped(0, phase, athlete, phase, 1),
+        r.Excluded(0, phase, athlete),
+        r.MetresCorrected(0, phase, athlete, float(seconds)),
+        r.Renamed(0, athlete, "Zoë"),
+        r.Tagged(0, "track"),
+        r.NoteEdited(0, len(history.state.notes) + 1, "added"),
+    ]
+    return draw(st.sampled_from(found))
 
 
 @given(runs(), st.data())
