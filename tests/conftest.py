@@ -1,7 +1,18 @@
-"""Settings that all tests share."""
+"""What all tests share: the surroundings, the same on any machine, and Hypothesis's settings.
+
+Nothing else sets the environment for the whole suite. A test that wants another one asks `monkeypatch`, or hands it to
+the program it starts.
+"""
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
 from hypothesis import settings
 
 # No deadline: a busy machine is no fault of the code, and no test here asserts a wall-clock time.
@@ -9,3 +20,41 @@ settings.register_profile("trackbuddy", deadline=None)
 settings.register_profile("drill", deadline=None, max_examples=2000)
 if settings.get_current_profile_name() == "default":  # Hypothesis picks its own "ci" where CI is set
     settings.load_profile("trackbuddy")
+
+OUTER: Final[Mapping[str, str]] = dict(os.environ)
+SET: Final = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+"""What a person's own setting would change on the screen or in a file."""
+UNSET: Final = (
+    *("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG"),
+    *("TRACKBUDDY_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LANG", "LANGUAGE"),
+    *("PYTHONIOENCODING", "PYTHONUTF8", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "ESCDELAY"),
+)
+PREFIXES: Final = ("TEXTUAL", "LC_")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """For the whole run, and for every program that a test starts."""
+    nobody = tmp_path_factory.mktemp("nobody")
+    for name in tuple(os.environ):
+        if name in UNSET or name.startswith(PREFIXES):
+            del os.environ[name]
+    os.environ.update(SET, HOME=str(nobody))
+    time.tzset()
+    yield
+    ours = [path for path in nobody.rglob("*") if "trackbuddy" in path.name]
+    assert ours == [], "a test wrote into the home of whoever runs the tests"
+
+
+@pytest.fixture
+def outer_environment() -> Mapping[str, str]:
+    """What the run was started with, for tests that set up a machine with its own tools."""
+    return OUTER
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of the test's own, not made yet, for everything that is the user's."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("TRACKBUDDY_HOME", str(folder))
+    return folder

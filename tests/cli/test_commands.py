@@ -21,11 +21,8 @@ GOLDEN = Path(__file__).parents[1] / "golden" / "format-1"
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of its own for each test."""
-    folder = tmp_path / "home"
-    monkeypatch.setenv("TRACKBUDDY_HOME", str(folder))
-    return folder
+def _own_home(home: Path) -> None:
+    """One for each test."""
 
 
 def feed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import pty
 import select
 import signal
-import struct
 import sys
 import termios
 import time
@@ -25,12 +23,11 @@ class Terminal:
 
     def __init__(self, arguments: Sequence[str], home: Path, columns: int = 80, rows: int = 24) -> None:
         self.home = home
-        environment = {**os.environ, "TRACKBUDDY_HOME": str(home), "TERM": "xterm-256color", "COLUMNS": str(columns)}
-        environment.pop("LINES", None)
+        environment = {**os.environ, "TRACKBUDDY_HOME": str(home)}
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            termios.tcsetwinsize(0, (rows, columns))  # before the program can ask
             os.execvpe(sys.executable, [sys.executable, "-m", "trackbuddy", *arguments], environment)
-        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = b""
         self.status: int | None = None
 

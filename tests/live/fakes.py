@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.timing.facts import Line
+from trackbuddy.units import NS
 
 
 class HandClock:
@@ -17,6 +18,9 @@ class HandClock:
         self.now_ns = monotonic_ns
         self.asleep_ns = 0
         self.boot = "one"
+
+    def turn(self, seconds: float) -> None:
+        self.now_ns += round(seconds * NS)
 
     def monotonic_ns(self) -> int:
         return self.now_ns
@@ -39,16 +43,19 @@ class HandClock:
 
 
 class Memory:
-    """A journal that keeps lines."""
+    """A journal that keeps lines, and calls them safe at once if it was given somebody to tell."""
 
     path = Path("memory.jsonl")
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.is_closed = False
+        self.tell: Callable[[int], None] | None = None
 
     def append(self, lines: Sequence[Line]) -> None:
         self.lines += lines
+        if self.tell is not None:
+            self.tell(lines[-1].n)
 
     def close(self) -> bool:
         self.is_closed = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("pyproject.toml", "README.md", "LICENSE", "Makefile", "scripts", "src", "sessions")
 
 pytestmark = pytest.mark.drill
+
+
+@pytest.fixture(autouse=True)
+def own_home(outer_environment: Mapping[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sets up has pip's settings and its cache in their home."""
+    if "HOME" in outer_environment:
+        monkeypatch.setenv("HOME", outer_environment["HOME"])
 
 
 @pytest.fixture

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tests.live.by_hand import ByHand, by_hand
 from tests.tui import plans
-from tests.tui.fake_live import Clock, FakeLive
 
+from trackbuddy.live.session import LiveSession
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Plan
 
@@ -16,13 +17,16 @@ TITLE = "8 x 200m @ 34, 30s rest"
 
 @dataclass(frozen=True)
 class Run:
-    """A session and its clock."""
+    """A session and the hand on its clock."""
 
-    live: FakeLive
-    clock: Clock
+    by_hand: ByHand
+
+    @property
+    def live(self) -> LiveSession:
+        return self.by_hand.live
 
     def wait(self, seconds: float) -> Run:
-        self.clock.turn(seconds)
+        self.by_hand.clock.turn(seconds)
         self.live.snapshot()
         return self
 
@@ -39,8 +43,7 @@ class Run:
 
 
 def opened(plan: Plan = plans.EIGHT_200, title: str = TITLE) -> Run:
-    clock = Clock()
-    return Run(FakeLive(plan, clock, title), clock)
+    return Run(by_hand(plan, title))
 
 
 def going(plan: Plan = plans.EIGHT_200, title: str = TITLE) -> Run:

@@ -1,34 +1,43 @@
-"""Run in a terminal of its own by test_driver.py: says in a file what became of a tap while the screen's loop hung."""
+"""Run in a terminal of its own by test_driver.py: says in a file what became of a tap while the screen's loop hung.
+
+`pty_probe SAID [hang]`: SAID is written when the screen is up, and again with the report at the end.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from tests.tui.fake_live import FakeLive
+from tests.live.fakes import Ear, Memory
 from tests.tui.plans import EIGHT_200
 
+from trackbuddy.live.clock import RealClock, SessionTime
+from trackbuddy.live.session import LiveSession
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.history import History
 from trackbuddy.tui.live_app import LiveApp
 
 LONGEST_S = 20.0
 
 
-class Probe(FakeLive):
+class Probe(LiveSession):
     """Notes which thread a tap came in by, and whether the loop was hanging."""
 
-    def __init__(self, clock: Callable[[], int]) -> None:
-        super().__init__(EIGHT_200, clock)
+    def __init__(self) -> None:
+        clock, self.journal = RealClock(), Memory()
+        super().__init__(History.of(EIGHT_200), SessionTime.begin(clock), clock, self.journal, Ear())
         self.hanging = False
         self.tapped = threading.Event()
         self.report: dict[str, object] = {}
 
-    def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: object) -> tuple[Line, ...]:
+    def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> tuple[Line, ...]:
         if kind is i.Tap:
             age_ns = time.monotonic_ns() - (mono_ns or 0)
             self.report |= {"thread": threading.current_thread().name, "hanging": self.hanging, "age_ns": age_ns}
@@ -45,10 +54,10 @@ class ProbeApp(LiveApp):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.set_timer(0.3, self.hang if len(sys.argv) > 2 else self.say_ready)
+        self.call_after_refresh(self.hang if len(sys.argv) > 2 else self.say_ready)
 
     def say_ready(self) -> None:
-        self.said.write_text("ready", encoding="utf-8")
+        say(self.said, "ready")
 
     def hang(self) -> None:
         self.probe.hanging = True
@@ -57,13 +66,21 @@ class ProbeApp(LiveApp):
         self.probe.hanging = False
 
 
+def say(path: Path, text: str) -> None:
+    """Whole or not at all: somebody is waiting to read it."""
+    draft = path.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8")
+    os.replace(draft, path)
+
+
 def main() -> int:
     said = Path(sys.argv[1])
-    live = Probe(time.monotonic_ns)
+    live = Probe()
+    live.open()
     app = ProbeApp(live, said)
     app.run(mouse=False)
-    live.report |= {"left": live.left, "taps": len(live.lines)}
-    said.write_text(json.dumps(live.report), encoding="utf-8")
+    live.report["facts"] = [type(line.fact).__name__ for line in live.journal.lines]
+    say(said, json.dumps(live.report))
     return app.return_code or 0
 
 

@@ -1,24 +1,36 @@
-"""The live app over a session in memory, driven by Pilot, whose keys reach the screen's own handler, not the driver."""
+"""The live app over a session under the test's hand, driven by Pilot: every key is stamped from the test's own clock.
+
+Its keys reach the screen's own handler, as on a system whose driver does not hand them over in the input thread.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
+from tests.live.by_hand import ByHand, by_hand
+from tests.live.fakes import HandClock
 from tests.tui import plans
-from tests.tui.fake_live import Clock, FakeLive
 from textual import events
 from textual.pilot import Pilot
 
+from trackbuddy.live.session import LiveSession
 from trackbuddy.present.rows import text_of
-from trackbuddy.timing.state import Plan
+from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.instants import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
 from trackbuddy.tui.themes import DARK
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.units import NS
+
+TITLE: Final = "8 x 200m @ 34, 30s rest"
+CHARACTERS: Final = {"space": " ", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "="}
+"""Keys that have a name and print."""
+REPEATS_S: Final = 0.03
+"""How far apart a held key's repeats are."""
 
 
 @dataclass
@@ -27,8 +39,19 @@ class Stand:
 
     pilot: Pilot[int]
     app: LiveApp
-    live: FakeLive
-    clock: Clock
+    by_hand: ByHand
+
+    @property
+    def live(self) -> LiveSession:
+        return self.by_hand.live
+
+    @property
+    def clock(self) -> HandClock:
+        return self.by_hand.clock
+
+    @property
+    def stage(self) -> Stage:
+        return self.by_hand.state.stage
 
     @property
     def screen(self) -> LiveScreen:
@@ -41,17 +64,24 @@ class Stand:
         self.screen.draw()
         await self.pilot.pause()
 
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+    async def press(self, *keys: str, apart_s: float = 0.0) -> None:
+        """Keys pressed one after the other from now on by the turned clock, however long the machine takes."""
+        for number, key in enumerate(keys):
+            self.clock.turn(apart_s if number else 0.0)
+            self.app.post_message(self.key(key))
+            await self.pilot.pause()
 
     async def tap(self, key: str = "space") -> None:
-        """A key that was pressed just now by the turned clock, however long the test's own machine took."""
-        self.app.screen.post_message(self.key(key, " " if key == "space" else None))
-        await self.pilot.pause()
+        await self.press(key)
 
-    def key(self, key: str, character: str | None = None) -> events.Key:
-        event = events.Key(key, character)
-        event.time = self.clock() / NS
+    async def hold(self, key: str, repeats: int) -> None:
+        """A key kept down: the keyboard sends it again and again."""
+        await self.press(*[key] * (repeats + 1), apart_s=REPEATS_S)
+
+    def key(self, key: str) -> events.Key:
+        """The key as if it were pressed now."""
+        event = events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None))
+        event.time = self.clock.monotonic_ns() / NS
         return event
 
     def page(self) -> str:
@@ -65,10 +95,13 @@ async def stand(
     size: tuple[int, int] = (80, 24),
     theme: str = DARK.name,
     digits: Mapping[int, int] = ONE_EACH,
+    title: str = TITLE,
 ) -> AsyncIterator[Stand]:
-    clock = Clock()
-    live = FakeLive(plan, clock, "8 x 200m @ 34, 30s rest")
-    app = LiveApp(live, theme=theme, digits=digits)
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Stand(pilot, app, live, clock)
+    hand = by_hand(plan, title, threads=True)
+    app = LiveApp(hand.live, theme=theme, digits=digits)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Stand(pilot, app, hand)
+    finally:
+        hand.live.leave("discard")

@@ -19,8 +19,8 @@ from trackbuddy.units import NS, seconds
 
 
 def splits(at: Stand) -> list[float]:
-    starts = [fact.at_ns for fact in at.live.facts(f.RepStarted) if isinstance(fact, f.RepStarted)]
-    ends = [fact.at_ns for fact in at.live.facts(f.Split) if isinstance(fact, f.Split)]
+    starts = [fact.at_ns for fact in at.by_hand.facts(f.RepStarted)]
+    ends = [fact.at_ns for fact in at.by_hand.facts(f.Split)]
     return [round((end - start) / NS, 3) for start, end in zip(starts, ends, strict=False)]
 
 
@@ -46,10 +46,9 @@ async def test_a_tap_counts_when_the_key_went_down() -> None:
     async with stand() as at:
         await to_first_go(at)
         await at.wait(34.2)
-        event = events.Key("space", " ")
-        event.time = at.clock() / NS
+        event = at.key("space")
         at.clock.turn(1.5)
-        at.screen.post_message(event)
+        at.app.post_message(event)
         await at.pilot.pause()
         assert splits(at) == [34.2]
 
@@ -58,14 +57,14 @@ async def test_a_tap_counts_when_the_key_went_down() -> None:
 async def test_space_and_a_clicker_tap(key: str) -> None:
     async with stand() as at:
         await at.tap(key)
-        assert isinstance(at.live.history.state.stage, LeadIn)
+        assert isinstance(at.stage, LeadIn)
 
 
 async def test_enter_begins_and_never_times() -> None:
     async with stand() as at:
         await at.press("enter")
         await at.wait(10)
-        assert isinstance(at.live.history.state.stage, Running)
+        assert isinstance(at.stage, Running)
         await at.wait(36)
         await at.press("enter")
         assert "NO TIME" in at.page() or "NT" in at.page()
@@ -91,13 +90,13 @@ async def test_letters_ignore_case() -> None:
 async def test_undo_behind_a_go_asks_and_wants_the_key_again() -> None:
     async with stand() as at:
         await to_rest(at, after=31)
-        lines = len(at.live.lines)
+        lines = len(at.by_hand.lines)
         await at.tap("backspace")
         assert "UNDO would take back a GO too" in at.page()
-        assert len(at.live.lines) == lines
+        assert len(at.by_hand.lines) == lines
         await at.wait(1)
         await at.tap("backspace")
-        assert at.live.facts(f.Undone)
+        assert at.by_hand.facts(f.Undone)
 
 
 @pytest.mark.parametrize("first_s", [0.25, 0.4, 0.5, 0.66])
@@ -107,10 +106,8 @@ async def test_a_held_backspace_does_not_answer_its_own_question(first_s: float)
         await to_rest(at, after=31)
         await at.tap("backspace")
         at.clock.turn(first_s)
-        for _ in range(60):
-            await at.tap("backspace")
-            at.clock.turn(0.03)
-        assert not at.live.facts(f.Undone)
+        await at.hold("backspace", 59)
+        assert not at.by_hand.facts(f.Undone)
 
 
 async def test_an_impatient_second_press_leaves_the_question_open_for_a_third() -> None:
@@ -119,19 +116,17 @@ async def test_an_impatient_second_press_leaves_the_question_open_for_a_third() 
         await at.tap("backspace")
         await at.wait(0.5)
         await at.tap("backspace")
-        assert not at.live.facts(f.Undone)
+        assert not at.by_hand.facts(f.Undone)
         await at.wait(0.6)
         await at.tap("backspace")
-        assert at.live.facts(f.Undone)
+        assert at.by_hand.facts(f.Undone)
 
 
 async def test_a_held_backspace_is_one_undo() -> None:
     async with stand() as at:
         await to_rest(at, after=1)
-        for _ in range(20):
-            await at.tap("backspace")
-            at.clock.turn(0.03)
-        assert len(at.live.facts(f.Undone)) == 1
+        await at.hold("backspace", 19)
+        assert len(at.by_hand.facts(f.Undone)) == 1
 
 
 async def test_hold_stops_the_countdown_and_goes_on() -> None:
@@ -150,7 +145,7 @@ async def test_ten_seconds_more_or_less(key: str, go: float) -> None:
     async with stand() as at:
         await to_rest(at, after=5)
         await at.press(key)
-        stage = at.live.history.state.stage
+        stage = at.stage
         assert isinstance(stage, Recovering)
         assert stage.go_ns is not None
         assert stage.go_ns - stage.began_ns == seconds(str(go))
@@ -160,10 +155,9 @@ async def test_s_restarts_the_rep_at_the_key_s_time() -> None:
     async with stand() as at:
         await to_first_go(at)
         await at.wait(2)
-        event = events.Key("s", "s")
-        event.time = at.clock() / NS
+        event = at.key("s")
         at.clock.turn(1)
-        at.screen.post_message(event)
+        at.app.post_message(event)
         await at.pilot.pause()
         await at.wait(33)
         await at.tap()
@@ -208,9 +202,9 @@ async def test_menu_letters_work_only_in_the_menu() -> None:
     async with stand() as at:
         await to_rest(at, after=6)
         await at.press("n")
-        assert isinstance(at.live.history.state.stage, Recovering)
+        assert isinstance(at.stage, Recovering)
         await at.press("tab", "n")
-        assert isinstance(at.live.history.state.stage, Running)
+        assert isinstance(at.stage, Running)
 
 
 async def test_escape_shuts_overlays_and_nothing_else() -> None:
@@ -219,7 +213,7 @@ async def test_escape_shuts_overlays_and_nothing_else() -> None:
         await at.press("question_mark", "escape")
         assert not overlay(at, "help")
         await at.press("escape")
-        assert isinstance(at.live.history.state.stage, Recovering)
+        assert isinstance(at.stage, Recovering)
         assert at.app.is_running
 
 
@@ -230,6 +224,7 @@ async def test_the_sound_is_switched_in_the_menu_alone() -> None:
         assert "sound ok" in at.page()
         await at.press("tab", "v")
         assert "sound muted (v)" in at.page()
+        await at.wait(1)
         await at.press("tab", "v")
         assert "sound ok" in at.page()
 
@@ -252,7 +247,7 @@ async def test_quitting_asks_first(key: str) -> None:
         await to_rest(at)
         await at.press(key)
         assert overlay(at, "leave")
-        assert at.live.left is None
+        assert at.by_hand.left is None
         await at.press("k")
         assert not overlay(at, "leave")
 
@@ -263,15 +258,15 @@ async def test_ways_to_leave(keys: str, how: str) -> None:
         await to_rest(at)
         await at.press("ctrl+q", *keys)
         await at.pilot.pause()
-        assert at.live.left == how
+        assert at.by_hand.left == how
         assert at.app.return_code == 0
 
 
 async def test_one_key_twice_never_discards() -> None:
     async with stand() as at:
         await to_rest(at)
-        await at.press("ctrl+q", "d", "d", "d", "enter")
-        assert at.live.left is None
+        await at.press("ctrl+q", "d", "d", "d", "enter", apart_s=0.4)
+        assert at.by_hand.left is None
 
 
 async def test_after_the_last_rep_results_stay_until_enter_and_a_line_may_be_typed() -> None:
@@ -285,8 +280,8 @@ async def test_after_the_last_rep_results_stay_until_enter_and_a_line_may_be_typ
         await at.press(*"windy", "space", "8")
         await at.press("enter")
         await at.pilot.pause()
-        assert at.live.left == "finish"
-        assert [fact.text for fact in at.live.facts(f.Note) if isinstance(fact, f.Note)] == ["windy 8"]
+        assert at.by_hand.left == "finish"
+        assert [fact.text for fact in at.by_hand.facts(f.Note)] == ["windy 8"]
 
 
 async def test_a_held_enter_does_not_run_through_the_end() -> None:
@@ -294,9 +289,9 @@ async def test_a_held_enter_does_not_run_through_the_end() -> None:
     async with stand(plans.TWO_200) as at:
         await to_rest(at, after=30)
         await at.wait(36)
-        await at.press("enter", "enter", "enter")
-        assert isinstance(at.live.history.state.stage, Done)
-        assert at.live.left is None
+        await at.hold("enter", 2)
+        assert isinstance(at.stage, Done)
+        assert at.by_hand.left is None
 
 
 async def test_a_held_enter_does_not_skip_the_last_line_either() -> None:
@@ -305,12 +300,12 @@ async def test_a_held_enter_does_not_skip_the_last_line_either() -> None:
         await at.wait(34.2)
         await at.tap()
         await at.wait(6)
-        await at.press("enter", "enter", "enter")
-        assert at.live.left is None
+        await at.hold("enter", 2)
+        assert at.by_hand.left is None
         await at.wait(1.1)
         await at.press("enter")
         await at.pilot.pause()
-        assert at.live.left == "finish"
+        assert at.by_hand.left == "finish"
 
 
 async def test_escape_goes_back_from_the_last_line_and_undo_still_works() -> None:
@@ -320,7 +315,7 @@ async def test_escape_goes_back_from_the_last_line_and_undo_still_works() -> Non
         await at.tap()
         await at.wait(6)
         await at.press("enter", "escape", "backspace")
-        assert isinstance(at.live.history.state.stage, Running)
+        assert isinstance(at.stage, Running)
 
 
 # --- text -----------------------------------------------------------------------------------------------------------
@@ -330,9 +325,9 @@ async def test_a_note_is_typed_in_a_recovery_and_space_is_text_there() -> None:
     async with stand() as at:
         await to_rest(at, after=6)
         await at.press("m", *"hs", "space", *"1a")
-        taps = len(at.live.facts(f.TapIgnored))
+        taps = len(at.by_hand.facts(f.TapIgnored))
         await at.press("enter")
-        assert [fact.text for fact in at.live.facts(f.Note) if isinstance(fact, f.Note)] == ["hs 1a"]
+        assert [fact.text for fact in at.by_hand.facts(f.Note)] == ["hs 1a"]
         assert taps == 0
 
 
@@ -340,7 +335,7 @@ async def test_a_held_backspace_rubs_out_while_a_note_is_typed() -> None:
     async with stand() as at:
         await to_rest(at, after=6)
         await at.press("m", *"abcd", "backspace", "backspace", "backspace", "enter")
-        assert [fact.text for fact in at.live.facts(f.Note) if isinstance(fact, f.Note)] == ["a"]
+        assert [fact.text for fact in at.by_hand.facts(f.Note)] == ["a"]
 
 
 async def test_a_clicker_taps_while_a_note_is_typed() -> None:
@@ -348,7 +343,7 @@ async def test_a_clicker_taps_while_a_note_is_typed() -> None:
         await to_rest(at, after=6)
         await at.press("m", "x")
         await at.tap("pagedown")
-        assert isinstance(at.live.history.state.stage, Running)
+        assert isinstance(at.stage, Running)
         await at.wait(0.1)
         assert not at.screen.query_one("#note", NoteLine).is_open
 
@@ -364,7 +359,7 @@ async def test_a_note_shuts_three_seconds_before_go_and_is_kept() -> None:
         assert splits(at) == [34.1, 34.0]
         await at.wait(6)
         await at.press("m", *"dy", "enter")
-        assert [fact.text for fact in at.live.facts(f.Note) if isinstance(fact, f.Note)] == ["windy"]
+        assert [fact.text for fact in at.by_hand.facts(f.Note)] == ["windy"]
 
 
 async def test_no_note_while_somebody_runs() -> None:
@@ -376,7 +371,7 @@ async def test_no_note_while_somebody_runs() -> None:
 
 
 def metres(at: Stand) -> list[tuple[int, float]]:
-    return [(fact.phase, fact.metres) for fact in at.live.facts(f.Measured) if isinstance(fact, f.Measured)]
+    return [(fact.phase, fact.metres) for fact in at.by_hand.facts(f.Measured)]
 
 
 async def to_first_jog(at: Stand, after: float) -> None:
@@ -391,9 +386,9 @@ async def test_metres_are_typed_in_the_recovery_and_the_row_shows_the_pace() -> 
         await at.press("p", *"1520", "enter")
         assert metres(at) == [(1, 1520)]
         assert "1 1520m 3:17/km" in at.page()
-        assert not at.live.facts(f.TapIgnored)
+        assert not at.by_hand.facts(f.TapIgnored)
         await at.tap()
-        assert at.live.facts(f.TapIgnored), "Space is a tap again"
+        assert at.by_hand.facts(f.TapIgnored), "Space is a tap again"
 
 
 async def test_what_is_no_distance_stays_with_the_reason() -> None:
@@ -417,6 +412,7 @@ async def test_metres_shut_three_seconds_before_go_and_their_draft_stays_with_it
         await at.wait(2.5 + 300 + 8)
         await at.press("p", *"20", "enter")
         assert metres(at) == [(1, 1520)]
+        await at.wait(1)
         await at.press("p", *"1490", "enter")
         assert metres(at) == [(1, 1520), (3, 1490)]
 
@@ -449,8 +445,8 @@ async def test_a_paste_makes_no_taps() -> None:
     async with stand() as at:
         at.app.post_message(events.Paste("   \n1 2 3 s"))
         await at.pilot.pause()
-        assert isinstance(at.live.history.state.stage, Ready)
-        assert len(at.live.lines) == 1
+        assert isinstance(at.stage, Ready)
+        assert len(at.by_hand.lines) == 1
 
 
 # --- the screen itself ----------------------------------------------------------------------------------------------
@@ -488,14 +484,13 @@ async def test_a_resize_is_laid_out_anew(size: tuple[int, int]) -> None:
 
 async def test_trouble_is_said_without_colour() -> None:
     async with stand() as at:
-        at.live.trouble = "the disk is full"
+        at.live.in_trouble("the disk is full")
         assert "NOT SAVED: the disk is full" in at.page()
         assert "NOT SAVED  " in at.page().splitlines()[0]
 
 
 async def test_a_hostile_title_stays_text() -> None:
-    async with stand() as at:
-        at.live.title = "[bold]x[/]\x1b]0;evil\x07"
+    async with stand(title="[bold]x[/]\x1b]0;evil\x07") as at:
         assert "[bold]x[/]?]0;evil?" in at.page()
 
 
@@ -510,7 +505,7 @@ async def test_a_tap_that_fails_is_said_and_the_keyboard_lives() -> None:
         assert "A TAP WAS NOT TAKEN: RuntimeError: no more" in at.page()
         at.live.submit = submit  # type: ignore[method-assign]
         await at.tap()
-        assert isinstance(at.live.history.state.stage, LeadIn)
+        assert isinstance(at.stage, LeadIn)
 
 
 async def test_the_collector_is_put_back_afterwards() -> None:

@@ -26,6 +26,5 @@ async def test_a_session_opens_in_the_theme_of_the_settings_and_hears_the_athlet
         await at.tap()
         await at.wait(10)
         await at.wait(34)
-        at.screen.post_message(at.key("3", "3"))
-        await at.pilot.pause()
+        await at.press("3")
         assert "1 34.0 on" in at.page()
