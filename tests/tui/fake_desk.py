@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from trackbuddy.tui.ports import AthleteEntry, Entry, Field, LogEntry, Problems, ReadingView, RefusalView, Sheet
+from trackbuddy.tui.ports import AthleteEntry, Entry, Field, LogEntry, Problems, ReadingView, RefusalView, Sheet, Who
 
 LIBRARY = (
     Entry("8x200-goal-pace", "8×200 m at goal pace", "8 x 200m @ mile, 30s rest"),
@@ -14,7 +14,7 @@ LIBRARY = (
     Entry("billat-30-30", "Billat's 30/30", "30/30 x max"),
 )
 OPEN_LOG = LogEntry(Path("a.jsonl"), "8x200m", "2026-11-23 18:30", "3 of 8 reps", unfinished=True)
-OVER_LOG = LogEntry(Path("b.jsonl"), "4x400m [bold]", "2026-11-20 18:05", "av 67.9 (4 of 4)")
+OVER_LOG = LogEntry(Path("b.jsonl"), "4x400m [bold]", "2026-11-20 18:05", "4 of 4 reps", text="4 x 400m, 90s rest")
 
 
 FIELDS = (
@@ -33,6 +33,9 @@ class FakeDesk:
         self.settings: dict[str, str] = {}
         self.athletes = [ANN, BEN]
         self.problem = problem
+        self.chosen = Who(known=("Ann", "Ben [red]"))
+        self.kept: list[tuple[str, str]] = []
+        self.discarded: list[Path] = []
 
     def sheet(self) -> Sheet:
         fields = tuple(replace(field, value=self.settings.get(field.name, field.value)) for field in FIELDS)
@@ -65,13 +68,33 @@ class FakeDesk:
             5,
             text[4:9],
             ("8 x 200m, 30s rest", "200m"),
+            "est" if text.endswith("r") else None,
         )
+
+    def who(self) -> Who:
+        return self.chosen
+
+    def choose_who(self, names: Sequence[str], goal: str) -> Problems:
+        if goal == "fast":
+            return {"goal": "write a race and its time"}
+        self.chosen = replace(self.chosen, names=tuple(names), goal=goal)
+        return {}
+
+    def keep_session(self, text: str, name: str) -> Problems:
+        if not name:
+            return {"name": "write a name"}
+        self.kept.append((text, name))
+        return {}
+
+    def discard(self, path: Path) -> str:
+        self.discarded.append(path)
+        return ""
 
     def library(self) -> Sequence[Entry]:
         return LIBRARY
 
     def logs(self) -> Sequence[LogEntry]:
-        return (OPEN_LOG, OVER_LOG)
+        return tuple(log for log in (OPEN_LOG, OVER_LOG) if log.path not in self.discarded)
 
     def open_log(self, path: Path) -> str:
         return "\n".join(f"{n}  34.{n % 10}  +0.{n % 10} on  of {path}" for n in range(1, 60))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.tui.fake_desk import LIBRARY, OPEN_LOG, FakeDesk
+from tests.tui.fake_desk import LIBRARY, OPEN_LOG, OVER_LOG, FakeDesk
 from textual import events
 from textual.widgets import Static
 
@@ -41,7 +41,8 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
 async def test_the_empty_field_says_what_to_do_and_looks_like_no_session() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test():
-        assert app.query_one(SessionInput).placeholder.startswith("type a session here, like ")
+        assert app.query_one(SessionInput).border_title == "What are we running?"
+        assert app.query_one(SessionInput).placeholder.startswith("like 8x200m")
 
 
 async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None:
@@ -50,7 +51,7 @@ async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None
         await pilot.press(*"abcdefgh")
         text, caret, reason, *_ = said(app).splitlines()
         assert caret.index("^") == text.index("e")
-        assert reason.startswith("NOT UNDERSTOOD: ")
+        assert reason.startswith("I don't know this word")
         await pilot.press("f2")
         assert app.query_one(SessionInput).value == "8 x 200m, 30s rest"
 
@@ -63,8 +64,84 @@ async def test_enter_never_runs_what_is_not() -> None:
     assert await chosen(*"abcdefgh", "enter", "enter") is None
 
 
-async def test_the_library_is_one_key_below() -> None:
-    assert await chosen("down", "down", "enter") == RunFile(LIBRARY[0].name)
+async def test_the_library_is_below() -> None:
+    assert await chosen("down", "down", "down", "enter") == RunFile(LIBRARY[0].name)
+
+
+async def test_what_was_run_is_run_again() -> None:
+    assert await chosen("down", "down", "enter") == RunText(OVER_LOG.text)
+
+
+async def test_f7_rehearses_what_is_typed_or_chosen_or_else_the_first_of_the_library() -> None:
+    assert await chosen(*"8x200m", "f7") == RunText("8x200m", rehearse=True)
+    assert await chosen("f7") == RunFile("8x200-goal-pace", rehearse=True)
+    assert await chosen("down", "down", "down", "down", "f7") == RunFile(LIBRARY[1].name, rehearse=True)
+    assert await chosen(*"abcdefgh", "f7") is None
+
+
+async def test_an_unfinished_text_is_not_scolded_before_somebody_wants_to_run_it() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        await pilot.press(*"xyz r")
+        assert said(app) == "go on:  xyz rest"
+        await pilot.press("enter")
+        assert "I don't know this word" in said(app)
+
+
+async def test_the_list_filters_as_somebody_types_and_is_whole_where_nothing_fits() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        choices = app.query_one(Choices)
+        whole = choices.option_count
+        await pilot.press(*"billat")
+        assert choices.option_count == 2
+        assert said(app) == "↓  one session of the list has that in it"
+        await pilot.press(*"zz")
+        assert choices.option_count == whole
+
+
+async def test_an_unfinished_session_is_discarded_by_a_second_press() -> None:
+    desk = FakeDesk()
+    app = HomeApp(desk)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "delete")
+        assert desk.discarded == []
+        await pilot.press("delete")
+        await pilot.pause()
+        assert desk.discarded == [OPEN_LOG.path]
+        assert "GO ON WITH" not in str([app.query_one(Choices).get_option_at_index(0).prompt])
+
+
+async def test_a_typed_session_is_kept_by_name() -> None:
+    desk = FakeDesk()
+    app = HomeApp(desk)
+    async with app.run_test() as pilot:
+        await pilot.press(*"8x200m", "f8", "enter")
+        assert desk.kept == []
+        await pilot.press(*"Tue", "enter")
+        await pilot.pause()
+        assert desk.kept == [("8x200m", "Tue")]
+        assert len(app.screen_stack) == 1
+
+
+async def test_who_runs_is_chosen_with_a_goal() -> None:
+    desk = FakeDesk()
+    app = HomeApp(desk)
+    async with app.run_test() as pilot:
+        await pilot.press("f5", "space", "down", "down", *"Cy, Di", "down", *"mile 5:00", "enter")
+        await pilot.pause()
+        assert desk.chosen.names == ("Ann", "Cy", "Di")
+        assert desk.chosen.goal == "mile 5:00"
+        assert "Ann, Cy, Di   mile 5:00" in str(app.query_one("#who", Static).content)
+
+
+async def test_a_goal_that_is_none_is_said_beside_its_field() -> None:
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        await pilot.press("f5", "down", "down", "down", *"fast", "enter")
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
+        assert any("write a race and its time" in str(static.content) for static in app.screen.query(Static))
 
 
 async def test_an_unfinished_session_comes_first_and_is_gone_on_with() -> None:
@@ -75,9 +152,11 @@ async def test_the_list_says_what_enter_would_do() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
         await pilot.press("down")
-        assert said(app).endswith("ENTER goes on with it")
+        assert said(app).endswith("ENTER goes on with it   DEL discards it")
         await pilot.press("down")
-        assert said(app).endswith("ENTER runs it")
+        assert said(app).endswith("ENTER runs it again   F6 looks through it")
+        await pilot.press("down")
+        assert said(app).endswith("ENTER runs it   F7 rehearses it")
 
 
 async def test_the_list_stays_where_it_is_while_somebody_types() -> None:
@@ -95,10 +174,10 @@ async def test_up_from_the_first_goes_back_to_the_text() -> None:
         assert isinstance(app.focused, SessionInput)
 
 
-async def test_a_finished_log_shows_its_table_and_comes_back() -> None:
+async def test_a_log_shows_its_table_and_comes_back() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press("down", *["down"] * 4, "enter")
+        await pilot.press("down", "down", "f6")
         await pilot.pause()
         assert isinstance(app.screen, Reader)
         assert "34.9  +0.9 on  of b.jsonl" in str(app.screen.query_one(Static).content)

@@ -130,12 +130,13 @@ class Wishes:
     speed: float | None = None
 
 
-def run_chosen(chosen: common.Chosen, home: Home) -> int:
+def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
     """On the screen, as the session and the settings have it."""
     if len(chosen.profiles) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     look = Look(chosen.settings.theme, _digits(chosen))
-    return on_screen(start(_setting(chosen, home, Wishes())), look)
+    wishes = Wishes(speed=1.0 if rehearse else None)
+    return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)
 
 
 def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:

@@ -146,6 +146,11 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
     return Started(live, clock, writer)
 
 
+def discard(path: Path) -> None:
+    """Marks an unfinished session as discarded. Raises LogError as `go_on` does."""
+    go_on(path, "", Sounding("off")).live.leave("discard")
+
+
 def _player(sounding: Sounding, speed: float | None) -> Choice:
     from trackbuddy.sound import players  # the devices' libraries, which the first frame doesn't wait for
 

@@ -193,6 +193,8 @@ class Session:
     """A race and a time, `mile 4:32`, that relative targets are worked out from."""
     notes: str | None = None
     options: Options = field(default_factory=Options)
+    purpose: str | None = None
+    """The shelf of the library it stands on: `goal pace`, `intervals`."""
 
     def __post_init__(self) -> None:
         if not self.steps:

@@ -68,6 +68,7 @@ def build_session(file: SessionFile) -> Built:
         name=file.name or None,
         goal=_goal(file.goal),
         notes=file.notes or None,
+        purpose=file.purpose or None,
         options=_options(file, session.options),
     )
     return Built(session, print_session(session), assumptions)

@@ -32,6 +32,7 @@ def session_to_json(session: Session) -> Json:
         "name": session.name,
         "goal": session.goal,
         "notes": session.notes,
+        "purpose": session.purpose,
         "taps": options.taps,
         "start": options.start,
         "go": _go(options),

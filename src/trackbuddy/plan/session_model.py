@@ -76,6 +76,7 @@ class SessionFile(_Strict):
     steps: list[StepModel] | None = Field(None, min_length=1, description="the session written out")
     goal: str | None = Field(None, max_length=200, description="a race and its time: `mile 4:32`")
     notes: str | None = Field(None, max_length=MOST_TEXT)
+    purpose: str | None = Field(None, max_length=40, description="the shelf of the library: `goal pace`, `intervals`")
     taps: Literal["coach", "self", "none"] | None = Field(None, description="who taps the finishes")
     start: Literal["carry on", "go back"] | None = Field(None, description="where each rep starts on the track")
     go: str | None = Field(

@@ -111,6 +111,11 @@ def _with_rep_before(timeline: Timeline) -> Iterator[tuple[RepPhase | RecoveryPh
             before = phase
 
 
+def guessed_spans(timeline: Timeline) -> tuple[int, ...]:
+    """What each phase takes, in the timeline's order: the planned time, or the guess that the estimate makes."""
+    return tuple(ns for ns, _ in _estimates(timeline))
+
+
 # --- the estimate -------------------------------------------------------------------------------------------
 
 _Guess = tuple[int, str | None]

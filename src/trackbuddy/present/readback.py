@@ -58,6 +58,13 @@ class ReadBack:
     strip: str
     """The session's course in one row of characters, wide in proportion to time."""
     notes: tuple[str, ...] = ()
+    totals: str = ""
+    """`1.6 km of work, about 8 min`: stands in `said` too."""
+
+    @property
+    def course(self) -> tuple[str, ...]:
+        """For a place that shows the totals by themselves: what is said without them, and the notes."""
+        return (*(line for line in self.said if line != sentence(self.totals)), *self.notes)
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -84,7 +91,7 @@ def read_back(
     """
     sums = totals(timeline)
     guess = () if sums.assumption is None else (sums.assumption,)
-    said = (*_course(session, timeline, athletes), _sums(timeline))
+    said = (*_course(session, timeline, athletes), sentence(_sums(timeline)))
     within = reach(timeline, track) if (taps or session.options.taps) is Taps.SELF else None
     wanted = (*taps_wanted(timeline), *(out_of_reach(within) if within else ()))
     return ReadBack(
@@ -93,6 +100,7 @@ def read_back(
         said=(*said, *places(timeline, track, session.options.start), *wanted),
         assumed=(*map(printable, assumptions), *guess),
         strip=strip(timeline, width),
+        totals=_sums(timeline),
         notes=tuple(printable(line) for line in (session.notes or "").strip().splitlines()),
     )
 
@@ -247,7 +255,7 @@ def _sums(timeline: Timeline) -> str:
     parts.append(f"about {_rough(sums.estimate_ns)}")
     if sums.reps is None:
         parts[-1] += " a round"
-    return sentence(", ".join(parts))
+    return ", ".join(parts)
 
 
 def _rough(ns: int) -> str:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import difflib
 import importlib.resources
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.session import Session
+from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.session_files import SUFFIXES, parse_session_file, read_session_file
+from trackbuddy.storage.toml_text import toml_text
 
 STDIN = "-"
+_LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +141,18 @@ def _said(refusal: Refusal, text: str, library: tuple[Entry, ...]) -> str:
     if not near:
         return refusal.message
     return f"there is no session {text.strip()!r} in the library; did you mean {' or '.join(names[n] for n in near)}?"
+
+
+def keep(own: Path, name: str, text: str) -> Path:
+    """Writes a session into the user's library. Raises UserError for a name that is no file's, or is taken."""
+    called = " ".join(name.split())
+    stem = re.sub(r"[^\w.-]+", "-", called.replace("×", "x")).strip("-.").lower()
+    if not stem:
+        raise UserError("a session is kept under a name; write one, like Tuesday 200s")
+    if len(stem) > _LONGEST_NAME:
+        raise UserError(f"that name is too long; keep it to {_LONGEST_NAME} letters")
+    path = own / f"{stem}.toml"
+    if path.exists():
+        raise UserError(f"there is a session {stem} already; take another name, or take that file away: {path}")
+    rewrite(path, toml_text({"name": called, "session": text}))
+    return path

@@ -1,23 +1,42 @@
-"""Home: type a session and see how it is understood, or choose one, or go on with one, or look at a log."""
+"""Home: one question, what are we running? Type a session and see how it is understood; choose one; go on with one."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+import datetime
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from trackbuddy.present.cells import printable
+from trackbuddy.tui.name_screen import NameScreen
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, Reader
 from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import DARK, THEMES
+from trackbuddy.tui.who_screen import WhoScreen
 from trackbuddy.tui.widgets.choices import Choices
+from trackbuddy.tui.widgets.key_bar import Key, KeyBar
 from trackbuddy.tui.widgets.reading import Reading
 from trackbuddy.tui.widgets.session_input import SessionInput
 
-_KEYS = " ENTER run  DOWN list  F1 cheat sheet  F2 F3 readings  F4 settings  ctrl+q quit"
+_KEYS: Final = (
+    Key("ENTER", "run", "submit"),
+    Key("F7", "rehearse", "rehearse"),
+    Key("↓", "list", "choose"),
+    Key("F1", "how", "cheat_sheet"),
+    Key("F5", "who", "who"),
+    Key("F6", "logs", "logs"),
+    Key("F4", "settings", "setup"),
+    Key("F8", "keep", "keep"),
+    Key("^Q", "quit", "quit"),
+)
+_FIRST: Final = "8x200-goal-pace"
+"""What is rehearsed where nothing was typed or chosen."""
 
 
 class HomeApp(App[Choice]):
@@ -26,87 +45,173 @@ class HomeApp(App[Choice]):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "trackbuddy"
     CSS = """
-    #title { text-style: bold; color: $accent; padding: 0 1; }
-    #text, #text:focus { border: solid $accent; }
+    #top { height: 1; padding: 0 1; }
+    #title { width: auto; text-style: bold; color: $accent; }
+    #who { width: 1fr; text-align: right; }
+    #text, #text:focus { border: round $accent; }
     #choices { height: 1fr; border: none; padding: 0; background: $background; }
     #choices > .option-list--option-disabled { color: $accent; text-style: bold; }
     Input > .input--placeholder { color: $foreground; text-style: italic; }
-    #keys { dock: bottom; height: 1; color: $foreground; background: $panel; }
+    #told { height: auto; padding: 0 1; text-style: bold; color: $accent; }
     Screen { background: $background; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "cheat_sheet", "cheat sheet", show=False, priority=True),
-        Binding("f2", "take_reading(0)", "first reading", show=False, priority=True),
-        Binding("f3", "take_reading(1)", "second reading", show=False, priority=True),
-        Binding("f4", "setup", "settings and athletes", show=False, priority=True),
-        Binding("ctrl+c", "quit", "quit", show=False, priority=True),
+        Binding("f1", "cheat_sheet", show=False, priority=True),
+        Binding("f2", "take_reading(0)", show=False, priority=True),
+        Binding("f3", "take_reading(1)", show=False, priority=True),
+        Binding("f4", "setup", show=False, priority=True),
+        Binding("f5", "who", show=False, priority=True),
+        Binding("f6", "logs", show=False, priority=True),
+        Binding("f7", "rehearse", show=False, priority=True),
+        Binding("f8", "keep", show=False, priority=True),
+        Binding("ctrl+c", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, *, theme: str = DARK.name) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        theme: str = DARK.name,
+        told: str = "",
+        wall: Callable[[], datetime.datetime] = datetime.datetime.now,
+    ) -> None:
+        """`told`: what is to be said first, because it went wrong before; `wall`: the time of day, a label."""
         super().__init__()
         self._desk = desk
         self._readings: tuple[str, ...] = ()
+        self._told, self._wall = told, wall
+        self._asked_about: LogEntry | None = None
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
 
     def compose(self) -> ComposeResult:
-        yield Static(Content("trackbuddy"), id="title")
-        yield SessionInput(placeholder="type a session here, like 8x200m @ 34, 30s rest", id="text")
+        with Horizontal(id="top"):
+            yield Static(Content("trackbuddy"), id="title")
+            yield Static(Content(""), id="who")
+        line = SessionInput(placeholder="like 8x200m @ 34, 30s rest", id="text")
+        line.border_title = "What are we running?"
+        yield line
         yield Reading(id="reading")
         yield Choices(id="choices")
-        yield Static(Content(_KEYS), id="keys")
+        yield Static(Content(""), id="told")
+        yield KeyBar(_KEYS, id="keys")
 
     def on_mount(self) -> None:
-        self.query_one(Reading).welcome()
-        self.query_one(Choices).show(self._desk.library(), self._desk.logs())
+        self._list()
+        self._show("")
+        self._show_who()
+        self.set_interval(20, self._show_who)
+        self._tell(self._told)
         self.query_one(SessionInput).focus()
+
+    def _list(self) -> None:
+        self._choices.show(self._desk.library(), self._desk.logs())
+
+    @property
+    def _line(self) -> SessionInput:
+        return self.screen_stack[0].query_one(SessionInput)
+
+    @property
+    def _reading(self) -> Reading:
+        return self.screen_stack[0].query_one(Reading)
+
+    @property
+    def _choices(self) -> Choices:
+        return self.screen_stack[0].query_one(Choices)
+
+    def _tell(self, text: str) -> None:
+        """Something that happened, or a question, in its one place."""
+        self.screen_stack[0].query_one("#told", Static).update(Content(printable(text)))
+
+    def _show_who(self) -> None:
+        who, now = self._desk.who(), self._wall()
+        parts = (", ".join(who.names), who.goal, f"{now:%a} {now.day} {now:%b}", f"{now:%H:%M}")
+        text = "   ".join(printable(part) for part in parts if part)
+        self.screen_stack[0].query_one("#who", Static).update(Content(text))
 
     # --- the text ---------------------------------------------------------------------------------------------------
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._show(event.value)
+        """Fields of a screen above are that screen's own affair."""
+        if event.input is self._line:
+            self._tell("")
+            self._choices.narrow(event.value)
+            self._show(event.value)
 
-    def _show(self, text: str) -> ReadingView | RefusalView | None:
-        reading = self.screen_stack[0].query_one(Reading)
+    def _show(self, text: str, *, asked: bool = False) -> ReadingView | RefusalView | None:
+        """`asked`: somebody wants to run it."""
         self._readings = ()
         if not text.strip():
-            reading.welcome()
+            self._reading.welcome(first_time=not self._choices.has_logs)
             return None
         view = self._desk.read(text)
         if isinstance(view, ReadingView):
-            reading.understood(view)
+            self._reading.understood(view)
+        elif not asked and view.go_on is None and self._choices.found:
+            self._reading.found(self._choices.found)
         else:
             self._readings = view.readings
-            reading.refused(text, view)
+            self._reading.refused(text, view, asked=asked)
         return view
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input is self._line:
+            self.action_submit()
+
+    def action_submit(self) -> None:
         """What was refused does not run: it stays, with its reason."""
-        if isinstance(self._show(event.value), ReadingView):
-            self.exit(RunText(event.value))
+        if isinstance(self._show(self._line.value, asked=True), ReadingView):
+            self.exit(RunText(self._line.value))
 
     def action_take_reading(self, number: int) -> None:
         if self._is_home and number < len(self._readings):
-            field = self.query_one(SessionInput)
-            field.value = self._readings[number]
-            field.cursor_position = len(field.value)
-            field.focus()
+            self._line.value = self._readings[number]
+            self._line.cursor_position = len(self._line.value)
+            self._line.focus()
+
+    def action_rehearse(self) -> None:
+        """What the list's bar stands on, else what is typed, else a session to see what this is."""
+        if not self._is_home:
+            return
+        item = self._choices.looked_at if self.focused is self._choices else None
+        text = self._line.value
+        match item:
+            case Entry(name=name):
+                self.exit(RunFile(name, rehearse=True))
+            case LogEntry(text=again) if again:
+                self.exit(RunText(again, rehearse=True))
+            case _ if not text.strip():
+                self.exit(RunFile(_FIRST, rehearse=True))
+            case _ if isinstance(self._show(text, asked=True), ReadingView):
+                self.exit(RunText(text, rehearse=True))
+
+    def action_keep(self) -> None:
+        if self._is_home and isinstance(view := self._show(self._line.value, asked=True), ReadingView):
+            self.push_screen(NameScreen(self._desk, view.canonical), self._kept)
+
+    def _kept(self, kept: bool | None) -> None:
+        if kept:
+            self._list()
+            self._tell("kept in the library")
 
     # --- the list ---------------------------------------------------------------------------------------------------
 
     def on_session_input_went_down(self) -> None:
-        choices = self.query_one(Choices)
-        if choices.option_count:
-            choices.enter()
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        if self._is_home and self._choices.option_count:
+            self._choices.enter()
 
     def on_choices_went_up(self) -> None:
-        field = self.query_one(SessionInput)
-        field.focus()
-        self._show(field.value)
+        self._line.focus()
+        self._show(self._line.value)
 
     def on_choices_looked_at(self, event: Choices.LookedAt) -> None:
-        self.query_one(Reading).about(event.item)
+        self._asked_about = None
+        self._tell("")
+        self._reading.about(event.item)
 
     def on_choices_taken(self, event: Choices.Taken) -> None:
         match event.item:
@@ -114,28 +219,66 @@ class HomeApp(App[Choice]):
                 self.exit(RunFile(name))
             case LogEntry(path=path, unfinished=True):
                 self.exit(Resume(path))
-            case LogEntry(path=path, name=name):
-                self.push_screen(Reader(name, self._desk.open_log(path)))
+            case LogEntry(text=text) if text:
+                self.exit(RunText(text))
+            case LogEntry() as log:
+                self._look_through(log)
 
-    def action_cheat_sheet(self) -> None:
-        if self._is_home:
-            self.push_screen(Reader("how a session is written", CHEAT_SHEET))
+    def on_choices_put_away(self, event: Choices.PutAway) -> None:
+        """The second press does it."""
+        if self._asked_about is not event.item:
+            self._asked_about = event.item
+            self._tell(f"DEL again discards {event.item.name} of {event.item.when}; its log stays")
+            return
+        self._asked_about = None
+        problem = self._desk.discard(event.item.path)
+        self._list()
+        self._choices.enter()
+        self._tell(problem or f"discarded: {event.item.name}")
+
+    def action_logs(self) -> None:
+        """The log that the list's bar stands on, else all of them."""
+        if not self._is_home:
+            return
+        item = self._choices.looked_at if self.focused is self._choices else None
+        if isinstance(item, LogEntry):
+            self._look_through(item)
+        else:
+            self._tell("choose a log in the list, then F6")
+
+    def _look_through(self, log: LogEntry) -> None:
+        self.push_screen(Reader(log.name, self._desk.open_log(log.path)))
+
+    # --- screens above ----------------------------------------------------------------------------------------------
 
     @property
     def _is_home(self) -> bool:
         """Nothing lies above: the keys are this screen's."""
         return len(self.screen_stack) == 1
 
+    def action_cheat_sheet(self) -> None:
+        if self._is_home:
+            self.push_screen(Reader("how a session is written", CHEAT_SHEET))
+
     def action_setup(self) -> None:
         if self._is_home:
             self.push_screen(SetupScreen(self._desk))
 
+    def action_who(self) -> None:
+        if self._is_home:
+            self.push_screen(WhoScreen(self._desk), self._who_chosen)
+
+    def _who_chosen(self, chosen: bool | None) -> None:
+        if chosen:
+            self._show_who()
+            self._show(self._line.value)
+
     def on_setup_screen_settings_kept(self, event: SetupScreen.SettingsKept) -> None:
         """The new colours at once; and the track or who taps may have changed what a text means."""
         self.theme = event.theme or DARK.name
-        self._show(self.screen_stack[0].query_one(SessionInput).value)
+        self._show(self._line.value)
 
 
-def run_home(desk: Desk, *, theme: str = DARK.name) -> Choice | None:
+def run_home(desk: Desk, *, theme: str = DARK.name, told: str = "") -> Choice | None:
     """Shows home until something is chosen or it is left; needs a terminal at standard input and output."""
-    return HomeApp(desk, theme=theme).run()
+    return HomeApp(desk, theme=theme, told=told).run()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from trackbuddy.plan.phases import Timeline
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.inputs import Input
 from trackbuddy.timing.snapshot import Snapshot
@@ -51,6 +52,10 @@ class ReadingView:
     canonical: str
     lines: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
+    totals: str = ""
+    """`1.6 km of work, about 8 min`."""
+    timeline: Timeline = ()
+    """One round of an endless part: drawn as bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class RefusalView:
     seen: str = ""
     readings: tuple[str, ...] = ()
     """At most two texts it could have meant."""
+    go_on: str | None = None
+    """What could be typed next so that it is understood; None: nothing that was tried mends it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,11 @@ class Entry:
     """What `run` calls it."""
     title: str
     what: str = ""
-    """Its session text, or what it trains."""
+    """Its session text."""
+    trains: str = ""
+    """What it is for, in a few words."""
+    purpose: str = ""
+    """The shelf it stands on: `goal pace`, `intervals`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +96,22 @@ class LogEntry:
     when: str
     summary: str
     unfinished: bool = False
+    text: str = ""
+    """The session's text, to run it again; empty where it can't be read any more."""
+    average: str = ""
+    spark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who runs the next session, and by which goal."""
+
+    names: tuple[str, ...] = ()
+    """Empty: one athlete without a name."""
+    goal: str = ""
+    """Before everybody's own; empty: theirs, or the session's."""
+    known: tuple[str, ...] = ()
+    """Everybody of athletes.toml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +166,20 @@ class Desk(Protocol):
 
     def read(self, text: str) -> ReadingView | RefusalView: ...
 
+    def who(self) -> Who: ...
+
+    def choose_who(self, names: Sequence[str], goal: str) -> Problems:
+        """From now on these run, or why they can't."""
+        ...
+
+    def keep_session(self, text: str, name: str) -> Problems:
+        """Writes the session into the user's library under this name, or says why not."""
+        ...
+
+    def discard(self, path: Path) -> str:
+        """Marks an unfinished session as discarded; in one sentence why it couldn't, else nothing."""
+        ...
+
     def library(self) -> Sequence[Entry]: ...
 
     def logs(self) -> Sequence[LogEntry]:
@@ -153,11 +194,13 @@ class Desk(Protocol):
 @dataclass(frozen=True, slots=True)
 class RunText:
     text: str
+    rehearse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunFile:
     name: str
+    rehearse: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
-"""What can be run, gone on with or looked at: one list under three headings."""
+"""What can be run, gone on with or run again: one list under its headings, narrowed by what is typed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final, TypeVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -13,10 +15,19 @@ from trackbuddy.present.cells import left, printable
 from trackbuddy.tui.ports import Entry, LogEntry
 
 Item = Entry | LogEntry
+_I = TypeVar("_I", Entry, LogEntry)
+
+MOST_AGAIN: Final = 5
+_OLDER: Final = "older"
+_NAME, _WHEN, _TOLD = 32, 14, 24
+"""Cells of the columns."""
 
 
 class Choices(OptionList):
     """Tells which item was taken or is looked at."""
+
+    DEFAULT_CSS = "Choices { text-wrap: nowrap; text-overflow: ellipsis; }"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "put_away", show=False)]
 
     class Taken(Message):
         def __init__(self, item: Item) -> None:
@@ -28,32 +39,87 @@ class Choices(OptionList):
             super().__init__()
             self.item = item
 
+    class PutAway(Message):
+        """This unfinished session is not to be gone on with."""
+
+        def __init__(self, item: LogEntry) -> None:
+            super().__init__()
+            self.item = item
+
     class WentUp(Message):
         """Above the first: back to the text, please."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._items: dict[str, Item] = {}
+        self._library: Sequence[Entry] = ()
+        self._logs: Sequence[LogEntry] = ()
+        self._typed = ""
+        self._narrowed = False
+        self._older_shown = False
 
     def show(self, library: Sequence[Entry], logs: Sequence[LogEntry]) -> None:
+        self._library, self._logs = library, logs
+        self._list()
+
+    def narrow(self, typed: str) -> None:
+        """Only what has all that was typed in it; everything where nothing has."""
+        if typed != self._typed:
+            self._typed = typed
+            self._list()
+
+    @property
+    def found(self) -> int:
+        """How many have what was typed in them; 0 where all are shown because none has."""
+        return len(self._items) if self._narrowed else 0
+
+    @property
+    def has_logs(self) -> bool:
+        return bool(self._logs)
+
+    @property
+    def looked_at(self) -> Item | None:
+        if self.highlighted is None:
+            return None
+        return self._items.get(self.get_option_at_index(self.highlighted).id or "")
+
+    # --- the list ---------------------------------------------------------------------------------------------------
+
+    def _list(self) -> None:
         self.clear_options()
         self._items.clear()
-        self._group("GO ON WITH", [log for log in logs if log.unfinished])
-        self._group("LIBRARY", list(library))
-        self._group("RECENT LOGS", [log for log in logs if not log.unfinished])
+        logs, library = _having(self._typed, self._logs), _having(self._typed, self._library)
+        self._narrowed = bool(self._typed.strip() and (logs or library))
+        if not logs and not library:
+            logs, library = list(self._logs), list(self._library)
+        unfinished = [log for log in logs if log.unfinished]
+        self._group("GO ON WITH", unfinished if self._older_shown else unfinished[:1])
+        if len(unfinished) > 1 and not self._older_shown:
+            self.add_option(Option(f"   {len(unfinished) - 1} older ...", id=_OLDER))
+        self._group("AGAIN", list(_latest_of_each([log for log in logs if not log.unfinished])))
+        self._group("LIBRARY", library)
 
     def _group(self, heading: str, items: Sequence[Item]) -> None:
         if not items:
             return
-        self.add_option(Option(Content(heading), disabled=True))
+        if self.option_count:
+            self.add_option(Option(Content(""), disabled=True))
+        self.add_option(Option(Content(f" {heading}"), disabled=True))
         for item in items:
             key = f"item-{len(self._items)}"
             self._items[key] = item
-            self.add_option(Option(Content(f"  {_line(item)}"), id=key))
+            self.add_option(Option(_line(item), id=key))
+
+    # --- keys -------------------------------------------------------------------------------------------------------
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        if event.option_id is not None:
+        if event.option_id == _OLDER:
+            at = self.highlighted
+            self._older_shown = True
+            self._list()
+            self.highlighted = at
+        elif event.option_id is not None:
             self.post_message(self.Taken(self._items[event.option_id]))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -69,8 +135,13 @@ class Choices(OptionList):
             self._tell(self.get_option_at_index(self.highlighted).id)
 
     def _tell(self, key: str | None) -> None:
-        if key is not None:
+        if key in self._items:
             self.post_message(self.LookedAt(self._items[key]))
+
+    def action_put_away(self) -> None:
+        match self.looked_at:
+            case LogEntry(unfinished=True) as item:
+                self.post_message(self.PutAway(item))
 
     def action_cursor_up(self) -> None:
         """From the first item it goes back to the text instead of round to the last."""
@@ -81,7 +152,40 @@ class Choices(OptionList):
             super().action_cursor_up()
 
 
-def _line(item: Item) -> str:
+def _having(typed: str, items: Sequence[_I]) -> list[_I]:
+    """Those with every word of `typed` in them; blanks and case don't matter."""
+    words = [_squeezed(word) for word in typed.split()]
+    return [item for item in items if all(word in _searched(item) for word in words)]
+
+
+def _searched(item: Item) -> str:
     if isinstance(item, Entry):
-        return printable(f"{left(item.name, 24)}  {item.title}")
-    return printable(f"{left(item.when, 17)}  {left(item.name, 24)}  {item.summary}")
+        return _squeezed(f"{item.name} {item.title} {item.what} {item.purpose} {item.trains}")
+    return _squeezed(f"{item.name} {item.text} {item.when}")
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.casefold().replace("×", "x").split())
+
+
+def _latest_of_each(logs: Sequence[LogEntry]) -> Iterator[LogEntry]:
+    """The newest run of each session, the latest sessions first."""
+    seen: set[str] = set()
+    for log in logs:
+        if (log.text or log.name) not in seen and len(seen) < MOST_AGAIN:
+            seen.add(log.text or log.name)
+            yield log
+
+
+def _line(item: Item) -> Content:
+    """The name is bold and the rest is not: grey would be lost under the bar, and in the sun."""
+    if isinstance(item, Entry):
+        aside = left(printable(item.purpose), _WHEN) + printable(item.trains or item.what)
+        return Content.assemble((f"   {left(printable(item.title), _NAME)}  ", "bold"), aside)
+    told = item.summary if item.unfinished or not item.average else item.average
+    return Content.assemble(
+        (f"   {left(printable(item.name), _NAME)}  ", "bold"),
+        left(printable(item.when), _WHEN),
+        left(printable(told), _TOLD) if item.spark else printable(told),
+        printable(item.spark),
+    )

@@ -80,6 +80,11 @@ class Form(Vertical):
     def is_changed(self) -> bool:
         return self.values != self._kept
 
+    @property
+    def at_first(self) -> bool:
+        """Whether the first field is being typed in."""
+        return self.screen.focused is self._rows[0].line
+
     def enter(self, *, last: bool = False) -> None:
         self._focus(self._rows[-1 if last else 0])
 

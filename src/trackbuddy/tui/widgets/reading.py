@@ -1,11 +1,15 @@
-"""How a session text is understood, or where and why it isn't."""
+"""How a session text is understood, or what is still missing, or where and why it can't be."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from trackbuddy.present.cells import printable, width
+from trackbuddy.present.bars import Bar, Effort, bars
+from trackbuddy.present.cells import cut, printable, width
 from trackbuddy.tui.ports import Entry, LogEntry, ReadingView, RefusalView
 
 WELCOME = """\
@@ -15,6 +19,15 @@ Type a session the way you would write it on a whiteboard:
     3 x (4x200m @ 33-35, 60s rest), 5min between sets
 
 or choose one below with the arrow keys."""
+FIRST_TIME = "Nothing run yet? F7 rehearses: simulated runners tap, and you watch a session run."
+
+_COLOURS: Final = {Effort.REP: "$accent", Effort.EASY: "$success", Effort.REST: "$primary"}
+_BAR_ROWS: Final = 3
+_BARS_FROM_ROWS: Final = 9
+"""A lower place keeps its rows for words."""
+_MARGIN: Final = 2
+
+Shown = ReadingView | tuple[str, RefusalView, bool] | Entry | LogEntry | int | None
 
 
 class Reading(Static):
@@ -25,34 +38,111 @@ class Reading(Static):
     Reading { height: 38%; min-height: 5; padding: 0 1; color: $foreground; overflow-y: auto; }
     """
 
-    def welcome(self) -> None:
-        self.update(Content(WELCOME))
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: Shown = None
+        self._first_time = False
+
+    def welcome(self, *, first_time: bool = False) -> None:
+        """`first_time`: nothing was ever run here."""
+        self._first_time = first_time
+        self._show(None)
 
     def understood(self, view: ReadingView) -> None:
-        lines = [view.canonical, *(f"  {line}" for line in view.lines)]
-        lines += [f"  taken: {assumption}" for assumption in view.assumptions]
-        self.update(Content("\n".join(printable(line) for line in lines)))
+        self._show(view)
 
-    def refused(self, text: str, view: RefusalView) -> None:
-        """The line with a caret below the place, the reason, and the readings by key."""
-        lines = [*_caret(text, view), f"NOT UNDERSTOOD: {printable(view.message)}"]
-        for key, reading in zip(("F2", "F3"), view.readings, strict=False):
-            lines.append(f"  {key}  {printable(reading)}")
-        self.update(Content("\n".join(lines)))
+    def refused(self, text: str, view: RefusalView, *, asked: bool) -> None:
+        """`asked`: somebody wants to run it as it is; before that an unfinished text is not scolded."""
+        self._show((text, view, asked))
+
+    def found(self, count: int) -> None:
+        """What was typed is no session yet, and so many of the list have it in them."""
+        self._show(count)
 
     def about(self, item: Entry | LogEntry) -> None:
         """What the list's highlighted line is, and what Enter would do with it."""
-        match item:
-            case Entry(title=title, what=what):
-                lines = [title, what, "", "ENTER runs it"]
-            case LogEntry(name=name, when=when, summary=summary, unfinished=unfinished):
-                lines = [name, f"{when}  {summary}", "", "ENTER goes on with it" if unfinished else "ENTER shows it"]
-        self.update(Content("\n".join(printable(line) for line in lines)))
+        self._show(item)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show(self._shown)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        match shown:
+            case None:
+                words = f"{WELCOME}\n\n{FIRST_TIME}" if self._first_time else WELCOME
+                self.update(Content(words))
+            case int():
+                said = "one session of the list has" if shown == 1 else f"{shown} sessions of the list have"
+                self.update(Content.styled(f"↓  {said} that in it", "$foreground 70%"))
+            case ReadingView():
+                self.update(self._course(shown))
+            case (text, view, asked):
+                unfinished = view.go_on is not None and not asked
+                self.update(_go_on(text, view.go_on or "") if unfinished else _refusal(text, view))
+            case _:
+                self.update(Content("\n".join(map(printable, _about(shown)))))
+
+    def _course(self, view: ReadingView) -> Content:
+        room = max(self.size.width - 2, 20)
+        totals = printable(view.totals)
+        gap = room - width(view.canonical) - width(totals)
+        lines = [_spread(printable(view.canonical), totals, gap, room)]
+        if view.timeline and self.size.height >= _BARS_FROM_ROWS:
+            lines += _drawn(view, room)
+        lines += [Content.styled(printable(line), "") for line in view.lines]
+        lines += [Content.styled(f"taken: {printable(text)}", "$foreground 70%") for text in view.assumptions]
+        return Content("\n").join(lines)
 
 
-def _caret(text: str, view: RefusalView) -> list[str]:
+def _spread(start: str, end: str, gap: int, room: int) -> Content:
+    if gap < 2:
+        return Content.assemble((start, "bold"), "\n", (cut(end, room), "$foreground 70%"))
+    return Content.assemble((start, "bold"), " " * gap, (end, "$foreground 70%"))
+
+
+def _drawn(view: ReadingView, room: int) -> list[Content]:
+    course = bars(view.timeline, room, _BAR_ROWS)
+    rows = [Content.assemble(*map(_bar, row)) for row in course.rows]
+    return [*rows, Content.styled(course.axis, "$foreground 70%")]
+
+
+def _bar(bar: Bar) -> tuple[str, str]:
+    return bar.text, _COLOURS[bar.effort] if bar.effort else ""
+
+
+def _go_on(text: str, more: str) -> Content:
+    """What was typed, and in grey what could come next."""
+    typed = " ".join(text.splitlines()).rstrip()
+    return Content.assemble(
+        ("go on:  ", "$foreground 70%"), (printable(typed), "bold"), (printable(more), "$foreground 70%")
+    )
+
+
+def _refusal(text: str, view: RefusalView) -> Content:
+    """The line with a caret below the place, the reason, and the readings by key."""
+    row, caret = _caret(text, view)
+    lines = [Content(row), Content.styled(caret, "$error"), Content.styled(printable(view.message), "$error bold")]
+    for key, reading in zip(("F2", "F3"), view.readings, strict=False):
+        lines.append(Content.assemble("  ", (f" {key} ", "reverse"), f"  {printable(reading)}"))
+    return Content("\n").join(lines)
+
+
+def _about(item: Entry | LogEntry) -> list[str]:
+    match item:
+        case Entry(title=title, what=what, trains=trains):
+            lines = [title, what, trains, "", "ENTER runs it   F7 rehearses it"]
+        case LogEntry(name=name, when=when, summary=summary, unfinished=True):
+            lines = [name, f"{when}   {summary}", "", "ENTER goes on with it   DEL discards it"]
+        case LogEntry(name=name, text=text, when=when, summary=summary):
+            again = "ENTER runs it again   " if text else ""
+            lines = [name, text if text != name else "", f"{when}   {summary}", "", f"{again}F6 looks through it"]
+    return [line for index, line in enumerate(lines) if line or lines[index - 1]]
+
+
+def _caret(text: str, view: RefusalView) -> tuple[str, str]:
     """The typed line again with `^` under the place: the input itself may have scrolled."""
     rows = text.splitlines() or [""]
     row = printable(rows[min(max(view.line, 1), len(rows)) - 1])
     before = row[: max(view.column - 1, 0)]
-    return [row, " " * width(before) + "^" * max(width(view.seen), 1)]
+    return row, " " * width(before) + "^" * max(width(view.seen), 1)
