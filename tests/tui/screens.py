@@ -13,6 +13,7 @@ from typing import Final
 from tests.live.by_hand import ByHand, by_hand
 from tests.live.fakes import HandClock
 from tests.tui import plans
+from tests.tui.hands import key_event, settle
 from textual import events
 from textual.pilot import Pilot
 
@@ -27,8 +28,6 @@ from trackbuddy.tui.widgets.face import Face
 from trackbuddy.units import NS
 
 TITLE: Final = "8 x 200m @ 34, 30s rest"
-CHARACTERS: Final = {"space": " ", "question_mark": "?", "plus": "+", "minus": "-", "equals_sign": "="}
-"""Keys that have a name and print."""
 REPEATS_S: Final = 0.03
 """How far apart a held key's repeats are."""
 
@@ -62,14 +61,14 @@ class Stand:
     async def wait(self, seconds: float) -> None:
         self.clock.turn(seconds)
         self.screen.draw()
-        await self.pilot.pause()
+        await self.settle()
 
     async def press(self, *keys: str, apart_s: float = 0.0) -> None:
         """Keys pressed one after the other from now on by the turned clock, however long the machine takes."""
         for number, key in enumerate(keys):
             self.clock.turn(apart_s if number else 0.0)
             self.app.post_message(self.key(key))
-            await self.pilot.pause()
+            await self.settle()
 
     async def tap(self, key: str = "space") -> None:
         await self.press(key)
@@ -80,9 +79,10 @@ class Stand:
 
     def key(self, key: str) -> events.Key:
         """The key as if it were pressed now."""
-        event = events.Key(key, CHARACTERS.get(key, key if len(key) == 1 else None))
-        event.time = self.clock.monotonic_ns() / NS
-        return event
+        return key_event(key, self.clock.monotonic_ns() / NS)
+
+    async def settle(self) -> None:
+        await settle(self.pilot)
 
     def page(self) -> str:
         self.screen.draw()
@@ -101,7 +101,7 @@ async def stand(
     app = LiveApp(hand.live, theme=theme, digits=digits)
     try:
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await settle(pilot)
             yield Stand(pilot, app, hand)
     finally:
         hand.live.leave("discard")

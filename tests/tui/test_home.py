@@ -6,6 +6,7 @@ import re
 
 import pytest
 from tests.tui.fake_desk import LIBRARY, OPEN_LOG, OVER_LOG, FakeDesk
+from tests.tui.hands import press, settle
 from textual import events
 from textual.widgets import Static
 
@@ -25,8 +26,8 @@ def said(app: HomeApp) -> str:
 async def chosen(*keys: str) -> Choice | None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press(*keys)
-        await pilot.pause()
+        await press(pilot, *keys)
+        await settle(pilot)
     return app.return_value
 
 
@@ -34,7 +35,7 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
         assert "whiteboard" in said(app)
-        await pilot.press(*"8x200m")
+        await press(pilot, *"8x200m")
         assert "Run 200 m 8 times" in said(app)
 
 
@@ -48,11 +49,11 @@ async def test_the_empty_field_says_what_to_do_and_looks_like_no_session() -> No
 async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press(*"abcdefgh")
+        await press(pilot, *"abcdefgh")
         text, caret, reason, *_ = said(app).splitlines()
         assert caret.index("^") == text.index("e")
         assert reason.startswith("I don't know this word")
-        await pilot.press("f2")
+        await press(pilot, "f2")
         assert app.query_one(SessionInput).value == "8 x 200m, 30s rest"
 
 
@@ -82,9 +83,9 @@ async def test_f7_rehearses_what_is_typed_or_chosen_or_else_the_first_of_the_lib
 async def test_an_unfinished_text_is_not_scolded_before_somebody_wants_to_run_it() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press(*"xyz r")
+        await press(pilot, *"xyz r")
         assert said(app) == "go on:  xyz rest"
-        await pilot.press("enter")
+        await press(pilot, "enter")
         assert "I don't know this word" in said(app)
 
 
@@ -93,10 +94,10 @@ async def test_the_list_filters_as_somebody_types_and_is_whole_where_nothing_fit
     async with app.run_test() as pilot:
         choices = app.query_one(Choices)
         whole = choices.option_count
-        await pilot.press(*"billat")
+        await press(pilot, *"billat")
         assert choices.option_count == 2
         assert said(app) == "↓  one session of the list has that in it"
-        await pilot.press(*"zz")
+        await press(pilot, *"zz")
         assert choices.option_count == whole
 
 
@@ -104,10 +105,10 @@ async def test_an_unfinished_session_is_discarded_by_a_second_press() -> None:
     desk = FakeDesk()
     app = HomeApp(desk)
     async with app.run_test() as pilot:
-        await pilot.press("down", "delete")
+        await press(pilot, "down", "delete")
         assert desk.discarded == []
-        await pilot.press("delete")
-        await pilot.pause()
+        await press(pilot, "delete")
+        await settle(pilot)
         assert desk.discarded == [OPEN_LOG.path]
         assert "GO ON WITH" not in str([app.query_one(Choices).get_option_at_index(0).prompt])
 
@@ -116,10 +117,10 @@ async def test_a_typed_session_is_kept_by_name() -> None:
     desk = FakeDesk()
     app = HomeApp(desk)
     async with app.run_test() as pilot:
-        await pilot.press(*"8x200m", "f8", "enter")
+        await press(pilot, *"8x200m", "f8", "enter")
         assert desk.kept == []
-        await pilot.press(*"Tue", "enter")
-        await pilot.pause()
+        await press(pilot, *"Tue", "enter")
+        await settle(pilot)
         assert desk.kept == [("8x200m", "Tue")]
         assert len(app.screen_stack) == 1
 
@@ -128,8 +129,8 @@ async def test_who_runs_is_chosen_with_a_goal() -> None:
     desk = FakeDesk()
     app = HomeApp(desk)
     async with app.run_test() as pilot:
-        await pilot.press("f5", "space", "down", "down", *"Cy, Di", "down", *"mile 5:00", "enter")
-        await pilot.pause()
+        await press(pilot, "f5", "space", "down", "down", *"Cy, Di", "down", *"mile 5:00", "enter")
+        await settle(pilot)
         assert desk.chosen.names == ("Ann", "Cy", "Di")
         assert desk.chosen.goal == "mile 5:00"
         assert "Ann, Cy, Di   mile 5:00" in str(app.query_one("#who", Static).content)
@@ -138,8 +139,8 @@ async def test_who_runs_is_chosen_with_a_goal() -> None:
 async def test_a_goal_that_is_none_is_said_beside_its_field() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press("f5", "down", "down", "down", *"fast", "enter")
-        await pilot.pause()
+        await press(pilot, "f5", "down", "down", "down", *"fast", "enter")
+        await settle(pilot)
         assert len(app.screen_stack) == 2
         assert any("write a race and its time" in str(static.content) for static in app.screen.query(Static))
 
@@ -151,11 +152,11 @@ async def test_an_unfinished_session_comes_first_and_is_gone_on_with() -> None:
 async def test_the_list_says_what_enter_would_do() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         assert said(app).endswith("ENTER goes on with it   DEL discards it")
-        await pilot.press("down")
+        await press(pilot, "down")
         assert said(app).endswith("ENTER runs it again   F6 looks through it")
-        await pilot.press("down")
+        await press(pilot, "down")
         assert said(app).endswith("ENTER runs it   F7 rehearses it")
 
 
@@ -163,25 +164,25 @@ async def test_the_list_stays_where_it_is_while_somebody_types() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
         before = app.query_one(Choices).region
-        await pilot.press(*"abcdefgh")
+        await press(pilot, *"abcdefgh")
         assert app.query_one(Choices).region == before
 
 
 async def test_up_from_the_first_goes_back_to_the_text() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press("down", "up")
+        await press(pilot, "down", "up")
         assert isinstance(app.focused, SessionInput)
 
 
 async def test_a_log_shows_its_table_and_comes_back() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press("down", "down", "f6")
-        await pilot.pause()
+        await press(pilot, "down", "down", "f6")
+        await settle(pilot)
         assert isinstance(app.screen, Reader)
         assert "34.9  +0.9 on  of b.jsonl" in str(app.screen.query_one(Static).content)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert isinstance(app.focused, Choices)
 
 
@@ -195,16 +196,16 @@ async def test_several_pasted_lines_become_one() -> None:
     async with app.run_test() as pilot:
         field = app.query_one(SessionInput)
         field.post_message(events.Paste("2km warm-up\n\n 8x200m\n"))
-        await pilot.pause()
+        await settle(pilot)
         assert field.value == "2km warm-up; 8x200m"
 
 
 async def test_the_cheat_sheet_is_one_key_away_and_leaves_the_text() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
-        await pilot.press(*"8x", "f1")
+        await press(pilot, *"8x", "f1")
         assert isinstance(app.screen, Reader)
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert app.query_one(SessionInput).value == "8x"
 
 
@@ -219,5 +220,5 @@ def test_the_cheat_sheet_holds_what_it_promises() -> None:
 async def test_it_stands_in_any_window(size: tuple[int, int]) -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test(size=size) as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         assert app.query_one(Choices).size.height >= 3

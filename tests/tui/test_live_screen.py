@@ -49,7 +49,7 @@ async def test_a_tap_counts_when_the_key_went_down() -> None:
         event = at.key("space")
         at.clock.turn(1.5)
         at.app.post_message(event)
-        await at.pilot.pause()
+        await at.settle()
         assert splits(at) == [34.2]
 
 
@@ -158,7 +158,7 @@ async def test_s_restarts_the_rep_at_the_key_s_time() -> None:
         event = at.key("s")
         at.clock.turn(1)
         at.app.post_message(event)
-        await at.pilot.pause()
+        await at.settle()
         await at.wait(33)
         await at.tap()
         assert "1 34.0 on" in at.page()
@@ -257,7 +257,7 @@ async def test_ways_to_leave(keys: str, how: str) -> None:
     async with stand() as at:
         await to_rest(at)
         await at.press("ctrl+q", *keys)
-        await at.pilot.pause()
+        await at.settle()
         assert at.by_hand.left == how
         assert at.app.return_code == 0
 
@@ -279,7 +279,7 @@ async def test_after_the_last_rep_results_stay_until_enter_and_a_line_may_be_typ
         await at.press("enter")
         await at.press(*"windy", "space", "8")
         await at.press("enter")
-        await at.pilot.pause()
+        await at.settle()
         assert at.by_hand.left == "finish"
         assert [fact.text for fact in at.by_hand.facts(f.Note)] == ["windy 8"]
 
@@ -304,7 +304,7 @@ async def test_a_held_enter_does_not_skip_the_last_line_either() -> None:
         assert at.by_hand.left is None
         await at.wait(1.1)
         await at.press("enter")
-        await at.pilot.pause()
+        await at.settle()
         assert at.by_hand.left == "finish"
 
 
@@ -444,7 +444,7 @@ async def test_without_a_rep_by_time_there_is_nothing_to_measure() -> None:
 async def test_a_paste_makes_no_taps() -> None:
     async with stand() as at:
         at.app.post_message(events.Paste("   \n1 2 3 s"))
-        await at.pilot.pause()
+        await at.settle()
         assert isinstance(at.stage, Ready)
         assert len(at.by_hand.lines) == 1
 
@@ -477,7 +477,7 @@ async def test_a_resize_is_laid_out_anew(size: tuple[int, int]) -> None:
     async with stand() as at:
         await to_first_go(at)
         await at.pilot.resize_terminal(*size)
-        await at.pilot.pause()
+        await at.settle()
         rows = at.screen.query_one(Face).rows
         assert (len(rows), len("".join(span.text for span in rows[0]))) == (size[1], size[0])
 

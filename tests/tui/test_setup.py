@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from tests.tui.fake_desk import ANN, BEN, FakeDesk
+from tests.tui.hands import press, settle
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -23,8 +24,8 @@ from trackbuddy.tui.widgets.session_input import SessionInput
 async def opened(desk: FakeDesk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Choice]]:
     app = HomeApp(desk)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("f4")
-        await pilot.pause()
+        await press(pilot, "f4")
+        await settle(pilot)
         yield pilot
 
 
@@ -40,18 +41,18 @@ async def clear(pilot: Pilot[Choice]) -> None:
 
 async def to_athletes(pilot: Pilot[Choice]) -> None:
     for _ in range(3):
-        await pilot.press("down")
-        await pilot.pause()
+        await press(pilot, "down")
+        await settle(pilot)
     assert isinstance(pilot.app.focused, AthleteList)
 
 
 async def test_enter_saves_every_field_and_says_so() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         await clear(pilot)
-        await pilot.press(*"0.5", "enter")
-        await pilot.pause()
+        await press(pilot, *"0.5", "enter")
+        await settle(pilot)
         assert desk.settings == {"sound": "auto", "volume": "0.5", "theme": "dark"}
         assert "saved" in words(pilot)
 
@@ -64,10 +65,10 @@ async def test_it_says_that_the_file_is_written_anew() -> None:
 async def test_what_is_wrong_stands_beside_its_field_which_takes_the_focus() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
-        await pilot.press("down")
+        await press(pilot, "down")
         await clear(pilot)
-        await pilot.press(*"loud", "up", "enter")
-        await pilot.pause()
+        await press(pilot, *"loud", "up", "enter")
+        await settle(pilot)
         assert "! volume is a number; write it like 0.8" in words(pilot)
         assert "NOT SAVED" in words(pilot)
         assert desk.settings == {}
@@ -78,27 +79,27 @@ async def test_what_is_wrong_stands_beside_its_field_which_takes_the_focus() -> 
 
 async def test_new_colours_hold_at_once() -> None:
     async with opened(FakeDesk()) as pilot:
-        await pilot.press("down", "down")
+        await press(pilot, "down", "down")
         await clear(pilot)
-        await pilot.press(*"sunlight", "enter")
-        await pilot.pause()
+        await press(pilot, *"sunlight", "enter")
+        await settle(pilot)
         assert pilot.app.theme == SUNLIGHT.name
 
 
 async def test_escape_goes_back_and_asks_once_where_something_was_typed() -> None:
     async with opened(FakeDesk()) as pilot:
-        await pilot.press("x", "escape")
+        await press(pilot, "x", "escape")
         assert isinstance(pilot.app.screen, SetupScreen)
         assert "NOT SAVED: ENTER saves" in words(pilot)
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "escape")
+        await settle(pilot)
         assert isinstance(pilot.app.focused, SessionInput)
 
 
 async def test_escape_goes_straight_back_from_what_is_as_it_was() -> None:
     async with opened(FakeDesk()) as pilot:
-        await pilot.press("escape")
-        await pilot.pause()
+        await press(pilot, "escape")
+        await settle(pilot)
         assert isinstance(pilot.app.focused, SessionInput)
 
 
@@ -106,11 +107,11 @@ async def test_an_athlete_is_opened_changed_and_kept() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await to_athletes(pilot)
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "enter")
+        await settle(pilot)
         assert isinstance(pilot.app.screen, AthleteScreen)
-        await pilot.press("e", "enter")
-        await pilot.pause()
+        await press(pilot, "e", "enter")
+        await settle(pilot)
         assert desk.athletes == [AthleteEntry("Anne", "1", ANN.goal, ANN.bests), BEN]
         assert isinstance(pilot.app.screen, SetupScreen)
 
@@ -119,13 +120,13 @@ async def test_somebody_new_needs_a_name() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await to_athletes(pilot)
-        await pilot.press("down", "down", "enter")
-        await pilot.pause()
-        await pilot.press("enter")
-        await pilot.pause()
+        await press(pilot, "down", "down", "enter")
+        await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
         assert "! who is it? write a name" in words(pilot)
-        await pilot.press(*"Cy", "enter")
-        await pilot.pause()
+        await press(pilot, *"Cy", "enter")
+        await settle(pilot)
         assert desk.athletes == [ANN, BEN, AthleteEntry("Cy")]
 
 
@@ -133,12 +134,12 @@ async def test_an_athlete_is_taken_out_with_the_key_twice() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await to_athletes(pilot)
-        await pilot.press("down", "delete")
-        await pilot.pause()
+        await press(pilot, "down", "delete")
+        await settle(pilot)
         assert desk.athletes == [ANN, BEN]
         assert "Take Ben [red] out of the file?" in words(pilot)
-        await pilot.press("delete")
-        await pilot.pause()
+        await press(pilot, "delete")
+        await settle(pilot)
         assert desk.athletes == [ANN]
 
 
@@ -146,24 +147,24 @@ async def test_another_line_answers_no() -> None:
     desk = FakeDesk()
     async with opened(desk) as pilot:
         await to_athletes(pilot)
-        await pilot.press("delete", "down", "up", "delete")
-        await pilot.pause()
+        await press(pilot, "delete", "down", "up", "delete")
+        await settle(pilot)
         assert desk.athletes == [ANN, BEN]
 
 
 async def test_up_from_the_first_athlete_goes_back_to_the_settings() -> None:
     async with opened(FakeDesk()) as pilot:
         await to_athletes(pilot)
-        await pilot.press("up")
-        await pilot.pause()
+        await press(pilot, "up")
+        await settle(pilot)
         assert isinstance(pilot.app.focused, Input)
 
 
 async def test_athletes_that_can_not_be_read_can_not_be_changed() -> None:
     async with opened(FakeDesk(problem="athletes.toml:1:1: this is not TOML [x]")) as pilot:
         for _ in range(4):
-            await pilot.press("down")
-            await pilot.pause()
+            await press(pilot, "down")
+            await settle(pilot)
         assert isinstance(pilot.app.focused, Input)
         assert "this is not TOML [x]" in str(pilot.app.screen.query_one(AthleteList).get_option_at_index(0).prompt)
 
@@ -176,6 +177,6 @@ async def test_it_stands_in_any_window(size: tuple[int, int]) -> None:
 
 async def test_keys_of_home_are_asleep_below_it() -> None:
     async with opened(FakeDesk()) as pilot:
-        await pilot.press("f1", "f4", "f2")
-        await pilot.pause()
+        await press(pilot, "f1", "f4", "f2")
+        await settle(pilot)
         assert len(pilot.app.screen_stack) == 2
