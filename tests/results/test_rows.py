@@ -98,16 +98,16 @@ def test_a_rep_run_again_is_listed_twice_and_counts_once() -> None:
 def test_ignored_taps_and_undone_steps_are_remembered() -> None:
     """A bounce, and a finish taken back; after redo only the bounce."""
     inputs: list[i.Input] = [*BEGIN, i.Tap(s(44)), i.Tap(s(44.2)), i.Tap(s(60)), i.Undo(s(61))]
-    _, lines = run(eight_200s(), inputs)
-    assert [tap.at_ns for tap in ignored_taps(lines)] == [s(44.2), s(60)]
-    (undo,) = taken_back(lines)
+    history, lines = run(eight_200s(), inputs)
+    assert [tap.at_ns for tap in ignored_taps(lines, history.ledger.active)] == [s(44.2), s(60)]
+    (undo,) = taken_back(lines, history.ledger.active)
     assert undo.at_ns == s(61)
     assert any(isinstance(fact, f.Split) for fact in undo.facts)
-    _, lines = run(eight_200s(), [*inputs, i.Redo(s(62))])
-    assert taken_back(lines) == ()
+    history, lines = run(eight_200s(), [*inputs, i.Redo(s(62))])
+    assert taken_back(lines, history.ledger.active) == ()
 
 
 def test_a_tap_that_was_accepted_is_not_ignored() -> None:
     """`a`: the extra tap was the finish."""
-    _, lines = run(eight_200s(), [*BEGIN, i.Tap(s(44)), i.Tap(s(46)), i.TakeTap(s(47))])
-    assert ignored_taps(lines) == ()
+    history, lines = run(eight_200s(), [*BEGIN, i.Tap(s(44)), i.Tap(s(46)), i.TakeTap(s(47))])
+    assert ignored_taps(lines, history.ledger.active) == ()

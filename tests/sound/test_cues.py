@@ -25,7 +25,7 @@ Heard = tuple[float, CueKind]
 def heard(plan_: Plan, *inputs: i.Input, after: float = -1, kinds: frozenset[CueKind] = DEFAULT_KINDS) -> list[Heard]:
     """What will be heard later than `after`, as (seconds, kind), once begun at 0 and given these inputs."""
     history, _ = run(plan_, [i.Open(0), i.Tap(0), *inputs])
-    found = cues(history.state, history.ledger.active[-12:], kinds)
+    found = cues(history.state, history.ledger.tail(12), kinds)
     return [(cue.at_ns / NS, cue.kind) for cue in found if cue.at_ns > s(after)]
 
 
@@ -111,7 +111,7 @@ def test_every_change_by_the_clock_has_its_cue_at_its_instant(run_: tuple[Plan, 
     at_ns = due(history.state)
     if at_ns is None or not any(isinstance(fact, RepStarted) for fact in decide_due(history.state, at_ns)):
         return
-    found = cues(history.state, history.ledger.active[-12:])
+    found = cues(history.state, history.ledger.tail(12))
     assert any(cue.at_ns == at_ns and cue.kind in {K.GO, K.HARD} for cue in found)
 
 

@@ -21,7 +21,8 @@ LOGS = sorted(GOLDEN.glob("format-*/*.jsonl"))
 def read_back(path: Path) -> str:
     """Everything a log says, to the nanosecond and without any layout, so that the screens may change."""
     log = read_log(path)
-    state = log.history().state
+    history = log.history()
+    state, counted = history.state, history.ledger.active
     said = [f"name {log.header.session.get('name')}", f"opened {log.header.clock.wall.isoformat()}", status(state)]
     for athlete, name in enumerate(log.plan.athletes, 1):
         for row in rows(state, athlete):
@@ -34,8 +35,8 @@ def read_back(path: Path) -> str:
         for group in groups(rows(state, athlete)):
             mean = "-" if group.mean_ns is None else exact(group.mean_ns)
             said.append(f"{name or 'athlete'} mean {mean} of {len(group.splits)} in {group.run}")
-    said += [f"ignored {exact(tap.at_ns)} phase {tap.phase}: {tap.reason}" for tap in ignored_taps(log.lines)]
-    said += [f"undone at {exact(undo.at_ns)}: {len(undo.facts)} facts" for undo in taken_back(log.lines)]
+    said += [f"ignored {exact(tap.at_ns)} phase {tap.phase}: {tap.reason}" for tap in ignored_taps(log.lines, counted)]
+    said += [f"undone at {exact(undo.at_ns)}: {len(undo.facts)} facts" for undo in taken_back(log.lines, counted)]
     said += [f"note {note!r}" for note in state.notes]
     return "\n".join(said) + "\n"
 

@@ -13,9 +13,9 @@ from trackbuddy.results.review import review
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing import repairs as r
-from trackbuddy.timing.effective import effective
 from trackbuddy.timing.facts import Line, StartKind
 from trackbuddy.timing.history import History
+from trackbuddy.timing.ledger import Ledger
 from trackbuddy.timing.repairing import as_it_was, can_redo, can_undo, instant, redo, repair, undo
 from trackbuddy.timing.state import Plan
 from trackbuddy.timing.wire import line_from_json, line_to_json
@@ -176,7 +176,7 @@ def test_repairs_change_no_fact_before_them_and_undo_gives_the_same_review(
 ) -> None:
     """Through the log's own form and back: what stood there stands there, as it stood."""
     history, lines = run(*made)
-    before, facts = review(history), list(effective(lines))
+    before, facts = review(history), list(Ledger.of(lines).active)
     whole: list[Line] = list(lines)
     made_repairs: list[tuple[History, History]] = []
     for _ in range(data.draw(st.integers(1, 4))):
@@ -187,7 +187,7 @@ def test_repairs_change_no_fact_before_them_and_undo_gives_the_same_review(
         whole += new
         made_repairs.append((history, after))
         history = after
-    assert [line for line in effective(whole) if line.n <= (lines[-1].n if lines else 0)] == facts
+    assert [line for line in Ledger.of(whole).active if line.n <= (lines[-1].n if lines else 0)] == facts
     assert review(History.of(history.plan, read_again(whole))) == review(history)
     assert review(as_it_was(history)) == before
     for earlier, later in reversed(made_repairs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.timing.sessions import plan, rep, rest, run, s
 
 from trackbuddy.timing import facts as f
@@ -85,6 +86,18 @@ def test_enter_gives_no_time_to_those_still_out() -> None:
     history, _ = at(three(), i.Tap(s(44), 1), i.ThatsAll(s(60)))
     assert [runner.timed for runner in history.state.reps[-1].runners] == [True, False, False]
     assert recovering(history).go_ns == s(74)
+
+
+def without_recovery() -> Plan:
+    return plan(rep(1, athletes=4), rep(2, athletes=4), athletes=4)
+
+
+@pytest.mark.parametrize("last", [[i.ThatsAll(s(81.66))], [i.DropOut(s(60), 3), i.DropOut(s(81.66), 4)]])
+def test_without_a_recovery_the_next_rep_starts_when_the_last_are_given_up(last: list[i.Input]) -> None:
+    """Not 41 s back, at the last finish that was tapped: nobody was told to start then."""
+    history, _ = at(without_recovery(), i.Tap(s(40.6), 1), i.Tap(s(40.66), 2), *last)
+    assert isinstance(history.state.stage, Running)
+    assert history.state.stage.rep.started_ns == s(81.66)
 
 
 def test_undo_goes_across_athletes_last_first() -> None:

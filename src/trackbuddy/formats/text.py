@@ -174,7 +174,7 @@ def _review(heading: Heading, history: History, lines: Sequence[Line]) -> Iterat
         yield f"Damaged: {heading.damage}."
     yield ""
     yield from table(state)
-    yield from _remarks(state, lines)
+    yield from _remarks(history, lines)
     yield ""
     yield f"log: {heading.file}"
 
@@ -194,8 +194,9 @@ def standing(state: State) -> str:
             return f"not finished{so_far}: 'trackbuddy resume' goes on with it"
 
 
-def _remarks(state: State, lines: Sequence[Line]) -> Iterator[str]:
-    ignored, undone = ignored_taps(lines), taken_back(lines)
+def _remarks(history: History, lines: Sequence[Line]) -> Iterator[str]:
+    state, counted = history.state, history.ledger.active
+    ignored, undone = ignored_taps(lines, counted), taken_back(lines, counted)
     unknown = [line for line in lines if isinstance(line.fact, f.Unknown)]
     recovered = [line for line in lines if isinstance(line.fact, f.Recovered)]
     if ignored or undone or unknown or recovered or state.notes:

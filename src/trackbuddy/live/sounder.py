@@ -109,7 +109,7 @@ class Sounder:
 
     def _plan(self, player: Player, history: History, time: SessionTime, muted: bool) -> None:
         """Session instants become the player's, which plays in real time."""
-        coming = () if muted else cues(history.state, history.ledger.active[-TAIL:], self._kinds)
+        coming = () if muted else cues(history.state, history.ledger.tail(TAIL), self._kinds)
         player.plan([replace(cue, at_ns=time.monotonic(cue.at_ns)) for cue in coming])
 
     def _guarded(self, action: Callable[..., None], *given: object) -> None:

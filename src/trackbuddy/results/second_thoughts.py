@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.effective import STEPS, effective
 from trackbuddy.timing.facts import Fact, Line
+from trackbuddy.timing.ledger import is_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +18,19 @@ class TakenBack:
     facts: tuple[Fact, ...]
 
 
-def ignored_taps(lines: Sequence[Line]) -> tuple[f.TapIgnored, ...]:
-    """Every tap that was not counted in the end; one that was accepted later is not among them."""
-    accepted = {line.fact.of for line in effective(lines) if isinstance(line.fact, f.Accepted)}
+def ignored_taps(lines: Sequence[Line], counted: Sequence[Line]) -> tuple[f.TapIgnored, ...]:
+    """Every tap of a log that was not counted in the end; one that was accepted later is not among them.
+
+    `counted` are the lines of it that count.
+    """
+    accepted = {line.fact.of for line in counted if isinstance(line.fact, f.Accepted)}
     return tuple(line.fact for line in lines if isinstance(line.fact, f.TapIgnored) and line.n not in accepted)
 
 
-def taken_back(lines: Sequence[Line]) -> tuple[TakenBack, ...]:
-    """Every undo that was not redone and took something of a person's back."""
-    standing = {line.n for line in effective(lines)}
-    gone = [line for line in lines if line.n not in standing and isinstance(line.fact, STEPS) and not line.by_clock]
+def taken_back(lines: Sequence[Line], counted: Sequence[Line]) -> tuple[TakenBack, ...]:
+    """Every undo of a log that was not redone and took something of a person's back."""
+    standing = {line.n for line in counted}
+    gone = [line for line in lines if line.n not in standing and is_step(line)]
     found: list[TakenBack] = []
     for line in lines:
         if isinstance(line.fact, f.Undone):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f
+from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.draft import Draft, anchor, hurried, planned_go
 from trackbuddy.timing.state import (
     HURRY_NS,
@@ -108,7 +109,7 @@ def _recovery_without_finish(draft: Draft, phase: RepPhase, at_ns: int) -> Draft
         aim = phase.aim(1)
         if aim is not None and aim.low_ns is not None:
             anchor_ns = min(at_ns, stage.rep.started_ns + aim.low_ns)
-    draft.follow_up(anchor_ns, assumed=not tapped)
+    draft.follow_up(anchor_ns, assumed=not tapped, start_ns=at_ns)
     return hurried(draft, at_ns)
 
 
@@ -269,7 +270,9 @@ def _behind_block(draft: Draft, phase: int, at_ns: int) -> Facts:
     if isinstance(recovery, RepPhase):
         return draft.add(f.RepStarted(at_ns, to, f.StartKind.TAP)).done()
     rep = stage.rep if isinstance(stage, Running) else draft.state.reps[-1]
-    return draft.add(f.RecoveryStarted(at_ns, to, planned_go(recovery, rep, at_ns))).done()
+    go_ns = planned_go(recovery, rep, at_ns)
+    draft.add(f.RecoveryStarted(at_ns, to, go_ns))
+    return (hurried(draft, at_ns) if go_ns is not None and go_ns <= at_ns else draft).done()
 
 
 def _is_over(state: State) -> bool:
@@ -285,7 +288,7 @@ def drop_out(state: State, athlete: int, at_ns: int) -> Facts:
     if isinstance(stage, Recovering):
         return _anchored_again(draft, stage, at_ns).done()
     if isinstance(stage, Running) and stage.rep.is_complete:
-        draft.follow_up(anchor(draft.state, stage.rep, at_ns))
+        draft.follow_up(anchor(draft.state, stage.rep, at_ns), start_ns=at_ns)
         hurried(draft, at_ns)
     return draft.done()
 
@@ -302,5 +305,14 @@ def _anchored_again(draft: Draft, stage: Recovering, at_ns: int) -> Draft:
 
 
 def join(state: State, athlete: int, at_ns: int) -> Facts:
-    """They run again from the next rep on."""
-    return (f.Joined(at_ns, state.current_phase, athlete),) if athlete in state.out else ()
+    """They run again from the next rep on. A clock that ran out while everybody was out leaves them ten seconds."""
+    if athlete not in state.out:
+        return ()
+    draft = Draft(state).add(f.Joined(at_ns, state.current_phase, athlete))
+    stage = draft.state.stage
+    due_ns = due(draft.state)
+    if due_ns is None or due_ns > at_ns:
+        return draft.done()
+    if isinstance(stage, LeadIn):
+        return draft.add(f.Adjusted(at_ns, 0, go_ns=at_ns + HURRY_NS)).done()
+    return hurried(draft.follow_up(at_ns, start_ns=at_ns), at_ns).done()

@@ -25,10 +25,11 @@ class Draft:
     def done(self) -> tuple[f.Fact, ...]:
         return tuple(self.facts)
 
-    def follow_up(self, anchor_ns: int, *, assumed: bool = False) -> Draft:
+    def follow_up(self, anchor_ns: int, *, assumed: bool = False, start_ns: int | None = None) -> Draft:
         """If nobody is out on the track any more: what comes behind the rep, counted from `anchor_ns`.
 
-        A recovery where one is planned, else the next rep straight away; behind the last rep nothing. A GO that would
+        A recovery where one is planned, else the next rep straight away: from the last in, or from `start_ns` where the
+        rep was over without a tap. Nobody starts before they were told to. Behind the last rep nothing. A GO that would
         have come while the program was gone waits for a tap.
         """
         stage = self.state.stage
@@ -46,7 +47,8 @@ class Draft:
                 by_clock = self.state.plan.rep(stage.rep.phase).span_ns is not None
                 if by_clock and anchor_ns <= self.state.gap_ns:
                     return self.add(f.RecoveryStarted(anchor_ns, stage.rep.phase, waits=True, assumed=assumed))
-                self.add(f.RepStarted(anchor_ns, number, f.StartKind.GO if by_clock else f.StartKind.TAP))
+                begin_ns = max([anchor_ns, *stage.rep.finishes()]) if start_ns is None else start_ns
+                self.add(f.RepStarted(begin_ns, number, f.StartKind.GO if by_clock else f.StartKind.TAP))
         return self
 
 

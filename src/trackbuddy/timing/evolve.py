@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.mending import mend
-from trackbuddy.timing.repairs import REPAIRS
 from trackbuddy.timing.state import (
     Done,
     Finished,
@@ -25,6 +25,9 @@ from trackbuddy.timing.state import (
     next_rep_number,
 )
 
+MOST_IGNORED: Final = 50
+"""So many ignored taps are kept at hand to be taken after all; the log has every one."""
+
 
 class OutOfPlaceError(ValueError):
     """A fact that can't follow what stands before it: the log was changed by hand, or by another program."""
@@ -36,8 +39,7 @@ def evolve(state: State, fact: f.Fact, n: int) -> State:
         case f.Split():
             return _split(state, fact, n)
         case f.TapIgnored():
-            ignored = IgnoredTap(n, fact.at_ns, fact.phase, fact.reason, fact.athlete)
-            return replace(_tapped(state, fact.athlete or 0, fact.at_ns), ignored=(*state.ignored, ignored))
+            return _ignored(state, fact, n)
         case f.RepStarted() | f.CrossingMissed() | f.RepEnded() | f.RecoveryStarted() | f.Accepted() | f.Named():
             return _rep(state, fact)
         case f.LeadInStarted() | f.Held() | f.Resumed() | f.Adjusted() | f.Restamped():
@@ -49,8 +51,12 @@ def evolve(state: State, fact: f.Fact, n: int) -> State:
         case f.Finished() | f.Discarded():
             discarded = isinstance(fact, f.Discarded)
             return replace(_closed_rep(state), stage=Finished(discarded))
-        case _:
+        case f.Note() | f.Measured() | f.Closed() | f.Reopened() | f.Slept():
             return _mark(state, fact)
+        case f.SessionOpened() | f.Undone() | f.Redone() | f.Rewound() | f.Recovered() | f.Unknown():
+            return state
+        case _:
+            return mend(state, fact)
 
 
 _RepFact = f.RepStarted | f.CrossingMissed | f.RepEnded | f.RecoveryStarted | f.Accepted | f.Named
@@ -95,6 +101,12 @@ def _tapped(state: State, athlete: int, at_ns: int) -> State:
         return state
     others = tuple(entry for entry in state.last_taps if entry[0] != athlete)
     return replace(state, last_taps=(*others, (athlete, at_ns)))
+
+
+def _ignored(state: State, fact: f.TapIgnored, n: int) -> State:
+    ignored = IgnoredTap(n, fact.at_ns, fact.phase, fact.reason, fact.athlete)
+    tapped = _tapped(state, fact.athlete or 0, fact.at_ns)
+    return replace(tapped, ignored=(*state.ignored, ignored)[-MOST_IGNORED:])
 
 
 # --- reps -----------------------------------------------------------------------------------------------------------
@@ -251,7 +263,7 @@ def _clock(state: State, fact: _ClockFact) -> State:
             return replace(state, stage=Ready(left_ns))
         case f.Adjusted(left_ns=int(left_ns)), Recovering() as stage:
             return replace(state, stage=replace(stage, left_ns=left_ns))
-        case f.Adjusted(go_ns=int(go_ns)), Recovering() as stage:
+        case f.Adjusted(go_ns=int(go_ns)), (LeadIn() | Recovering()) as stage:
             return replace(state, stage=replace(stage, go_ns=go_ns))
         case f.Restamped(), Running() as stage:
             return _with_rep(state, replace(stage.rep, started_ns=fact.at_ns, start=f.StartKind.RESTAMPED))
@@ -312,9 +324,10 @@ def _presence(state: State, fact: f.DroppedOut | f.Joined) -> State:
 # --- marks ----------------------------------------------------------------------------------------------------------
 
 
-def _mark(state: State, fact: f.Fact) -> State:
-    if isinstance(fact, REPAIRS):
-        return mend(state, fact)
+_Mark = f.Note | f.Measured | f.Closed | f.Reopened | f.Slept
+
+
+def _mark(state: State, fact: _Mark) -> State:
     match fact:
         case f.Note(text=text):
             return replace(state, notes=(*state.notes, text))
@@ -324,8 +337,6 @@ def _mark(state: State, fact: f.Fact) -> State:
             return replace(state, is_closed=True)
         case f.Reopened(at_ns=at_ns) | f.Slept(at_ns=at_ns):
             return replace(state, is_closed=False, gap_ns=at_ns, stage=_after_a_gap(state, at_ns))
-        case _:
-            return state
 
 
 def _after_a_gap(state: State, at_ns: int) -> Stage:

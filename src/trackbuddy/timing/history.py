@@ -6,19 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
-from trackbuddy.timing.effective import MARKS, Ledger
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.ledger import Ledger, Link, is_step, keep_stage, standing
 from trackbuddy.timing.machine import decide
-from trackbuddy.timing.state import IgnoredTap, Plan, State, fresh
+from trackbuddy.timing.state import IgnoredTap, Plan, Ready, State, fresh
 from trackbuddy.timing.takes import take_tap
-from trackbuddy.timing.taps import ignored_late
+from trackbuddy.timing.taps import begin, ignored_late, is_still_open
 
 
 def fold(plan: Plan, active: Iterable[Line]) -> State:
@@ -39,23 +39,19 @@ class History:
     @staticmethod
     def of(plan: Plan, lines: Sequence[Line] = ()) -> History:
         """The history that a log's lines tell. Raises OutOfPlaceError where they contradict each other."""
-        ledger = Ledger(lines)
-        last = lines[-1] if lines else None
+        ledger = Ledger.of(lines)
         return History(
             plan,
-            fold(plan, ledger.active),
+            standing(plan, ledger.top),
             ledger,
-            last.n if last else 0,
+            lines[-1].n if lines else 0,
             max((line.input for line in lines), default=0),
         )
 
     @property
     def undo_reaches_go(self) -> bool:
         """Whether undo would take back a GO that the clock gave: it wants the key a second time."""
-        step = self.ledger.last_step
-        return bool(step) and any(
-            line.by_clock and isinstance(line.fact, f.RepStarted) and line.n > step[0].n for line in self.ledger.active
-        )
+        return self.can_undo and bool(self.ledger.gos_since)
 
     @property
     def can_undo(self) -> bool:
@@ -83,8 +79,8 @@ def step(history: History, given: i.Input) -> tuple[History, tuple[Line, ...]]:
     writer = _Writer(history)
     if isinstance(given, i.Reopen | i.Sleep):
         return _after_a_gap(writer, given)
-    seen_ns = max((line.fact.at_ns for line in history.ledger.active if line.by_clock), default=given.at_ns)
-    too_late = _take_in_order(writer, given)
+    seen_ns = max(history.ledger.top.clock_ns if history.ledger.top else -1, given.at_ns)
+    given, first_later, behind_ns = _in_order(writer, given)
     writer.settle(given.at_ns)
     match given:
         case i.Undo():
@@ -93,8 +89,10 @@ def step(history: History, given: i.Input) -> tuple[History, tuple[Line, ...]]:
             writer.redo(given)
         case i.TakeTap():
             writer.write(take_tap(writer.state, given.at_ns, history.cancelled_taps()))
-        case i.Tap() if too_late:
+        case i.Tap() if first_later is not None and not _is_open(writer, first_later, given):
             writer.write(ignored_late(writer.state, given))
+        case i.Tap(athlete=None) if isinstance(writer.state.stage, Ready):
+            writer.write(begin(writer.state, given, behind_ns))
         case _:
             writer.write(decide(writer.state, given))
     writer.settle(max(seen_ns, given.at_ns))
@@ -110,18 +108,26 @@ def _after_a_gap(writer: _Writer, given: i.Reopen | i.Sleep) -> tuple[History, t
     return writer.done()
 
 
-def _take_in_order(writer: _Writer, given: i.Input) -> bool:
-    """Makes room for an input that comes in late. True: its phase is over and can't be opened again."""
-    later = [line for line in writer.ledger.active if line.fact.at_ns > given.at_ns]
-    clock = [line for line in later if line.by_clock]
-    steps = [line for line in later if not line.by_clock and not isinstance(line.fact, (*MARKS, f.TapIgnored))]
-    if clock and not steps:
-        writer.rewind(given.at_ns, clock[0].n)
-        return False
-    if not steps or not isinstance(given, i.Tap):
-        return False
-    then = fold(writer.plan, (line for line in writer.ledger.active if line.fact.at_ns <= given.at_ns))
-    return then.current_phase != writer.state.current_phase
+def _in_order(writer: _Writer, given: i.Input) -> tuple[i.Input, Link | None, int]:
+    """Makes room for an input that comes in late: which step stamped after it was decided before it, and the last such.
+
+    Steps stand in the order in which they were decided, so a command is moved to the last of them, and only deadlines
+    behind that are cancelled, to be decided afresh. A tap keeps its stamp.
+    """
+    later = writer.ledger.later_than(given.at_ns)
+    steps = [link for link in later if is_step(link.line) and link.line.fact.at_ns > given.at_ns]
+    at_ns = max((link.line.fact.at_ns for link in steps), default=given.at_ns)
+    ahead = [link.line for link in later if link.line.by_clock and link.line.fact.at_ns > at_ns]
+    if ahead:
+        writer.rewind(at_ns, ahead[0].n)
+    moved = given if isinstance(given, i.Tap) or at_ns == given.at_ns else replace(given, at_ns=at_ns)
+    return moved, steps[0] if steps else None, at_ns
+
+
+def _is_open(writer: _Writer, first_later: Link, tap: i.Tap) -> bool:
+    """Whether what was going on when the tap was made is what goes on now."""
+    then = standing(writer.plan, writer.ledger.before_input(first_later))
+    return is_still_open(then, writer.state, tap)
 
 
 class _Writer:
@@ -130,7 +136,7 @@ class _Writer:
     def __init__(self, history: History) -> None:
         self.plan = history.plan
         self.state = history.state
-        self.ledger = history.ledger.copy()
+        self.ledger = history.ledger
         self.last_n = history.last_n
         self.last_input = history.last_input
         self.lines: list[Line] = []
@@ -147,12 +153,16 @@ class _Writer:
         for index, fact in enumerate(facts):
             self.last_n += 1
             end = index == len(facts) - 1
-            line = Line(self.last_n, self.last_input, fact, end, by_clock)
-            self.lines.append(line)
-            if self.ledger.add(line):
-                self.state = evolve(self.state, fact, line.n)
-            else:
-                self.state = fold(self.plan, self.ledger.active)
+            self._add(Line(self.last_n, self.last_input, fact, end, by_clock))
+
+    def _add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.ledger = self.ledger.add(line)
+        if isinstance(line.fact, f.Undone | f.Redone | f.Rewound):
+            self.state = standing(self.plan, self.ledger.top)
+        else:
+            self.state = evolve(self.state, line.fact, line.n)
+            keep_stage(self.ledger.top, self.state)
 
     def settle(self, until_ns: int) -> None:
         """Decides every deadline up to an instant, each at its planned one."""
@@ -164,8 +174,7 @@ class _Writer:
 
     def undo(self, given: i.Undo) -> None:
         last = self.ledger.last_step
-        history = History(self.plan, self.state, self.ledger)
-        if last and (given.confirmed or not history.undo_reaches_go):
+        if last and (given.confirmed or not self.ledger.gos_since):
             self.write((f.Undone(given.at_ns, last[0].n),))
 
     def redo(self, given: i.Redo) -> None:

@@ -10,7 +10,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.evolve import OutOfPlaceError, evolve
-from trackbuddy.timing.state import Finished, State
+from trackbuddy.timing.state import Finished, State, stamps
 from trackbuddy.timing.takes import take_tap
 from trackbuddy.timing.taps import decide_tap
 
@@ -53,7 +53,8 @@ def _written_down(state: State, given: i.Input) -> tuple[f.Fact, ...]:
     """Inputs that are facts already."""
     match given:
         case i.Name(at_ns=at_ns, of=of, athlete=athlete):
-            return (f.Named(at_ns, of, athlete),)
+            known = of in stamps(state) and 1 <= athlete <= len(state.plan.athletes)
+            return (f.Named(at_ns, of, athlete),) if known else ()
         case i.WriteNote(at_ns=at_ns, text=text):
             return (f.Note(at_ns, text),)
         case i.Measure(at_ns=at_ns, phase=phase, athlete=athlete, metres=metres):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
-from trackbuddy.timing.history import History, fold
+from trackbuddy.timing.history import History
+from trackbuddy.timing.ledger import Ledger, standing
 from trackbuddy.timing.repairs import REPAIRS, Repair
 
 Repaired = tuple[History, tuple[Line, ...]]
@@ -50,17 +51,16 @@ def redo(history: History, at_ns: int) -> Repaired | None:
 
 def as_it_was(history: History) -> History:
     """The same session without any repair that still counts: what was tapped, and only that."""
-    ledger = history.ledger.copy()
-    ledger.active = [line for line in ledger.active if not isinstance(line.fact, REPAIRS)]
-    return History(history.plan, fold(history.plan, ledger.active), ledger, history.last_n, history.last_input)
+    ledger = Ledger.of(line for line in history.ledger.active if not isinstance(line.fact, REPAIRS))
+    return History(history.plan, standing(history.plan, ledger.top), ledger, history.last_n, history.last_input)
 
 
 def _appended(history: History, facts: Sequence[f.Fact]) -> Repaired:
-    ledger, lines = history.ledger.copy(), []
+    ledger, lines = history.ledger, list[Line]()
     input_ = history.last_input + 1
     for place, fact in enumerate(facts, start=1):
         line = Line(history.last_n + place, input_, fact, end=place == len(facts))
-        ledger.add(line)
+        ledger = ledger.add(line)
         lines.append(line)
-    state = fold(history.plan, ledger.active)
+    state = standing(history.plan, ledger.top)
     return History(history.plan, state, ledger, history.last_n + len(lines), input_), tuple(lines)

@@ -249,6 +249,15 @@ def fresh(plan: Plan) -> State:
     return State(plan, Ready(plan.rules.lead_in_ns))
 
 
+def stamps(state: State) -> dict[int, Stamp]:
+    """The taps that count, by their lines: of the rep that runs or was run last."""
+    match state.stage:
+        case Running(rep=rep) | Recovering(after=Running(rep=rep)) | Done(after=Running(rep=rep)):
+            return {stamp.n: stamp for runner in rep.runners for stamp in runner.crossings if stamp}
+        case _:
+            return {}
+
+
 def new_rep(state: State, phase: int, at_ns: int, start: StartKind) -> RunRep:
     """A rep at its start: who has dropped out does not run."""
     numbers = range(1, len(state.plan.athletes) + 1)

@@ -25,8 +25,8 @@ def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
     if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
         return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
     match state.stage:
-        case Ready(lead_in_ns=lead_in_ns) if tap.athlete is None:
-            return (f.LeadInStarted(tap.at_ns, tap.at_ns + lead_in_ns),)
+        case Ready() if tap.athlete is None:
+            return begin(state, tap, tap.at_ns)
         case LeadIn(left_ns=None):
             return _ignored(state, tap, f.Reason.LEAD_IN)
         case LeadIn() as stage if tap.athlete is None:
@@ -43,6 +43,12 @@ def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
             return _ignored(state, tap, f.Reason.NOT_RUNNING)
 
 
+def begin(state: State, tap: Tap, from_ns: int) -> tuple[f.Fact, ...]:
+    """Begins the lead-in, counted from an instant not before the last thing that was done in ready."""
+    assert isinstance(state.stage, Ready), "a lead-in begins in ready"
+    return (f.LeadInStarted(tap.at_ns, from_ns + state.stage.lead_in_ns),)
+
+
 def _ignored(state: State, tap: Tap, reason: f.Reason) -> tuple[f.Fact, ...]:
     athlete = 1 if tap.athlete is None and state.plan.alone else tap.athlete
     return (f.TapIgnored(tap.at_ns, state.current_phase, reason, athlete),)
@@ -53,6 +59,18 @@ def ignored_late(state: State, tap: Tap) -> tuple[f.Fact, ...]:
     if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
         return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
     return _ignored(state, tap, f.Reason.LATE)
+
+
+def is_still_open(then: State, now: State, tap: Tap) -> bool:
+    """Whether a tap that comes in late still falls into what goes on now: the same rep, recovery or wait as `then`."""
+    same = (type(then.stage), then.current_phase, len(then.reps)) == (type(now.stage), now.current_phase, len(now.reps))
+    match now.stage:
+        case Running(rep=rep):
+            return same and tap.at_ns >= rep.started_ns
+        case Recovering(began_ns=began_ns):
+            return same and tap.at_ns >= began_ns
+        case _:
+            return same
 
 
 # --- in a rep -------------------------------------------------------------------------------------------------------
@@ -154,7 +172,9 @@ def finished(draft: Draft, athlete: int, at_ns: int) -> Draft:
 def _counted(state: State, stage: Running, runner: Runner, at_ns: int) -> tuple[f.Fact, ...]:
     """One Space, one stride: without a clock of its own, the recovery is over as it begins."""
     ended = f.RepEnded(at_ns, stage.rep.phase, timed=False, athlete=runner.athlete)
-    draft = Draft(state).add(ended).follow_up(at_ns)
+    draft = Draft(state).add(ended)
+    at_ns = max(at_ns, *(other.ended_ns or at_ns for other in stage.rep.runners))
+    draft.follow_up(at_ns)
     between = draft.state.stage
     if isinstance(between, Recovering) and between.next is not None:
         recovery = state.plan.phase(between.phase)
