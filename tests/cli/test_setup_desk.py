@@ -28,14 +28,42 @@ def typed(home: Home, **changes: str) -> dict[str, str]:
 
 def test_without_files_the_sheet_shows_the_defaults(home: Home) -> None:
     assert typed(home) == {
+        "theme": "dark",
         "sound": "auto",
         "volume": "0.8",
         "sound_offset_ms": "0",
         "lead_in": "",
         "taps": "",
+        "tap_after": "",
         "track": "400m",
-        "theme": "dark",
+        "bounce_ms": "700",
+        "floor_percent": "25",
+        "recovery_from": "last in",
     }
+
+
+def test_a_field_with_few_values_says_which(home: Home) -> None:
+    choices = {field.name: field.choices for field in SetupDesk(home).sheet().fields}
+    assert choices["taps"] == ("", "coach", "self", "none")
+    assert choices["recovery_from"] == ("last in", "first in")
+    assert choices["volume"] == ()
+
+
+def test_comments_and_order_stay_when_a_field_is_changed(home: Home) -> None:
+    home.settings.write_text("# mine\nvolume = 0.5  # the barn\n\n# a slow speaker\nsound_offset_ms = 80\n")
+    assert SetupDesk(home).keep_settings(typed(home, volume="0.7", taps="self")) == {}
+    assert home.settings.read_text() == (
+        '# mine\nvolume = 0.7  # the barn\n\n# a slow speaker\nsound_offset_ms = 80\ntaps = "self"\n'
+    )
+
+
+def test_comments_among_athletes_stay(home: Home) -> None:
+    home.athletes.write_text('# squad\n[[athletes]]\nname = "Ann"  # fast\nkey = 3\n\n[[athletes]]\nname = "Ben"\n')
+    desk = SetupDesk(home)
+    assert desk.keep_athlete(0, AthleteEntry("Ann", "", "mile 4:32")) == {}
+    text = home.athletes.read_text()
+    assert text.startswith('# squad\n[[athletes]]\nname = "Ann"  # fast\n')
+    assert desk.sheet().athletes == (AthleteEntry("Ann", "", "mile 4:32"), AthleteEntry("Ben"))
 
 
 def test_what_is_changed_is_written_and_nothing_more(home: Home) -> None:

@@ -1,4 +1,4 @@
-"""Files written anew: whole or not at all, the user's alone, the first version kept."""
+"""Files written anew: whole or not at all, the user's alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from trackbuddy.errors import UserError
-from trackbuddy.storage.rewrite import backup_of, rewrite
+from trackbuddy.storage.rewrite import rewrite
 
 
 def test_a_new_file_is_the_users_alone_and_needs_no_copy(tmp_path: Path) -> None:
@@ -18,16 +18,6 @@ def test_a_new_file_is_the_users_alone_and_needs_no_copy(tmp_path: Path) -> None
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert [entry.name for entry in path.parent.iterdir()] == ["settings.toml"]
-
-
-def test_the_first_version_is_kept_once(tmp_path: Path) -> None:
-    path = tmp_path / "settings.toml"
-    path.write_text("# mine\n")
-    rewrite(path, "a = 1\n")
-    rewrite(path, "a = 2\n")
-    assert path.read_text() == "a = 2\n"
-    assert backup_of(path).read_text() == "# mine\n"
-    assert backup_of(path).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
@@ -44,7 +34,6 @@ def test_where_the_disk_fails_the_old_file_stands_and_nothing_else_does(
 ) -> None:
     path = tmp_path / "settings.toml"
     path.write_text("old\n")
-    backup_of(path).write_text("older\n")
 
     def full(fd: int) -> None:
         raise OSError(28, "No space left on device")
@@ -53,4 +42,4 @@ def test_where_the_disk_fails_the_old_file_stands_and_nothing_else_does(
     with pytest.raises(UserError, match=r"can't be written: No space left on device; nothing was changed"):
         rewrite(path, "new\n")
     assert path.read_text() == "old\n"
-    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["settings.toml", "settings.toml.bak"]
+    assert [entry.name for entry in tmp_path.iterdir()] == ["settings.toml"]

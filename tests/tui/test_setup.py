@@ -17,6 +17,7 @@ from trackbuddy.tui.ports import AthleteEntry, Choice
 from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import SUNLIGHT
 from trackbuddy.tui.widgets.athlete_list import AthleteList
+from trackbuddy.tui.widgets.form import ChoiceLine
 from trackbuddy.tui.widgets.session_input import SessionInput
 
 
@@ -57,9 +58,15 @@ async def test_enter_saves_every_field_and_says_so() -> None:
         assert "saved" in words(pilot)
 
 
-async def test_it_says_that_the_file_is_written_anew() -> None:
-    async with opened(FakeDesk()) as pilot:
-        assert "comments typed into it by hand go" in words(pilot)
+async def test_a_choice_is_gone_through_by_arrows_and_by_its_first_letter() -> None:
+    desk = FakeDesk()
+    async with opened(desk) as pilot:
+        await press(pilot, "right", "right", "right", "left", "enter")
+        await settle(pilot)
+        assert desk.settings["sound"] == "off"
+        await press(pilot, "b", "enter")
+        await settle(pilot)
+        assert desk.settings["sound"] == "bell"
 
 
 async def test_what_is_wrong_stands_beside_its_field_which_takes_the_focus() -> None:
@@ -79,16 +86,14 @@ async def test_what_is_wrong_stands_beside_its_field_which_takes_the_focus() -> 
 
 async def test_new_colours_hold_at_once() -> None:
     async with opened(FakeDesk()) as pilot:
-        await press(pilot, "down", "down")
-        await clear(pilot)
-        await press(pilot, *"sunlight", "enter")
+        await press(pilot, "down", "down", "right", "enter")
         await settle(pilot)
         assert pilot.app.theme == SUNLIGHT.name
 
 
 async def test_escape_goes_back_and_asks_once_where_something_was_typed() -> None:
     async with opened(FakeDesk()) as pilot:
-        await press(pilot, "x", "escape")
+        await press(pilot, "right", "escape")
         assert isinstance(pilot.app.screen, SetupScreen)
         assert "NOT SAVED: ENTER saves" in words(pilot)
         await press(pilot, "escape")
@@ -157,7 +162,7 @@ async def test_up_from_the_first_athlete_goes_back_to_the_settings() -> None:
         await to_athletes(pilot)
         await press(pilot, "up")
         await settle(pilot)
-        assert isinstance(pilot.app.focused, Input)
+        assert isinstance(pilot.app.focused, ChoiceLine)
 
 
 async def test_athletes_that_can_not_be_read_can_not_be_changed() -> None:
@@ -165,7 +170,7 @@ async def test_athletes_that_can_not_be_read_can_not_be_changed() -> None:
         for _ in range(4):
             await press(pilot, "down")
             await settle(pilot)
-        assert isinstance(pilot.app.focused, Input)
+        assert isinstance(pilot.app.focused, ChoiceLine)
         assert "this is not TOML [x]" in str(pilot.app.screen.query_one(AthleteList).get_option_at_index(0).prompt)
 
 

@@ -8,7 +8,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from trackbuddy.errors import UserError
@@ -17,7 +17,7 @@ from trackbuddy.plan.phases import Timeline
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
 from trackbuddy.plan.send_offs import impossible_send_off
-from trackbuddy.plan.session import Taps
+from trackbuddy.plan.session import Session, Taps
 from trackbuddy.plan.timeline import build
 from trackbuddy.plan.track import Track
 from trackbuddy.plan.unroll import OPEN_ROUNDS
@@ -72,11 +72,19 @@ class Chosen:
     def names(self) -> tuple[str, ...]:
         return tuple(profile.name or "" for profile in self.profiles)
 
+    @property
+    def _session(self) -> Session:
+        """With what the settings say where the session says nothing."""
+        session, after_ns = self.found.session, self.settings.tap_after_ns
+        if after_ns is None or session.options.tap_after_ns is not None:
+            return session
+        return replace(session, options=replace(session.options, tap_after_ns=after_ns))
+
     def timeline(self, open_rounds: int = OPEN_ROUNDS, *, taps: Taps | None = None) -> Timeline:
         """Raises UserError for a goal of the session's own that can't be read, and a send-off that can't be kept."""
         try:
             timeline = build(
-                self.found.session, self.profiles, goal=self.goal, track=self.track, open_rounds=open_rounds, taps=taps
+                self._session, self.profiles, goal=self.goal, track=self.track, open_rounds=open_rounds, taps=taps
             )
         except GoalError as error:
             raise UserError(str(error)) from error

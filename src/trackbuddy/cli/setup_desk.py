@@ -5,28 +5,37 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from dataclasses import replace
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from trackbuddy.errors import UserError
-from trackbuddy.storage.athletes import Best, athletes_text, check_athletes, read_file, write_athletes
-from trackbuddy.storage.paths import Home
-from trackbuddy.storage.settings import Settings, check_settings, read_settings, settings_text, write_settings
-from trackbuddy.timing.hearing import WANTED
+from trackbuddy.storage.athletes import Best, check_athletes, read_file
+from trackbuddy.storage.paths import Home, read_text
+from trackbuddy.storage.rewrite import rewrite
+from trackbuddy.storage.settings import Settings, check_settings, read_settings
+from trackbuddy.storage.toml_edit import with_fields, with_table
 from trackbuddy.tui.ports import AthleteEntry, Field, Problems, Sheet
 
 _FIELDS: Final = (
-    Field("sound", "sound", hint=", ".join(WANTED)),
+    Field("theme", "colours"),
+    Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
     Field("sound_offset_ms", "sound offset", hint="ms the speaker is late, -500 to 500"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),
-    Field("taps", "who taps", hint="coach, self or none; or empty"),
+    Field("taps", "who taps", hint="empty: the session's own, else coach"),
+    Field("tap_after", "go by tap", hint="like 3min: long rests wait for a tap"),
     Field("track", "track", hint="how long a lap is, like 400m"),
-    Field("theme", "colours", hint="dark, sunlight"),
+    Field("bounce_ms", "double tap", hint="ms: closer taps are one; 0: off"),
+    Field("floor_percent", "too soon", hint="% of a target; 0: off"),
+    Field("recovery_from", "rest from", hint="with several athletes"),
 )
-_OPTIONAL: Final = frozenset({"lead_in", "taps"})
 _NUMBERS: Final[dict[str, tuple[type[int] | type[float], str]]] = {
     "volume": (float, "volume is a number; write it like 0.8"),
     "sound_offset_ms": (int, "the offset is a whole number of milliseconds; write it like 180"),
+    "bounce_ms": (int, "this is a whole number of milliseconds; write it like 700"),
+    "floor_percent": (int, "this is a whole number of per cent; write it like 25"),
 }
 _WROTE: Final = re.compile(r'; write \w+ = "(.*)"$')
 """The remedy for somebody who writes the file; here the value alone is typed."""
@@ -41,7 +50,9 @@ class SetupDesk:
 
     def sheet(self) -> Sheet:
         settings = read_settings(self._home.settings)
-        fields = tuple(Field(field.name, field.title, _shown(settings, field.name), field.hint) for field in _FIELDS)
+        fields = tuple(
+            replace(field, value=_shown(settings, field.name), choices=_choices(field.name)) for field in _FIELDS
+        )
         files = f"{self._home.settings} and {self._home.athletes.name}"
         try:
             file, _ = read_file(self._home.athletes)
@@ -56,17 +67,18 @@ class SetupDesk:
     # --- settings ---------------------------------------------------------------------------------------------------
 
     def keep_settings(self, values: Mapping[str, str]) -> Problems:
+        path = self._home.settings
         try:
-            before = read_settings(self._home.settings)
+            before = read_settings(path)
             changed = {name: value for name, value in values.items() if value.strip() != _shown(before, name)}
             given, problems = _typed(changed)
             if problems:
                 return problems
-            text = settings_text(before.model_dump(exclude_unset=True) | given)
-            found = check_settings(text, str(self._home.settings))
+            text = with_fields(_text(path), given)
+            found = check_settings(text, str(path))
             if isinstance(found, list):
                 return {_field_of(error, text): _said(error) for error in reversed(found)}
-            write_settings(self._home.settings, found)
+            rewrite(path, text)
         except UserError as error:
             return {"": str(error)}
         return {}
@@ -74,29 +86,38 @@ class SetupDesk:
     # --- athletes ---------------------------------------------------------------------------------------------------
 
     def keep_athlete(self, index: int | None, entry: AthleteEntry | None) -> Problems:
+        path = self._home.athletes
+        given, problems = ({}, {}) if entry is None else _athlete(entry)
+        if problems:
+            return problems
         try:
-            file, _ = read_file(self._home.athletes)
+            before = _text(path)
+            check_athletes(before, str(path))
+            text = with_table(before, "athletes", index, None if entry is None else given)
         except UserError as error:
             return {"": str(error)}
-        athletes = file.model_dump(exclude_none=True)["athletes"]
-        at = len(athletes) if index is None else index
-        if entry is None:
-            athletes[at : at + 1] = []
-        else:
-            given, problems = _athlete(entry)
-            if problems:
-                return problems
-            athletes[at : at + 1] = [given]
-        text = athletes_text(athletes)
         try:
-            checked, _ = check_athletes(text, str(self._home.athletes))
+            check_athletes(text, str(path))
         except UserError as error:
             return {_field_of(error, text): _said(error)}
         try:
-            write_athletes(self._home.athletes, checked)
+            rewrite(path, text)
         except UserError as error:
             return {"": str(error)}
         return {}
+
+
+def _text(path: Path) -> str:
+    """Empty for a file that is not there yet. Raises UserError."""
+    return read_text(path) if path.exists() else ""
+
+
+def _choices(name: str) -> tuple[str, ...]:
+    """What the field may hold where that is a short list; an empty one first where it may hold nothing."""
+    annotation: Any = Settings.model_fields[name].annotation
+    kinds = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
+    return ("", *words) if words and NoneType in kinds else words
 
 
 def _shown(settings: Settings, name: str) -> str:
@@ -124,7 +145,7 @@ def _typed(values: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
 
 
 def _athlete(entry: AthleteEntry) -> tuple[dict[str, Any], dict[str, str]]:
-    given: dict[str, Any] = {"name": entry.name.strip()}
+    given: dict[str, Any] = {"name": entry.name.strip(), "key": None, "goal": None}
     problems: dict[str, str] = {}
     if not given["name"]:
         problems["name"] = "who is it? write a name"
@@ -146,7 +167,7 @@ def _athlete(entry: AthleteEntry) -> tuple[dict[str, Any], dict[str, str]]:
             bests.append({"race": match["race"], "on": datetime.date.fromisoformat(match["on"])})
         except ValueError:
             problems["bests"] = f"{match['on']!r} is no date; write it like 2026-06-20"
-    return given | {"bests": bests}, problems
+    return given | {"bests": bests or None}, problems
 
 
 def _best_text(best: str | Best) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,9 +13,7 @@ from trackbuddy.errors import UserError
 from trackbuddy.plan.profile import Profile, ProfileError, keys
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
 from trackbuddy.storage.paths import read_text
-from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.tables import checked, parse_toml, place_error
-from trackbuddy.storage.toml_text import toml_text
 
 _SLIP = 0.9
 """How alike two names are that only a slip parts: `Charlote`; `Anna` beside `Ann` is somebody else."""
@@ -74,18 +71,6 @@ def check_athletes(text: str, shown: str) -> tuple[AthletesFile, tuple[Profile, 
                 raise place_error(f"there are two athletes called {athlete.name}", text, shown, (*where, "name"))
         profiles.append(_profile(athlete, text, shown, where))
     return file, tuple(profiles)
-
-
-def athletes_text(athletes: Sequence[Mapping[str, Any]]) -> str:
-    """The file for these athletes, a field a line; what is None or empty is left out."""
-    kept = [{name: value for name, value in athlete.items() if value not in (None, [])} for athlete in athletes]
-    return toml_text({"athletes": kept} if kept else {})
-
-
-def write_athletes(path: Path, file: AthletesFile) -> None:
-    """Writes the file anew. Comments in it are lost. Raises UserError."""
-    dumped = file.model_dump(exclude_none=True)["athletes"]
-    rewrite(path, athletes_text(dumped))
 
 
 def _profile(athlete: Athlete, text: str, path: str, where: tuple[str | int, ...]) -> Profile:

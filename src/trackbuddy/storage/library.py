@@ -15,7 +15,7 @@ from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.session import Session
 from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.session_files import SUFFIXES, parse_session_file, read_session_file
-from trackbuddy.storage.toml_text import toml_text
+from trackbuddy.storage.toml_edit import with_fields
 
 STDIN = "-"
 _LONGEST_NAME: Final = 60
@@ -154,5 +154,5 @@ def keep(own: Path, name: str, text: str) -> Path:
     path = own / f"{stem}.toml"
     if path.exists():
         raise UserError(f"there is a session {stem} already; take another name, or take that file away: {path}")
-    rewrite(path, toml_text({"name": called, "session": text}))
+    rewrite(path, with_fields("", {"name": called, "session": text}))
     return path

@@ -15,28 +15,16 @@ from trackbuddy.storage.paths import make_folder
 def rewrite(path: Path, text: str) -> None:
     """Puts `text` in the file's place, for the user alone.
 
-    The first time, the file as it was is kept beside it with `.bak` behind its name. A link is followed, so that
-    it stays one. Raises UserError where the disk won't.
+    A link is followed, so that it stays one. Raises UserError where the disk won't.
     """
     real = Path(os.path.realpath(path))
     try:
         make_folder(real.parent)
-        _keep_first(real)
         _replace(real, text.encode())
     except OSError as error:
         raise UserError(
             f"{path} can't be written: {error.strerror or error}; nothing was changed, mend that and save again"
         ) from error
-
-
-def backup_of(path: Path) -> Path:
-    return path.with_name(path.name + ".bak")
-
-
-def _keep_first(path: Path) -> None:
-    """A file that somebody wrote by hand may hold comments, which are lost in writing it anew."""
-    if path.exists() and not backup_of(path).exists():
-        _replace(backup_of(path), path.read_bytes())
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,9 +12,7 @@ from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
 from trackbuddy.storage.paths import read_text
-from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
-from trackbuddy.storage.toml_text import toml_text
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.state import From, Rules
 from trackbuddy.units import NS, seconds
@@ -37,6 +34,7 @@ class Settings(BaseModel):
     cues_off: list[str] = Field([], description="kinds of cue to leave out")
     lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
     taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
+    tap_after: str | None = Field(None, description="a time like `3min`: longer recoveries wait for a tap; unset: none")
     track: str = Field("400m", description="how long a lap is")
     bounce_ms: int = Field(700, ge=0, le=5000, description="taps of one athlete closer than this are one; 0: off")
     crowd_bounce_ms: int = Field(80, ge=0, le=5000, description="the same for Space with several athletes")
@@ -51,6 +49,15 @@ class Settings(BaseModel):
         work = read_work(self.track)
         assert isinstance(work, ByDistance), "read_settings checks it"
         return Track(work.mm)
+
+    @property
+    def tap_after_ns(self) -> int | None:
+        """Recoveries this long or longer end in ready, where the session says nothing else; None: none does."""
+        if self.tap_after is None:
+            return None
+        work = read_work(self.tap_after)
+        assert isinstance(work, ByTime), "read_settings checks it"
+        return work.ns
 
     def lead_in_ns(self, taps: str) -> int:
         """Who taps for themselves has to walk to the start first."""
@@ -98,6 +105,8 @@ def _problems(settings: Settings) -> dict[str, str]:
     found: dict[str, str] = {}
     if settings.lead_in is not None and not isinstance(_work(settings.lead_in), ByTime):
         found["lead_in"] = 'lead_in is not a time; write lead_in = "10s"'
+    if settings.tap_after is not None and not isinstance(_work(settings.tap_after), ByTime):
+        found["tap_after"] = 'tap_after is not a time; write tap_after = "3min"'
     lap = _work(settings.track)
     try:
         if not isinstance(lap, ByDistance):
@@ -113,13 +122,3 @@ def _work(text: str) -> Work | None:
         return read_work(text)
     except Refusal:
         return None
-
-
-def settings_text(values: Mapping[str, Any]) -> str:
-    """The file for these fields, one a line; those that are None are left out."""
-    return toml_text({name: value for name, value in values.items() if value is not None})
-
-
-def write_settings(path: Path, settings: Settings) -> None:
-    """Writes the file anew with every field that was set. Comments in it are lost. Raises UserError."""
-    rewrite(path, settings_text(settings.model_dump(exclude_unset=True)))

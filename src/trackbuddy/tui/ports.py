@@ -123,6 +123,8 @@ class Field:
     value: str = ""
     hint: str = ""
     """What may be typed."""
+    choices: tuple[str, ...] = ()
+    """Not empty: one of these, chosen and not typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,7 @@ from trackbuddy.tui.ports import AthleteEntry, Desk
 from trackbuddy.tui.widgets.athlete_list import AthleteList
 from trackbuddy.tui.widgets.form import Form
 
-_KEYS: Final = " UP DOWN  ENTER saves; on an athlete: opens  DEL takes an athlete out  Esc back"
-_REWRITTEN: Final = (
-    "Saving writes the file anew: comments typed into it by hand go. The first time, the file as it was is kept "
-    "beside it as .bak."
-)
+_KEYS: Final = " UP DOWN  LEFT RIGHT choose  ENTER saves, opens  DEL takes an athlete out  Esc back"
 
 
 class SetupScreen(Screen[None]):
@@ -33,7 +29,6 @@ class SetupScreen(Screen[None]):
     SetupScreen .heading { color: $accent; text-style: bold; padding: 0 1; }
     SetupScreen VerticalScroll { height: 1fr; }
     SetupScreen #told { height: auto; padding: 0 1; text-style: bold; }
-    SetupScreen #rewritten { height: auto; padding: 0 1; }
     SetupScreen #setup-keys { height: 1; color: $foreground; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +56,6 @@ class SetupScreen(Screen[None]):
             yield Form(self._sheet.fields, id="settings")
             yield Static(Content("ATHLETES"), classes="heading")
             yield AthleteList(id="athletes")
-            yield Static(Content(_REWRITTEN), id="rewritten")
         yield Static(Content(""), id="told")
         yield Static(Content(_KEYS), id="setup-keys")
 

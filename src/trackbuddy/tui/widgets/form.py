@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,8 +17,56 @@ from trackbuddy.present.cells import printable
 from trackbuddy.tui.ports import Field
 
 
+class ChoiceLine(Static, can_focus=True):
+    """One of a few words: left, right and Space go through them, a letter goes to the word that it begins."""
+
+    DEFAULT_CSS = """
+    ChoiceLine { width: 2fr; max-width: 34; background: $panel; color: $foreground; }
+    ChoiceLine:focus { text-style: underline; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", show=False),
+        Binding("right,space", "step(1)", show=False),
+        Binding("enter", "take", show=False),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed here."""
+
+    def __init__(self, value: str, choices: Sequence[str]) -> None:
+        super().__init__()
+        self._choices = choices if value in choices else (value, *choices)
+        self._value = value
+
+    @property
+    def value(self) -> str:
+        return self._value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self._value = value
+        self.update(Content(f"< {printable(value) or '-'} >"))
+
+    def on_mount(self) -> None:
+        self.value = self._value
+
+    def action_step(self, by: int) -> None:
+        at = self._choices.index(self._value)
+        self.value = self._choices[(at + by) % len(self._choices)]
+
+    def action_take(self) -> None:
+        self.post_message(self.Submitted())
+
+    def on_key(self, event: events.Key) -> None:
+        begun = [word for word in self._choices if event.character and word.startswith(event.character)]
+        if begun:
+            event.stop()
+            after = begun.index(self._value) + 1 if self._value in begun else 0
+            self.value = begun[after % len(begun)]
+
+
 class FieldRow(Horizontal):
-    """A title, a line to type in, and a hint or an error."""
+    """A title, a line to type in or to choose in, and a hint or an error."""
 
     DEFAULT_CSS = """
     FieldRow { height: auto; }
@@ -31,18 +80,24 @@ class FieldRow(Horizontal):
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field = field
-        self.line = Input(field.value, compact=True, select_on_focus=False)
-        self._told = Static(Content(field.hint), classes="told")
+        self.line: Input | ChoiceLine = (
+            ChoiceLine(field.value, field.choices)
+            if field.choices
+            else Input(field.value, compact=True, select_on_focus=False)
+        )
+        self._told = Static(classes="told")
 
     def compose(self) -> ComposeResult:
         yield Static(Content(self.field.title), classes="title")
         yield self.line
         yield self._told
+        self.tell(None)
 
     def tell(self, problem: str | None) -> None:
         """Without a problem the hint comes back."""
         self.set_class(problem is not None, "wrong")
-        self._told.update(Content(printable(f"! {problem}" if problem else self.field.hint)))
+        hint = self.field.hint or " ".join(filter(None, self.field.choices))
+        self._told.update(Content(printable(f"! {problem}" if problem else hint)))
 
 
 class Form(Vertical):
@@ -110,5 +165,9 @@ class Form(Vertical):
             self._focus(self._rows[at])
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.HandedIn(self.values))
+
+    def on_choice_line_submitted(self, event: ChoiceLine.Submitted) -> None:
         event.stop()
         self.post_message(self.HandedIn(self.values))
