@@ -7,19 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from tests.timing.sessions import eight_200s, plan, rep, rest, run, runs, s, stride, timed_rep
+from tests.formats.invariants import HEADING
+from tests.timing.sessions import eight_200s, plan, rep, rest, run, s, stride, timed_rep
 
-from trackbuddy.formats.text import WIDTH, Heading, review, standing, table, time_text
+from trackbuddy.formats.text import review, standing, table, time_text
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import Plan
 
 BEGIN = (i.Open(0), i.ThatsAll(0))
 """GO is at 10 s."""
-HEADING = Heading("8×200", "8 x 200m @ 34, 30s rest", "Monday 2026-11-23 18:30", "x.jsonl")
 
 
 def reviewed(history: History, lines: list[Line]) -> str:
@@ -107,25 +105,6 @@ def test_how_a_session_was_left(last: i.Input, said: str) -> None:
 )
 def test_times_are_said_as_beside_a_track(seconds: float, said: str) -> None:
     assert time_text(s(seconds)) == said
-
-
-@given(runs())
-def test_any_log_fits_eighty_columns_and_moves_no_cursor(made: tuple[Plan, list[i.Input]]) -> None:
-    """Whatever was pressed: no line is wider, and none holds a control character."""
-    plan_, inputs = made
-    history, lines = run(plan_, inputs)
-    for line in review(HEADING, history, lines):
-        assert len(line) <= WIDTH
-        assert line.isprintable()
-
-
-@given(runs())
-def test_every_rep_that_was_run_has_a_row(made: tuple[Plan, list[i.Input]]) -> None:
-    plan_, inputs = made
-    state = run(plan_, inputs)[0].state
-    numbered = [line for line in table(state) if line[:1].isdigit()]
-    running = 1 if hasattr(state.stage, "rep") else 0
-    assert len(numbered) == (len(state.reps) + running) * len(plan_.athletes)
 
 
 def test_columns_stand_under_each_other() -> None:

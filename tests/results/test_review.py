@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from tests.timing.sessions import eight_200s, plan, rep, rest, run, runs, s, stride, timed_rep
+from tests.timing.sessions import eight_200s, plan, rep, rest, run, s, stride, timed_rep
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import Label, Open
@@ -26,28 +25,6 @@ BEGIN = (i.Open(0), i.ThatsAll(0))
 def sheet(plan_: Plan, *inputs: i.Input) -> Sheet:
     (found,) = review(run(plan_, [*BEGIN, *inputs])[0]).sheets
     return found
-
-
-@given(runs())
-def test_any_session_can_be_read_back(made: tuple[Plan, list[i.Input]]) -> None:
-    """Whatever was pressed: an entry a rep, no rest is negative, and the words never fail."""
-    history, _ = run(*made)
-    for one in review(history).sheets:
-        for entry in one.entries:
-            assert words.result(entry.row)
-            assert entry.rest is None or entry.rest.taken_ns is None or entry.rest.taken_ns >= 0
-        for group in (*one.groups, *one.pooled):
-            assert words.average(group).startswith("av ")
-        assert one.totals.reps <= len(one.entries)
-        assert one.hits[0] <= one.hits[1]
-
-
-@given(runs())
-def test_pooling_keeps_every_time(made: tuple[Plan, list[i.Input]]) -> None:
-    history, _ = run(*made)
-    for one in review(history).sheets:
-        each = sorted(ns for group in one.groups for ns in group.splits)
-        assert sorted(ns for group in one.pooled for ns in group.splits) == each
 
 
 def test_the_rest_that_was_planned_and_the_one_taken() -> None:

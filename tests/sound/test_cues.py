@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
-from tests.timing.sessions import eight_200s, plan, rep, rest, run, runs, s, timed_rep
+from tests.timing.sessions import eight_200s, plan, rep, rest, run, s, timed_rep
 
 from trackbuddy.plan.phases import Phase
 from trackbuddy.plan.session import Open
 from trackbuddy.sound.cues import ANSWER_NS, DEFAULT_KINDS, cues
 from trackbuddy.sound.kinds import rank
 from trackbuddy.timing import inputs as i
-from trackbuddy.timing.deadlines import decide_due, due
-from trackbuddy.timing.facts import RepStarted
 from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.state import Plan, Rules
 from trackbuddy.units import NS
@@ -103,16 +100,6 @@ def test_a_cadence_is_heard_as_steps() -> None:
     steps = [at for at, kind in found if kind is K.METRONOME]
     assert len(steps) == 34 * 3 * 5 // 4, "who is slower than the target still wants the beat"
     assert abs(steps[1] - steps[0] - 1 / 3) < 1e-6
-
-
-@given(runs())
-def test_every_change_by_the_clock_has_its_cue_at_its_instant(run_: tuple[Plan, list[i.Input]]) -> None:
-    history, _ = run(*run_)
-    at_ns = due(history.state)
-    if at_ns is None or not any(isinstance(fact, RepStarted) for fact in decide_due(history.state, at_ns)):
-        return
-    found = cues(history.state, history.ledger.tail(12))
-    assert any(cue.at_ns == at_ns and cue.kind in {K.GO, K.HARD} for cue in found)
 
 
 def test_an_800_rings_the_bell_and_a_place_on_the_way_does_not() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.storage.builders import groups, header, log_bytes, log_file, taps
-from tests.timing.sessions import eight_200s, run, runs
+from tests.timing.sessions import eight_200s, run
 
 from trackbuddy.storage import chain
 from trackbuddy.storage.logs import Log, LogError, log_paths, parse_log, read_log
@@ -27,18 +27,6 @@ def short_run() -> tuple[Plan, list[Line]]:
     plan = eight_200s()
     _, lines = run(plan, [*taps(45.0, 45.1, 109.2), i.WriteNote(115_000_000_000, "windy – “très”")])
     return plan, lines
-
-
-@given(runs())
-def test_replay_equals_live(made: tuple[Plan, list[i.Input]]) -> None:
-    """Whatever was pressed, the log read back leads to the very same standing."""
-    plan, inputs = made
-    live, lines = run(plan, inputs)
-    log = parse_log(PATH, log_bytes(plan, lines))
-    assert log.damage is None
-    assert log.plan == plan
-    assert list(log.lines) == lines
-    assert log.history().state == live.state
 
 
 def test_a_log_cut_off_at_any_byte_reads_to_its_whole_inputs() -> None:
