@@ -58,6 +58,8 @@ def third_rest() -> Run:
 STAGES: dict[str, Callable[[], Run]] = {
     "ready": opened,
     "lead-in": lambda: opened().tap().wait(3),
+    "three": lambda: opened().tap().wait(7.4),
+    "go": lambda: going().rep(34.1, 30.2),
     "rep": lambda: going().rep(34.1, 30).rep(33.8, 30).wait(28.44),
     "rep-over": lambda: going().wait(36.2),
     "rep-no-tap": lambda: going().wait(43),

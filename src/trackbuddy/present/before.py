@@ -1,11 +1,14 @@
-"""Before the first rep: ready, and the lead-in."""
+"""Before the first rep: ready, where the plan is checked, and the lead-in."""
 
 from __future__ import annotations
 
-from trackbuddy.present import names, numbers, phrases
+from trackbuddy.present import numbers, phrases
 from trackbuddy.present.cells import printable
+from trackbuddy.present.ink import Ink
 from trackbuddy.present.keys import lead_in_keys, ready_keys
-from trackbuddy.present.view import Gauge, LiveView
+from trackbuddy.present.patterns import patterns, tail
+from trackbuddy.present.resting import COUNT_NS
+from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Tone
 from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import LeadIn, Ready, next_rep_number
@@ -15,17 +18,11 @@ def ready(snapshot: Snapshot, stage: Ready) -> LiveView:
     plan = snapshot.state.plan
     first = next_rep_number(plan, 0)
     if first is None:
-        return LiveView("READY", big=("READY",))
-    phase = plan.rep(first)
-    start = f"start: {phase.start}" if phase.start else ""
-    taps = f"{len(phase.crossings)} taps" if len(phase.crossings) > 1 else ""
-    what = (f"First: {names.rep(plan, first)}", names.subject(phase), start, phrases.finish(plan, first), taps)
+        return LiveView("READY")
     return LiveView(
         "READY",
         subject=printable(snapshot.title),
-        big=("READY",),
-        below=("   ".join(part for part in what[:3] if part), what[3], phrases.lead_in(stage.lead_in_ns)),
-        reps=(),
+        below=(phrases.finish(plan, first), phrases.lead_in(stage.lead_in_ns)),
         current=first,
         keys=ready_keys(snapshot),
     )
@@ -38,13 +35,22 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
     whole_ns = max(stage.go_ns - stage.started_ns, 1)
     held = stage.left_ns is not None
     stretch = countdown(snapshot.state)
-    beeps = phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts")
+    last = not held and left_ns <= COUNT_NS
+    tone = Tone.HELD if held else Tone.LAST if last else Tone.READY
     return LiveView(
         "HELD  get ready" if held else "GET READY",
+        tone=tone,
         subject=printable(snapshot.title),
-        big=(numbers.countdown(left_ns),),
-        panel=(*(phrases.next_rep(plan, first) if first else ()), "", *beeps),
-        gauge=Gauge("lead-in", 1 - left_ns / whole_ns),
+        clock=Clock((numbers.countdown(left_ns),), tail(whole_ns, patterns(plan)), fills=last),
+        patterns=patterns(plan),
+        panel=Panel(
+            last="FIRST" if first else "",
+            time="",
+            coming=phrases.next_rep(plan, first) if first else (),
+            start=phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts"),
+        ),
+        below=("   ".join(phrases.next_rep(plan, first)),) if first else (),
+        gauge=Gauge("lead-in", 1 - left_ns / whole_ns, ink=Ink.LAST if last else Ink.NOW),
         current=first,
         keys=lead_in_keys(snapshot, held=held),
     )

@@ -1,113 +1,86 @@
-"""Numbers to be read from across the track.
+"""Numbers to be read from across the track, in half blocks, at one size for a whole session.
 
-A font of 3x5 pixels, scaled by a whole number and drawn with ▀ ▄ █ alone: the Linux console's own fonts have those,
-and neither braille nor quadrants. A cell is about twice as high as it is wide, so a pixel is `scale` columns by `scale`
-half rows. Strokes are as thick as a pixel, which is what makes them readable from afar.
+The size is chosen from patterns of the longest numbers that can come (`88.8`, `8:88`): as high as fits, with digits
+narrowed a little where that makes them higher.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-_GLYPHS: Final[dict[str, tuple[str, str, str, str, str]]] = {
-    "0": ("###", "# #", "# #", "# #", "###"),
-    "1": (" # ", "## ", " # ", " # ", "###"),
-    "2": ("###", "  #", "###", "#  ", "###"),
-    "3": ("###", "  #", "###", "  #", "###"),
-    "4": ("# #", "# #", "###", "  #", "  #"),
-    "5": ("###", "#  ", "###", "  #", "###"),
-    "6": ("###", "#  ", "###", "# #", "###"),
-    "7": ("###", "  #", "  #", "  #", "  #"),
-    "8": ("###", "# #", "###", "# #", "###"),
-    "9": ("###", "# #", "###", "  #", "###"),
-    ".": (" ", " ", " ", " ", "#"),
-    ":": (" ", "#", " ", "#", " "),
-    "+": ("   ", " # ", "###", " # ", "   "),
-    "-": ("   ", "   ", "###", "   ", "   "),
-    " ": ("  ", "  ", "  ", "  ", "  "),
-    "A": ("###", "# #", "###", "# #", "# #"),
-    "D": ("## ", "# #", "# #", "# #", "## "),
-    "E": ("###", "#  ", "## ", "#  ", "###"),
-    "G": ("###", "#  ", "# #", "# #", "###"),
-    "H": ("# #", "# #", "###", "# #", "# #"),
-    "L": ("#  ", "#  ", "#  ", "#  ", "###"),
-    "N": ("#  #", "## #", "# ##", "#  #", "#  #"),
-    "O": ("###", "# #", "# #", "# #", "###"),
-    "R": ("## ", "# #", "## ", "# #", "# #"),
-    "T": ("###", " # ", " # ", " # ", " # "),
-    "Y": ("# #", "# #", " # ", " # ", " # "),
-}
-PIXEL_ROWS: Final = 5
-USUAL: Final = "88.8"
-"""The size is set by a rep's time in seconds and tenths; what is longer gives up its tenths before it gets smaller."""
+from trackbuddy.present.ink import Edges, Ink, Look, mix
+from trackbuddy.present.outlines import DRAWN, MARKS, USUAL_WIDTH, glyph, pen_of
+from trackbuddy.present.pixels import cells
+from trackbuddy.present.rows import Row, Span
+
+NARROWEST: Final = 0.48
+"""A digit's width in heights, where room is short."""
+LEAST_ROWS: Final = 3
 
 
-def pixel_width(text: str) -> int:
-    """Columns of pixels, one of them free between two characters."""
-    return sum(len(_glyph(char)[0]) for char in text) + max(len(text) - 1, 0)
+class Size(NamedTuple):
+    """How large digits are, in cells; a cell is two square pixels high."""
+
+    rows: int
+    digit: int
+    mark: int
+    gap: int
+
+    def width(self, text: str) -> int:
+        """Cells that a text takes."""
+        each = sum(self.mark if char in MARKS else self.digit for char in text)
+        return each + self.gap * max(len(text) - 1, 0)
+
+    @property
+    def pen(self) -> float:
+        return pen_of(self.digit, 2 * self.rows)
 
 
-def _glyph(char: str) -> tuple[str, str, str, str, str]:
-    return _GLYPHS.get(char, _GLYPHS["-"])
+@lru_cache(256)
+def fit(patterns: tuple[str, ...], columns: int, rows: int) -> Size | None:
+    """The largest size at which every pattern fits; None where not even three rows do."""
+    for high in range(rows, LEAST_ROWS - 1, -1):
+        for share in range(round(USUAL_WIDTH * 100), round(NARROWEST * 100) - 1, -2):
+            size = _size(high, share / 100)
+            if all(size.width(pattern) <= columns for pattern in patterns):
+                return size
+    return None
 
 
-def scale_for(text: str, columns: int, rows: int) -> int:
-    """The largest scale at which the text fits; 0 where it does not even fit at 1."""
-    if not text:
-        return 0
-    return max(min(columns // pixel_width(text), 2 * rows // PIXEL_ROWS), 0)
+def _size(rows: int, share: float) -> Size:
+    height = 2 * rows
+    digit = max(round(height * share), 3)
+    mark = max(round(2 * pen_of(digit, height)), 1)
+    return Size(rows, digit, mark, max(round(height * 0.07), 1))
 
 
-def rows_at(scale: int) -> int:
-    """Rows that a line of this scale takes."""
-    return (PIXEL_ROWS * scale + 1) // 2
+def first_fitting(candidates: Sequence[str], size: Size, columns: int) -> str | None:
+    """Of several ways to write a number, most precise first, the first that has room at this size."""
+    return next((text for text in candidates if size.width(text) <= columns), None)
 
 
-def choose(candidates: Sequence[str], columns: int, rows: int) -> str:
-    """Of several ways to write a number, most precise first: the first that is as large as a rep's time would be.
-
-    Where none is, the largest of them.
-    """
-    wanted = scale_for(USUAL, columns, rows)
-    for text in candidates:
-        if scale_for(text, columns, rows) >= wanted:
-            return text
-    return max(candidates, key=lambda text: scale_for(text, columns, rows), default="")
+def is_drawable(text: str) -> bool:
+    return bool(text) and all(char in DRAWN for char in text)
 
 
-def draw(text: str, columns: int, rows: int) -> tuple[str, ...]:
-    """Exactly `rows` lines of `columns` cells, the text as large as fits, in the middle.
-
-    Where the font is too large for the place the plain text stands there instead.
-    """
-    scale = scale_for(text, columns, rows)
-    if scale == 0:
-        return _plain(text, columns, rows)
-    lines = _paint(text, scale)
-    above = (rows - len(lines)) // 2
-    before = (columns - len(lines[0])) // 2
-    empty = " " * columns
-    drawn = [(" " * before + line).ljust(columns) for line in lines]
-    return (*[empty] * above, *drawn, *[empty] * (rows - above - len(lines)))
+@lru_cache(512)
+def draw(text: str, size: Size, ink: Ink, ground: Ink, edges: Edges) -> tuple[Row, ...]:
+    """`size.rows` rows, `size.width(text)` cells wide. A character keeps its spans whatever stands beside it."""
+    space = Span(" " * size.gap, Look(ground=ground))
+    drawn: list[list[Span]] = [[] for _ in range(size.rows)]
+    for index, char in enumerate(text):
+        for row, part in zip(drawn, _char(char, size, ink, ground, edges), strict=True):
+            if index:
+                row.append(space)
+            row += part
+    return tuple(map(tuple, drawn))
 
 
-def _plain(text: str, columns: int, rows: int) -> tuple[str, ...]:
-    line = text[:columns].center(columns)
-    return tuple(line if row == rows // 2 else " " * columns for row in range(rows))
-
-
-def _paint(text: str, scale: int) -> list[str]:
-    glyphs = [_glyph(char) for char in text]
-    pixels = [" ".join(glyph[row] for glyph in glyphs) for row in range(PIXEL_ROWS)]
-    half_rows = [line for line in pixels for _ in range(scale)]
-    if len(half_rows) % 2:
-        half_rows.append(" " * len(pixels[0]))
-    lines = []
-    for top, bottom in zip(half_rows[::2], half_rows[1::2], strict=True):
-        cells = (_BLOCKS[upper == "#", lower == "#"] for upper, lower in zip(top, bottom, strict=True))
-        lines.append("".join(cell * scale for cell in cells))
-    return lines
-
-
-_BLOCKS: Final = {(True, True): "█", (True, False): "▀", (False, True): "▄", (False, False): " "}
+@lru_cache(1024)
+def _char(char: str, size: Size, ink: Ink, ground: Ink, edges: Edges) -> tuple[Row, ...]:
+    wide = size.mark if char in MARKS else size.digit
+    covered = glyph(char, wide, 2 * size.rows, size.pen)
+    pixels = [[mix(ink, ground, share) for share in line] for line in covered]
+    return tuple(cells(pixels[at], pixels[at + 1], edges) for at in range(0, len(pixels), 2))

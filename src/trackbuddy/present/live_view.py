@@ -18,7 +18,7 @@ from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running
 def live_view(snapshot: Snapshot, now_ns: int, wall: str = "") -> LiveView:
     """What there is to see at `now_ns` (session time). `wall` is the time of day, a label."""
     view = _stage(snapshot, now_ns)
-    sound = printable(snapshot.sound)
+    sound = short_sound(snapshot.sound)
     status = f"REHEARSAL   {sound}" if snapshot.rehearsal else sound
     return replace(
         view,
@@ -27,7 +27,16 @@ def live_view(snapshot: Snapshot, now_ns: int, wall: str = "") -> LiveView:
         is_safe=snapshot.trouble is None,
         status=status,
         notices=notices(snapshot, now_ns),
+        answer=printable(snapshot.said or ""),
     )
+
+
+def short_sound(sound: str) -> str:
+    """The way sound is made without the reasons: those stand in full in `doctor`."""
+    text = printable(sound)
+    for stop in (":", ";", " ("):
+        text = text.split(stop)[0]
+    return text.strip()
 
 
 def saved(snapshot: Snapshot) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance
 from trackbuddy.present import numbers
+from trackbuddy.present.memo import remembered
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing.state import State
 from trackbuddy.units import M, Pace, decimal_metres, to_metres
@@ -20,6 +21,7 @@ class MetresError(ValueError):
     """What was typed is no distance that can have been run; the message is one sentence with the remedy."""
 
 
+@remembered
 def asked(state: State, athlete: int = 1) -> Row | None:
     """The latest rep by time without metres; where all have theirs the latest, to be corrected. Work only."""
     found = [row for row in rows(state, athlete) if is_asked(row)]

@@ -52,8 +52,6 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
         yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
         yield Notice(f"TAP not counted: {_WHY[ignored.reason]}")
-    if snapshot.said:
-        yield Notice(printable(snapshot.said))
     if isinstance(stage, Running):
         rep = stage.rep
         stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
@@ -61,6 +59,8 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
             yield Notice(too_fast(stands), Urgency.ASKING)
         if is_overdue(snapshot, stage, now_ns):
             yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
+        if rep.send_off_missed:
+            yield Notice("SEND-OFF MISSED: no GO sounds; after the finish SPACE starts the next rep", Urgency.ASKING)
         if stage.hold_armed:
             yield Notice("HOLD after this rep: the recovery will wait   h = no hold")
     if snapshot.trouble:

@@ -6,10 +6,10 @@ from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import done_keys
 from trackbuddy.present.lapped import lap_times
+from trackbuddy.present.patterns import patterns
 from trackbuddy.present.reps import average, difference, group_of, last_row, table
-from trackbuddy.present.resting import RESULT_NS
-from trackbuddy.present.view import LiveView
-from trackbuddy.results.averages import Group
+from trackbuddy.present.resting import RESULT_NS, tone_of
+from trackbuddy.present.view import Clock, LiveView, Tone
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, RunRep
 
@@ -19,33 +19,29 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
     state = snapshot.state
     heading = "DONE, ended early" if stage and stage.early else "DONE"
     last = stage.after.rep if stage and stage.after and not stage.early else None
-    big: tuple[str, ...] = ()
-    rows = table(state)
-    group = group_of(state, state.reps[-1].phase) if state.reps else None
-    mean_ns = group.mean_ns if group else None
     row = last_row(state, last.phase) if last and is_result_fresh(last, now_ns) else None
+    laps = lap_times(last_row(state, last.phase)) if last else ()
+    group = group_of(state, state.reps[-1].phase) if state.reps else None
     if last is not None and row is not None and row.split_ns is not None:
-        heading = f"DONE  {names.rep(state.plan, last.phase)}{difference(row)}"
-        big, rows = (numbers.result(row.split_ns),), ()
-    elif group is not None and mean_ns is not None:
-        big = (numbers.result(mean_ns),)
+        return LiveView(
+            heading=f"DONE  {names.rep(state.plan, last.phase)}{difference(row)}",
+            tone=tone_of(row),
+            subject=printable(snapshot.title),
+            clock=Clock((numbers.result(row.split_ns),)),
+            patterns=patterns(state.plan),
+            laps=laps,
+            average=average(group),
+            keys=done_keys(snapshot),
+        )
     return LiveView(
         heading=heading,
+        tone=Tone.READY,
         subject=printable(snapshot.title),
-        big=big,
-        caption=_caption(group),
-        table=rows,
-        laps=lap_times(last_row(state, last.phase)) if last else (),
+        table=table(state),
+        laps=laps,
         average=average(group),
         keys=done_keys(snapshot),
     )
-
-
-def _caption(group: Group | None) -> str:
-    """`average of 7 timed`, `time`: what the number below the table is."""
-    if group is None:
-        return ""
-    return "time" if group.run == 1 else f"average of {len(group.splits)} timed"
 
 
 def is_result_fresh(last: RunRep | None, now_ns: int) -> bool:

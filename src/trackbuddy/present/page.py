@@ -1,185 +1,175 @@
-"""A view laid out for a window of any size: rows of spans, each with the part it plays, exactly as many as fit.
+"""A view laid out for a window of any size: rows of spans, exactly as many as fit.
 
-The big number comes first: what else there is gives way row by row, in a fixed order, until the number is as large as
-the window's width allows. Nothing that comes and goes moves anything else.
+The clock comes first: it is as large as the session's longest number allows, and what else there is gets the rows that
+are left. Its size depends on the session and the window alone: nothing that comes and goes moves anything else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.present import digits
-from trackbuddy.present.cells import cut, left, width
-from trackbuddy.present.rows import (
-    Role,
-    Row,
-    Span,
-    blank,
-    filled,
-    gauge_row,
-    header_rows,
-    key_rows,
-    laps_row,
-    notice_rows,
-    text_row,
-)
-from trackbuddy.present.shelf import shelf_rows, shelf_size
-from trackbuddy.present.view import LiveView
+from trackbuddy.present.band import ONE_ROW_FROM, band_rows
+from trackbuddy.present.beside import CELLS, panel_rows
+from trackbuddy.present.beside import ROWS as PANEL_ROWS
+from trackbuddy.present.cells import cut
+from trackbuddy.present.foot import foot_rows, foot_size, notice_lines
+from trackbuddy.present.ink import STRONG, Edges, Ink
+from trackbuddy.present.rows import Row, Span, filled, gap, key_rows, text_row, width_of, wrapped
+from trackbuddy.present.tables import table_rows
+from trackbuddy.present.view import TONE_INK, LiveView
 
-PANEL_CELLS: Final = 26
-"""Fits `10s beep, then 3-2-1 GO` and leaves a minute's countdown ten rows high at 80 columns."""
-PANEL_FROM: Final = 60
-"""Narrower windows put the panel's lines below the number."""
-SMALLEST_BIG: Final = 3
+LEAST_COLUMNS: Final = 24
+LEAST_ROWS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """Rows that belong together and where they stand in the order of giving way."""
+class Window:
+    """What there is to draw on."""
 
-    rows: tuple[Row, ...]
-    gives_way: int
-    """The highest goes first; 0 never does."""
+    columns: int
+    rows: int
+    edges: Edges = Edges.SMOOTH
 
 
-def lay_out(view: LiveView, columns: int, rows: int, *, glance: bool = False) -> tuple[Row, ...]:
+def lay_out(
+    view: LiveView, columns: int, rows: int, *, glance: bool = False, edges: Edges = Edges.SMOOTH
+) -> tuple[Row, ...]:
     """Exactly `rows` rows of exactly `columns` cells. `glance`: little but the big number."""
-    above, beneath = _parts(view, columns, rows, glance=glance)
-    wanted = min(digits.rows_at(digits.scale_for(digits.USUAL, columns, rows)), 2 * rows // 3)
-    if view.table:
-        wanted = min(len(view.table), 2 * rows // 3)
-    above, beneath = _made_room(above, beneath, rows, max(wanted, SMALLEST_BIG))
-    top, foot = _flat(above), _flat(beneath)
-    stage = rows - len(top) - len(foot)
-    middle = _middle(view, columns, max(stage, 0), glance=glance)
-    page = [*top, *middle, *foot]
-    return tuple(filled(row, columns) for row in page[:rows])
-
-
-def _flat(parts: list[_Part]) -> list[Row]:
-    return [row for part in parts for row in part.rows]
-
-
-def _made_room(above: list[_Part], beneath: list[_Part], rows: int, wanted: int) -> tuple[list[_Part], list[_Part]]:
-    while rows - len(_flat(above)) - len(_flat(beneath)) < wanted:
-        weakest = max((*above, *beneath), key=lambda part: part.gives_way)
-        if weakest.gives_way == 0:
-            break
-        above = [part for part in above if part is not weakest]
-        beneath = [part for part in beneath if part is not weakest]
-    return above, beneath
-
-
-def _parts(view: LiveView, columns: int, rows: int, *, glance: bool) -> tuple[list[_Part], list[_Part]]:
-    """What stands above the big number and what beneath it."""
-    header = header_rows(view, columns)
-    keys = key_rows(view.keys, columns, 2 if columns < 70 and rows >= 18 else 1)
-    notices = notice_rows(view.notices, columns, 2 if columns < 74 else 1)
-    gauge = (gauge_row(view.gauge, columns),) if view.gauge else ()
-    above = [_Part(header[:1], 0), _Part(header[1:], 4), _Part((blank(),), 50)]
-    if glance:
-        return above, [_Part(gauge, 3), _Part(notices, 1), _Part(keys, 2)]
-    narrow = view.panel if columns < PANEL_FROM else ()
-    lines = [*_paragraphs(narrow, columns)]
-    for line in view.below:
-        lines += _paragraphs(tuple(line.split("   ")), columns)
-    shelf = shelf_rows(view.reps, view.current, columns, shelf_size(view.reps, columns))
-    beneath = [
-        _Part((blank(),), 51),
-        _Part(gauge, 3),
-        _Part(shelf, 6),
-        _Part((laps_row(view.laps, columns),) if view.laps else (), 5),
-        _Part(tuple(text_row(line, Role.STRONG) for line in _paragraphs(view.outlook, columns)), 4),
-        *(_Part((text_row(line),), 7 + index) for index, line in enumerate(lines)),
-        _Part(notices, 1),
-        _Part((_status(view, columns),), 40),
-        _Part(keys, 2),
-    ]
-    return above, beneath
-
-
-def _paragraphs(panel: tuple[str, ...], columns: int) -> Iterator[str]:
-    """A panel's lines side by side, a paragraph a line or more."""
-    line = ""
-    for item in (*panel, ""):
-        joined = f"{line}   {item.strip()}" if line else item.strip()
-        if item and width(joined) <= columns - 2:
-            line = joined
-            continue
-        if line:
-            yield line
-        line = item.strip()
-
-
-def _status(view: LiveView, columns: int) -> Row:
-    """Sound and average; where a second notice waits, it takes the place of the sound."""
-    if len(view.notices) > 1 and columns >= 74:
-        second = view.notices[1]
-        start, role = second.text, Role(f"notice-{second.urgency}")
+    window = Window(columns, rows, edges)
+    if columns < LEAST_COLUMNS or rows < LEAST_ROWS:
+        page = _too_small(view, window)
+    elif view.clock is None:
+        page = _text_page(view, window)
     else:
-        start, role = view.status, Role.FAINT
-    end = view.average
-    room = columns - 2 - width(end) - (2 if end else 0)
-    start = cut(start, max(room, 0))
-    gap = columns - 2 - width(start) - width(end)
-    return (Span(" ", Role.TEXT), Span(start, role), Span(" " * gap, Role.TEXT), Span(end, Role.STRONG))
+        page = _clock_page(view, window, glance=glance)
+    found = tuple(filled(row, columns) for row in (*page, *[()] * rows)[:rows])
+    return tuple(map(_inverse, found)) if view.is_go else found
 
 
-def _middle(view: LiveView, columns: int, rows: int, *, glance: bool) -> list[Row]:
-    if view.table:
-        return _results(view, columns, rows)
-    beside = bool(view.panel) and columns >= PANEL_FROM and not glance
-    panel_cells = max(PANEL_CELLS, columns // 4) if beside else 0
-    room = columns - (panel_cells + 1 if beside else 0)
-    text = digits.choose(view.big, room, rows)
-    drawn = digits.draw(text, room, rows)
-    if not beside:
-        return [(Span(line, Role.BIG),) for line in drawn]
-    lines = _panel_lines(view.panel, rows)
+def _inverse(row: Row) -> Row:
+    return tuple(Span(span.text, span.look._replace(inverse=not span.look.inverse)) for span in row)
+
+
+def _too_small(view: LiveView, window: Window) -> list[Row]:
+    """The number in plain letters, any question, and why there is no more."""
+    number = view.clock.texts[0] if view.clock else ""
+    lines = [f"{number}  {view.heading}".strip(), *(notice.text for notice in view.notices[:1])]
+    lines.append(f"too small: {window.columns}x{window.rows}; timing goes on")
+    return [(Span(line, STRONG),) for text in lines for line in wrapped(text, window.columns)]
+
+
+# --- with a clock ---------------------------------------------------------------------------------------------------
+
+
+def _clock_page(view: LiveView, window: Window, *, glance: bool) -> list[Row]:
+    top = list(band_rows(view, window.columns))
+    foot_least = 2 if glance else foot_size(window.columns, window.rows)
+    air = 1 if window.rows >= 22 else 0
+    room = max(window.rows - len(top) - foot_least - air, 1)
+    size = digits.fit(view.patterns, window.columns - 2, room)
+    high = size.rows if size else 1
+    spare = room - high
+    foot_extra = 0 if glance else min(spare, 4)
+    stage = room - foot_extra
+    if view.clock is not None and view.clock.fills:
+        return _filled_page(view, window, top)
+    if glance:
+        view = replace(view, panel=None)
+    middle = _stage(view, window, size, stage)
+    if _has_panel(view, window, size):
+        view = replace(view, panel=None, below=())
+    foot = foot_rows(view, window.columns, foot_least + foot_extra, window.edges, glance=glance)
+    return [*top, *[()] * air, *middle, *foot]
+
+
+def _filled_page(view: LiveView, window: Window, top: list[Row]) -> list[Row]:
+    """3, 2, 1 and GO: nothing else but what is asked and the keys."""
+    keys = list(key_rows(view.keys, window.columns, 1))
+    notices = notice_lines(view, window.columns)
+    room = window.rows - len(top) - len(keys) - len(notices) - 1
+    text = view.clock.texts[0] if view.clock else ""
+    size = digits.fit((text,), window.columns - 2, max(room - 1, 1))
+    ink = Ink.TEXT if view.is_go else TONE_INK[view.tone]
+    middle = _centred(text, size, ink, window, max(room, 0))
+    return [*top, *middle, *notices, *[()] * (window.rows - len(top) - len(middle) - len(notices) - len(keys)), *keys]
+
+
+def _centred(text: str, size: digits.Size | None, ink: Ink, window: Window, rows: int) -> list[Row]:
+    if size is None:
+        return [(Span(text.center(window.columns), STRONG),), *[()] * max(rows - 1, 0)]
+    drawn = digits.draw(text, size, ink, Ink.GROUND, window.edges)
+    before = (window.columns - size.width(text)) // 2
+    above = max((rows - size.rows + 1) // 2, 0)
+    page: list[Row] = [*[()] * above, *((gap(before), *row) for row in drawn)]
+    return [*page, *[()] * (rows - len(page))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the clock's text stands."""
+
+    text: str
+    left: int
+    right: int
+    size: digits.Size
+
+
+def _place(view: LiveView, window: Window, size: digits.Size) -> _Place:
+    """At the right end of the box that the longest number fills; what is longer still is drawn smaller."""
+    assert view.clock is not None
+    box = max(size.width(pattern) for pattern in view.patterns)
+    end = (window.columns + box) // 2
+    tail = size.width(view.clock.tail) + size.gap if view.clock.tail else 0
+    text = digits.first_fitting(view.clock.texts, size, box - tail)
+    if text is None:
+        text = view.clock.texts[0]
+        size = digits.fit((text,), window.columns - 2, size.rows) or size
+        end, tail = (window.columns + size.width(text)) // 2, 0
+    right = end - tail
+    if view.clock.centred:
+        right = (window.columns + size.width(text)) // 2
+    return _Place(text, right - size.width(text), right, size)
+
+
+def _has_panel(view: LiveView, window: Window, size: digits.Size | None) -> bool:
+    if view.panel is None or size is None or size.rows < PANEL_ROWS:
+        return False
+    return window.columns - _place(view, window, size).right - 4 >= CELLS
+
+
+def _stage(view: LiveView, window: Window, size: digits.Size | None, rows: int) -> list[Row]:
+    assert view.clock is not None
+    ink = TONE_INK[view.tone]
+    if size is None:
+        line = min(view.clock.texts, key=len)
+        return [(Span(line.center(window.columns), STRONG),), *[()] * (rows - 1)]
+    at = _place(view, window, size)
+    drawn = digits.draw(at.text, at.size, ink, Ink.GROUND, window.edges)
+    above = (rows - len(drawn)) // 2
+    page: list[Row] = [*[()] * above, *((gap(at.left), *row) for row in drawn)]
+    page += [()] * (rows - len(page))
+    if not _has_panel(view, window, size) or view.panel is None:
+        return page
+    right, room = at.right + 3, window.columns - at.right - 4
+    lines = panel_rows(view.panel, room, rows, window.edges)
     first = max((rows - len(lines)) // 2, 0)
-    page: list[Row] = []
-    for index, line in enumerate(drawn):
-        at = index - first
-        words = lines[at] if 0 <= at < len(lines) else ""
-        role = Role.STRONG if at in (0, 1) else Role.PANEL
-        page.append((Span(line, Role.BIG), Span(" ", Role.TEXT), Span(left(words, panel_cells), role)))
+    for index, words in enumerate(lines, first):
+        page[index] = (*page[index], gap(right - width_of(page[index])), *words)
     return page
 
 
-def _panel_lines(panel: tuple[str, ...], rows: int) -> tuple[str, ...]:
-    """Without its blank lines where they don't fit, then without the last lines."""
-    if len(panel) > rows:
-        panel = tuple(line for line in panel if line)
-    return panel[:rows]
+# --- without a clock ------------------------------------------------------------------------------------------------
 
 
-def _results(view: LiveView, columns: int, rows: int) -> list[Row]:
-    """The table, and below it one number with its caption, as large as fits into what is left."""
-    left_over = rows - len(view.table) - 2
-    if not view.big or left_over < SMALLEST_BIG:
-        return _table(view.table, columns, rows)
-    text = digits.choose(view.big, columns, left_over)
-    high = max(digits.rows_at(digits.scale_for(text, columns, left_over)), 1)
-    caption = (Span(view.caption.center(columns), Role.STRONG),)
-    drawn = [(Span(line, Role.BIG),) for line in digits.draw(text, columns, high)]
-    page: list[Row] = [*_table(view.table, columns, len(view.table)), (), caption, *drawn]
-    return page + [()] * (rows - len(page))
-
-
-def _table(lines: tuple[str, ...], columns: int, rows: int) -> list[Row]:
-    """In as many columns as it needs and as fit; what still has no place is counted."""
-    cells = min(max(width(line) for line in lines) + 4, columns)
-    fit = max(columns // cells, 1)
-    needed = min(max(-(-len(lines) // max(rows, 1)), 1), fit)
-    room = needed * rows
-    if len(lines) > room and room > 1:
-        hidden = len(lines) - room + 1
-        lines = (f"    ... {hidden} lines before, in the log", *lines[hidden:])
-    height = -(-len(lines) // needed)
-    page: list[Row] = []
-    for at in range(rows):
-        parts = lines[at : at + needed * height : height] if at < height else ()
-        page.append((Span("".join(left(part, cells) for part in parts), Role.TEXT),))
-    return page
+def _text_page(view: LiveView, window: Window) -> list[Row]:
+    top = [*band_rows(view, window.columns), ()]
+    keys = list(key_rows(view.keys, window.columns, 2 if window.columns < ONE_ROW_FROM else 1))
+    notices = notice_lines(view, window.columns) or [()]
+    room = max(window.rows - len(top) - len(keys) - len(notices), 0)
+    if view.table:
+        middle = table_rows(view.table, window.columns, room)
+    else:
+        middle = [text_row(cut(line, window.columns - 2), STRONG) for line in view.below][:room]
+    return [*top, *middle, *[()] * (room - len(middle)), *notices, *keys]

@@ -32,6 +32,15 @@ def finish(plan: Plan, number: int) -> str:
     return "   ".join(part for part in parts if part)
 
 
+def then_where(plan: Plan, number: int) -> str:
+    """`then 30s rest, rep 4 finishes at the 200 START`: the place only where it is another one."""
+    here, following = finish_place(plan.rep(number)), next_rep_number(plan, number)
+    there = finish_place(plan.rep(following)) if following else ""
+    if not following or there in ("", here):
+        return then(plan, number)
+    return f"{then(plan, number)}, {short(plan, following)} finishes at the {there}"
+
+
 def then(plan: Plan, number: int) -> str:
     """What follows phase `number`: `then 30s rest`, `then straight on`, `then done`."""
     match plan.phase(number + 1):
@@ -46,13 +55,16 @@ def then(plan: Plan, number: int) -> str:
 def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
     """The rep to come, in short lines."""
     phase = plan.rep(number)
-    lines = [f"NEXT  {name}" for name in (names.set_(plan, number),) if name]
-    name = names.rep(plan, number)
-    lines.append(f"      {name}" if lines else f"NEXT  {name}")
-    lines.append(names.subject(phase))
-    lines.append(f"start: {phase.start}" if phase.start and phase.start != finish_place(phase) else "")
-    lines.append(f"finish: {finish_place(phase)}" if finish_place(phase) else "")
-    return tuple(line for line in lines if line)
+    name = "  ".join(part for part in (names.set_(plan, number), names.rep(plan, number)) if part)
+    return tuple(line for line in (f"NEXT  {name}", names.subject(phase), way(phase)) if line)
+
+
+def way(phase: RepPhase) -> str:
+    """`LINE to 200 START`, `LINE to LINE`; empty where nobody knows."""
+    there = finish_place(phase)
+    if not there:
+        return ""
+    return f"{phase.start} to {there}" if phase.start else f"finish: {there}"
 
 
 def beeps(stretch: Countdown, now_ns: int) -> tuple[str, ...]:

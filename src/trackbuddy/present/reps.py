@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import cut
+from trackbuddy.present.memo import remembered
 from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.results.averages import Group, groups
 from trackbuddy.results.rows import Row, Standing, rows
@@ -72,11 +73,13 @@ def difference(row: Row | None) -> str:
     return f"  {row.judged.text} {row.judged.word}" if row and row.judged else ""
 
 
+@remembered
 def last_row(state: State, number: int, athlete: int = 1) -> Row | None:
     """The last time that phase `number` was run, voided or not."""
     return next((row for row in reversed(rows(state, athlete)) if row.phase == number), None)
 
 
+@remembered
 def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
     """All reps of the set that phase `number` belongs to, run or to come; of a block without an end those run."""
     plan, like = state.plan, state.plan.rep(number)
@@ -99,6 +102,7 @@ def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
 # --- averages -------------------------------------------------------------------------------------------------------
 
 
+@remembered
 def group_of(state: State, number: int, athlete: int = 1) -> Group | None:
     """The reps like phase `number`; None while none of them was timed."""
     found = (group for group in groups(rows(state, athlete)) if any(row.phase == number for row in group.rows))
@@ -123,6 +127,7 @@ def spread(group: Group | None) -> str:
 # --- the table at the end -------------------------------------------------------------------------------------------
 
 
+@remembered
 def table(state: State, athlete: int = 1) -> tuple[str, ...]:
     """One line a rep that was run, in their order, and the average behind the last of those that are alike."""
     found = [row for row in rows(state, athlete) if not row.voided]

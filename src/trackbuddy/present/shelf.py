@@ -1,55 +1,71 @@
-"""The reps of a set side by side: `1 34.1 on    2 33.8 on    3 ...    4 -`."""
+"""The reps of a set side by side: `1 34.1 on  2 33.2 fast  3 ...  4 -`."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.present.cells import left
+from trackbuddy.present.cells import left, width
+from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, strong
 from trackbuddy.present.reps import RepCell
-from trackbuddy.present.rows import Role, Row, Span
+from trackbuddy.present.rows import Row, Span
+from trackbuddy.results.judge import Word
 
 _WORD: Final = len(" slow")
 _TIME: Final = len(" 34.1")
 _MOST: Final = 18
-"""Cells for a rep: `12 2:07.3 slow` and a gap of two; narrow windows make do with one."""
-_WIDE: Final = 60
 ROWS: Final = 2
+_INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
+_SIGNS: Final = {Word.ON: "", Word.FAST: "-", Word.SLOW: "+"}
+"""Where the words have no room."""
 
 
-def shelf_size(reps: tuple[RepCell, ...], columns: int) -> int:
-    """Rows the list needs when every rep is in: it never grows on the way."""
-    if not reps:
-        return 0
-    return 1 if len(reps) * _cells(reps, columns) <= columns - 2 else ROWS
-
-
-def _cells(reps: tuple[RepCell, ...], columns: int) -> int:
-    """As wide as the widest rep will be once it is in, so that nothing moves when a time comes.
-
-    Metres typed for a rep by time, which few ever are, may still widen it.
-    """
-    longest = max(len(f"{rep.number} {rep.time}") for rep in reps)
-    gap = 2 if columns >= _WIDE else 1
-    needed = max(max(longest, len(str(reps[-1].number)) + _TIME) + _WORD, *(len(rep.text) for rep in reps))
-    return min(needed + gap, _MOST)
-
-
-def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, rows: int) -> tuple[Row, ...]:
-    """All reps if they fit, else those around the current one."""
-    if not reps or rows == 0:
+def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, most: int = ROWS) -> tuple[Row, ...]:
+    """All reps if they fit, in words, else with signs, in one row or more; else those around the current one."""
+    if not reps or most <= 0:
         return ()
-    across = min(max((columns - 2) // _cells(reps, columns), 1), -(-len(reps) // rows))
-    cells = min((columns - 2) // across, _MOST)
+    room = columns - 2
+    rows, words = 1, True
+    for rows in range(1, most + 1):
+        words = _cells(reps, words=True) * -(-len(reps) // rows) <= room + 2
+        if words or _cells(reps, words=False) * -(-len(reps) // rows) <= room + 1:
+            break
+    cells = _cells(reps, words=words)
+    across = max(min((room + 2) // cells, -(-len(reps) // rows)), 1)
+    cells = min(max(cells, (room + 2) // across), _MOST)
     shown = _window(reps, current, across * rows)
-    found: list[Row] = []
-    for at in range(0, len(shown), across):
-        spans = [Span(left(rep.text, cells), _role(rep)) for rep in shown[at : at + across]]
-        found.append((Span(" ", Role.TEXT), *spans))
-    return (*found, *[()] * (rows - len(found)))
+    return tuple(_row(shown[at : at + across], cells, words=words) for at in range(0, len(shown), across))
 
 
-def _role(rep: RepCell) -> Role:
-    return Role.STRONG if rep.is_running else Role.TEXT
+def _row(shown: tuple[RepCell, ...], cells: int, *, words: bool) -> Row:
+    *others, last = (span for rep in shown for span in _cell(rep, cells, words=words))
+    return Span(" ", TEXT), *others, Span(last.text.rstrip(), last.look)
+
+
+def _cells(reps: tuple[RepCell, ...], *, words: bool) -> int:
+    """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
+    number = len(str(reps[-1].number))
+    timed = max(max(number + len(f" {rep.time}") for rep in reps), number + _TIME) + (_WORD if words else 1)
+    others = max((len(rep.text) for rep in reps if rep.row is not None and rep.row.judged is None), default=0)
+    return max(timed, others) + (2 if words else 1)
+
+
+def _cell(rep: RepCell, cells: int, *, words: bool) -> tuple[Span, ...]:
+    judged = rep.row.judged if rep.row else None
+    number = f"{rep.number} "
+    if judged is None:
+        look, text = _plain(rep), rep.text.removeprefix(number)
+    else:
+        look = strong(_INKS[judged.word])
+        text = rep.time + (f" {judged.word}" if words else _SIGNS[judged.word])
+    loud = NOW if rep.is_running else FAINT
+    rest = left(text, max(cells - width(number), 0))
+    return Span(number, loud), Span(rest, look)
+
+
+def _plain(rep: RepCell) -> Look:
+    if rep.is_running or rep.asks:
+        return NOW
+    return FAINT if rep.is_to_come else STRONG
 
 
 def _window(reps: tuple[RepCell, ...], current: int | None, room: int) -> tuple[RepCell, ...]:

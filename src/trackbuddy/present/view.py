@@ -4,8 +4,53 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from trackbuddy.present.ink import Ink
 from trackbuddy.present.reps import RepCell
+
+
+class Tone(StrEnum):
+    """What the colour of the band and the big number says. The words say it too."""
+
+    READY = "ready"
+    REP = "rep"
+    ON = "on"
+    FAST = "fast"
+    SLOW = "slow"
+    REST = "rest"
+    LAST = "last"
+    """The last three seconds before a start."""
+    HELD = "held"
+    OVER = "over"
+    """Past its target, waiting for a tap that may have been forgotten."""
+
+
+TONE_INK: Final = {
+    Tone.READY: Ink.NOW,
+    Tone.REP: Ink.TEXT,
+    Tone.ON: Ink.ON,
+    Tone.FAST: Ink.FAST,
+    Tone.SLOW: Ink.SLOW,
+    Tone.REST: Ink.REST,
+    Tone.LAST: Ink.LAST,
+    Tone.HELD: Ink.FAINT,
+    Tone.OVER: Ink.TEXT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The big number."""
+
+    texts: tuple[str, ...]
+    """Ways to write it, the most precise first."""
+    tail: str = ""
+    """Room kept free behind it: whole seconds stand where they stand before a point and tenths."""
+    centred: bool = False
+    """It counts something and is no time: it stands in the middle."""
+    fills: bool = False
+    """Alone, as large as the stage: 3, 2, 1 and GO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +62,12 @@ class Gauge:
     done: float | None
     """From 0 to 1; None where nobody knows how long it will be: there is no bar then."""
     tail: str = ""
-    """What it counts from."""
+    """What it counts from, or where it ends."""
+    ink: Ink = Ink.NOW
+    marks: tuple[tuple[float, str], ...] = ()
+    """Places on the way, by their share of it."""
+    runner: float | None = None
+    """Share of the way that the target athlete has behind them; above 1 past the finish."""
 
 
 class Urgency(StrEnum):
@@ -47,26 +97,46 @@ class KeyHint:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """Beside the countdown: the rep that is over, and the one to come."""
+
+    last: str
+    """`REP 3`."""
+    time: str
+    """`34.2`, drawn large; `NO TIME`, `not counted` as they are."""
+    verdict: str = ""
+    """`+0.2 on`."""
+    tone: Tone = Tone.REP
+    about: tuple[str, ...] = ()
+    """Average and range, splits, metres."""
+    coming: tuple[str, ...] = ()
+    """`NEXT rep 4 of 8`, what, from where to where."""
+    start: tuple[str, ...] = ()
+    """How it starts."""
+
+
+@dataclass(frozen=True, slots=True)
 class LiveView:
     """A running session at one instant, in words."""
 
     heading: str
     """`REP 3 of 8`."""
+    tone: Tone = Tone.READY
     subject: str = ""
     """`200m   target 34.0`."""
     aside: str = ""
-    """`block 2 of 3`, the session's title: shown where there is room."""
+    """`block 2 of 3`: shown where there is room."""
     saved: str = ""
     """`saved`, `saving`, `NOT SAVED`."""
     is_safe: bool = True
     wall: str = ""
     """Time of day, a label only."""
-    big: tuple[str, ...] = ()
-    """Ways to write the big number, the most precise first."""
-    caption: str = ""
-    """What the big number below a table is."""
-    panel: tuple[str, ...] = ()
-    """Beside the big number, a paragraph a blank line apart; the first lines matter most."""
+    clock: Clock | None = None
+    patterns: tuple[str, ...] = ("88.8",)
+    """The longest numbers of the whole session: they set the clock's size."""
+    is_go: bool = False
+    """The whole screen says GO."""
+    panel: Panel | None = None
     gauge: Gauge | None = None
     reps: tuple[RepCell, ...] = ()
     current: int | None = None
@@ -78,11 +148,18 @@ class LiveView:
     below: tuple[str, ...] = ()
     """Where it finishes, and what follows."""
     table: tuple[str, ...] = ()
-    """Results, above the big number once all is done."""
+    """Results, once all is done."""
     notices: tuple[Notice, ...] = ()
     """The most urgent first."""
+    answer: str = ""
+    """What the last key did or why it did nothing; shown in one place for a while."""
     status: str = ""
     """The way sound is made."""
     average: str = ""
     keys: tuple[KeyHint, ...] = ()
     """The most needed first: where room is short the last ones go."""
+
+    @property
+    def number(self) -> str:
+        """The big number at its most precise; empty without one."""
+        return self.clock.texts[0] if self.clock else ""

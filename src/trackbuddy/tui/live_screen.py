@@ -138,21 +138,21 @@ class LiveScreen(Screen[None]):
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         self._keep_up(snapshot, now_ns)
         view = live_view(snapshot, now_ns, time.strftime("%H:%M"))
-        own = self._own_notices(now_ns)
+        own = self._own_notices()
         if own:
             view = replace(view, notices=(*own, *view.notices))
+        if self._said is not None and now_ns < self._said[1]:
+            view = replace(view, answer=self._said[0])
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
-            face.show(lay_out(view, columns, rows, glance=self._glance))
+            face.show(lay_out(view, columns, rows, glance=self._glance, edges=face.edges))
         self.post_message(self.Shown(snapshot, now_ns))
 
-    def _own_notices(self, now_ns: int) -> tuple[Notice, ...]:
+    def _own_notices(self) -> tuple[Notice, ...]:
         found = []
         if self._instants.failure:
             found.append(Notice(f"A TAP WAS NOT TAKEN: {self._instants.failure}", Urgency.ALARM))
-        if self._said is not None and now_ns < self._said[1]:
-            found.append(Notice(self._said[0]))
         return tuple(found)
 
     def _keep_up(self, snapshot: Snapshot, now_ns: int) -> None:

@@ -1,4 +1,9 @@
-"""Two looks: light letters on black for the evening, black on white for the sun. No meaning is told by colour alone."""
+"""Two looks: light letters on near black for the evening, black on white for the sun.
+
+No meaning is told by colour alone.
+Each ink of `present.ink` is a theme variable, `tb-` and its name. A theme without them works too: it is asked for its
+own colours of that kind.
+"""
 
 from __future__ import annotations
 
@@ -8,34 +13,68 @@ from textual.theme import Theme
 
 DARK: Final = Theme(
     name="dark",
-    primary="#7fd4ff",
-    secondary="#9ad1a0",
-    accent="#ffd34d",
-    warning="#ffd34d",
-    error="#ff6b6b",
-    success="#9ad1a0",
-    foreground="#f2f2f2",
-    background="#000000",
-    surface="#111111",
-    panel="#1d1d1d",
+    primary="#6ebeff",
+    secondary="#969ea8",
+    accent="#ffc44d",
+    warning="#ffc44d",
+    error="#ff5a5a",
+    success="#78d68c",
+    foreground="#eceef0",
+    background="#0b0d10",
+    surface="#14171b",
+    panel="#1d2127",
     dark=True,
     text_alpha=1.0,
+    variables={
+        "tb-faint": "#8a929a",
+        "tb-line": "#2c323a",
+        "tb-cap": "#969ea8",
+        "tb-now": "#ffc44d",
+        "tb-on": "#78d68c",
+        "tb-fast": "#6ebeff",
+        "tb-slow": "#ff8a65",
+        "tb-rest": "#6ebeff",
+        "tb-last": "#ffe14d",
+        "tb-alarm": "#ff5a5a",
+        "tb-track": "#963e28",
+        "tb-infield": "#102816",
+        "tb-mark": "#f5f5f5",
+        "tb-dot": "#ffffff",
+        "tb-ghost": "#c8a890",
+    },
 )
 
 SUNLIGHT: Final = Theme(
     name="sunlight",
-    primary="#000000",
-    secondary="#000000",
-    accent="#000000",
-    warning="#000000",
-    error="#000000",
-    success="#000000",
+    primary="#0050b5",
+    secondary="#3c4248",
+    accent="#8a4b00",
+    warning="#8a4b00",
+    error="#b00000",
+    success="#006b23",
     foreground="#000000",
     background="#ffffff",
     surface="#ffffff",
     panel="#ffffff",
     dark=False,
     text_alpha=1.0,
+    variables={
+        "tb-faint": "#3f444a",
+        "tb-line": "#d0d4d8",
+        "tb-cap": "#2c3238",
+        "tb-now": "#8a4b00",
+        "tb-on": "#006b23",
+        "tb-fast": "#0050b5",
+        "tb-slow": "#b53000",
+        "tb-rest": "#0050b5",
+        "tb-last": "#8a4b00",
+        "tb-alarm": "#b00000",
+        "tb-track": "#a8aeb4",
+        "tb-infield": "#ffffff",
+        "tb-mark": "#000000",
+        "tb-dot": "#000000",
+        "tb-ghost": "#606870",
+    },
 )
 
 THEMES: Final = (DARK, SUNLIGHT)

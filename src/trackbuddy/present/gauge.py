@@ -1,0 +1,87 @@
+"""The bar: a countdown, or the way of a rep with the target athlete on it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.present.cells import cut, left, width
+from trackbuddy.present.ink import STRONG, TEXT, Colour, Edges, Ink, Look, mix
+from trackbuddy.present.rows import Row, Span
+from trackbuddy.present.view import Gauge
+
+_MOST: Final = 100
+_LEAST: Final = 10
+_LABEL: Final = 11
+"""Labels are filled up to this, so that the bar doesn't jump when a digit goes."""
+_PAST: Final = 0.12
+"""Of the bar's way behind the finish: the red tail of who is late."""
+_STEPS: Final = 8
+
+
+def gauge_row(gauge: Gauge, columns: int, edges: Edges) -> Row:
+    """`DUE in 5.6   ######|###>    200   finish: LINE`."""
+    label = left(gauge.label, max(width(gauge.label), _LABEL))
+    if gauge.done is None:
+        tail = cut(f"  {gauge.tail}", columns - 2 - width(gauge.label))
+        return Span(f" {gauge.label} ", STRONG), Span(tail, TEXT)
+    tail = f"  {gauge.tail}" if gauge.tail else ""
+    room = columns - 2 - width(label) - 2
+    bar = min(room - width(tail), _MOST)
+    if bar < max(_LEAST, room // 3):
+        tail, bar = "", min(room, _MOST)
+    if bar < _LEAST:
+        return (Span(f" {cut(gauge.label, columns - 2)}", STRONG),)
+    return Span(f" {label}", STRONG), Span("  ", TEXT), *_bar(gauge, bar, edges), Span(tail, TEXT)
+
+
+def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
+    """A cell is drawn whole or not at all, where edges are smooth by shares of it."""
+    way = round(cells / (1 + _PAST)) if gauge.runner is not None else cells
+    done = min(gauge.done or 0.0, 1.0) * way
+    late = min(max((gauge.runner or 0) - 1, 0.0) * way, cells - way)
+    colours = [_colour(at, done, late, way, gauge.ink, edges) for at in range(cells)]
+    chars: list[tuple[str, Look]] = [_plain(colour, edges) for colour in colours]
+    for share, text in gauge.marks:
+        _write(chars, colours, min(round(share * way), cells), text, edges)
+    if gauge.runner is not None:
+        at = min(int(gauge.runner * way), cells - 1)
+        chars[at] = ("●" if edges is Edges.SMOOTH else "O", Look(Ink.DOT, colours[at], bold=True))
+    return _joined(chars)
+
+
+def _colour(at: int, done: float, late: float, way: int, ink: Ink, edges: Edges) -> Colour:
+    if at >= way:
+        return Ink.ALARM if at - way < late else Ink.GROUND
+    share = round(min(max(done - at, 0.0), 1.0) * _STEPS)
+    if edges is not Edges.SMOOTH:
+        share = _STEPS if 2 * share >= _STEPS else 0
+    return mix(ink, Ink.LINE, share)
+
+
+def _plain(colour: Colour, edges: Edges) -> tuple[str, Look]:
+    """Where there are no colours a full cell is a block and an empty one a point."""
+    if edges is not Edges.BARE:
+        return " ", Look(Ink.TEXT, colour)
+    return {Ink.LINE: "·", Ink.GROUND: " "}.get(colour, "█") if isinstance(colour, Ink) else "█", TEXT
+
+
+def _write(chars: list[tuple[str, Look]], colours: list[Colour], end: int, text: str, edges: Edges) -> None:
+    """A mark ends where the place is: `100` just before a hundred metres, with a stroke at it."""
+    for at, char in enumerate(f"{text}|", end - len(text) - 1):
+        if 0 <= at < len(chars) and char.strip():
+            lies_on = colours[at]
+            dark = lies_on in (Ink.LINE, Ink.GROUND)
+            chars[at] = (
+                char,
+                Look(Ink.FAINT if dark else Ink.GROUND, lies_on, inverse=edges is Edges.BARE and not dark),
+            )
+
+
+def _joined(chars: list[tuple[str, Look]]) -> Row:
+    spans: list[Span] = []
+    for char, look in chars:
+        if spans and spans[-1].look == look:
+            spans[-1] = Span(spans[-1].text + char, look)
+        else:
+            spans.append(Span(char, look))
+    return tuple(spans)

@@ -1,0 +1,130 @@
+"""Inks and looks as the terminal's colours: the theme's variables where there are colours, style alone where not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+
+from trackbuddy.present.ink import STEPS, Colour, Edges, Ink, Look, Mix
+
+PREFIX: Final = "tb-"
+"""Before an ink's name in a theme's variables: `tb-rest`."""
+
+_DERIVED: Final = {
+    Ink.GROUND: "background",
+    Ink.TEXT: "foreground",
+    Ink.FAINT: "text-muted",
+    Ink.LINE: "panel",
+    Ink.CAP: "secondary",
+    Ink.NOW: "warning",
+    Ink.ON: "success",
+    Ink.FAST: "primary",
+    Ink.SLOW: "accent",
+    Ink.REST: "primary",
+    Ink.LAST: "warning",
+    Ink.ALARM: "error",
+    Ink.TRACK: "error-darken-2",
+    Ink.INFIELD: "background",
+    Ink.MARK: "foreground",
+    Ink.DOT: "foreground",
+    Ink.GHOST: "text-muted",
+}
+"""What a theme of somebody else's is asked for, where it has no variable of ours."""
+
+_SIXTEEN: Final = {
+    Ink.GROUND: "black",
+    Ink.TEXT: "bright_white",
+    Ink.FAINT: "white",
+    Ink.LINE: "bright_black",
+    Ink.CAP: "white",
+    Ink.NOW: "bright_yellow",
+    Ink.ON: "bright_green",
+    Ink.FAST: "bright_blue",
+    Ink.SLOW: "bright_magenta",
+    Ink.REST: "bright_cyan",
+    Ink.LAST: "bright_yellow",
+    Ink.ALARM: "bright_red",
+    Ink.TRACK: "red",
+    Ink.INFIELD: "black",
+    Ink.MARK: "bright_white",
+    Ink.DOT: "bright_white",
+    Ink.GHOST: "bright_black",
+}
+_SIXTEEN_LIGHT: Final = {
+    **dict.fromkeys(Ink, "black"),
+    Ink.GROUND: "bright_white",
+    Ink.INFIELD: "bright_white",
+    Ink.LINE: "white",
+    Ink.FAINT: "bright_black",
+    Ink.NOW: "magenta",
+    Ink.ON: "green",
+    Ink.FAST: "blue",
+    Ink.SLOW: "red",
+    Ink.REST: "blue",
+    Ink.LAST: "magenta",
+    Ink.ALARM: "red",
+    Ink.TRACK: "white",
+    Ink.GHOST: "bright_black",
+}
+
+
+class Palette:
+    """The styles of one theme on one terminal, each worked out once."""
+
+    def __init__(self, variables: Mapping[str, str], *, edges: Edges, few: bool, dark: bool) -> None:
+        """`few`: sixteen colours."""
+        self.edges = edges
+        self._few = (_SIXTEEN if dark else _SIXTEEN_LIGHT) if few else None
+        self._inks = {ink: _colour(variables, ink) for ink in Ink}
+        self._colours: dict[Colour, RichColor] = {}
+        self._styles: dict[Look, Style] = {}
+
+    @staticmethod
+    def of(app: App[Any], *, smooth: bool = True) -> Palette:
+        """For the terminal and the theme of this app. `smooth` False: plain edges whatever the terminal can."""
+        system = app.console.color_system
+        bare = app.no_color or system is None
+        edges = Edges.BARE if bare else Edges.SMOOTH if smooth and system == "truecolor" else Edges.PLAIN
+        return Palette(app.theme_variables, edges=edges, few=system == "standard", dark=app.current_theme.dark)
+
+    def style(self, look: Look) -> Style:
+        known = self._styles.get(look)
+        if known is None:
+            known = self._styles[look] = self._made(look)
+        return known
+
+    def _made(self, look: Look) -> Style:
+        if self.edges is Edges.BARE:
+            return Style(bold=look.bold, reverse=look.inverse)
+        ink, ground = self._rich(look.ink), self._rich(look.ground)
+        if look.inverse:
+            ink, ground = ground, ink
+        return Style(color=ink, bgcolor=ground, bold=look.bold)
+
+    def _rich(self, colour: Colour) -> RichColor:
+        known = self._colours.get(colour)
+        if known is None:
+            known = self._colours[colour] = self._found(colour)
+        return known
+
+    def _found(self, colour: Colour) -> RichColor:
+        if isinstance(colour, Mix):
+            over, under = self._inks[colour.over], self._inks[colour.under]
+            return under.blend(over, colour.share / STEPS).rich_color
+        if self._few is not None:
+            return RichColor.parse(self._few[colour])
+        return self._inks[colour].rich_color
+
+
+def _colour(variables: Mapping[str, str], ink: Ink) -> Color:
+    for name in (f"{PREFIX}{ink}", _DERIVED[ink]):
+        try:
+            return Color.parse(variables[name])
+        except (KeyError, ValueError):
+            continue
+    return Color.parse("#808080")
