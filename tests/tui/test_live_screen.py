@@ -77,7 +77,7 @@ async def test_a_second_tap_is_extra_and_a_takes_it() -> None:
         await at.tap()
         assert "EXTRA TAP 1.2s after the finish" in at.page()
         await at.press("a")
-        assert "1 35.3 slow" in at.page()
+        assert "1 35.3+" in at.page()
 
 
 async def test_letters_ignore_case() -> None:
@@ -161,7 +161,7 @@ async def test_s_restarts_the_rep_at_the_key_s_time() -> None:
         await at.settle()
         await at.wait(33)
         await at.tap()
-        assert "1 34.0 on" in at.page()
+        assert "1 34.0 " in at.page()
 
 
 async def test_a_digit_is_a_tap_of_that_athlete() -> None:
@@ -428,7 +428,7 @@ async def test_metres_are_not_typed_while_somebody_runs() -> None:
 async def test_metres_are_typed_when_all_is_done() -> None:
     async with stand(plans.FIVES) as at:
         await to_first_jog(at, after=3 * 420 + 10)
-        assert "p metres" in at.page()
+        assert " p  metres" in at.page()
         await at.press("p", *"1480", "enter")
         assert metres(at) == [(7, 1480)]
         assert "1480m  3:23/km" in at.page()

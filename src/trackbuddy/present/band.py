@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trackbuddy.present.cells import cut, width
-from trackbuddy.present.ink import Ink, Look, chip
-from trackbuddy.present.rows import Row, Span, filled
+from trackbuddy.present.cells import whole_parts, width
+from trackbuddy.present.ink import Ink, Look, chip, strong
+from trackbuddy.present.rows import Row, Span, filled, text_row
 from trackbuddy.present.view import TONE_INK, LiveView
 
 ONE_ROW_FROM = 60
@@ -15,15 +15,15 @@ def band_rows(view: LiveView, columns: int) -> tuple[Row, ...]:
     """Heading, what is run, the saved mark and the time of day: always as many rows in a window of this width."""
     ink = TONE_INK[view.tone]
     loud, calm = chip(ink), Look(ink, inverse=True)
-    end = _end(view, calm, columns - 4 - min(width(view.heading), 12))
-    room = columns - 2 - sum(width(span.text) for span in end) - 2
+    end = _end(view, calm, columns - 4 - width(view.heading))
+    room = columns - 4 - sum(width(span.text) for span in end)
+    heading = whole_parts(view.heading, max(room, 0))
     if columns < ONE_ROW_FROM:
-        first = _row(Span(cut(view.heading, max(room, 0)), loud), (), end, columns, calm)
-        return first, filled((Span(f" {cut(view.subject, columns - 2)}", Look(ink, bold=True)),), columns)
-    heading = cut(view.heading, room)
+        first = _row(Span(heading, loud), (), end, columns, calm)
+        return first, text_row(whole_parts(view.subject, columns - 2), strong(ink))
     aside = f"   {view.aside}" if view.aside else ""
-    left = room - width(heading) - 2
-    subject = cut(view.subject, max(left, 0)) if left >= min(width(view.subject), 12) else ""
+    left = room - width(heading) - 3
+    subject = whole_parts(view.subject, max(left, 0)) if left >= min(width(view.subject), 8) else ""
     if width(heading) + width(aside) + width(subject) + 4 <= room:
         heading += aside
     return (_row(Span(heading, loud), (Span(subject, loud),) if subject else (), end, columns, calm),)

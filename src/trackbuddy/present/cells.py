@@ -56,3 +56,11 @@ def left(text: str, cells: int) -> str:
     """The text cut or filled with spaces to exactly so many cells."""
     text = cut(text, cells)
     return text + " " * (cells - width(text))
+
+
+def whole_parts(text: str, cells: int) -> str:
+    """The text without its last parts, which stand three spaces apart, where it is too wide; else cut."""
+    parts = text.split("   ")
+    while len(parts) > 1 and width("   ".join(parts)) > cells:
+        parts.pop()
+    return cut("   ".join(parts), cells)

@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.present.band import ONE_ROW_FROM
 from trackbuddy.present.cells import cut, width
-from trackbuddy.present.gauge import gauge_row
+from trackbuddy.present.gauge import gauge_row, has_tail
 from trackbuddy.present.ink import FAINT, STRONG, Edges, Ink, Look, chip, strong
 from trackbuddy.present.rows import Row, Span, gap, key_rows, text_row
 from trackbuddy.present.shelf import shelf_rows
@@ -51,33 +51,31 @@ def _told(view: LiveView, columns: int, room: int) -> list[Row]:
     outlook = [text_row(line, STRONG) for line in _side_by_side(view.outlook, columns)]
     about = _about(view, columns)
     shelf = list(shelf_rows(view.reps, view.current, columns, 1 if laps or room < 4 else 2))
-    parts: list[list[Row]] = [laps, outlook, shelf, about]
-    for weakest in (about, shelf, outlook, laps):
+    parts: list[list[Row]] = [laps, outlook, shelf, [row for block in about for row in block]]
+    while sum(map(len, parts)) > max(room, 0) and about:
+        about.pop()
+        parts[-1] = [row for block in about for row in block]
+    for weakest in (shelf, outlook, laps):
         while sum(map(len, parts)) > max(room, 0) and weakest:
             weakest.pop()
     found = [row for part in parts for row in part]
-    spare = room - len(found)
-    return [*[()] * min(max(spare, 0), 1), *found]
+    return [*[()] * min(max(room - len(found), 0), 1), *found]
 
 
-def _about(view: LiveView, columns: int) -> list[Row]:
-    """`av 34.0 (2 of 2)   then 30s rest, rep 4 finishes at the 200 START`."""
-    rows: list[Row] = []
+def _about(view: LiveView, columns: int) -> list[list[Row]]:
+    """`av 34.0 (2 of 2)   then 30s rest, rep 4 finishes at the 200 START`: what is said together stays together."""
     average, _, count = view.average.partition(" (")
     start: Row = (gap(1), Span(average, STRONG), Span(f" ({count}", FAINT)) if count else ()
-    used = width(view.average) + 1 if count else 0
-    told = (*_panel_line(view), *view.below)
-    lines = [line for text in told for line in _broken(text, columns, used if not rows else 0)]
-    for index, line in enumerate(lines):
-        if index == 0 and start and used + 3 + width(line) <= columns - 1:
-            rows.append((*start, gap(3), Span(line, FAINT)))
-            start = ()
-        else:
-            if index == 0 and start:
-                rows.append(start)
-                start = ()
-            rows.append((gap(1), Span(line, FAINT)))
-    return rows or ([start] if start else [])
+    tail = () if view.gauge is None or has_tail(view.gauge, columns) else (view.gauge.tail,)
+    texts = [text for text in (*_panel_line(view), "   ".join((*tail, *view.below[:1])), *view.below[1:]) if text]
+    blocks: list[list[Row]] = []
+    if start and texts and width(view.average) + width(texts[0]) + 5 <= columns:
+        blocks.append([(*start, gap(3), Span(texts.pop(0), FAINT))])
+    elif start:
+        blocks.append([start])
+    for text in texts:
+        blocks.append([text_row(line, FAINT) for line in _broken(text, columns)])
+    return blocks
 
 
 def _panel_line(view: LiveView) -> tuple[str, ...]:
@@ -88,7 +86,7 @@ def _panel_line(view: LiveView) -> tuple[str, ...]:
     return (f"{panel.last} {panel.time} {panel.verdict}".strip(),)
 
 
-def _broken(text: str, columns: int, used: int) -> list[str]:
+def _broken(text: str, columns: int) -> list[str]:
     """In one line if it fits, else broken where three spaces stand."""
     if width(text) <= columns - 2:
         return [text]

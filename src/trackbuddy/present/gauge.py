@@ -11,6 +11,8 @@ from trackbuddy.present.view import Gauge
 
 _MOST: Final = 100
 _LEAST: Final = 10
+_LEAST_BESIDE: Final = 20
+"""Where the bar would be shorter its tail goes."""
 _LABEL: Final = 11
 """Labels are filled up to this, so that the bar doesn't jump when a digit goes."""
 _PAST: Final = 0.12
@@ -24,14 +26,18 @@ def gauge_row(gauge: Gauge, columns: int, edges: Edges) -> Row:
     if gauge.done is None:
         tail = cut(f"  {gauge.tail}", columns - 2 - width(gauge.label))
         return Span(f" {gauge.label} ", STRONG), Span(tail, TEXT)
-    tail = f"  {gauge.tail}" if gauge.tail else ""
     room = columns - 2 - width(label) - 2
+    tail = f"  {gauge.tail}" if has_tail(gauge, columns) else ""
     bar = min(room - width(tail), _MOST)
-    if bar < max(_LEAST, room // 3):
-        tail, bar = "", min(room, _MOST)
     if bar < _LEAST:
         return (Span(f" {cut(gauge.label, columns - 2)}", STRONG),)
     return Span(f" {label}", STRONG), Span("  ", TEXT), *_bar(gauge, bar, edges), Span(tail, TEXT)
+
+
+def has_tail(gauge: Gauge, columns: int) -> bool:
+    """Whether there is room for what the bar counts from, or where it ends."""
+    room = columns - 4 - max(width(gauge.label), _LABEL)
+    return bool(gauge.tail) and (gauge.done is None or room - width(gauge.tail) - 2 >= _LEAST_BESIDE)
 
 
 def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
@@ -41,8 +47,13 @@ def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
     late = min(max((gauge.runner or 0) - 1, 0.0) * way, cells - way)
     colours = [_colour(at, done, late, way, gauge.ink, edges) for at in range(cells)]
     chars: list[tuple[str, Look]] = [_plain(colour, edges) for colour in colours]
+    free = 0
     for share, text in gauge.marks:
-        _write(chars, colours, min(round(share * way), cells), text, edges)
+        end = min(round(share * way), cells)
+        if end - len(text) - 1 < free:
+            continue
+        free = end + 1
+        _write(chars, colours, end, text, edges)
     if gauge.runner is not None:
         at = min(int(gauge.runner * way), cells - 1)
         chars[at] = ("●" if edges is Edges.SMOOTH else "O", Look(Ink.DOT, colours[at], bold=True))

@@ -34,7 +34,7 @@ def live_view(snapshot: Snapshot, now_ns: int, wall: str = "") -> LiveView:
 def short_sound(sound: str) -> str:
     """The way sound is made without the reasons: those stand in full in `doctor`."""
     text = printable(sound)
-    for stop in (":", ";", " ("):
+    for stop in (": ", "; "):
         text = text.split(stop)[0]
     return text.strip()
 

@@ -15,7 +15,7 @@ from trackbuddy.present.beside import CELLS, panel_rows
 from trackbuddy.present.beside import ROWS as PANEL_ROWS
 from trackbuddy.present.cells import cut
 from trackbuddy.present.foot import foot_rows, foot_size, notice_lines
-from trackbuddy.present.ink import STRONG, Edges, Ink
+from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Mix
 from trackbuddy.present.rows import Row, Span, filled, gap, key_rows, text_row, width_of, wrapped
 from trackbuddy.present.tables import table_rows
 from trackbuddy.present.view import TONE_INK, LiveView
@@ -45,11 +45,23 @@ def lay_out(
     else:
         page = _clock_page(view, window, glance=glance)
     found = tuple(filled(row, columns) for row in (*page, *[()] * rows)[:rows])
-    return tuple(map(_inverse, found)) if view.is_go else found
+    return tuple(_inverse(row, edges) for row in found) if view.is_go else found
 
 
-def _inverse(row: Row) -> Row:
-    return tuple(Span(span.text, span.look._replace(inverse=not span.look.inverse)) for span in row)
+def _inverse(row: Row, edges: Edges) -> Row:
+    """Dark and light change places."""
+    if edges is Edges.BARE:
+        return tuple(Span(text, look._replace(inverse=not look.inverse)) for text, look in row)
+    return tuple(Span(text, look._replace(ink=_other(look.ink), ground=_other(look.ground))) for text, look in row)
+
+
+def _other(colour: Colour) -> Colour:
+    if isinstance(colour, Mix):
+        return Mix(_OTHER.get(colour.over, colour.over), _OTHER.get(colour.under, colour.under), colour.share)
+    return _OTHER.get(colour, colour)
+
+
+_OTHER: Final = {Ink.TEXT: Ink.GROUND, Ink.GROUND: Ink.TEXT, Ink.CAP: Ink.GROUND}
 
 
 def _too_small(view: LiveView, window: Window) -> list[Row]:

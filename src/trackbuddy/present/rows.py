@@ -84,7 +84,7 @@ def _flowing(keys: tuple[KeyHint, ...], columns: int) -> list[list[KeyHint]]:
     lines: list[list[KeyHint]] = [[]]
     used = 1
     for hint in keys:
-        if used + _cells(hint) > columns and lines[-1]:
+        if used + _cells(hint) > columns - 1 and lines[-1]:
             lines.append([])
             used = 1
         lines[-1].append(hint)
