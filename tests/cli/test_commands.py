@@ -199,12 +199,19 @@ def test_logs_newest_first_and_rehearsals_apart(home: Path, capsys: pytest.Captu
 
 
 def test_review_prints_the_table_of_a_log(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["review", str(GOLDEN / "eight-200s.jsonl"), "--plain"]) == 0
+    assert main(["review", str(GOLDEN / "eight-200s.jsonl")]) == 0
     said = capsys.readouterr().out
     assert "av 34.6 (7 of 8)" in said
-    assert "ignored: a tap" in said
-    assert "undone at" in said
+    assert "ignored: a tap 0.1 s after the finish of rep 1" in said
+    assert "undone in rep 3" in said
     assert "\u202e" not in said
+
+
+def test_review_in_plain_sentences(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(GOLDEN / "eight-200s.jsonl"), "--plain"]) == 0
+    said = capsys.readouterr().out
+    assert "200m: average 34.6, 7 of 8 timed, from 33.7 to 36.8." in said
+    assert "Rep 4, 200m: run, no time;" in said
 
 
 def test_the_schema_is_json_and_knows_the_fields(capsys: pytest.CaptureFixture[str]) -> None:

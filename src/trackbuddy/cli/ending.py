@@ -9,6 +9,7 @@ from pathlib import Path
 from trackbuddy.formats.text import standing, table
 from trackbuddy.live.start import Started
 from trackbuddy.present.cells import printable
+from trackbuddy.results.review import review_of
 from trackbuddy.timing.state import Finished, State
 
 
@@ -42,7 +43,8 @@ def _rescue(started: Started) -> int:
 
 def _print_table(state: State) -> None:
     print()
-    for line in table(state):
+    review = review_of(state)
+    for line in table(review):
         print(line)
     if not isinstance(state.stage, Finished):
-        print(standing(state))
+        print(standing(review.progress))

@@ -6,9 +6,9 @@ import argparse
 
 from trackbuddy.cli.common import goal_of, print_json, print_lines
 from trackbuddy.errors import UserError
-from trackbuddy.formats.text import time_text
 from trackbuddy.plan.paces import SPLITS_MM, PaceRow, PaceTable, paces, paces_json
 from trackbuddy.plan.resolve import Formula
+from trackbuddy.results.words import time as time_text
 from trackbuddy.units import KM_MM, M, result
 
 _FORMULAS = {"vdot": Formula.VDOT, "riegel": Formula.RIEGEL}

@@ -6,31 +6,30 @@ import argparse
 from pathlib import Path
 
 from trackbuddy.cli.common import print_lines
-from trackbuddy.formats.text import Heading, review
-from trackbuddy.storage.logs import read_log
-from trackbuddy.storage.summaries import find_log, titles
+from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.formats.plain import plain
+from trackbuddy.formats.text import review_text
+from trackbuddy.storage.summaries import find_log
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("log", metavar="LOG", nargs="?", help="a log's path, its name or a part of it; else the newest")
-    parser.add_argument("--plain", action="store_true", help="text instead of a screen; for now it is always text")
+    parser.add_argument("--plain", action="store_true", help="whole sentences under headings, without columns")
 
 
 def main(args: argparse.Namespace) -> int:
-    print_lines(review_lines(find_log(args.log, args.home.logs)))
+    path = find_log(args.log, args.home.logs)
+    print_lines(plain_lines(path) if args.plain else review_lines(path))
     return 0
 
 
 def review_lines(path: Path) -> tuple[str, ...]:
-    """A log as text. Raises LogError."""
-    log = read_log(path)
-    title, canonical = titles(log)
-    heading = Heading(
-        title=title,
-        canonical=canonical,
-        when=f"{log.header.clock.wall:%A %Y-%m-%d %H:%M}",
-        file=str(log.path),
-        rehearsal=log.header.rehearsal is not None,
-        damage=str(log.damage) if log.damage else None,
-    )
-    return review(heading, log.history(), log.lines)
+    """A log as a table. Raises LogError."""
+    found = open_saved(path)
+    return review_text(found.saved, found.history, found.log.lines)
+
+
+def plain_lines(path: Path) -> tuple[str, ...]:
+    """A log in sentences. Raises LogError."""
+    found = open_saved(path)
+    return plain(found.saved, found.history, found.log.lines)

@@ -111,8 +111,8 @@ def review(history: History) -> Review:
     return review_of(history.state, history.ledger.active)
 
 
-def review_of(state: State, effective: Sequence[Line]) -> Review:
-    """The same from a standing and the lines that led to it."""
+def review_of(state: State, effective: Sequence[Line] = ()) -> Review:
+    """The same from a standing and the lines that led to it; without those a rest behind NO TIME isn't known."""
     return Review(
         tuple(_sheets(state, effective)), progress(state), tuple(filter(None, state.notes)), state.tags, state.repairs
     )

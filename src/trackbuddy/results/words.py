@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation import print_recovery, print_work
 from trackbuddy.plan.phases import Aim, RecoveryPhase
-from trackbuddy.plan.session import Recovery, Unmeasured
+from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict
 from trackbuddy.results.metrics import TAP_SD_S
@@ -18,6 +18,8 @@ from trackbuddy.units import result as grouped
 NO_TIME: Final = "NT"
 _MINUTES_FROM: Final = 1000
 """In tenths: beside a track a lap of 67.3 s is never 1:07.3. From 100 s on it is 1:40.0."""
+UNAVERAGED: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
+"""Their times enter no mean."""
 STARTED: Final = {StartKind.GO: "GO", StartKind.TAP: "tap", StartKind.RESTAMPED: "moved"}
 _ENDED: Final = {
     Standing.NO_TIME: NO_TIME,

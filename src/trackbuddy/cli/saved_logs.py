@@ -1,0 +1,42 @@
+"""From a log's path to a session that every format can be given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from trackbuddy.formats.saved import Saved
+from trackbuddy.results.review import review
+from trackbuddy.storage.logs import Log, read_log
+from trackbuddy.storage.summaries import titles
+from trackbuddy.timing.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class SavedLog:
+    """A log, its fold, and what it comes to."""
+
+    log: Log
+    history: History
+    saved: Saved
+
+
+def open_saved(path: Path) -> SavedLog:
+    """Raises LogError."""
+    return saved_log(read_log(path))
+
+
+def saved_log(log: Log, history: History | None = None) -> SavedLog:
+    """`history`: another fold of it, as with its repairs left away. Raises LogError."""
+    history = log.history() if history is None else history
+    title, canonical = titles(log)
+    saved = Saved(
+        review=review(history),
+        title=title,
+        canonical=canonical,
+        wall=log.header.clock.wall,
+        file=log.path.name,
+        rehearsal=log.header.rehearsal is not None,
+        damage=str(log.damage) if log.damage else None,
+    )
+    return SavedLog(log, history, saved)
