@@ -130,6 +130,8 @@ class Block:
     repeat: int | None
     """None: until the athlete ends it (`30/30 x max`)."""
     steps: tuple[Step, ...]
+    note: str | None = None
+    """The coach's words for the set, shown and never interpreted."""
 
     def __post_init__(self) -> None:
         if self.repeat is not None and self.repeat < 1:
@@ -195,6 +197,10 @@ class Session:
     options: Options = field(default_factory=Options)
     purpose: str | None = None
     """The shelf of the library it stands on: `goal pace`, `intervals`."""
+    label: str | None = None
+    """Words of a notation that stand before the session: `Sand dunes`."""
+    remarks: tuple[str, ...] = ()
+    """Words of a notation that speak of the whole session and change nothing in it."""
 
     def __post_init__(self) -> None:
         if not self.steps:

@@ -70,6 +70,8 @@ def build_session(file: SessionFile) -> Built:
         notes=file.notes or None,
         purpose=file.purpose or None,
         options=_options(file, session.options),
+        label=file.label or session.label,
+        remarks=(*session.remarks, *(file.remarks or ())),
     )
     return Built(session, print_session(session), assumptions)
 
@@ -169,7 +171,7 @@ def _step(model: Model, where: Where, deeper: int) -> Step:
             if deeper == 0:
                 raise FieldError(where, f"blocks nest deeper than {DEEPEST} levels; write the steps one after another")
             repeat = None if model.repeat == "max" else model.repeat
-            return Block(repeat, tuple(_steps(model.steps, (*where, "steps"), deeper - 1)))
+            return Block(repeat, tuple(_steps(model.steps, (*where, "steps"), deeper - 1)), model.note or None)
 
 
 def _rep(model: RepStep, where: Where) -> Rep:

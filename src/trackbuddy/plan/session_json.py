@@ -38,6 +38,8 @@ def session_to_json(session: Session) -> Json:
         "go": _go(options),
         "keep_last_recovery": options.keep_last_recovery or None,
         "splits": splits_text(options.splitting),
+        "label": session.label,
+        "remarks": list(session.remarks) or None,
     }
     return {key: value for key, value in data.items() if value is not None} | {
         "steps": [_step(step) for step in session.steps]
@@ -66,7 +68,8 @@ def _step(step: Step) -> Json:
         case Recovery():
             return {"recovery": print_recovery(step)}
         case _:
-            return {"repeat": step.repeat or "max", "steps": [_step(inner) for inner in step.steps]}
+            said = {"note": step.note} if step.note is not None else {}
+            return {"repeat": step.repeat or "max", **said, "steps": [_step(inner) for inner in step.steps]}
 
 
 def _rep(rep: Rep) -> Json:

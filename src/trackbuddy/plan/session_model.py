@@ -46,6 +46,7 @@ class BlockStep(_Strict):
     repeat: Annotated[int, Field(ge=1, le=MOST_ROUNDS)] | Literal["max"] = Field(
         description="how often; `max`: until you end it"
     )
+    note: str | None = Field(None, max_length=MOST_TEXT, description="your own words for the set")
     steps: list[StepModel] = Field(min_length=1)
 
 
@@ -77,6 +78,10 @@ class SessionFile(_Strict):
     goal: str | None = Field(None, max_length=200, description="a race and its time: `mile 4:32`")
     notes: str | None = Field(None, max_length=MOST_TEXT)
     purpose: str | None = Field(None, max_length=40, description="the shelf of the library: `goal pace`, `intervals`")
+    label: str | None = Field(None, max_length=MOST_TEXT, description="words that stood before the session")
+    remarks: list[Annotated[str, Field(max_length=MOST_TEXT)]] | None = Field(
+        None, max_length=MOST_REPS, description="words of the session that change nothing in it"
+    )
     taps: Literal["coach", "self", "none"] | None = Field(None, description="who taps the finishes")
     start: Literal["carry on", "go back"] | None = Field(None, description="where each rep starts on the track")
     go: str | None = Field(

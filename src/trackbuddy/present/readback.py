@@ -101,8 +101,14 @@ def read_back(
         assumed=(*map(printable, assumptions), *guess),
         strip=strip(timeline, width),
         totals=_sums(timeline),
-        notes=tuple(printable(line) for line in (session.notes or "").strip().splitlines()),
+        notes=tuple(map(printable, _own_words(session))),
     )
+
+
+def _own_words(session: Session) -> tuple[str, ...]:
+    """What the coach wrote of the whole session, whether in its text or as its notes."""
+    label = (session.label,) if session.label else ()
+    return (*label, *session.remarks, *(session.notes or "").strip().splitlines())
 
 
 # --- what is run ----------------------------------------------------------------------------------------------------
@@ -131,7 +137,7 @@ class _Teller:
                 case Block() if _is_plain(step):
                     yield indent + self._plain_block(step, following, last=last)
                 case Block():
-                    yield f"{indent}{_times(step.repeat, 'set')} of:"
+                    yield f"{indent}{_times(step.repeat, 'set')}{_note(step.note)} of:"
                     yield from self.steps(step.steps, indent + "  ", outermost=False)
                 case Rep():
                     yield indent + sentence(self._rep(step, 1))
@@ -168,9 +174,7 @@ class _Teller:
             said += f", {self._target(rep)}"
         if rep.cadence is not None:
             said += f", {rep.cadence} steps a minute"
-        if rep.note:
-            said += f" ({printable(rep.note)})"
-        return said
+        return said + _note(rep.note)
 
     def _target(self, rep: Rep) -> str:
         assert rep.target is not None, "only asked for where there is one"
@@ -186,6 +190,10 @@ class _Teller:
         names = [name or str(number) for number, name in enumerate(self.athletes, 1)]
         each = (f"{printable(name)} {numbers.aim(aim)}" for name, aim in zip(names, aims, strict=False))
         return f"targets {', '.join(each)}"
+
+
+def _note(text: str | None) -> str:
+    return f" ({printable(text)})" if text else ""
 
 
 def _is_plain(block: Block) -> bool:

@@ -58,7 +58,7 @@ READ: dict[str, str] = {
     "15 min easy, 3 x 2km @ threshold w/ 90s jog, 10 min easy": (
         "15min jog run @ easy; 3 x 2000m @ threshold, 90s jog; 10min jog run @ easy"
     ),
-    "Tuesday: 8 x 400m on the track, 60s rest": "8 x 400m, 60s rest",
+    "Tuesday: 8 x 400m on the track, 60s rest": "(note: Tuesday) 8 x 400m (note: on the track), 60s rest",
     "1. 2 mile warm up\n2. 6 x 800m @ 5k pace w/ 400m jog\n3. 2 mile cool down": (
         "2 miles warm-up; 6 x 800m @ 5k, 400m jog; 2 miles cool-down"
     ),
@@ -72,7 +72,7 @@ REFUSED: dict[str, str] = {
     "720 x 400 @ 70Hz": "720 reps",
     "4 / 2 x 2 / 4": "4/2",
     "8 x unknown reps": "missing",
-    "10 hill reps ranging from 3 to 10 seconds": "ranging",
+    "10 hill reps ranging from 3 to 10 seconds": "from",
     "400 x 800 x 1200 x 400 = 3,600 metres": "400 reps",
     "5 x 400m x 400m progression": "an x behind a length",
     "10 x repeats on the 6:15 Interval": "missing",

@@ -72,6 +72,8 @@ efforts = st.sampled_from(
 times = spans.flatmap(band).map(lambda pair: TimeTarget(pair[0], pair[1] or pair[0]))
 letters = st.sampled_from("EMTIR").map(TrainingTarget)
 targets: st.SearchStrategy[Target | None] = st.none() | times | paces | races | efforts | letters
+notes = st.none() | st.sampled_from(["tall", "if windy, 2 x 400 in lane 8; else as written", "5’ talk: “why”"])
+"""The coach's own words. What they say is never interpreted."""
 cadences = st.none() | st.integers(140, 220)
 
 
@@ -89,7 +91,7 @@ def _timed_rep(rep: tuple[int, int, int]) -> Rep:
 
 
 timed_reps = st.tuples(ways, st.integers(140, 500), st.integers(0, 50)).map(_timed_rep)
-described = st.builds(Rep, works, targets, st.sampled_from([None, None, Label.STRIDE, Label.HILL]), cadences)
+described = st.builds(Rep, works, targets, st.sampled_from([None, None, Label.STRIDE, Label.HILL]), cadences, notes)
 plain_reps = (described | timed_reps).filter(can_be_run)
 around = st.builds(
     Rep, works | st.just(Unmeasured()), st.none() | paces, st.sampled_from([Label.WARM_UP, Label.COOL_DOWN])
@@ -146,16 +148,16 @@ def _flat(parts: list[tuple[Step, ...]]) -> tuple[Step, ...]:
     return tuple(step for part in parts for step in part)
 
 
-def _as_set(pair: tuple[int, tuple[Step, ...], Recovery | None]) -> tuple[Step, ...]:
-    count, steps, between = pair
+def _as_set(pair: tuple[int, tuple[Step, ...], Recovery | None, str | None]) -> tuple[Step, ...]:
+    count, steps, between, note = pair
     if isinstance(steps[-1], Block) and between is not None:
         steps = (*steps, between)
-    return (Block(count, steps),)
+    return (Block(count, steps, note if len(steps) > 2 else None),)
 
 
 def _sets(inner: st.SearchStrategy[tuple[Step, ...]]) -> st.SearchStrategy[tuple[Step, ...]]:
     lists = st.lists(inner, min_size=1, max_size=3).map(_flat)
-    return st.tuples(st.integers(2, 4), lists, st.none() | st.just(Recovery(Open())) | recoveries).map(_as_set)
+    return st.tuples(st.integers(2, 4), lists, st.none() | st.just(Recovery(Open())) | recoveries, notes).map(_as_set)
 
 
 sets = _sets(singles | blocks)
@@ -187,5 +189,5 @@ options = st.builds(
     splitting=st.none() | st.just(OneTap()) | st.integers(1, 8).map(lambda n: EveryWay(n * 100 * M)),
 )
 sessions: Callable[[], st.SearchStrategy[Session]] = lambda: st.builds(  # noqa: E731
-    Session, all_steps, options=options
+    Session, all_steps, options=options, label=notes, remarks=st.lists(notes.filter(bool), max_size=2).map(tuple)
 )

@@ -12,7 +12,7 @@ SAME = {
     "5 x 1000m, rec. 2 min": "5 x 1000m, 2min recovery",
     "six 800m reps with half lap recoveries": "6 x 800m, 200m recovery",
     "6 half miles w/ 2 min jog": "6 x 804.672m, 2min jog",
-    "8 x 400m with 90 secs recovery on the track": "8 x 400m, 90s recovery",
+    "8 x 400m with 90 secs recovery on the track": "8 x 400m (note: on the track), 90s recovery",
     "3 x 1200m\n3 x 400m\n2 min recovery throughout": "3 x 1200m, 2min recovery; 3 x 400m, 2min recovery",
     "400, 800, 400 - each with a 400 recovery": "400m, 400m recovery; 800m, 400m recovery; 400m, 400m recovery",
     "3 x 1200m, 3 x 800m (all off 2 mins)": "3 x 1200m, 2min recovery; 3 x 800m, 2min recovery",
@@ -39,11 +39,13 @@ SAME = {
     "6 x 400 as 2 @ 75, 2 @ 73, 2 @ 71, 60s rest": (
         "2 x 400m @ 75, 60s rest; 2 x 400m @ 73, 60s rest; 2 x 400m @ 71, 60s rest"
     ),
-    "Yasso 800s: 10 x 800m in 3:10 with 3:10 jog": "10 x 800m @ 3:10, 3:10 jog",
-    "Mona fartlek: 2 x 90s, 4 x 60s\nequal float recovery": "2 x 90s, equal time float; 4 x 60s, equal time float",
-    "Fartlek: 6 x 2 mins hard, 1 min easy": "6 x 2min @ hard, 60s jog",
-    "Tonight's session: 12 x 400m off 60 seconds": "12 x 400m, 60s recovery",
-    "Tonight's session is 12 x 400m with 60 seconds rest": "12 x 400m, 60s rest",
+    "Yasso 800s: 10 x 800m in 3:10 with 3:10 jog": "(note: Yasso 800s) 10 x 800m @ 3:10, 3:10 jog",
+    "Mona fartlek: 2 x 90s, 4 x 60s\nequal float recovery": (
+        "(note: Mona fartlek) 2 x 90s, equal time float; 4 x 60s, equal time float"
+    ),
+    "Fartlek: 6 x 2 mins hard, 1 min easy": "(note: Fartlek) 6 x 2min @ hard, 60s jog",
+    "Tonight's session: 12 x 400m off 60 seconds": "(note: Tonight's session) 12 x 400m, 60s recovery",
+    "Tonight's session is 12 x 400m with 60 seconds rest": "(note: Tonight's session is) 12 x 400m, 60s rest",
     "1600, 1200, 800, 400 off 2 min": (
         "1600m, 2min recovery; 1200m, 2min recovery; 800m, 2min recovery; 400m, 2min recovery"
     ),

@@ -42,7 +42,7 @@ def test_a_refusal_is_one_line_and_offers_readable_texts(text: str) -> None:
         ("8 x 400m, 5m jog", 1, 11, "5"),
         ("8 x 400m\n4 x 300mm, 60s rest", 2, 8, "mm"),
         ("8 × 200m @ 34, on 30s", 1, 16, "on"),
-        ("6×800m – 2′30″ rest sideways", 1, 21, "sideways"),
+        ("6×800m – 2′30″ rest xx9", 1, 21, "xx"),
         ("8 x 400m @ 1:75", 1, 12, "1:75"),
     ],
 )

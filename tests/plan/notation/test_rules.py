@@ -52,7 +52,9 @@ def test_4_2_a_send_off_before_the_target_is_refused() -> None:
 
 
 def test_4_2_on_a_place_is_neither() -> None:
-    assert means("12 x 1000m on Kamariny dirt track, 2min recovery jog") == "12 x 1000m, 2min jog"
+    assert means("12 x 1000m on Kamariny dirt track, 2min recovery jog") == (
+        "12 x 1000m (note: on Kamariny dirt track), 2min jog"
+    )
 
 
 def test_4_3_off_leads_in_a_recovery() -> None:
@@ -112,7 +114,7 @@ def test_4_8_an_x_behind_a_length_is_refused() -> None:
 
 def test_4_9_sets_of_a_distance_are_reps() -> None:
     assert means("6 sets of 50-meter sprints (1 minute rest between sets)") == "6 x 50m @ sprints, 60s rest"
-    assert means("Set 1: 3 x 8min, 2min jog") == "3 x 8min, 2min jog"
+    assert means("Set 1: 3 x 8min, 2min jog") == "(note: Set 1) 3 x 8min, 2min jog"
 
 
 def test_4_10_a_bracketed_time_is_a_target_beside_a_recovery_and_asked_alone() -> None:
@@ -220,7 +222,7 @@ def test_4_23_alternatives_are_refused(text: str) -> None:
 
 def test_4_24_results_are_refused_and_splits_left_aside() -> None:
     assert "results" in refusal("20x400. 77, 75, 74").message
-    assert means("20x400, 60s rest. Splits: 77, 75, 74") == "20 x 400m, 60s rest"
+    assert means("20x400, 60s rest. Splits: 77, 75, 74") == "20 x 400m, 60s rest; (note: Splits: 77, 75, 74)"
 
 
 def test_4_25_a_quarter_is_a_lap_and_a_mile_needs_no_number() -> None:

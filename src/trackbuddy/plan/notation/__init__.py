@@ -25,6 +25,7 @@ from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.remarks import set_aside
 from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
@@ -67,8 +68,10 @@ def read(text: str) -> Reading:
 
 
 def _read(text: str) -> Reading:
-    session, assumptions = meaning(document(Cursor(lexemes(text))))
-    return Reading(session, print_session(session), assumptions)
+    aside = set_aside(lexemes(text))
+    session, assumptions = meaning(document(Cursor(aside.tokens)), aside.remarks)
+    efforts = (f"“{word}” is shown as an effort that has no number" for word in dict.fromkeys(aside.efforts))
+    return Reading(session, print_session(session), (*assumptions, *efforts))
 
 
 def _readings(text: str, refusal: Refusal) -> tuple[str, ...]:

@@ -71,10 +71,21 @@ def _parallel(level: Level, part: TargetPart) -> None:
         for one, found in zip(run, part.targets, strict=True):
             one.targets = (found,)
     elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
+        _check_results(part)
         entry.targets = part.targets
     else:
         raise part.at.refuse(
             f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
+        )
+
+
+def _check_results(part: TargetPart) -> None:
+    """`6 x 1k @ 3:30, 3:28, 3:31, 3:29, 3:32, 3:27`: who goes up and down by seconds has run it already."""
+    times = [(one.low_ns, one.high_ns) for one in part.targets if isinstance(one, TimeTarget)]
+    falling = times == sorted(times, reverse=True)
+    if len(times) == len(part.targets) and not falling and len(set(times)) > 2:
+        raise part.at.refuse(
+            "these times go up and down like results; leave them out, or write each target behind its rep"
         )
 
 

@@ -145,6 +145,8 @@ def _sets(level: Level, part: RecoveryPart, more: bool) -> None:
 def _blocks(level: Level, part: RecoveryPart, more: bool) -> None:
     work = [entry for entry in level.entries if not entry.around]
     gaps = [level.last] if more else [entry for entry in work[:-1] if entry.then is None]
+    if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
+        raise part.at.refuse("there are no sets here, and a recovery stands there already; put the sets in brackets")
     if not gaps:
         raise part.at.refuse("there is only one block, so nothing lies between blocks; write between reps or sets")
     for entry in gaps:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import DISTANCES, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
-from trackbuddy.plan.notation.words import DISTANCES, TIMES
 
 MAX_COUNT: Final = 100
 PLAIN_COUNT: Final = 30

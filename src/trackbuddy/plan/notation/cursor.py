@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
-from trackbuddy.plan.notation.words import suggestion
+from trackbuddy.plan.notation.slips import suggestion
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
@@ -56,6 +58,14 @@ class Cursor:
 
     def number_here(self, ahead: int = 0) -> bool:
         return self.peek(ahead).kind is Kind.NUMBER
+
+    @cached_property
+    def daniels(self) -> bool:
+        """Is a number marked with one of Daniels' letters anywhere (`2E`, `25T`)? Then the M of `10M` is one too."""
+        return any(
+            before.kind is Kind.NUMBER and token.raw in ("E", "T", "I", "R") and not token.gap
+            for before, token in pairwise(self.tokens)
+        )
 
     def at_end(self) -> bool:
         return self.peek().kind is Kind.END

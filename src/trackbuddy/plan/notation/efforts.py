@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS
 from trackbuddy.plan.notation.paces import UNITS, recovers
 from trackbuddy.plan.notation.races import race
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.notation.words import EFFORTS, LETTERS
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
 _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split())

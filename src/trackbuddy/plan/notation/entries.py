@@ -36,8 +36,14 @@ class Entry:
     """Between this block and the next."""
     alike: bool = False
     """The recovery of a list stands between the sets too, though that wasn't said."""
-    listed: bool = False
-    """Written with a count behind it: `200 x4`."""
+    end: int = 0
+    """The offset behind a list's closing bracket; 0 if it has none."""
+    notes: list[str] = field(default_factory=list)
+    """Remarks that stand by it."""
+
+    @property
+    def note(self) -> str | None:
+        return "; ".join(self.notes) or None
 
     @property
     def repeated(self) -> bool:

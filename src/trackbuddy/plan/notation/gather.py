@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trackbuddy.plan.notation import aims, attach
 from trackbuddy.plan.notation.attach import Level
 from trackbuddy.plan.notation.entries import Entry
-from trackbuddy.plan.notation.lengths import in_unit
+from trackbuddy.plan.notation.lengths import shared_unit
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
@@ -48,6 +49,7 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
     level = Level(nested)
     parts = _united(parts)
+    _check_dashes(parts)
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -71,9 +73,33 @@ def _united(parts: list[Part]) -> list[Part]:
         if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
             continue
         if before.length.low < 50 * M and after.length.unit:
-            length = in_unit(before.length, after.length.unit)
+            [length] = shared_unit([before.length], after.length)
             found[index - 1] = replace(before, length=length, words=before.words or after.words)
     return found
+
+
+def _check_dashes(parts: list[Part]) -> None:
+    """`15 min steady – 5 min – 10 min steady`: between pieces set apart by dashes a mere time is work or rest."""
+    doubtful = list(_mere_times(parts))
+    if doubtful:
+        refusal = doubtful[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
+        refusal.rewritten(*((one.end, one.end, " rest") for one in doubtful))
+        raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in doubtful))
+
+
+def _mere_times(parts: list[Part]) -> Iterator[Piece]:
+    for index, part in enumerate(parts):
+        before = next((one for one in reversed(parts[:index]) if not isinstance(one, TargetPart)), None)
+        after = parts[index + 1] if index + 1 < len(parts) else None
+        if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Piece)):
+            continue
+        if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
+            continue
+        dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
+        aimed = isinstance(parts[index - 1], TargetPart) or not before.plain or not after.plain
+        longest = max(one.length.low for one in (before, after) if one.length is not None)
+        if dashed and (aimed or 2 * part.length.low <= longest):
+            yield part
 
 
 def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
@@ -193,7 +219,7 @@ def _entry(part: Work, into: Gathered) -> Entry:
         return Entry(part.at, part.joint, piece=part)
     if isinstance(part, Group):
         level = gather(list(part.parts), into, nested=True)
-        return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery)
+        return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery, end=part.end)
     inner = _entry(part.body, into)
     if inner.count is None:
         return replace(inner, at=part.at, joint=part.joint, count=part.count)
@@ -230,6 +256,7 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     if part.joint is Joint.SLASH and (before.repeated or (part.plain and leaf.targets)):
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     _check_result(level, part)
+    _check_explained(before, part)
     _check_sets(before, part)
     _check_contrast(before, part)
     aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
@@ -265,6 +292,23 @@ def _check_sets(before: Entry, part: Piece) -> None:
         return
     refusal = part.at.refuse("this could be in the sets before it or after them; put what is repeated in brackets")
     raise refusal.mended(before.at.start, before.piece.at.start, f"{before.count.low} x ")
+
+
+def _check_explained(before: Entry, part: Piece) -> None:
+    """`8 x 400` and on the next line `Sprint 400m, then walk 200m`: how the reps are run, or a ninth?"""
+    held = before.piece.length if before.piece is not None else None
+    if part.length is None or held is None or not (before.repeated and part.joint.loose):
+        return
+    if _size(held) == _size(part.length):
+        refusal = part.at.refuse(
+            "this could say how the reps before are run, or be one more; write 1 x before one more"
+        )
+        raise refusal.mended(part.length.at.start, part.length.at.start, "1 x ")
+
+
+def _size(one: Length) -> tuple[Dimension, int]:
+    """Bare numbers are metres."""
+    return (Dimension.DISTANCE if one.dimension is Dimension.BARE else one.dimension, one.low)
 
 
 def _check_contrast(before: Entry, part: Piece) -> None:

@@ -13,6 +13,7 @@ from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
 from trackbuddy.plan.notation.races import named_pace, offset_target
 from trackbuddy.plan.notation.recoveries import recovery
+from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import (
@@ -50,27 +51,28 @@ class Document:
     """Everything a text holds, in its order."""
 
     parts: list[Part]
-    remarks: list[str]
+    remarks: list[Remark]
 
 
 def document(cursor: Cursor) -> Document:
     """Reads the whole text. Raises Refusal at the first lexeme that has no place."""
-    remarks: list[str] = []
+    remarks: list[Remark] = []
     return Document(_parts(cursor, None, remarks), remarks)
 
 
-def _parts(cursor: Cursor, closing: str | None, remarks: list[str]) -> list[Part]:
+def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[Part]:
     found: list[Part] = []
     between = Joint.TIGHT if closing else Joint.LINE
     while True:
         between = joint(cursor, between)
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
+        at = cursor.peek().start
         if between is Joint.LINE and (title := heading(cursor, bool(found))):
-            remarks.append(title)
+            remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue
         if aside := results(cursor) or remark(cursor):
-            remarks.append(aside)
+            remarks.append(Remark(aside, at, loose=between.loose))
             continue
         more = _part(cursor, between, bool(found), remarks)
         if between is Joint.TIGHT and found:
@@ -85,7 +87,7 @@ def _check_side_by_side(before: Part, after: Part) -> None:
         raise after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
 
 
-def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
+def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> list[Part]:
     """The part that stands here; several for a list. Clauses are tried before work: `200 jog` begins like `200`."""
     _check_alternating(cursor)
     found = _clause_or_repeat(cursor, between, after_work, remarks)
@@ -96,7 +98,7 @@ def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) 
     return _work(cursor, between) or _words(cursor, between, after_work)
 
 
-def _clause_or_repeat(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> Part | None:
+def _clause_or_repeat(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> Part | None:
     return (
         _option(cursor, between)
         or header(cursor, between)
@@ -252,7 +254,7 @@ def _or_better(cursor: Cursor) -> None:
         cursor.index = start
 
 
-def _repeat(cursor: Cursor, between: Joint, remarks: list[str]) -> Repeat | None:
+def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
     at, start = cursor.peek(), cursor.index
     cursor.accept("for")
@@ -267,7 +269,7 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[str]) -> Repeat | None
         return Repeat(at, between, counted, _body(cursor, counted, remarks))
 
 
-def _body(cursor: Cursor, counted: Count, remarks: list[str]) -> Work:
+def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     inner = _repeat(cursor, Joint.TIGHT, remarks)
     if inner is not None:
         return inner
@@ -289,19 +291,20 @@ def _body(cursor: Cursor, counted: Count, remarks: list[str]) -> Work:
     return single
 
 
-def _group(cursor: Cursor, between: Joint, remarks: list[str]) -> Group:
+def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group:
     opening = cursor.next()
     parts = _inside(cursor, opening, remarks)
+    end = cursor.back().end
     if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
         raise opening.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
     unit = cursor.peek()
     if unit.text in _UNITS and not unit.gap:
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
-    return Group(opening, between, tuple(parts))
+    return Group(opening, between, tuple(parts), end)
 
 
-def _inside(cursor: Cursor, opening: Token, remarks: list[str]) -> list[Part]:
+def _inside(cursor: Cursor, opening: Token, remarks: list[Remark]) -> list[Part]:
     """What stands in a pair of brackets, of which the first has been read."""
     parts = _parts(cursor, _CLOSING[opening.text], remarks)
     bracket_closed(cursor, opening, _CLOSING[opening.text])
@@ -317,7 +320,7 @@ def _in_unit(part: Part, unit: str) -> Part:
     return part
 
 
-def _bracket(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str]) -> list[Part]:
+def _bracket(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> list[Part]:
     """A list of work, or words about the work before."""
     if not after_work or between not in (Joint.TIGHT, Joint.DASH):
         group = _group_or_clauses(cursor, between, remarks)
@@ -325,7 +328,7 @@ def _bracket(cursor: Cursor, between: Joint, after_work: bool, remarks: list[str
     return _annotation(cursor, between, remarks)
 
 
-def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part]:
+def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[Part]:
     start = cursor.index
     opening = cursor.next()
     with cursor.deeper():
@@ -337,7 +340,7 @@ def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[str]) -> lis
         return [trailing_count(cursor, _group(cursor, between, remarks))]
 
 
-def _annotation(cursor: Cursor, between: Joint, remarks: list[str]) -> list[Part]:
+def _annotation(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[Part]:
     opening = cursor.next()
     closing = _CLOSING[opening.text]
     bare = _bare_lengths(cursor, closing)

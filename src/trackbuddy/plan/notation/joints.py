@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, HEADINGS, MODES, PLACES, Class, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Joint
-from trackbuddy.plan.notation.words import DAYS, EFFORTS, HEADINGS, MODES, PHRASES, PLACES, SPELLINGS
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -33,11 +33,9 @@ _ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline not".
 
 
 _MEANT: Final = (
-    frozenset(SPELLINGS.values())
-    | frozenset(PHRASES.values())
-    | EFFORTS
-    | {"max", "off", "open", "full"}
-    | frozenset("option options optional alternative alternatively either instead maybe advanced beginners".split())
+    frozenset(CLASSES)
+    - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER)
+    - frozenset("men women boys girls".split())
 )
 """No title: words of the vocabulary, and those that offer a choice."""
 
@@ -52,6 +50,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         token = cursor.peek()
         if token.kind is Kind.NEWLINE:
             cursor.next()
+            if _goes_on(cursor):
+                continue
             found, line_start = Joint.LINE, True
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
@@ -59,6 +59,11 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             line_start = False
         else:
             return found
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """A line that begins with `w/`, `with`, `off` or a comma goes on with the line above it."""
+    return cursor.index > 1 and cursor.back().kind is Kind.NEWLINE and cursor.sees("with", "off", ",")
 
 
 def _bullet(cursor: Cursor) -> bool:
@@ -186,13 +191,14 @@ def place(cursor: Cursor) -> bool:
 
 
 def _aside(cursor: Cursor) -> bool:
+    start = cursor.index
     if not cursor.accept("("):
         return False
     telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
     denied = cursor.sees("not")
     for _ in range(12):
         if cursor.accept(")"):
-            return telling
+            return telling and cursor.index > start + 3
         token = cursor.next()
         if token.text in _ORDERS and not denied:
             return False

@@ -7,14 +7,16 @@ from decimal import Decimal
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import DISTANCES, FILLERS, MODES, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.words import DISTANCES, FILLERS, MODES, TIMES
-from trackbuddy.units import M, metres, miles, seconds, yards
+from trackbuddy.units import MINUTE_NS, M, metres, miles, seconds, yards
 
 BARE_METRES: Final = frozenset({100, 200, 300, 400, 600, 800})
 BARE_SECONDS: Final = frozenset({30, 45, 60, 75, 90, 120})
 _UNITS: Final = frozenset(DISTANCES) | frozenset(TIMES) | {"yard"}
+LONGEST_TIMED_REP_NS: Final = 90 * MINUTE_NS
+"""A rep that is one of several and lasts longer was meant to be something else."""
 _COUNTABLE: Final = frozenset({"mile", "lap", "quarter"})
 """Units that may stand without a number: `6 x mile`."""
 
@@ -82,7 +84,7 @@ def _clock(cursor: Cursor) -> Length:
 def _ranged(cursor: Cursor, low: Length) -> Length:
     """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
     start = cursor.index
-    if not (cursor.accept("-", "..", "to") and cursor.number_here()):
+    if not (cursor.accept("-", "..", "to") and cursor.number_here()) or separates(cursor, start):
         cursor.index = start
         return low
     high = _with_unit(cursor, cursor.next())
@@ -91,10 +93,27 @@ def _ranged(cursor: Cursor, low: Length) -> Length:
         cursor.index = start
         return low
     least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
-    if least.low >= high.low or (cursor.tokens[start].gap and low.unit and low.unit != high.unit):
+    spaced = cursor.tokens[start].gap and cursor.tokens[start].text == "-"
+    if least.low >= high.low or (spaced and (high.low > 2 * least.low or (low.unit and low.unit != high.unit))):
         cursor.index = start
         return low
     return _checked(replace(least, high=high.low))
+
+
+def separates(cursor: Cursor, index: int) -> bool:
+    """Is this dash one of several set with spaces in its line, or a long one? Those stand between pieces."""
+    sign = cursor.tokens[index]
+    if sign.raw == "—":
+        return True
+    return (
+        sign.text == "-"
+        and sign.gap
+        and any(
+            token is not sign and token.text == "-" and token.gap and cursor.tokens[at + 1].gap
+            for at, token in enumerate(cursor.tokens)
+            if token.line == sign.line
+        )
+    )
 
 
 def _checked(found: Length) -> Length:
@@ -110,6 +129,8 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
     if cursor.sees("-") and cursor.peek(1).kind is Kind.WORD and not cursor.peek().gap:
         cursor.next()
     token = cursor.peek()
+    if token.raw == "M" and not token.gap and number.number < 50 and cursor.daniels:
+        return _lettered_miles(bare, cursor.next())
     if token.kind in (Kind.WORD, Kind.MARK) and token.text in _UNITS:
         cursor.next()
         return _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
@@ -120,16 +141,30 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
 def _lettered(cursor: Cursor, found: Length) -> Length:
     """Daniels: `2E` is two miles easy, `200R` two hundred metres at repetition pace, `2 min J` a jog."""
     token, after = cursor.peek(), cursor.peek(1)
-    if token.kind is not Kind.WORD or token.raw not in ("E", "T", "I", "R", "J"):
+    marathon = token.raw == "M" and found.dimension is not Dimension.BARE
+    if token.kind is not Kind.WORD or not (marathon or token.raw in ("E", "T", "I", "R", "J")):
         return found
     if token.raw == "R" and (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
         return found
     cursor.next()
     if found.dimension is not Dimension.BARE:
         return replace(found, letter=token.raw)
-    if found.low <= 30 * M:
-        return Length(Dimension.DISTANCE, miles(_number(found)), None, found.at, "mile", token.raw)
-    return Length(Dimension.DISTANCE, found.low, None, found.at, "m", token.raw)
+    if found.low >= 50 * M:
+        return Length(Dimension.DISTANCE, found.low, None, found.at, "m", token.raw)
+    return _lettered_miles(found, token)
+
+
+_MOST_MILES: Final = {"E": 20, "M": 20, "T": 6, "I": 3, "R": 1, "J": 3}
+"""Daniels' numbers without a unit are miles, but nobody runs 25 of them at threshold: from here on they are minutes."""
+
+
+def _lettered_miles(found: Length, letter: Token) -> Length:
+    number, name = found.at.text, letter.raw
+    if found.at.number > _MOST_MILES[name]:
+        refusal = found.at.refuse(f"{number}{name} could be minutes or miles; write {number} min {name}")
+        raise refusal.mended(found.at.start, letter.end, f"{number} min {name}", f"{number} miles {name}")
+    said = f"{number}{name} is taken as {number} {'mile' if found.at.number == 1 else 'miles'} at {name} pace"
+    return Length(Dimension.DISTANCE, miles(_number(found)), None, found.at, "mile", name, assumed=said)
 
 
 def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
@@ -211,6 +246,35 @@ def in_unit(bare: Length, unit: str) -> Length:
         return replace(bare, dimension=Dimension.DISTANCE, low=yards(value), unit=unit)
     per_unit = DISTANCES.get(unit, M) // M
     return replace(bare, dimension=Dimension.DISTANCE, low=metres(value * per_unit), unit=unit)
+
+
+def shared_unit(numbers: list[Length], last: Length) -> list[Length]:
+    """Numbers before a length, in its unit: the 3 and 2 of `3-2-1 min`. Raises Refusal where they don't fit it."""
+    found = [in_unit(one, last.unit) for one in numbers]
+    sizes = [one.low for one in (*found, last)]
+    if max(sizes) > _WIDEST * min(sizes) or any(_too_long(one) for one in found):
+        refusal = numbers[0].at.refuse(
+            f"“{last.at.raw} {last.unit}” could be for the whole list, or a rest; write a unit behind each number"
+        )
+        if last.dimension is Dimension.TIME:
+            before = numbers[-1].end or numbers[-1].at.end
+            raise refusal.rewritten((before, last.at.start, ", "), (last.end, last.end, " rest"))
+        raise refusal
+    said = f"the unit of {last.at.raw} {last.unit} is taken for the whole list"
+    return [replace(one, assumed=said) for one in found]
+
+
+_WIDEST: Final = 10
+"""The longest rep of a list written in one unit, in shortest reps; real ladders stay below."""
+
+
+def _too_long(one: Length) -> bool:
+    """400 minutes, or 500 seconds, in a list that is rather one of metres."""
+    if one.dimension is not Dimension.TIME:
+        return one.low > 50 * 1_000 * M
+    if one.unit in ("s", "sec", '"'):
+        return one.at.number >= 100 and one.at.number % 30 != 0
+    return one.at.number >= 50 or one.low > LONGEST_TIMED_REP_NS
 
 
 def as_work(found: Length) -> Length:

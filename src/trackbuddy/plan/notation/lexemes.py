@@ -6,12 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from trackbuddy.plan.notation.lexicon import ABBREVIATED, MODES, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
-from trackbuddy.plan.notation.words import ABBREVIATED, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _LEADS: Final = ("rec", "recov")
 """Shortened words that a length may follow: `rec. 2 min`."""
+_RECOVERING: Final = frozenset({*MODES, "recovery"})
+"""`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
+_CAPITALS: Final = frozenset("EYOH")
+"""Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
 _HYPHENS: Final = frozenset("-‐‑")
 
 
@@ -25,7 +29,7 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     kept = tokens[:1]
     for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
-        goes_on = after.kind is Kind.WORD and after.raw[0].islower()
+        goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or SPELLINGS.get(after.text) in _RECOVERING)
         led = after.kind is Kind.NUMBER and before.text in _LEADS and (len(kept) < 2 or kept[-2].kind is Kind.MARK)
         if not (shortened and (goes_on or led)):
             kept.append(token)
@@ -54,6 +58,8 @@ def _race_range(before: Token, after: Token) -> bool:
 
 def _spelled(token: Token) -> Token:
     if token.kind is not Kind.WORD:
+        return token
+    if token.raw in _CAPITALS:
         return token
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))

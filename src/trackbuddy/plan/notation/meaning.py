@@ -12,10 +12,11 @@ from trackbuddy.plan.notation.assumed import assumed
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
-from trackbuddy.plan.notation.lengths import as_recovery, as_work
+from trackbuddy.plan.notation.lengths import LONGEST_TIMED_REP_NS, as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import believable, unbelievable
 from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.session import (
     Block,
@@ -62,25 +63,68 @@ class _Notes:
             self.said.append(text)
 
 
-def meaning(document: Document) -> tuple[Session, tuple[str, ...]]:
+def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session, tuple[str, ...]]:
     """The session a text means and what was assumed. Raises Refusal where it means none, or two."""
     gathered = Gathered()
     level = gather(document.parts, gathered)
     notes = _Notes()
-    for remark in document.remarks:
-        notes.add(f"“{remark}” is a remark and changes nothing")
     if not level.entries:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
+    label, loose = _keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
     settle_brackets(level.entries)
     _check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
         steps = _without_recovery(steps)  # nothing follows that it could stand before
+    for entry in level.entries:
+        _check_long(entry)
+    _check_pair(level.entries)
     for convention in assumed(level.entries):
         notes.add(convention)
     if _any_unsaid(steps):
         notes.add(_OPEN)
-    return Session(tuple(steps), options=gathered.options), tuple(notes.said)
+    return Session(tuple(steps), options=gathered.options, label=label, remarks=loose), tuple(notes.said)
+
+
+def _keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: _Notes) -> tuple[str | None, tuple[str, ...]]:
+    """Gives remarks to the reps and sets they stand by, and says so; the session's label and its own remarks."""
+    labels: list[str] = []
+    loose: list[str] = []
+    for remark in remarks:
+        kept = "label" if remark.label else "remark"
+        notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
+        if remark.label:
+            labels.append(remark.text)
+        elif remark.loose or not _note(entries, remark):
+            loose.append(remark.text)
+    return "; ".join(labels) or None, tuple(loose)
+
+
+def _note(entries: Sequence[Entry], remark: Remark) -> bool:
+    """Finds the entry that a remark stands by: the last that began before it, or the list that was closed since."""
+    before = [entry for entry in entries if entry.at.start <= remark.at]
+    if not before:
+        return False
+    entry = before[-1]
+    closed = entry.is_set and entry.repeated and 0 < entry.end <= remark.at
+    if not closed and entry.is_set and _note(entry.children, remark):
+        return True
+    entry.notes.append(remark.text)
+    return entry.piece is not None or entry.repeated
+
+
+def _check_pair(entries: Sequence[Entry]) -> None:
+    """`400 hard -- 200 easy`: one rep and its recovery, which nothing follows, are a pair that is run how often?"""
+    work = [entry for entry in entries if not entry.around]
+    last = entries[-1]
+    if len(work) != 1 or work[0] is not last or not last.single or last.count is not None or last.piece is None:
+        return
+    held = last.recovery
+    paired = last.piece.pair is not None or (isinstance(held, RecoveryPart) and bool(held.lengths))
+    if paired or isinstance(held, SendOffPart):
+        raise last.at.refuse(
+            "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
+        )
 
 
 def _any_unsaid(steps: Sequence[Step]) -> bool:
@@ -98,6 +142,20 @@ def _check_size(entries: Sequence[Entry]) -> None:
     total = sum(_reps(entry) for entry in entries)
     if total > MAX_REPS:
         raise entries[0].at.refuse(f"this makes {total} reps; a session has at most {MAX_REPS}")
+
+
+def _check_long(entry: Entry, repeated: bool = False) -> None:
+    """Eight times 800 minutes, or 400 km: read so by a unit, meant by nobody."""
+    repeated = repeated or entry.repeated
+    for child in entry.children:
+        _check_long(child, repeated)
+    one = entry.piece.length if entry.piece is not None else None
+    if one is None or one.dimension is Dimension.BARE:
+        return
+    timed = one.dimension is Dimension.TIME
+    longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
+    if one.low > (longest if repeated else MAX_DISTANCE_MM if not timed else 4 * longest):
+        raise one.at.refuse("nobody runs reps of this length; check its unit, and write it like 8 x 400m or 8 x 3min")
 
 
 def _reps(entry: Entry) -> int:
@@ -172,7 +230,7 @@ def _set(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
     elif isinstance(body[-1], Block):
         notes.add(_OPEN_SETS)
         body.append(Recovery(Open()))
-    return [Block(_count(entry, notes), tuple(body))]
+    return [Block(_count(entry, notes), tuple(body), entry.note)]
 
 
 def _one_by_one(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
@@ -305,7 +363,9 @@ def _same(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> SameTime | Same
 def _rep(entry: Entry, target: Target | None, notes: _Notes) -> Rep:
     piece = entry.piece
     assert piece is not None
-    return Rep(_work(piece), _aim(piece, target, notes), piece.label, piece.cadence)
+    if piece.length is not None and piece.length.assumed:
+        notes.add(piece.length.assumed)
+    return Rep(_work(piece), _aim(piece, target, notes), piece.label, piece.cadence, entry.note)
 
 
 def _work(piece: Piece) -> Work:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import DISTANCES, MODES, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
-from trackbuddy.plan.notation.words import DISTANCES, MODES, TIMES
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
 

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.efforts import effort_words
-from trackbuddy.plan.notation.lengths import as_work, in_unit, length
+from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.session import Label, Mode
@@ -137,6 +137,8 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     found = [first]
     while cursor.sees(sign.text) and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
         here = cursor.index
+        if separates(cursor, here) and first.dimension is Dimension.TIME and first.unit:
+            break
         cursor.next()
         more = length(cursor)
         if more is None or cursor.sees("r", "rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
@@ -201,15 +203,10 @@ def _united(found: list[Length]) -> list[Length]:
     bare = [one for one in found if one.dimension is Dimension.BARE]
     if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
         raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
-    return [_with_last(one, last) for one in found]
-
-
-def _with_last(one: Length, last: Length) -> Length:
-    if one.dimension is not Dimension.BARE:
-        return one
-    if last.dimension is Dimension.DISTANCE and one.low >= 50 * M:
-        return as_work(one)
-    return in_unit(one, last.unit)
+    if last.dimension is Dimension.DISTANCE and all(one.low >= 50 * M for one in bare):
+        return [as_work(one) for one in found]
+    united = iter(shared_unit(bare, last)) if bare else iter(())
+    return [next(united) if one.dimension is Dimension.BARE else one for one in found]
 
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:

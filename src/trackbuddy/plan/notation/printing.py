@@ -41,6 +41,7 @@ _PLAIN_SECONDS: Final = 100 * NS
 """Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
 _BARE_SECONDS: Final = 21 * NS
 """Below this a bare number could be an effort, or minutes with a point, so a target has its unit: 5s, 10.25s."""
+_LONGEST_NOTE: Final = 300
 _LABELS: Final = {
     Label.WARM_UP: "warm-up",
     Label.COOL_DOWN: "cool-down",
@@ -53,7 +54,16 @@ _AROUND: Final = (Label.WARM_UP, Label.COOL_DOWN, Label.JOG)
 
 def print_session(session: Session) -> str:
     """One line that means exactly this session: `8 x 200m @ 34, 30s rest`."""
-    return "; ".join([_steps(session.steps, top=True), *_options(session.options)])
+    label = _note(session.label)
+    remarks = [_note(text).strip() for text in session.remarks]
+    text = "; ".join([_steps(session.steps, top=True), *_options(session.options), *filter(None, remarks)])
+    return f"{label.strip()} {text}" if label else text
+
+
+def _note(text: str | None) -> str:
+    """The coach's words in brackets of their own, which are read as nothing else; empty for what doesn't fit in."""
+    fits = text and len(text) <= _LONGEST_NOTE and not any(mark in text for mark in "()\r\n") and text == text.strip()
+    return f" (note: {text})" if fits else ""
 
 
 def _options(options: Options) -> list[str]:
@@ -79,7 +89,9 @@ def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) 
         last = index == len(steps) - 1
         if isinstance(step, Rep):
             items.append(
-                _once(step, steps[:index]) + _rep(step) + _behind_rep(step, following, last and top, outspoken)
+                _once(step, steps[:index], top and index == len(steps) - 2 and _measured(following))
+                + _rep(step)
+                + _behind_rep(step, following, last and top, outspoken)
             )
             simple = simple and _is_plain(step) and (following is not None or last)
             index += 2 if following is not None else 1
@@ -94,16 +106,22 @@ def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) 
     return (", " if simple else "; ").join(items)
 
 
-def _once(rep: Rep, before: tuple[Step, ...]) -> str:
-    """A mere time behind a distance could be its rest, so it is said to be run once."""
+def _once(rep: Rep, before: tuple[Step, ...], lone: bool) -> str:
+    """A mere time behind a distance could be its rest, so it is said to be run once; so is a `lone` pair."""
     previous = before[-1] if before else None
     if isinstance(previous, Recovery):
         previous = before[-2]
     while isinstance(previous, Block):
         reps = [step for step in previous.steps if not isinstance(step, Recovery)]
         previous = reps[-1] if reps else None
+    if not any(isinstance(step, Block) or (isinstance(step, Rep) and step.label not in _AROUND) for step in before):
+        return "1 x " if lone else ""
     plain = rep == Rep(rep.work) and isinstance(rep.work, ByTime)
     return "1 x " if plain and isinstance(previous, Rep) and not isinstance(previous.work, ByTime) else ""
+
+
+def _measured(recovery: Recovery | None) -> bool:
+    return recovery is not None and not isinstance(recovery.measure, Open | SameTime | SameDistance)
 
 
 def _says_recovery(steps: tuple[Step, ...]) -> bool:
@@ -145,13 +163,13 @@ def _block(block: Block, outspoken: bool) -> str:
     first = block.steps[0]
     times = "max" if block.repeat is None else str(block.repeat)
     following = block.steps[1] if len(block.steps) == 2 else None
-    if isinstance(first, Rep) and (len(block.steps) == 1 or isinstance(following, Recovery)):
+    if isinstance(first, Rep) and not block.note and (len(block.steps) == 1 or isinstance(following, Recovery)):
         behind = _behind(first, following if isinstance(following, Recovery) else None, False, outspoken)
         if block.repeat is None and first == Rep(Unmeasured(), label=Label.STRIDE):
             return f"strides{behind}"
         return f"{times} x {_rep(first)}{behind}"
     inner, between = _set_recovery(block)
-    return f"{times} x ({_steps(inner, outspoken=outspoken)}){between}"
+    return f"{times} x ({_steps(inner, outspoken=outspoken)}){_note(block.note)}{between}"
 
 
 def _set_recovery(block: Block) -> tuple[tuple[Step, ...], str]:
@@ -177,7 +195,7 @@ def _rep(rep: Rep) -> str:
         parts.append(f"cadence {rep.cadence}")
     if rep.target is not None:
         parts.append("@ " + print_target(rep.target))
-    return " ".join(parts)
+    return " ".join(parts) + _note(rep.note)
 
 
 def print_work(work: Work) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
 from trackbuddy.plan.notation.paces import SECONDS_BELOW, amount_said, per_distance, recovers, time_unit
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.notation.words import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import Pace
 

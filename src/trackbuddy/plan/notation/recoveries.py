@@ -13,11 +13,12 @@ from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
+from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.targets import target
-from trackbuddy.plan.notation.words import FILLERS, MODES, OPEN_WORDS
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
@@ -144,7 +145,11 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
     if bag.lengths or bag.equal or bag.none:
         return False
     found = length(cursor)
-    if found is None or cursor.sees("x", "lots", "reps", "times"):
+    if found is None or cursor.sees("lots", "reps"):
+        return False
+    if cursor.sees("x", "*", "times"):
+        if bag.told and cursor.number_here(1):
+            raise _counted_pair(cursor, bag)
         return False
     if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", ahead=1):
         return False
@@ -159,6 +164,14 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         cursor.next()
         bag.noun, bag.mode = True, Mode.REST
     return True
+
+
+def _counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
+    """`2k hard, jog 1k x 3`: the pair three times, and never three reps of what is jogged."""
+    sign, count = cursor.peek(), cursor.peek(1)
+    refusal = sign.refuse("this count could be for the recovery's reps or for the whole list; put the list in brackets")
+    first = next(token for token in cursor.tokens if token.line == bag.at.line)
+    return refusal.rewritten((first.start, first.start, f"{count.text} x ("), (sign.start, count.end, ")"))
 
 
 def _length_list(cursor: Cursor, bag: Bag) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """A way to mend a text: these characters exchanged for others."""
+    """A way to mend a text: some of its characters exchanged for others."""
 
-    start: int
-    end: int
-    by: str
+    edits: tuple[tuple[int, int, str], ...]
+    """Start, end and what is written there instead."""
 
     def of(self, text: str) -> str:
-        return text[: self.start] + self.by + text[self.end :]
+        for start, end, by in sorted(self.edits, reverse=True):
+            text = text[:start] + by + text[end:]
+        return text
 
 
 class Refusal(Exception):
@@ -36,5 +37,10 @@ class Refusal(Exception):
 
     def mended(self, start: int, end: int, *replacements: str) -> Refusal:
         """Adds ways to mend the text between two offsets; `read` offers those that can be read."""
-        self.mends += tuple(Mend(start, end, replacement) for replacement in replacements)
+        self.mends += tuple(Mend(((start, end, replacement),)) for replacement in replacements)
+        return self
+
+    def rewritten(self, *edits: tuple[int, int, str]) -> Refusal:
+        """Adds a way to mend the text in several places at once."""
+        self.mends += (Mend(edits),)
         return self

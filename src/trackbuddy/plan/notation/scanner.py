@@ -32,6 +32,7 @@ class Kind(Enum):
     WORD = "word"
     MARK = "mark"
     NEWLINE = "newline"
+    NOTE = "note"
     END = "end"
 
 
@@ -70,9 +71,15 @@ _SAME: Final = str.maketrans(
     }
 )
 
+_QUOTED: Final = re.compile(
+    r"""(?<![^\s(,])(?:"|'{1,2})([^\W\d_](?:[^\W\d_]|[ -]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
+)
+"""Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
+
 _TOKEN: Final = re.compile(
     r"""
-      (?P<newline>\r\n|\n|\r)
+      (?P<note>\([nN]ote:[^()\r\n]*\))
+    | (?P<newline>\r\n|\n|\r)
     | (?P<space>[ ]+)
     | (?P<ratio>1:1(?![0-9:]))
     | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
@@ -97,7 +104,7 @@ def scan(text: str) -> list[Token]:
         raise Refusal(f"the text has {len(text)} characters; a session has at most {MAX_CHARACTERS}", seen=text[:20])
     tokens: list[Token] = []
     line, line_start, gap = 1, 0, True
-    for match in _TOKEN.finditer(text.translate(_SAME)):
+    for match in _TOKEN.finditer(_QUOTED.sub(r" \1 ", text.translate(_SAME))):
         group = match.lastgroup or "mark"
         start, end = match.span()
         if group == "space":
@@ -134,6 +141,8 @@ def _token(group: str, text: str, place: _Place) -> Token:
         return place.token(Kind.WORD, "equal-time")
     if group in ("word", "slashed"):
         return place.token(Kind.WORD, text.lower())
+    if group == "note":
+        return place.token(Kind.NOTE, place.raw[len("(note:") : -1].strip())
     if group == "newline":
         return place.token(Kind.NEWLINE, "\n")
     return place.token(Kind.MARK, {"seconds": '"', "times": "x", "dots": "..", "plural": "'s"}.get(group, text))

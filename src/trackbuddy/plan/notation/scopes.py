@@ -7,9 +7,9 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, length
+from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
-from trackbuddy.plan.notation.words import MODES
 from trackbuddy.units import MINUTE_NS, M
 
 _NOUNS: Final = {

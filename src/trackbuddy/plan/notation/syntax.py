@@ -30,6 +30,8 @@ class Length:
     """A Daniels letter written on it: `2E`, `200R`, `2 min J`."""
     end: int = 0
     """The offset behind it."""
+    assumed: str = ""
+    """How its unit was settled where it has none of its own, in a sentence."""
 
 
 class Joint(Enum):
@@ -228,6 +230,8 @@ class Group:
     at: Token
     joint: Joint
     parts: tuple[Part, ...]
+    end: int = 0
+    """The offset behind its closing bracket; 0 if it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
+from trackbuddy.plan.notation.lexicon import OWNERS
 from trackbuddy.plan.notation.paces import pace_or_time
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.notation.words import OWNERS
 from trackbuddy.plan.target import RaceTarget, Target
 
 

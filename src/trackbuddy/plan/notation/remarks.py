@@ -1,0 +1,341 @@
+"""Words without structure: set aside before the grammar reads, kept with what they stand by, and said.
+
+Only words of no class are set aside, and only where nothing can hang on them. A word before a number, one that makes a
+piece of its own and one near a word of structure stay where they are, and the grammar refuses them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from trackbuddy.plan.notation.lexicon import ASIDES, CLASSES, DISTANCES, SPELLINGS, TIMES, UNKNOWN_EFFORT, Class
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.slips import suggestion
+
+MOST_WORDS: Final = 6
+"""Words of a remark beside others; a sentence or a bracket of its own may have twice as many."""
+MOST_UNKNOWN: Final = 12
+"""Unknown words of a whole text. More is prose."""
+
+_LONGEST_WORD: Final = 25
+_SOFT: Final = frozenset({Class.EFFORT, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
+_PREPOSITIONS: Final = frozenset("with at in on of for to as and into by".split())
+"""May stand inside a remark that is a sentence or a bracket of its own, or lead in one that ends its piece."""
+_LETTERS: Final = frozenset("EMTIRJWKX")
+_ENDS: Final = frozenset(".!;?")
+_BREAKS: Final = frozenset(",+/|•")
+_UNITS: Final = (*DISTANCES, *TIMES, "yard")
+TITLES: Final = frozenset("reps ladder pyramid hill sprint work run tempo rhythm".split())
+"""Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
+_NO_TITLE: Final = frozenset(
+    "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words kept as they were written. `at` is their offset in the text."""
+
+    text: str
+    at: int
+    loose: bool = False
+    """A sentence of its own: the session's, not the rep's."""
+    label: bool = False
+    """It stands before the session and names it."""
+
+
+@dataclass(slots=True)
+class SetAside:
+    """The tokens that are left for the grammar, what was set aside, and the efforts nobody knows."""
+
+    tokens: list[Token]
+    remarks: list[Remark] = field(default_factory=list)
+    efforts: list[str] = field(default_factory=list)
+
+
+def unknown(token: Token) -> bool:
+    """A word of no class, and not so near one that it could be a slip."""
+    if (
+        token.kind is not Kind.WORD
+        or not 2 <= len(token.text) <= _LONGEST_WORD
+        or token.text in CLASSES
+        or token.text in SPELLINGS
+    ):
+        return False
+    return token.text.replace("'", "").isalpha() and suggestion(token.text) is None
+
+
+def set_aside(tokens: list[Token]) -> SetAside:
+    """Takes the remarks out of the lexemes of a text."""
+    if not (any(map(_may_matter, tokens)) or _title(tokens)):
+        return SetAside(tokens)
+    if sum(map(unknown, tokens)) > MOST_UNKNOWN:
+        return SetAside(_noted(tokens, []))
+    remarks: list[Remark] = []
+    tokens = _noted(tokens, remarks)
+    tokens = _titled(tokens, remarks)
+    tokens = _sentences(tokens, remarks)
+    efforts: list[str] = []
+    tokens = _efforts(tokens, efforts)
+    tokens = _runs(tokens, remarks)
+    return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts)
+
+
+def _may_matter(token: Token) -> bool:
+    return token.kind is Kind.NOTE or token.text in ASIDES or unknown(token) or _initials(token)
+
+
+def _initials(token: Token) -> bool:
+    """A capital, or up to four, that the lexicon doesn't know: the coach's own key."""
+    if token.kind is not Kind.WORD or not (token.raw.isalpha() and token.raw.isupper() and len(token.raw) <= 4):
+        return False
+    return token.text not in SPELLINGS or token.raw in ("H", "Y", "O")
+
+
+def _noted(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
+    """`(note: legs of lead)`, as the canonical text writes a remark."""
+    kept: list[Token] = []
+    for token in tokens:
+        if token.kind is not Kind.NOTE:
+            kept.append(token)
+            continue
+        before = kept[-1] if kept else None
+        loose = before is None or before.kind is Kind.NEWLINE or before.text in (";", ".")
+        remarks.append(Remark(token.text, token.start, loose, label=before is None))
+    return kept
+
+
+# --- titles ---------------------------------------------------------------------------------------------------------
+
+
+def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
+    size = _title(tokens)
+    if size:
+        remarks.append(Remark(_written(tokens[: size - 1]), tokens[0].start, loose=True, label=True))
+    return tokens[size:]
+
+
+def _title(tokens: list[Token]) -> int:
+    """How many tokens of the text's beginning name it: `Sand dunes –`, `10K rhythm:`, `Session A:`; 0 for none."""
+    index, telling = 0, False
+    while index < len(tokens) and index <= 2 * MOST_WORDS:
+        token = tokens[index]
+        if index and (token.text == ":" or (token.text == "-" and token.gap and tokens[index + 1].gap)):
+            return index + 1 if telling and _begins_work(tokens, index + 1, token.text == "-") else 0
+        if not _of_title(tokens, index):
+            return 0
+        telling = telling or unknown(token) or CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
+        telling = telling or token.text in TITLES
+        index += 1
+    return 0
+
+
+def _of_title(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind is Kind.MARK:
+        return token.text in ("/", "-", "&", "#") and not token.gap
+    if token.kind is Kind.NUMBER:
+        after = tokens[index + 1]
+        raced = after.text in ("km", "m", "metres") and not after.gap
+        return not token.gap or raced or (index > 0 and after.text in (":", "-"))
+    if token.kind is not Kind.WORD or token.text in _NO_TITLE:
+        return False
+    if unknown(token) or token.text in TITLES or token.text in ("mile", "km", "m", "goal", "up", "down"):
+        return True
+    return CLASSES.get(token.text) in _SOFT or (len(token.raw) == 1 and token.raw.isupper())
+
+
+def _begins_work(tokens: list[Token], index: int, dashed: bool) -> bool:
+    """A count, a length or brackets; behind a dash a count with its sign."""
+    token = tokens[index]
+    while token.kind is Kind.NEWLINE:
+        index += 1
+        token = tokens[index]
+    if token.text in ("(", "["):
+        return True
+    if token.kind is not Kind.NUMBER:
+        return False
+    after = tokens[index + 1]
+    return not dashed or after.text in ("x", "*", "-", "sets", "lots", "times", "to") or token.number >= 100
+
+
+# --- sentences and brackets of their own ------------------------------------------------------------------------------
+
+
+def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
+    """Takes out sentences, lines and brackets in which nothing is ordered."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        inner = index + (token.text in ("(", "["))
+        end = _sentence_end(tokens, inner)
+        bracket = inner > index
+        closed = tokens[end].text in (")", "]")
+        starts = bracket or not kept or kept[-1].kind is Kind.NEWLINE or kept[-1].text in _ENDS
+        if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
+            remarks.append(Remark(_written(tokens[inner:end]), token.start, not bracket, not bracket and not kept))
+            index = end + bracket
+            continue
+        kept.append(token)
+        index += 1
+    return kept
+
+
+def _sentence_end(tokens: list[Token], index: int) -> int:
+    while index < len(tokens) - 1:
+        token = tokens[index]
+        if token.kind in (Kind.NEWLINE, Kind.NUMBER, Kind.CLOCK) or token.text in (
+            *_ENDS,
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+        ):
+            return index
+        index += 1
+    return len(tokens) - 1
+
+
+def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
+    if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not any(map(unknown, words)) or len(words) > 2 * MOST_WORDS + 2:
+        return False
+    for token in words:
+        soft = CLASSES.get(token.text) in _SOFT or token.text in _PREPOSITIONS
+        if not (unknown(token) or soft or (token.kind is Kind.MARK and token.text in (",", "-", "&", "'"))):
+            return False
+    more = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in after)
+    if bracket or not before:
+        return more or bool(before)
+    # Between pieces of work a word or two could be one of them, and lost.
+    asides = any(token.text in ASIDES for token in words)
+    return asides or not more or len(words) > 2
+
+
+# --- efforts ----------------------------------------------------------------------------------------------------------
+
+
+def _efforts(tokens: list[Token], efforts: list[str]) -> list[Token]:
+    """A coach's own words behind an @, and initials behind a length, say how hard, to those who know them."""
+    found = list(tokens)
+    for index in range(1, len(found) - 1):
+        token, before, after = found[index], found[index - 1], found[index + 1]
+        initials = _initials(token) and token.raw not in _LETTERS
+        aimed = before.text in ("@", "at") or before.text == UNKNOWN_EFFORT
+        behind = (
+            before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
+        )
+        if after.kind in (Kind.NUMBER, Kind.CLOCK) or after.text in (":", "="):
+            continue
+        if (initials and (aimed or behind) and token.gap) or (aimed and unknown(token)):
+            found[index] = replace(token, text=UNKNOWN_EFFORT)
+            efforts.append(token.raw)
+    return found
+
+
+# --- words beside others ----------------------------------------------------------------------------------------------
+
+
+def _runs(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
+    """Takes out unknown words that stand beside known ones."""
+    kept: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        size = _run(tokens, index)
+        if not size:
+            kept.append(tokens[index])
+            index += 1
+            continue
+        words = tokens[index : index + size]
+        start = _led_from(kept, tokens[index + size])
+        if _may_go(kept[:start] if start is not None else kept, words, tokens[index + size :]):
+            lead = kept[start:] if start is not None else []
+            del kept[len(kept) - len(lead) :]
+            said = [*lead, *words] if lead and lead[0].text != "and" else words
+            remarks.append(Remark(_written(said), said[0].start))
+        else:
+            kept += words
+        index += size
+    return kept
+
+
+def _run(tokens: list[Token], index: int) -> int:
+    """How many tokens from here are one remark: unknown words, with fillers and `and` between them."""
+    end = index
+    while end < len(tokens):
+        token = tokens[end]
+        if unknown(token) or (token.text in ASIDES and token.kind is Kind.WORD):
+            end += 1
+            continue
+        joined = token.kind is Kind.WORD and (
+            token.text in ("and", "of", "a", "the") or CLASSES.get(token.text) is Class.FILLER
+        )
+        if end > index and joined and unknown(tokens[end + 1]):
+            end += 1
+            continue
+        break
+    return end - index
+
+
+def _led_from(kept: list[Token], after: Token) -> int | None:
+    """Where the words begin that lead in a remark: `with good form`, the `and` of `smooth and tall`; None for none."""
+    last = at = len(kept)
+    while at and kept[at - 1].kind is Kind.WORD and CLASSES.get(kept[at - 1].text) in (Class.FILLER, Class.EFFORT):
+        at -= 1
+    if at < 2 or kept[at - 1].kind is not Kind.WORD:
+        return None
+    lead = kept[at - 1].text
+    if lead == "and" and at == last and CLASSES.get(kept[at - 2].text) is Class.EFFORT:
+        return at - 1
+    ends = after.kind in (Kind.NEWLINE, Kind.END) or after.text in (*_ENDS, ",", ")", "]")
+    return at - 1 if lead in ("with", "in", "on", "for", "to") and ends else None
+
+
+def _may_go(before: list[Token], words: list[Token], after: list[Token]) -> bool:
+    """Does nothing hang on these words?"""
+    if len(words) > MOST_WORDS:
+        return False
+    here = after[0]
+    if here.kind in (Kind.NUMBER, Kind.CLOCK) or (here.text in (":", "=") and not _is_aside(words)):
+        return False
+    if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
+        return False
+    if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
+        return _is_aside(words) and (here.kind is Kind.END or _parts_text(here))
+    last = before[-1]
+    if last.kind is Kind.NUMBER:
+        return words[0].gap and last.number >= 50 and last.number % 50 == 0
+    if last.kind is Kind.WORD and (last.text in _PREPOSITIONS or CLASSES.get(last.text) is Class.DANGER):
+        return False
+    return last.text not in ("@", "x", "*", "~", "%", ":", "=") and words[0].gap
+
+
+def _is_aside(words: list[Token]) -> bool:
+    return any(token.text in ASIDES for token in words)
+
+
+def _parts_text(token: Token) -> bool:
+    """Does a piece begin or end here?"""
+    if token.kind in (Kind.NEWLINE, Kind.END) or token.text in (
+        *_ENDS,
+        *_BREAKS,
+        "(",
+        ")",
+        "[",
+        "]",
+        "then",
+        "and",
+        "plus",
+    ):
+        return True
+    return token.text == "-" and token.gap
+
+
+def _written(tokens: list[Token]) -> str:
+    out: list[str] = []
+    for token in tokens:
+        out.append(" " + token.raw if out and token.gap else token.raw)
+    return "".join(out).strip()

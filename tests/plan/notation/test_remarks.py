@@ -1,0 +1,144 @@
+"""Words without structure are kept with what they stand by, and change nothing; words of structure never are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.notation.lexicon import CLASSES, SPELLINGS, Class
+from trackbuddy.plan.notation.remarks import TITLES
+from trackbuddy.plan.session import Block, Rep, Session, Step
+
+
+def bare(session: Session) -> Session:
+    """The session without its remarks."""
+    return replace(session, steps=tuple(map(_bare, session.steps)), label=None, remarks=())
+
+
+def _bare(step: Step) -> Step:
+    if isinstance(step, Block):
+        return replace(step, steps=tuple(map(_bare, step.steps)), note=None)
+    return replace(step, note=None) if isinstance(step, Rep) else step
+
+
+KEPT = {
+    "6 x 800m @ 5k, 2 min jog{ (muddy)}": "6 x 800m @ 5k{}, 2min jog",
+    "35 minute{ shakeout} run, then 4 x 100m strides": "35min{}; 4 x 100m stride",
+    "8 x 300m smooth{ tall}, 100m walk": "8 x 300m @ smooth{}, 100m walk",
+    "8 x 400m, 60s rest.{ Enjoy the evening together.}": "8 x 400m, 60s rest{}",
+    "{Sand dunes – }5 x 600m, 2 min jog": "{}5 x 600m, 2min jog",
+    "{Session A: }6 x 800 off 2 min": "{}6 x 800m, 2min recovery",
+    "{10K rhythm: }5 x 2k, 2 min jog": "{}5 x 2000m, 2min jog",
+    "{Hill repeats: }8 x 30s, jog down": "{}8 x 30s, jog down recovery",
+    "6 x 1k{ with good form}, 2 min jog": "6 x 1000m{}, 2min jog",
+    "3 x (4 x 200m, 30s rest){ tall shoulders}, 5 min between sets": (
+        "3 x (4 x 200m, 30s rest){}, 5min recovery between sets"
+    ),
+    "8 x 400m{ on the track}, 60s rest": "8 x 400m{}, 60s rest",
+    "10 min warm-up\n{Dynamic drills}\n6 x 400m, 60s rest": "10min warm-up; 6 x 400m, 60s rest{}",
+}
+"""Text with its remark in braces -> what is printed, with the place of the remark."""
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_a_remark_is_kept_said_and_printed_where_it_stands(text: str) -> None:
+    start, _, rest = text.partition("{")
+    remark, _, end = rest.partition("}")
+    found = read(start + remark + end)
+    note = f"(note: {remark.strip(' –:().')})"
+    before, _, after = KEPT[text].partition("{}")
+    if not before:
+        printed = f"{note} {after}"
+    elif found.session.remarks:
+        printed = f"{before}; {note}"
+    else:
+        printed = f"{before} {note}{after}"
+    assert found.canonical == printed
+    assert any(remark.strip(" –:().") in said and "changes nothing" in said for said in found.assumptions)
+    assert read(found.canonical).session == found.session
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_removing_a_remark_changes_nothing_but_the_remark(text: str) -> None:
+    start, _, rest = text.partition("{")
+    remark, _, end = rest.partition("}")
+    assert bare(read(start + remark + end).session) == read(start + end).session
+
+
+STRUCTURE = sorted(
+    word
+    for word in {*CLASSES, *SPELLINGS}
+    if CLASSES.get(SPELLINGS.get(word, word)) in (Class.DANGER, Class.COUNT, Class.SCOPE, Class.RECOVERY, Class.UNIT)
+    and word.isalpha()
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 x 800m @ 5k, 2 min jog ({})",
+        "6 x 800m {} @ 5k, 2 min jog",
+        "8 x 300m smooth {}, 100m walk",
+        "{} – 5 x 600m, 2 min jog",
+    ],
+    ids=["bracket", "beside", "behind an effort", "label"],
+)
+def test_a_word_of_structure_in_the_place_of_a_remark_is_never_passed_over(text: str) -> None:
+    passed_over = []
+    plain = bare(read(text.format("muddy")).session)
+    for word in STRUCTURE:
+        try:
+            found = read(text.format(word))
+        except Refusal:
+            continue
+        titled = found.session.label is not None and SPELLINGS.get(word, word) in TITLES
+        if bare(found.session) == plain and found.session != plain and not titled:
+            passed_over.append(word)
+    assert not passed_over
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 400. We want 2 sets of 4 x 400",
+        "2mi wu, xyzzy, 2mi cd",
+        "2mi wu\nxyzzy\n2mi cd",
+        "2mi wu, 6 x 400, 60s rest, xyzzy",
+        "8 x unknown reps",
+        "10 pushups, 8 x 400m",
+        "6 x 300mm",
+        "8 x 400m with",
+        "8 x 400m with 60 qqq rest",
+        "6 x 400m qqq 60s rest",
+        "one mile warm up, 10 x 400m with, one mile cool down.",
+        "a b c d e f g h i j k l m n 8 x 400m",
+        "The plan tonight for everybody who shows up early enough is that we meet behind the stand and then 8 x 400m",
+        "muddy",
+        "8 x 400m, 90 secnds rst",
+    ],
+)
+def test_words_on_which_something_could_hang_are_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+def test_a_coachs_own_word_for_how_hard_is_an_effort() -> None:
+    found = read("6 x 40 sec G, 2 min jog")
+    assert found.canonical == "6 x 40s @ G, 2min jog"
+    assert any("“G”" in said for said in found.assumptions)
+    assert read("5 x 1k @ conversational, 90s jog").canonical == "5 x 1000m @ conversational, 90s jog"
+
+
+def test_quotes_around_words_are_noise() -> None:
+    assert read("4 x 3 min ‘brisk’, 90s jog").canonical == "4 x 3min @ brisk, 90s jog"
+    assert read("4 x 3'30\", 90s jog").canonical == "4 x 3:30, 90s jog"
+
+
+def test_a_note_of_its_own_is_read_as_it_stands() -> None:
+    found = read("(note: Club night) 8 x 400m (note: 2 x 400 in lane 8, if it's windy), 60s rest; (note: 5 min talk)")
+    assert found.canonical == (
+        "(note: Club night) 8 x 400m (note: 2 x 400 in lane 8, if it's windy), 60s rest; (note: 5 min talk)"
+    )
+    assert (found.session.label, found.session.remarks) == ("Club night", ("5 min talk",))

@@ -1,0 +1,109 @@
+"""Readings that nobody would have noticed: each is asked about, or read as meant with its convention said."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+
+
+def refusal(text: str) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("400 - 800 - 400 - 1 min", "400 - 800 - 400, 1 min rest"),
+        ("1000/800/600/3min", "1000/800/600, 3min rest"),
+        ("600-500-400-90s", "600-500-400, 90s rest"),
+    ],
+)
+def test_the_unit_behind_a_list_is_not_given_to_numbers_it_does_not_fit(text: str, reading: str) -> None:
+    assert refusal(text).readings == (reading,)
+
+
+@pytest.mark.parametrize("text", ["3-2-1 min, 60s rest", '90/60/30" hills', "7-6-5 km, 3 min jog", "5, 4, 3 min"])
+def test_the_unit_given_to_a_list_is_said(text: str) -> None:
+    assert any("taken for the whole list" in said for said in read(text).assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["15 min steady – 5 min – 10 min steady", "20 min - 3 min - 15 min - 2 min - 10 min", "9 min T — 2 min — 9 min T"],
+)
+def test_a_time_between_pieces_set_apart_by_dashes_is_asked(text: str) -> None:
+    assert "rest or work" in refusal(text).message
+    assert " rest" in refusal(text).readings[0]
+
+
+def test_a_dash_is_a_range_only_where_it_can_be_one() -> None:
+    assert read("8 - 10 min tempo").canonical == "8-10min @ tempo"
+    assert read("10min - 8min - 6min, 2 min rest").canonical.startswith("10min, 2min rest; 8min")
+
+
+@pytest.mark.parametrize("text", ["5 x 3 min. 90 sec. Walk", "5 x 3 min. Walk 90 sec.", "5 x 3 min, 90 sec. walk"])
+def test_the_dot_of_a_shortened_unit_does_not_take_a_recovery_its_length(text: str) -> None:
+    assert read(text).canonical == "5 x 3min, 90s walk"
+
+
+def test_what_is_jogged_is_never_work() -> None:
+    assert refusal("2k hard, jog 1k x 3").readings == ("3 x (2k hard, jog 1k )",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [("2E + 25T + 2E", "2E + 25 min T + 2E"), ("20E + 15T", "20E + 15 min T"), ("1E + 30M + 1E", "1E + 30 min M + 1E")],
+)
+def test_daniels_numbers_that_are_no_miles_are_asked(text: str, reading: str) -> None:
+    assert refusal(text).readings[0] == reading
+
+
+def test_daniels_miles_are_said_and_the_m_is_his_marathon() -> None:
+    found = read("2E + 10M + 1E")
+    assert found.canonical == "2 miles @ E; 10 miles @ M; 1 mile @ E"
+    assert "10M is taken as 10 miles at M pace" in found.assumptions
+
+
+@pytest.mark.parametrize("end", ["", " for recovery"])
+def test_a_line_about_the_rep_above_is_no_rep_of_its_own(end: str) -> None:
+    assert "one more" in refusal(f"8 x 400\nSprint 400m, then walk 200m{end}").message
+
+
+def test_a_written_recovery_is_not_replaced_unsaid() -> None:
+    text = "5 x 600 with 90s rest, 500 with 80s rest, 200 with 40s rest, 2 min between sets"
+    assert "sets" in refusal(text).message
+
+
+@pytest.mark.parametrize("text", ["400 hard -- 200 easy", "1 min on 1 min off", "800m @ 2:30, 400 jog", "400m on 2:00"])
+def test_a_pair_without_a_count_is_asked(text: str) -> None:
+    assert "how many times" in refusal(text).message
+
+
+def test_a_pair_with_its_count_or_with_more_behind_it_is_read() -> None:
+    assert read("1 x (400m, 200m jog)").canonical == "1 x 400m, 200m jog"
+    assert read("2 miles wu, 1 mile @ 5k, 400m jog, 2 miles cd").session.steps
+
+
+@pytest.mark.parametrize("lead", ["w/ 75 sec walk", "with 75 sec walk", "off 75 sec walk", ", 75 sec walk"])
+def test_a_line_that_begins_with_a_lead_in_goes_on_with_the_line_above(lead: str) -> None:
+    found = read(f"6 km steady, then 5 x 15 sec hills\n{lead}")
+    assert found.canonical == "6km @ steady, open recovery; 5 x 15s hill, 75s walk"
+
+
+def test_times_that_go_up_and_down_are_results() -> None:
+    assert "results" in refusal("6 x 1k @ 3:30, 3:28, 3:31, 3:29, 3:32, 3:27").message
+    assert read("4 x 800 @ 2:40, 2:38, 2:36, 2:34, 2 min rest").session.steps
+    assert read("4 x 400 @ 75, 70, 75, 70, 2 min rest").session.steps
+
+
+def test_a_word_of_structure_is_no_typo_of_a_unit() -> None:
+    assert "did you mean" not in refusal("4 x 1k @ mile pace minus 5").message
+    assert read("4 x 1k flat, 90s rest").canonical == "4 x 1000m (note: flat), 90s rest"
+
+
+@pytest.mark.parametrize("text", ["8 x 800 min", "400 min, 200 min, 200 min", "6 x 60 km"])
+def test_reps_that_nobody_can_run_are_asked(text: str) -> None:
+    assert "nobody runs" in refusal(text).message
