@@ -50,7 +50,7 @@ def test_what_comes_next(typed: str, more: str) -> None:
     assert continuation(typed) == more
 
 
-@pytest.mark.parametrize("typed", ["abcdefgh", "8 x 200m @ banana, 30s rest", "8 x 200m @ banana, 30s"])
+@pytest.mark.parametrize("typed", ["abcdefgh", "8 x 200m @ 10 bananas, 30s rest", "8 x 200m @ 10 bananas, 30s"])
 def test_what_nothing_mends_is_said_to_be_wrong(typed: str) -> None:
     assert continuation(typed) is None
 
