@@ -126,7 +126,7 @@ def test_show_for_athletes_of_the_file(home: Path, capsys: pytest.CaptureFixture
 def test_a_batch_answers_every_line(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """Text, JSON strings and JSON objects; a refusal stands in its own place."""
     path = tmp_path / "x.txt"
-    path.write_text('8x200m, 30s rest\n"4x400m"\n\n{"source": "3x1km"}\n8x200 elephants\n{broken\n')
+    path.write_text('8x200m, 30s rest\n"4x400m"\n\n{"source": "3x1km"}\n8 elephants x 200\n{broken\n')
     assert main(["show", "--json", "--batch", str(path)]) == 0
     answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [answer.get("canonical") for answer in answers[:3]] == ["8 x 200m, 30s rest", "4 x 400m", "3 x 1000m"]
