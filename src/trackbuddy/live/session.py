@@ -268,6 +268,7 @@ class LiveSession:
                 sound=MUTED if self._muted else self._sounder.problem or self._sounder.said,
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
+                last_step=tuple(history.ledger.last_step),
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
                 takeable=takeable(state, history.cancelled_taps()),
                 question=missed_lap(state),

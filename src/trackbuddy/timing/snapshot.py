@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trackbuddy.timing.commands import MissedLap
+from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import IgnoredTap, State
 
 
@@ -27,6 +28,8 @@ class Snapshot:
     """The way sound is made, or why there is none."""
     can_undo: bool = False
     can_redo: bool = False
+    last_step: tuple[Line, ...] = ()
+    """The lines that undo would take back first; what followed from them goes too."""
     undo_asks_until_ns: int | None = None
     """Undo reaches behind a GO and wants the key again until this instant."""
     takeable: IgnoredTap | None = None

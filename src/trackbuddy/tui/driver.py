@@ -1,49 +1,82 @@
 """The only file that uses private parts of Textual. Read against Textual 8.2.8; tests/tui/test_driver.py watches them.
 
-`LinuxDriver` reads the keyboard in a thread of its own. There every key becomes an `events.Key`, whose `time` is taken
-from `time.monotonic()` as it is made, and is handed to `Driver.process_message`, still in that thread; from there it
-goes to the app's loop, which may be busy. Overriding this one method is enough to see a tap before the loop does. A
-binding's action would be told nothing of the key's time.
+`LinuxDriver` reads the keyboard in a thread of its own, `run_input_thread`, until its `exit_event` is set. Its own
+reading ends for good at a byte that is no UTF-8, keeps every key to itself once a paste has begun and not ended, and
+hands keys to the app's loop, which may be busy. So it is replaced here: the same thread reads with `keyboard.sources`
+and hands each key over at once. `write` keeps back what only Textual's own reading would understand.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from typing import Protocol
 
-from textual import events
+from textual import events, messages
 from textual.driver import Driver
-from textual.message import Message
 
+from trackbuddy.tui.keyboard.heard import Heard, ModeReport, Pasted, Press
+from trackbuddy.tui.keyboard.sources import GoneError, Stamped, listen
 from trackbuddy.units import NS
 
-Hear = Callable[[events.Key], None]
-
-REPLY_S = 0.003
-"""Keys this close behind an Escape, or behind each other after one, are no person's: a terminal's answer that the
-parser does not know is spelled out as keys (`ESC [ ? 6 2 ; 1 c`), and its digits would be taps."""
-
-
-def mono_ns(event: events.Key) -> int:
-    """The key's instant on CLOCK_MONOTONIC. A float of seconds is exact to 0.1 us for 30 years of uptime."""
-    return round(event.time * NS)
+SYNCHRONIZED = 2026
+"""The terminal's mode of drawing a whole frame at once."""
+KEPT_BACK = ("\x1b[>", "\x1b[<u", "\x1b[?1004", "\x1b[?2048")
+"""Kitty's keyboard protocol, news of the focus, sizes in band: Textual switches them on, and nobody here needs them."""
 
 
-def hearing_driver(hear: Hear) -> type[Driver] | None:
-    """A driver that calls `hear` with every key, in the input thread, before the loop. None: not on this platform."""
+class Ears(Protocol):
+    """Who hears the keyboard. Called in the thread that reads it."""
+
+    def hear(self, heard: Press | Pasted) -> None: ...
+
+    def wrong(self, why: str) -> None:
+        """Something could not be heard; the reading goes on."""
+        ...
+
+    def gone(self) -> None:
+        """The terminal is gone."""
+        ...
+
+    def settled(self) -> bool:
+        """Whether the first frame is out: only then the stamping process is started."""
+        ...
+
+
+def press_of(event: events.Key) -> Press:
+    """A key that came through Textual's own loop. Its seconds, a float, are exact to 0.1 us for 30 years of uptime."""
+    writes = event.character and event.is_printable and event.key != "space"
+    return Press(str(event.character) if writes else event.key, round(event.time * NS))
+
+
+def hearing_driver(ears: Ears) -> type[Driver] | None:
+    """A driver that hands every key to `ears` in the input thread. None: not on this platform."""
     if sys.platform == "win32":
         return None
     from textual.drivers.linux_driver import LinuxDriver
 
     class HearingDriver(LinuxDriver):
-        _escaped_s = -REPLY_S
+        def run_input_thread(self) -> None:
+            source = Stamped(
+                self.fileno,
+                self.attrs_before,
+                wanted=ears.settled,
+                ended=lambda: ears.wrong("the process that stamps keys has ended; they are stamped here now"),
+            )
+            try:
+                listen(source, self._heard, self.exit_event.is_set, ears.wrong)
+            except GoneError:
+                ears.gone()
+            finally:
+                source.close()
 
-        def process_message(self, message: Message) -> None:
-            if isinstance(message, events.Key):
-                if message.key == "escape" or message.time - self._escaped_s < REPLY_S:
-                    self._escaped_s = message.time
-                else:
-                    hear(message)
-            super().process_message(message)
+        def _heard(self, heard: Heard) -> None:
+            if not isinstance(heard, ModeReport):
+                ears.hear(heard)
+            elif heard.number == SYNCHRONIZED and heard.setting > 0:
+                self.process_message(messages.TerminalSupportsSynchronizedOutput())
+
+        def write(self, data: str) -> None:
+            if not data.startswith(KEPT_BACK):
+                super().write(data)
 
     return HearingDriver

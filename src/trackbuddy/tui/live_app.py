@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import signal
+import time
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.message import Message
 
-from trackbuddy.tui.driver import hearing_driver, mono_ns
+from trackbuddy.present.key_table import DEFAULT, Keymap
+from trackbuddy.tui.driver import hearing_driver, press_of
 from trackbuddy.tui.guards import CalmCollector, on_signals
-from trackbuddy.tui.instants import ONE_EACH, InstantKeys
+from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.keyboard import Keyboard
+from trackbuddy.tui.keyboard.router import ONE_EACH, Hands
 from trackbuddy.tui.live_screen import LiveScreen
-from trackbuddy.tui.ports import Live
+from trackbuddy.tui.ports import Leaving, Live
 from trackbuddy.tui.themes import DARK, THEMES, other
 
 
@@ -24,61 +30,120 @@ class LiveApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "trackbuddy"
 
+    class Changed(Message):
+        """A key did something."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, LiveApp.Changed)
+
+    class Left(Message):
+        """The session is to be left, and how."""
+
+        def __init__(self, how: Leaving) -> None:
+            super().__init__()
+            self.how = how
+
+    class Colours(Message):
+        """The other theme, please."""
+
+    class Gone(Message):
+        """The terminal is gone."""
+
     def __init__(
         self,
         live: Live,
         *,
         theme: str = DARK.name,
         digits: Mapping[int, int] = ONE_EACH,
+        keymap: Keymap = DEFAULT,
         hears_keys: bool = False,
+        mono_ns: Callable[[], int] = time.monotonic_ns,
     ) -> None:
-        """`hears_keys`: keys reach the session in the input thread, where the terminal's driver allows it."""
+        """`hears_keys`: keys are decided in the thread that reads them, where the terminal's driver allows it."""
         self._live = live
-        self._instants = InstantKeys(live, digits)
-        driver = hearing_driver(self._hear) if hears_keys else None
-        super().__init__(driver_class=driver)
-        self._heard_elsewhere = driver is not None
+        self.keyboard = Keyboard(live, Hands(keymap, digits), self)
+        super().__init__(driver_class=hearing_driver(self) if hears_keys else None)
+        self._mono_ns = mono_ns
         self._calm = CalmCollector()
+        self._settled = False
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
 
-    def _hear(self, event: events.Key) -> None:
-        """In the input thread."""
-        self._instants.press(event.key, event.character, mono_ns(event))
-
     def on_mount(self) -> None:
         on_signals(self._on_signal)
-        self.push_screen(LiveScreen(self._live, self._instants, heard_elsewhere=self._heard_elsewhere))
-        self.call_after_refresh(self._calm.begin)
+        self.push_screen(LiveScreen(self._live, self.keyboard, self._mono_ns))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self._calm.begin()
+        self._settled = True
 
     def on_unmount(self) -> None:
         self._calm.end()
 
-    def on_live_screen_shown(self, event: LiveScreen.Shown) -> None:
-        self._calm.rest(event.snapshot.state, event.now_ns)
+    # --- the keyboard's thread --------------------------------------------------------------------------------------
 
-    def on_live_screen_colours_asked(self) -> None:
-        self.theme = other(self.theme)
+    def hear(self, heard: Press | Pasted) -> None:
+        self.keyboard.hear(heard)
 
-    def on_live_screen_left(self, event: LiveScreen.Left) -> None:
+    def wrong(self, why: str) -> None:
+        self.keyboard.tell(why, self._mono_ns())
+
+    def gone(self) -> None:
+        self.post_message(self.Gone())
+
+    def settled(self) -> bool:
+        return self._settled
+
+    def changed(self) -> None:
+        self.post_message(self.Changed())
+
+    def left(self, how: Leaving) -> None:
+        self.post_message(self.Left(how))
+
+    def colours(self) -> None:
+        self.post_message(self.Colours())
+
+    # --- the loop ---------------------------------------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that come through the loop go where all keys go, and no binding or widget ever sees one."""
+        if isinstance(event, events.Key):
+            self.keyboard.hear(press_of(event))
+        elif isinstance(event, events.Paste):
+            self.keyboard.hear(Pasted(event.text, self._mono_ns()))
+        else:
+            await super().on_event(event)
+
+    def on_live_app_changed(self) -> None:
+        screen = self.screen
+        if isinstance(screen, LiveScreen):
+            screen.draw()
+
+    def on_live_app_left(self, event: LiveApp.Left) -> None:
         self._live.leave(event.how)
         self.exit(0)
+
+    def on_live_app_colours(self) -> None:
+        self.theme = other(self.theme)
+
+    def on_live_app_gone(self) -> None:
+        self._on_signal(signal.SIGHUP)
+
+    def on_live_screen_shown(self, event: LiveScreen.Shown) -> None:
+        self._calm.rest(event.snapshot.state, event.now_ns)
 
     def _on_signal(self, number: int) -> None:
         if not self._live.ended:
             self._live.leave("resumable")
         self.exit(128 + number, return_code=128 + number)
 
-    async def action_quit(self) -> None:
-        """Never at once: a session that runs asks first."""
-        screen = self.screen
-        if isinstance(screen, LiveScreen):
-            screen.action_ask_to_leave()
 
-
-def run_live(live: Live, *, theme: str = DARK.name, digits: Mapping[int, int] = ONE_EACH) -> int:
+def run_live(
+    live: Live, *, theme: str = DARK.name, digits: Mapping[int, int] = ONE_EACH, keymap: Keymap = DEFAULT
+) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, theme=theme, digits=digits, hears_keys=True)
+    app = LiveApp(live, theme=theme, digits=digits, keymap=keymap, hears_keys=True)
     app.run(mouse=False)
     return app.return_code or 0

@@ -1,4 +1,4 @@
-"""Text over the page: help, the question before leaving, the menu. Drawn above it, they take no key themselves."""
+"""Text in front of the page: help, the question before leaving, the menu. It takes no key itself."""
 
 from __future__ import annotations
 
@@ -7,52 +7,53 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
-HELP: Final = """\
-SPACE PageDown  tap: lap, finish; start, where nothing else does it
-ENTER           ready: begin.  Rep: that's all.  Done: leave
-BACKSPACE       undo the last step; TAB y brings it back
-s               they started now
-a               take the extra tap; yes to the question on the screen
-h               hold: stops a countdown.  In a rep: the recovery waits
-+ = -           ten seconds, in recovery and before the start
-m               note, in recovery, hold and before the start
-p               metres of a rep by time, in recovery and at the end
-TAB             menu: next, repeat, end here, redo, sound, glance, colours
-ctrl+q ctrl+c   leave; asks first
-? F1            this page.  SPACE taps while it is open
+from trackbuddy.present.key_table import Command, Keymap, help_lines, menu_line
+from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, Help, Menu, Open
 
-A tap counts when the key goes down, whatever the screen does.
-on = within 0.3 s or 1.5 % of the target.  NT = no time.
-av = average of the timed reps.
-"""
-HELP_NARROW: Final = """\
-SPACE PgDn  tap, start
-ENTER       begin, that's all, leave
-BACKSPACE   undo; TAB y: redo
-s           they started now
-a           take the extra tap; yes
-h           hold, go on
-+ = -       ten seconds
-m           note
-p           metres of a rep by time
-TAB         menu
-ctrl+q      leave; asks first
-? F1        this page; SPACE taps
-"""
-WIDE_HELP_FROM: Final = 66
+WIDE_HELP_FROM: Final = 84
 LEAVE: Final = """\
-LEAVE THE SESSION?   SPACE still taps
+LEAVE THE SESSION?   {tap} still taps
   l  leave it, to go on with it later
-  f  finish it as it stands
+  f  finish it as it stands; its results are shown
   d  discard it
-  k  keep going (Esc)
-"""
+  k  keep going (Esc)"""
 DISCARD: Final = """\
 DISCARD THE SESSION?
   y  yes, discard it
-  k  keep going (Esc)
-"""
-MENU: Final = " MENU  n next  r repeat  e end here  y redo  v sound  g glance  c colours  Esc"
+  k  keep going (Esc)"""
+EXPLAINED: Final = (
+    "",
+    "A tap counts when the key goes down, whatever the screen does.",
+    "on = within 0.3 s or 1.5 % of the target.  NT = no time.",
+    "av = average of the timed reps.",
+)
+FRAME: Final = 2
+"""Rows of the frame, above and below."""
+
+
+def overlay_text(what: Open | None, keymap: Keymap, columns: int, rows: int) -> str:
+    """What stands in it; empty: nothing is open."""
+    match what:
+        case Menu():
+            return menu_line(keymap)
+        case AskLeave():
+            return LEAVE.format(tap=keymap.label(Command.TAP))
+        case AskDiscard():
+            return DISCARD
+        case Help(scrolled=scrolled):
+            return help_page(keymap, scrolled, columns, max(rows * 3 // 5 - FRAME, 4))
+        case _:
+            return ""
+
+
+def help_page(keymap: Keymap, scrolled: int, columns: int, room: int) -> str:
+    """So many rows of the help, and where the rest is."""
+    lines = (*help_lines(keymap, narrow=columns < WIDE_HELP_FROM), *EXPLAINED)
+    if len(lines) <= room:
+        return "\n".join(lines)
+    first = min(scrolled, len(lines) - room + 1)
+    last = min(first + room - 1, len(lines))
+    return "\n".join((*lines[first:last], f"--- {first + 1} to {last} of {len(lines)}; arrows scroll, Esc shuts ---"))
 
 
 class Overlay(Static):
@@ -68,13 +69,15 @@ class Overlay(Static):
     Overlay.framed { border: solid $accent; padding: 0 1; }
     """
 
-    def open(self, text: str) -> None:
-        self.update(Content(text.rstrip("\n")))
-        self.add_class("shown")
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.text = ""
 
-    def shut(self) -> None:
-        self.remove_class("shown")
-
-    @property
-    def is_open(self) -> bool:
-        return self.has_class("shown")
+    def show(self, text: str) -> None:
+        """Empty: it is shut. More than one line are framed."""
+        if text == self.text:
+            return
+        self.text = text
+        self.set_class(bool(text), "shown")
+        self.set_class("\n" in text, "framed")
+        self.update(Content(text))

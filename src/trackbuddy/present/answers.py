@@ -1,0 +1,86 @@
+"""The answer to a key: every key that did something says what, in one place, for a few seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from trackbuddy.present import numbers, phrases
+from trackbuddy.present.key_table import Command, Keymap, in_vain
+from trackbuddy.present.steps import athlete_name, seconds_to_go, step_name, ten_seconds
+from trackbuddy.timing import facts as f
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.facts import Line
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Plan
+from trackbuddy.units import NS
+
+SHOWN_NS: Final = 4 * NS
+"""How long an answer stands."""
+
+
+def answer(
+    kind: Callable[..., i.Input], members: Mapping[str, Any], lines: Sequence[Line], before: Snapshot, keymap: Keymap
+) -> str:
+    """What an input did, from the lines it wrote; empty where the clock's own place shows it, as with a tap.
+
+    `before` is the session as it stood. Lines that the clock wrote first, because they were due, are no answer.
+    """
+    own = [line for line in lines if not line.by_clock]
+    if not own:
+        return "" if kind is i.Tap else in_vain(kind)
+    plan = before.state.plan
+    if kind is i.Undo:
+        redo = f"{keymap.label(Command.MENU)} {keymap.label(Command.REDO)} = redo"
+        return f"UNDONE {step_name(plan, before.last_step) or 'the last step'}   {redo}"
+    if kind is i.Redo:
+        return f"DONE AGAIN: {keymap.label(Command.UNDO)} takes it back"
+    if kind is i.Adjust:
+        return _adjusted(own, int(members.get("by_ns", 0)))
+    return next((said for line in own if (said := _said(plan, line.fact))), "")
+
+
+def _adjusted(own: Sequence[Line], by_ns: int) -> str:
+    for line in own:
+        match line.fact:
+            case f.Adjusted(at_ns=at_ns, go_ns=int(go_ns)):
+                return f"{ten_seconds(by_ns)}: {seconds_to_go(at_ns, go_ns)}"
+            case f.Adjusted(left_ns=int(left_ns)):
+                return f"{ten_seconds(by_ns)}: {numbers.countdown(left_ns)} to come"
+            case _:
+                pass
+    return ""
+
+
+def _said(plan: Plan, fact: f.Fact) -> str:
+    match fact:
+        case f.Held(left_ns=left_ns):
+            return "HOLD after this rep" if left_ns is None else f"HELD with {numbers.countdown(left_ns)} left"
+        case f.Resumed(at_ns=at_ns, go_ns=go_ns):
+            return "no hold after this rep" if go_ns is None else f"going on: {seconds_to_go(at_ns, go_ns)}"
+        case f.Restamped(phase=phase) | f.RepStarted(phase=phase, start=f.StartKind.RESTAMPED):
+            return f"{phrases.short(plan, phase)} starts now"
+        case f.Voided(phase=phase):
+            return f"{phrases.short(plan, phase)} does not count and comes again"
+        case f.Accepted():
+            return "that tap counts"
+        case f.RepEnded(phase=phase, timed=False):
+            return f"{phrases.short(plan, phase)}: {'over' if plan.rep(phase).span_ns is not None else 'NO TIME'}"
+        case f.Note():
+            return "note kept"
+        case f.Measured(phase=phase, metres=metres):
+            return f"{phrases.short(plan, phase)}: {metres:g} m"
+        case f.Ended():
+            return "ended here"
+        case _:
+            return _of_athlete(plan, fact)
+
+
+def _of_athlete(plan: Plan, fact: f.Fact) -> str:
+    match fact:
+        case f.DroppedOut(athlete=athlete):
+            return f"{athlete_name(plan, athlete)} is out; nobody waits"
+        case f.Joined(athlete=athlete):
+            return f"{athlete_name(plan, athlete)} runs again from the next rep on"
+        case _:
+            return ""

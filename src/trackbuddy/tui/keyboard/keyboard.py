@@ -1,0 +1,122 @@
+"""Whoever reads the keyboard hands every key here, and here it is decided and carried out, one behind the other."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from trackbuddy.present.answers import SHOWN_NS, answer
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.state import LeadIn, Recovering, Running
+from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
+from trackbuddy.tui.keyboard.front import Front
+from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.router import Hands, Sight, in_time, route
+from trackbuddy.tui.ports import Leaving, Live
+
+_ENDS: Final = 3
+"""A block without an end, its recovery, the session: so many ends there are to one."""
+
+
+class Outcome(Protocol):
+    """What the screen has to do for a key. Called in the thread that reads the keyboard: only passes it on."""
+
+    def changed(self) -> None:
+        """Something is to be drawn."""
+        ...
+
+    def left(self, how: Leaving) -> None:
+        """The session is to be left."""
+        ...
+
+    def colours(self) -> None:
+        """The other theme, please."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the keys have to show: what is open, and the answer to the last one."""
+
+    front: Front
+    answer: str = ""
+    failure: str = ""
+    """Why a key could not be decided."""
+
+
+class Keyboard:
+    """Thread-safe. Nothing that a key does raises here: the thread that reads must go on."""
+
+    def __init__(self, live: Live, hands: Hands, outcome: Outcome) -> None:
+        self.hands = hands
+        self._live, self._outcome = live, outcome
+        self._lock = threading.Lock()
+        self._front = Front()
+        self._answer: tuple[str, int] | None = None
+        self._failure = ""
+
+    def hear(self, heard: Press | Pasted) -> None:
+        """Decides a key and carries it out, at its own instant."""
+        try:
+            with self._lock:
+                self._decide(heard)
+                self._failure = ""
+        except Exception as error:
+            self._failure = f"{type(error).__name__}: {error}"
+        self._outcome.changed()
+
+    def shown(self, sight: Sight, mono_ns: int) -> Shown:
+        """For a frame."""
+        with self._lock:
+            self._front, told = in_time(self._front, sight, mono_ns)
+            for decision in told:
+                if isinstance(decision, Say):
+                    self._answer = (decision.text, mono_ns + SHOWN_NS)
+            answer, until_ns = self._answer or ("", 0)
+            return Shown(self._front, answer if mono_ns < until_ns else "", self._failure)
+
+    def tell(self, text: str, mono_ns: int) -> None:
+        """Something of the keyboard's own that a person must know."""
+        with self._lock:
+            self._answer = (text, mono_ns + SHOWN_NS)
+
+    def _decide(self, heard: Press | Pasted) -> None:
+        sight = Sight(self._live.snapshot(), self._live.now_ns())
+        self._front, decisions = route(self._front, heard, sight, self.hands)
+        for decision in decisions:
+            said = self._carry_out(decision, sight, heard.at_ns)
+            if said is not None:
+                self._answer = (said, heard.at_ns + SHOWN_NS)
+
+    def _carry_out(self, decision: Decision, sight: Sight, at_ns: int) -> str | None:
+        """The answer; empty: the one before is over; None: it may stand."""
+        match decision:
+            case Submit(kind=kind, members=members):
+                lines = self._live.submit(kind, at_ns, **members)
+                if not lines and self._live.snapshot().undo_asks_until_ns is not None:
+                    return ""
+                return answer(kind, members, lines, sight.snapshot, self.hands.keymap)
+            case Say(text=text):
+                return text
+            case FinishHere():
+                return self._finish_here(at_ns)
+            case Go(how=how):
+                self._outcome.left(how)
+            case Switch(what="sound"):
+                self._live.switch_sound()
+            case Switch():
+                self._outcome.colours()
+        return None
+
+    def _finish_here(self, at_ns: int) -> str | None:
+        """Ends what runs, so that the results are seen and it can be undone; before anything ran it is simply left."""
+        before = self._live.snapshot().state.stage
+        for _ in range(_ENDS):
+            if isinstance(self._live.snapshot().state.stage, LeadIn | Running | Recovering):
+                self._live.submit(i.EndHere, at_ns)
+        if isinstance(before, LeadIn | Running | Recovering):
+            return "FINISHED as it stands"
+        self._front = replace(self._front, left=True)
+        self._outcome.left("finish")
+        return None

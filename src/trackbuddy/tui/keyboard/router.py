@@ -1,0 +1,234 @@
+"""What a key does where it falls: from what is open and what the session shows to the next standing and a decision.
+
+Pure, so that whoever reads the keyboard decides every key in the order in which it came, whatever the screen does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap
+from trackbuddy.present.keys import until_ended
+from trackbuddy.timing import inputs as i
+from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import Done, Finished
+from trackbuddy.tui.keyboard import lines
+from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
+from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, Front, Help, Line, Menu
+from trackbuddy.tui.keyboard.heard import Heard, Pasted, Press
+from trackbuddy.tui.ports import Leaving
+from trackbuddy.units import NS
+
+MENU_NS: Final = 5 * NS
+YES_AFTER_NS: Final = 800_000_000
+"""A second Backspace answers the question of the first one only this much later: a key held down begins to repeat after
+0.25 to 0.66 s."""
+REPEAT_NS: Final = 150_000_000
+"""Keyboards repeat a held key every 25 to 40 ms, after a first wait of a quarter of a second or more."""
+CALM_NS: Final = NS
+"""Enter leaves only this long after the last key that did something: a key held down must not end the session."""
+NOBODY: Final = 0
+"""A digit that is no athlete's: the tap is shown as ignored."""
+ONE_EACH: Final[Mapping[int, int]] = {digit: digit for digit in range(1, 10)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The session as it stands, and its time now."""
+
+    snapshot: Snapshot
+    now_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Whose keys they are."""
+
+    keymap: Keymap
+    digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
+    """The athlete on each digit."""
+
+
+Routed = tuple[Front, tuple[Decision, ...]]
+
+
+def route(front: Front, heard: Heard, sight: Sight, hands: Hands) -> Routed:
+    """Decides one key."""
+    if front.left or not isinstance(heard, Press | Pasted):
+        return front, ()
+    front, told = in_time(front, sight, heard.at_ns)
+    if isinstance(heard, Pasted):
+        front, decisions = _pasted(front, heard)
+    elif isinstance(front.open, Line) and (heard.text or heard.key in _EDITING):
+        front, decisions = _typed(front, front.open, heard, sight)
+    else:
+        front, decisions = _pressed(front, heard, sight, hands)
+    if any(isinstance(decision, Submit | FinishHere) for decision in decisions):
+        front = replace(front, acted_ns=heard.at_ns)
+    return front, (*told, *decisions)
+
+
+def in_time(front: Front, sight: Sight, at_ns: int) -> Routed:
+    """What is open shuts by itself when its time is over, and its text is kept."""
+    match front.open:
+        case Menu(since_ns=since_ns) if at_ns - since_ns >= MENU_NS:
+            return front.shut(), ()
+        case Line() as line if not lines.may_stay(line, sight.snapshot, sight.now_ns):
+            return front.shut(), tuple(Say(text) for text in lines.kept(line))
+        case _:
+            return front, ()
+
+
+# --- text -----------------------------------------------------------------------------------------------------------
+
+_EDITING: Final = frozenset(
+    "enter escape backspace delete left right home end ctrl+a ctrl+b ctrl+d ctrl+e ctrl+f ctrl+k ctrl+u ctrl+w".split()
+)
+
+
+def _pasted(front: Front, pasted: Pasted) -> Routed:
+    """Into the line that is open; else it is nothing: it never makes taps."""
+    if not isinstance(front.open, Line):
+        return front, (Say("a pasted text is no keys"),)
+    text = " ".join(pasted.text.split())
+    return replace(front, open=replace(front.open, typed=front.open.typed.insert(text))), ()
+
+
+def _typed(front: Front, line: Line, press: Press, sight: Sight) -> Routed:
+    if press.key == "escape":
+        return front.shut(), ()
+    if press.key != "enter":
+        return replace(front, open=replace(line, typed=line.typed.edited(press))), ()
+    text = line.typed.text.strip()
+    if line.asked is Asked.METRES:
+        return _measured(front, line, text, sight)
+    if line.asked is Asked.FAREWELL:
+        if not text and press.at_ns - line.since_ns < CALM_NS:
+            return front, ()
+        return _leave(replace(front, open=None), "finish", *lines.note(text))
+    return replace(front, open=None, note_draft=""), lines.note(text)
+
+
+def _measured(front: Front, line: Line, text: str, sight: Sight) -> Routed:
+    """Keeps what was typed; what is no distance stays, with the reason above it."""
+    given = lines.measured(line, text, sight.snapshot)
+    if isinstance(given, str):
+        return replace(front, open=replace(line, title=given)), ()
+    return replace(front, open=None, metres_draft=None), given
+
+
+def _leave(front: Front, how: Leaving, *before: Decision) -> Routed:
+    return replace(front, open=None, left=True), (*before, Go(how))
+
+
+# --- keys -----------------------------------------------------------------------------------------------------------
+
+
+def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
+    key = press.key.lower()
+    command = hands.keymap.main.get(key)
+    if command is Command.TAP:
+        return front, (Submit(i.Tap, {"athlete": None}),)
+    if command is Command.ATHLETE:
+        return front, (Submit(i.Tap, {"athlete": hands.digits.get(int(key), NOBODY)}),)
+    if _is_repeat(front, press):
+        return replace(front, last_key=(press.key, press.at_ns)), ()
+    front = replace(front, last_key=(press.key, press.at_ns))
+    if command is Command.LEAVE:
+        return front.show(AskLeave()), ()
+    match front.open:
+        case AskLeave() | AskDiscard() as asking if command is not Command.START:
+            return _answered(front, asking, key)
+        case Menu() if key in hands.keymap.menu:
+            return _command(front.shut(), hands.keymap.menu[key], press, sight, hands)
+        case Help() as page if key in _SCROLL:
+            return replace(front, open=Help(max(page.scrolled + _SCROLL[key], 0))), ()
+        case _ if command is not None:
+            return _command(front, command, press, sight, hands)
+        case _:
+            return front, ()
+
+
+_SCROLL: Final = {"up": -1, "down": 1, "pageup": -8, "home": -999, "end": 999}
+
+
+def _is_repeat(front: Front, press: Press) -> bool:
+    """A key held down is one press, as with taps: a stuck Backspace must not take the session apart."""
+    last = front.last_key
+    return last is not None and last[0] == press.key and 0 <= press.at_ns - last[1] < REPEAT_NS
+
+
+def _answered(front: Front, asking: AskLeave | AskDiscard, key: str) -> Routed:
+    """One key twice never discards."""
+    match asking, key:
+        case _, "k" | "escape":
+            return front.shut(), ()
+        case AskLeave(), "l":
+            return _leave(front, "resumable")
+        case AskLeave(), "f":
+            return front.shut(), (FinishHere(),)
+        case AskLeave(), "d":
+            return front.show(AskDiscard()), ()
+        case AskDiscard(), "y":
+            return _leave(front, "discard")
+        case _:
+            return front, ()
+
+
+def _command(front: Front, command: Command, press: Press, sight: Sight, hands: Hands) -> Routed:
+    match command:
+        case Command.ENTER:
+            return _enter(front, press, sight)
+        case Command.UNDO:
+            return _undo(front, press, sight)
+        case Command.END_BLOCK if not until_ended(sight.snapshot.state):
+            menu, end = hands.keymap.label(Command.MENU), hands.keymap.label(Command.END_HERE)
+            return front, (Say(f"{menu} {end} ends the session here"),)
+        case Command.NOTE | Command.METRES | Command.MENU | Command.HELP | Command.SHUT:
+            return _opened(front, command, press, sight)
+        case Command.GLANCE:
+            return replace(front, glance=not front.glance), ()
+        case Command.SOUND:
+            return front, (Switch("sound"),)
+        case Command.COLOURS:
+            return front, (Switch("colours"),)
+        case _:
+            row = BY_COMMAND[command]
+            assert row.kind is not None, "every other command gives an input"
+            return front, (Submit(row.kind, row.members),)
+
+
+def _enter(front: Front, press: Press, sight: Sight) -> Routed:
+    stage = sight.snapshot.state.stage
+    if isinstance(stage, Finished):
+        return _leave(front, "finish")
+    if not isinstance(stage, Done):
+        return front, (Submit(i.ThatsAll),)
+    if front.acted_ns is not None and press.at_ns - front.acted_ns < CALM_NS:
+        return front, ()
+    return replace(front.shut(), note_draft="", open=lines.farewell(front.note_draft, press.at_ns)), ()
+
+
+def _undo(front: Front, press: Press, sight: Sight) -> Routed:
+    """Not for a Backspace that may still be the one that asked whether to undo behind a GO."""
+    asks = sight.snapshot.undo_asks_until_ns is not None
+    if asks and front.undo_ns is not None and press.at_ns - front.undo_ns < YES_AFTER_NS:
+        return front, ()
+    return replace(front, undo_ns=press.at_ns), (Submit(i.Undo),)
+
+
+def _opened(front: Front, command: Command, press: Press, sight: Sight) -> Routed:
+    match command:
+        case Command.MENU:
+            return (front.shut() if isinstance(front.open, Menu) else front.show(Menu(press.at_ns))), ()
+        case Command.HELP:
+            return (front.shut() if isinstance(front.open, Help) else front.show(Help())), ()
+        case Command.NOTE:
+            found = lines.open_note(front, sight.snapshot, sight.now_ns, press.at_ns)
+        case Command.METRES:
+            found = lines.open_metres(front, sight.snapshot, sight.now_ns, press.at_ns)
+        case _:
+            return front.shut(), ()
+    return (front, (Say(found),)) if isinstance(found, str) else (front.show(found), ())
