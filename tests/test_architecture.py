@@ -14,7 +14,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "trackbuddy"
 
-PURE = ("errors", "units", "plan", "timing", "results", "present", "sound/kinds", "sound/cues", "sound/tones")
+KEYS = ("heard", "sequences", "parser", "typed", "front", "decisions", "lines", "router")
+PURE = (
+    *("errors", "units", "plan", "timing", "results", "present", "sound/kinds", "sound/cues", "sound/tones"),
+    *(f"tui/keyboard/{module}" for module in KEYS),
+)
 """Rooms that are told the time and handed their data: the same input gives the same output, always."""
 
 IMPURE_MODULES = frozenset(

@@ -145,16 +145,6 @@ def test_undo_pressed_twice_goes_behind_the_go() -> None:
     rig.live.leave("discard")
 
 
-def test_a_key_without_meaning_is_answered_in_words() -> None:
-    rig = Rig()
-    rig.live.open()
-    assert rig.live.submit(i.TakeTap, rig.at(1)) == ()
-    assert rig.live.snapshot().said == "there is no tap to take"
-    rig.at(5)
-    assert rig.live.snapshot().said is None
-    rig.live.leave("discard")
-
-
 def test_what_the_journal_says_is_shown() -> None:
     rig = Rig()
     rig.live.open()

@@ -91,7 +91,7 @@ def test_q_leaves() -> None:
 
 def test_a_line_that_means_nothing_is_answered_with_the_keys() -> None:
     said, _ = run_typed(1, (0, "what?"))
-    assert any("u undo" in line for line in said)
+    assert any("u: undo" in line for line in said)
 
 
 def test_undo_behind_a_go_asks_in_words() -> None:

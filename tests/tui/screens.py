@@ -20,7 +20,7 @@ from textual.pilot import Pilot
 from trackbuddy.live.session import LiveSession
 from trackbuddy.present.rows import text_of
 from trackbuddy.timing.state import Plan, Stage
-from trackbuddy.tui.instants import ONE_EACH
+from trackbuddy.tui.keyboard.router import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
 from trackbuddy.tui.themes import DARK
@@ -98,7 +98,7 @@ async def stand(
     title: str = TITLE,
 ) -> AsyncIterator[Stand]:
     hand = by_hand(plan, title, threads=True)
-    app = LiveApp(hand.live, theme=theme, digits=digits)
+    app = LiveApp(hand.live, theme=theme, digits=digits, mono_ns=hand.clock.monotonic_ns)
     try:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)

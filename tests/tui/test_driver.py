@@ -14,7 +14,7 @@ import termios
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,10 @@ import pytest
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
-from trackbuddy.tui.driver import hearing_driver, mono_ns
+from trackbuddy.tui.driver import hearing_driver, press_of
+from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.parser import PASTE_GAP_NS
+from trackbuddy.units import NS
 
 ROOT = Path(__file__).parents[2]
 LONGEST_S = 30.0
@@ -36,13 +39,33 @@ class Terminal:
 
     process: subprocess.Popen[bytes]
     master: int
+    slave: int
     said: Path
+    drawn: bytearray = field(default_factory=bytearray)
+    """All that was written to the terminal so far."""
 
     def until_ready(self) -> None:
         deadline = time.monotonic() + LONGEST_S
         while not self.said.exists() and time.monotonic() < deadline:
             time.sleep(0.02)
         assert self.said.exists(), "the probe never came up"
+
+    def until_drawn(self, part: bytes) -> None:
+        deadline = time.monotonic() + LONGEST_S
+        while part not in self.drawn and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert part in self.drawn
+
+    def until_stamper(self) -> int:
+        """The process that reads the keys, once it does."""
+        deadline = time.monotonic() + LONGEST_S
+        while time.monotonic() < deadline:
+            for pid in Path(f"/proc/{self.process.pid}/task").glob("*/children"):
+                for child in pid.read_text(encoding="ascii").split():
+                    if b"stamper" in Path(f"/proc/{child}/cmdline").read_bytes() and ignores_hangup(child):
+                        return int(child)
+            time.sleep(0.02)
+        raise AssertionError("no process stamps keys")
 
     def type(self, keys: bytes) -> None:
         os.write(self.master, keys)
@@ -64,42 +87,43 @@ def terminal(said: Path, *more: str) -> Iterator[Terminal]:
         cwd=ROOT,
         preexec_fn=lambda: os.login_tty(slave),
     )
-    os.close(slave)
-    drain = threading.Thread(target=_drain, args=(master,), daemon=True)
+    at = Terminal(process, master, slave, said)
+    drain = threading.Thread(target=_drain, args=(at,), daemon=True)
     drain.start()
     try:
-        yield Terminal(process, master, said)
+        yield at
     finally:
         if process.poll() is None:
             process.kill()
             process.wait()
-        with contextlib.suppress(OSError):
-            os.close(master)
+        for fd in (slave, master):
+            with contextlib.suppress(OSError):
+                os.close(fd)
 
 
-def _drain(master: int) -> None:
+def _drain(at: Terminal) -> None:
     with contextlib.suppress(OSError):
-        while os.read(master, 65536):
-            pass
+        while data := os.read(at.master, 65536):
+            at.drawn += data
 
 
 def test_a_tap_is_decided_in_the_input_thread_while_the_loop_hangs(tmp_path: Path) -> None:
     with terminal(tmp_path / "said", "hang") as at:
         at.until_ready()
-        at.type(b" \x11f")
+        at.type(b" \x11l")
         assert at.end() == 0
         report = at.report()
     assert report["thread"] == "textual-input"
     assert report["hanging"] is True
-    assert report["facts"][-1] == "Finished"
+    assert report["facts"][-1] == "Closed"
 
 
 def test_one_key_is_one_tap_although_hook_and_loop_both_see_it(tmp_path: Path) -> None:
     with terminal(tmp_path / "said") as at:
         at.until_ready()
-        at.type(b" \x11f")
+        at.type(b" \x11l")
         assert at.end() == 0
-        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Finished"]
+        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
 
 
 @pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
@@ -107,6 +131,7 @@ def test_a_killed_or_closed_terminal_leaves_the_session_resumable(tmp_path: Path
     with terminal(tmp_path / "said") as at:
         at.until_ready()
         if how == "closed":
+            os.close(at.slave)
             os.close(at.master)
         else:
             at.process.send_signal(getattr(signal, how))
@@ -115,17 +140,125 @@ def test_a_killed_or_closed_terminal_leaves_the_session_resumable(tmp_path: Path
         assert at.report()["facts"][-1] == "Closed"
 
 
-def test_the_driver_still_has_what_is_overridden() -> None:
-    """Every message of the input thread goes through `process_message(self, message)`."""
-    assert list(inspect.signature(LinuxDriver.process_message).parameters) == ["self", "message"]
-    assert "self.process_message(" in inspect.getsource(LinuxDriver.run_input_thread)
-    driver = hearing_driver(lambda _: None)
+@pytest.mark.parametrize("bytes_", [b"\xff", b"caf\xe9", b"\xc3", b"\x1b[200~lost", b"\x1b", b"\x1bP1$r", b"\x1b[M"])
+def test_no_bytes_stop_the_keyboard(tmp_path: Path, bytes_: bytes) -> None:
+    with terminal(tmp_path / "said") as at:
+        at.until_ready()
+        at.type(bytes_)
+        time.sleep(PASTE_GAP_NS / NS + 0.1)
+        at.type(b" \x11l")
+        assert at.end() == 0
+        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
+
+
+def test_the_terminal_is_given_back_and_asked_for_nothing_that_nobody_reads(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        before = termios.tcgetattr(at.slave)
+        at.until_ready()
+        assert termios.tcgetattr(at.slave) != before
+        at.type(b"\x11l")
+        assert at.end() == 0
+        assert termios.tcgetattr(at.slave) == before
+        at.until_drawn(b"\x1b[?1049l")
+        for asked in (b"\x1b[>", b"\x1b[<u", b"?1004h", b"?2048", b"?1000h", b"?1003h"):
+            assert asked not in at.drawn
+        assert at.drawn.count(b"?2004l") >= 1
+
+
+# --- the process that stamps ----------------------------------------------------------------------------------------
+
+
+def test_keys_are_stamped_by_a_process_of_their_own_which_goes_with_the_program(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        at.until_ready()
+        stamper = at.until_stamper()
+        at.type(b" \x11l")
+        assert at.end() == 0
+        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
+        assert not is_alive(stamper)
+
+
+def test_where_the_stamper_ends_the_keys_are_read_on_and_it_is_said(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        at.until_ready()
+        os.kill(at.until_stamper(), signal.SIGKILL)
+        at.until_drawn(b"has ended")
+        at.type(b" \x11l")
+        assert at.end() == 0
+        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
+
+
+def test_a_killed_program_leaves_no_stamper_and_a_terminal_as_it_was(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        before = termios.tcgetattr(at.slave)
+        at.until_ready()
+        stamper = at.until_stamper()
+        at.process.kill()
+        at.end()
+        deadline = time.monotonic() + LONGEST_S
+        while is_alive(stamper) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert not is_alive(stamper)
+        assert termios.tcgetattr(at.slave) == before
+        at.until_drawn(b"\x1b[?1049l")
+
+
+def ignores_hangup(pid: str) -> bool:
+    """The first thing that the stamping process sees to."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    ignored = next(line for line in status.splitlines() if line.startswith("SigIgn:"))
+    return bool(int(ignored.split()[1], 16) & 1 << signal.SIGHUP - 1)
+
+
+def is_alive(pid: int) -> bool:
+    """A zombie that nobody has buried yet is dead."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+# --- what is overridden ---------------------------------------------------------------------------------------------
+
+
+class Deaf:
+    """Hears and does nothing."""
+
+    def hear(self, heard: Press | Pasted) -> None: ...
+
+    def wrong(self, why: str) -> None: ...
+
+    def gone(self) -> None: ...
+
+    def settled(self) -> bool:
+        return False
+
+
+def test_the_driver_still_has_what_is_overridden_and_used() -> None:
+    """The input thread runs `run_input_thread` until `exit_event` is set; everything is written through `write`."""
+    driver = hearing_driver(Deaf())
     assert driver is not None
     assert issubclass(driver, LinuxDriver)
+    assert list(inspect.signature(LinuxDriver.run_input_thread).parameters) == ["self"]
+    assert list(inspect.signature(LinuxDriver.write).parameters) == ["self", "data"]
+    assert "self.run_input_thread()" in inspect.getsource(LinuxDriver._run_input_thread)
+    assert "while not self.exit_event.is_set()" in inspect.getsource(LinuxDriver.run_input_thread)
+    assert "self._key_thread.join()" in inspect.getsource(LinuxDriver.disable_input)
+    starts = inspect.getsource(LinuxDriver.start_application_mode)
+    assert "self.attrs_before = termios.tcgetattr(self.fileno)" in starts
+    assert starts.index("attrs_before") < starts.index("self._key_thread.start()")
+    assert inspect.getsource(LinuxDriver).count("TerminalSupportsSynchronizedOutput") == 0
 
 
 def test_a_key_s_time_is_on_the_monotonic_clock() -> None:
     before = time.monotonic_ns()
     event = events.Key("space", " ")
     after = time.monotonic_ns()
-    assert before - 1000 <= mono_ns(event) <= after + 1000
+    press = press_of(event)
+    assert press.key == "space"
+    assert before - 1000 <= press.at_ns <= after + 1000
+
+
+@pytest.mark.parametrize(("key", "character", "name"), [("plus", "+", "+"), ("H", "H", "H"), ("tab", "\t", "tab")])
+def test_a_key_of_textuals_has_the_keyboards_name(key: str, character: str, name: str) -> None:
+    assert press_of(events.Key(key, character)).key == name

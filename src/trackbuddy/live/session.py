@@ -34,7 +34,6 @@ Heard = Callable[[Sequence[Line], State], None]
 
 ASKS_NS: Final = 3 * NS
 """How long a question wants its second press."""
-SAID_NS: Final = 3 * NS
 LOOK_NS: Final = NS
 """How often the clocks are looked at for a suspend while nothing else happens."""
 MUTED: Final = "sound muted (v)"
@@ -42,18 +41,6 @@ FAULT_NS: Final = 10 * NS
 """How long a fault of the program's own stays on the screen."""
 AGAIN_S: Final = 0.25
 """How soon the thread that keeps deadlines goes on after a fault."""
-
-NO_MEANING: Final[dict[Callable[..., i.Input], str]] = {
-    i.Hold: "nothing to hold here",
-    i.Adjust: "there is nothing to change by ten seconds here",
-    i.TakeTap: "there is no tap to take",
-    i.StartedNow: "too late to move the start",
-    i.Undo: "nothing to undo",
-    i.Redo: "nothing to redo",
-    i.Next: "nothing to go on to",
-    i.Repeat: "no rep to repeat",
-    i.EndHere: "nothing to end here",
-}
 
 
 class Journal(Protocol):
@@ -93,7 +80,6 @@ class LiveSession:
         self._saved_n = history.last_n
         self._trouble: str | None = None
         self._undo_asks_until_ns: int | None = None
-        self._said: tuple[str, int] | None = None
         self._faults: dict[str, int] = {}
         """What went wrong in the program itself, and until when it is shown."""
         self._listeners: list[Heard] = []
@@ -183,13 +169,7 @@ class LiveSession:
         given = self._with_question(kind(max(at_ns, 0), **members))
         if given is None:
             return ()
-        lines = self._take(given)
-        told = any(not line.by_clock for line in lines)
-        if told:
-            self._said = None
-        elif kind in NO_MEANING:
-            self._said = (NO_MEANING[kind], at_ns + SAID_NS)
-        return lines
+        return self._take(given)
 
     def _with_question(self, given: i.Input) -> i.Input | None:
         """Undo behind a GO wants the key twice; the first press decides nothing. Any other key answers no."""
@@ -257,7 +237,6 @@ class LiveSession:
                 self._take(i.Tick(now_ns))
             history, state = self._history, self._history.state
             asks = self._undo_asks_until_ns
-            said = self._said
             return Snapshot(
                 state=state,
                 title=self._title,
@@ -272,7 +251,6 @@ class LiveSession:
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
                 takeable=takeable(state, history.cancelled_taps()),
                 question=missed_lap(state),
-                said=said[0] if said and said[1] >= now_ns else None,
                 rehearsal=self._rehearsal,
             )
 

@@ -5,29 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from trackbuddy.present.key_table import ROWS, Command, plain_help
 from trackbuddy.timing import inputs as i
-from trackbuddy.units import NS
 
-HELP: Final = (
-    "Enter alone: start, then tap.  1-9 that athlete  u undo  U redo  f that's all  n next  h hold, go on\n"
-    "s they started now  a take the extra tap  + - ten seconds  r repeat  e end here  m TEXT note  q leave\n"
-    "d METRES how far in the last rep by time, like d 1520 (d 2 1520: athlete 2)"
-)
+HELP: Final = "\n".join(plain_help())
 
 _KEYS: Final[dict[str, tuple[Callable[..., i.Input], dict[str, Any]]]] = {
-    "": (i.Tap, {}),
-    "u": (i.Undo, {}),
-    "U": (i.Redo, {}),
-    "f": (i.ThatsAll, {}),
-    "n": (i.Next, {}),
-    "h": (i.Hold, {}),
-    "s": (i.StartedNow, {}),
-    "a": (i.TakeTap, {}),
-    "+": (i.Adjust, {"by_ns": 10 * NS}),
-    "=": (i.Adjust, {"by_ns": 10 * NS}),
-    "-": (i.Adjust, {"by_ns": -10 * NS}),
-    "r": (i.Repeat, {}),
-    "e": (i.EndHere, {}),
+    typed: (row.kind, dict(row.members))
+    for row in ROWS
+    if row.kind is not None and row.command is not Command.ATHLETE
+    for typed in row.plain
 }
 
 

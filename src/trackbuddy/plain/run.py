@@ -14,6 +14,7 @@ from trackbuddy.plain.keys import HELP, meaning, measured
 from trackbuddy.plain.lines import spoken
 from trackbuddy.plain.measure import measure
 from trackbuddy.plain.signals import Endings
+from trackbuddy.present.key_table import in_vain
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.snapshot import Snapshot
@@ -149,14 +150,16 @@ def _take(
     if "athlete" in members:
         members = {"athlete": digits.get(members["athlete"], NOBODY)}
     lines = live.submit(kind, stamp_ns, **members)
-    _answer(live, kind is i.Undo and not lines, bool(lines), news)
+    vain = "" if any(not line.by_clock for line in lines) else in_vain(kind)
+    _answer(live, kind is i.Undo and not lines, vain, news)
 
 
-def _answer(live: LiveSession, undoing: bool, did: bool, news: queue.SimpleQueue[News]) -> None:
+def _answer(live: LiveSession, undoing: bool, vain: str, news: queue.SimpleQueue[News]) -> None:
+    """`vain`: what is said of a key that did nothing."""
     snapshot = live.snapshot()
     if undoing and snapshot.undo_asks_until_ns is not None:
         news.put("undo would take back a GO: u again within 3 s does it")
-    elif not did and snapshot.said:
-        news.put(snapshot.said)
+    elif vain:
+        news.put(vain)
     elif snapshot.question is not None:
         news.put(f"lap {snapshot.question.crossing} missed? a = yes, this was the next one")

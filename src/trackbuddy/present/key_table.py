@@ -93,7 +93,7 @@ ROWS: Final[tuple[Row, ...]] = (
         "ready: begin; in a rep: no more taps, no time; at the end: leave",
         "that's all",
         i.ThatsAll,
-        in_vain="Enter does nothing in a recovery; SPACE taps",
+        in_vain="there is nothing to end here; SPACE taps",
         plain=("f",),
     ),
     Row(
@@ -356,7 +356,7 @@ def _in_prose(label: str) -> str:
 
 def plain_help() -> tuple[str, ...]:
     """What can be typed in plain mode, in lines."""
-    said = [f"{row.plain_shown or row.plain[0]} {row.short}" for row in ROWS if row.plain_shown or row.plain]
+    said = [f"{row.plain_shown or row.plain[0]}: {row.short}" for row in ROWS if row.plain_shown or row.plain]
     lines = [""]
     for part in said:
         if len(lines[-1]) + len(part) + 2 > 110:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from trackbuddy.present import numbers
+from trackbuddy.present import numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.lapped import outlook, too_fast
+from trackbuddy.present.steps import step_name
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.snapshot import Snapshot
@@ -43,7 +44,7 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     stage = snapshot.state.stage
     until_ns = snapshot.undo_asks_until_ns
     if until_ns is not None and now_ns < until_ns:
-        yield Notice("UNDO would take back a GO too.   BKSP again = yes, undo", Urgency.ASKING)
+        yield Notice(f"UNDO {_undone(snapshot)} too.   BKSP again = yes, undo", Urgency.ASKING)
     question = snapshot.question
     if question is not None:
         text = f"LAP {question.crossing} MISSED?   a = yes, that tap was lap {question.crossing + 1}"
@@ -67,6 +68,15 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
         yield Notice(f"NOT SAVED: {printable(snapshot.trouble)}", Urgency.ALARM)
     for fault in snapshot.faults:
         yield Notice(f"FAULT: {printable(fault)}", Urgency.ALARM)
+
+
+def _undone(snapshot: Snapshot) -> str:
+    """`rep 3's finish takes back the GO of rep 4`."""
+    plan, stage = snapshot.state.plan, snapshot.state.stage
+    running = stage.rep if isinstance(stage, Running) else stage.after.rep if isinstance(stage, Recovering) else None
+    step = step_name(plan, snapshot.last_step)
+    go = f"the GO of {phrases.short(plan, running.phase)}" if running else "a GO"
+    return f"{step} takes back {go}" if step else f"would take back {go}"
 
 
 def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:

@@ -31,7 +31,7 @@ def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
         case f.Split() | f.RepEnded():
             return _of_rep(plan, fact)
         case f.Accepted(phase=phase, athlete=athlete):
-            return 7, f"the tap taken for {_whose(plan, athlete)}{phrases.short(plan, phase)}"
+            return 7, f"the tap taken for {_whose(plan, athlete)}{_rep(plan, phase)}"
         case f.CrossingMissed(crossing=crossing):
             return 6, f"the missed lap {crossing}"
         case f.Restamped(phase=phase):
@@ -83,7 +83,9 @@ def _of_clock(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
 
 
 def _rep(plan: Plan, number: int) -> str:
-    return phrases.short(plan, number)
+    """The rep with this number, or the one before it: a tap taken afterwards fell into the recovery."""
+    rep = next((n for n in range(number, 0, -1) if isinstance(plan.phase(n), RepPhase)), None)
+    return "the start" if rep is None else phrases.short(plan, rep)
 
 
 def athlete_name(plan: Plan, athlete: int) -> str:
@@ -93,14 +95,6 @@ def athlete_name(plan: Plan, athlete: int) -> str:
 def _whose(plan: Plan, athlete: int) -> str:
     """`Ann, ` where several run."""
     return "" if plan.alone else f"{athlete_name(plan, athlete)}, "
-
-
-def go_behind(plan: Plan, active: Sequence[Line]) -> str:
-    """`the GO of rep 4`: the first that the clock gave among these lines; empty without one."""
-    for line in active:
-        if line.by_clock and isinstance(line.fact, f.RepStarted):
-            return f"the GO of {phrases.short(plan, line.fact.phase)}"
-    return ""
 
 
 def seconds_to_go(at_ns: int, go_ns: int) -> str:

@@ -36,8 +36,6 @@ class Snapshot:
     """The tap that `a` would take now."""
     question: MissedLap | None = None
     """A lap may have been missed: `a` says yes."""
-    said: str | None = None
-    """The answer to the last key that changed nothing, in one sentence."""
     rehearsal: bool = False
 
     @property

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap
+from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines
 from trackbuddy.present.keys import until_ended
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
@@ -62,7 +62,8 @@ def route(front: Front, heard: Heard, sight: Sight, hands: Hands) -> Routed:
     if isinstance(heard, Pasted):
         front, decisions = _pasted(front, heard)
     elif isinstance(front.open, Line) and (heard.text or heard.key in _EDITING):
-        front, decisions = _typed(front, front.open, heard, sight)
+        remembered = replace(front, last_key=(heard.key, heard.at_ns))
+        front, decisions = _typed(remembered, front.open, heard, sight)
     else:
         front, decisions = _pressed(front, heard, sight, hands)
     if any(isinstance(decision, Submit | FinishHere) for decision in decisions):
@@ -115,7 +116,7 @@ def _measured(front: Front, line: Line, text: str, sight: Sight) -> Routed:
     """Keeps what was typed; what is no distance stays, with the reason above it."""
     given = lines.measured(line, text, sight.snapshot)
     if isinstance(given, str):
-        return replace(front, open=replace(line, title=given)), ()
+        return front, (Say(given),)
     return replace(front, open=None, metres_draft=None), given
 
 
@@ -144,7 +145,8 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
         case Menu() if key in hands.keymap.menu:
             return _command(front.shut(), hands.keymap.menu[key], press, sight, hands)
         case Help() as page if key in _SCROLL:
-            return replace(front, open=Help(max(page.scrolled + _SCROLL[key], 0))), ()
+            last = len(help_lines(hands.keymap)) - 1
+            return replace(front, open=Help(min(max(page.scrolled + _SCROLL[key], 0), last))), ()
         case _ if command is not None:
             return _command(front, command, press, sight, hands)
         case _:

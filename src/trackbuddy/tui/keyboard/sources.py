@@ -110,6 +110,7 @@ class Stamped:
             self._reads = False
         if not self._reads:
             self.close()
+            self._ended()
 
     def _from_process(self, wait_s: float) -> list[Piece]:
         assert self._pipe is not None, "there is a process"

@@ -49,13 +49,14 @@ def main() -> None:
     import termios
 
     control, attributes, parent = int(sys.argv[1]), sys.argv[2], os.getppid()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTTOU):  # the end is told by the pipe, and by the terminal
+        signal.signal(number, signal.SIG_IGN)
     _hurry()
     try:
         raw = termios.tcgetattr(_TTY)
         os.write(_OUT, READY)
-        if os.read(control, 1) == BEGIN and not _pass_on(control, parent):
+        told = os.read(control, 1)
+        if not told or (told == BEGIN and not _pass_on(control, parent)):
             _give_back(attributes, raw)
     except (OSError, termios.error):
         return
