@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_readme_has_the_table() -> None:
-    """Made anew: `python -c "from trackbuddy.present.key_table import readme_lines; print(*readme_lines(), sep='\\n')"`."""
+    """`readme_lines` prints it anew."""
     assert "\n".join(readme_lines()) + "\n\n" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 

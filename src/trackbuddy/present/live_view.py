@@ -27,7 +27,6 @@ def live_view(snapshot: Snapshot, now_ns: int, wall: str = "") -> LiveView:
         is_safe=snapshot.trouble is None,
         status=status,
         notices=notices(snapshot, now_ns),
-        answer=printable(snapshot.said or ""),
     )
 
 
