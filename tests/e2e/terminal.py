@@ -17,6 +17,9 @@ from typing import Any
 PATIENCE_S = 60.0
 """How long something is waited for before the test fails; nothing is claimed about how long it takes."""
 
+AGAIN_S = 0.3
+"""Longer than between the repeats of a key held down, which the program takes for one press."""
+
 
 class Terminal:
     """trackbuddy running in a pty. Ends by itself when the test does."""
@@ -56,6 +59,16 @@ class Terminal:
             if not self._read(0.02):
                 break
         raise AssertionError(f"no {count} {kind} in {[fact['kind'] for fact in self.facts()]}; screen: {self.text()}")
+
+    def press_until_fact(self, keys: str, kind: str) -> None:
+        """Presses a key until it has done its work: one that comes too soon is no key of the program's yet."""
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until and self.status is None:
+            if any(fact["kind"] == kind for fact in self.facts()):
+                return
+            self.press(keys)
+            self.rest(AGAIN_S)
+        raise AssertionError(f"no {kind} in {[fact['kind'] for fact in self.facts()]}; screen: {self.text()}")
 
     def until_text(self, text: str) -> None:
         until = time.monotonic() + PATIENCE_S
