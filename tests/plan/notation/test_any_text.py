@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.plan.notation.examples import READ, REFUSED
 
 from trackbuddy.plan.notation import Reading, Refusal, read, read_recovery, read_target, read_work
-from trackbuddy.plan.notation.cursor import MAX_DEPTH, STEPS_PER_TOKEN, Cursor
+from trackbuddy.plan.notation.cursor import MAX_DEPTH, Cursor
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.lexemes import lexemes
 
@@ -59,9 +59,9 @@ def test_any_pieces_of_notation_are_read_or_refused(pieces: list[str], between: 
     check(between.join(pieces))
 
 
-def test_thousands_of_damaged_notations_are_read_or_refused() -> None:
-    chance = random.Random(1896)
-    for _ in range(3000):
+def check_damaged(seed: int, count: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(count):
         text = list(chance.choice(TEXTS))
         for _ in range(chance.randint(1, 5)):
             at = chance.randrange(len(text) + 1)
@@ -69,6 +69,16 @@ def test_thousands_of_damaged_notations_are_read_or_refused() -> None:
                 [[], [chance.choice(MARKS)], list(chance.choice(WORDS))]
             )
         check("".join(text))
+
+
+def test_hundreds_of_damaged_notations_are_read_or_refused() -> None:
+    check_damaged(1896, 600)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("seed", [1896, 1954, 1999])
+def test_thousands_of_damaged_notations_are_read_or_refused(seed: int) -> None:
+    check_damaged(seed, 3000)
 
 
 @given(st.text())
@@ -80,37 +90,57 @@ def test_any_piece_is_read_or_refused(text: str) -> None:
             continue
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "(" * 9_000,
-        "8 x (" * 1_500,
-        "(400m, " * 1_200,
-        "((((400m, ((((" * 600,
-        "400m, " * 1_600,
-        "8 x 400m (60s rest), " * 400,
-        "8 x 400m @ 75, 60s rest\n" * 400,
-        "rest " * 1_900,
-        "75, " * 2_000 + "@ 75",
-        "8 x 400m @ " + "75, " * 2_000,
-        "with " * 1_900,
-        "400-" * 2_000 + "m",
-        "10 x 400m; " * 900,
-        "((((" + "400m, " * 1_500 + "))))",
-        "with 100m @ mile, " * 500,
-        "recoveries of " + "30, " * 2_000,
-        "- " * 4_000,
-        "1. " * 3_000,
-    ],
-    ids=lambda text: text[:16],
-)
-def test_the_work_is_bounded_by_the_length_of_the_text(text: str) -> None:
-    tokens = lexemes(text)
-    cursor = Cursor(tokens)
+GROWING = [
+    ("", "(", ""),
+    ("", "8 x (", ""),
+    ("", "(400m, ", ""),
+    ("", "((((400m, ((((", ""),
+    ("", "400m, ", ""),
+    ("", "8 x 400m (60s rest), ", ""),
+    ("", "8 x 400m @ 75, 60s rest\n", ""),
+    ("", "rest ", ""),
+    ("", "75, ", "@ 75"),
+    ("8 x 400m @ ", "75, ", ""),
+    ("", "with ", ""),
+    ("", "400-", "m"),
+    ("", "10 x 400m; ", ""),
+    ("((((", "400m, ", "))))"),
+    ("", "with 100m @ mile, ", ""),
+    ("recoveries of ", "30, ", ""),
+    ("", "- ", ""),
+    ("", "1. ", ""),
+]
+"""Texts of any length: what stands before, what comes again and again, and what stands behind."""
+
+
+def grown(parts: tuple[str, str, str], length: int) -> str:
+    before, again, after = parts
+    return before + again * ((length - len(before + after)) // len(again)) + after
+
+
+def steps(text: str) -> int:
+    """How much work reading it is."""
+    cursor = Cursor(lexemes(text))
     with contextlib.suppress(Refusal):
         document(cursor)
-    assert cursor.steps <= STEPS_PER_TOKEN * (len(tokens) + 10) + 1
-    outcome(text)
+    assert cursor.steps <= cursor.budget + 1
+    return cursor.steps
+
+
+@pytest.mark.parametrize("parts", GROWING, ids="".join)
+def test_the_work_grows_no_faster_than_the_text(parts: tuple[str, str, str]) -> None:
+    """Twice the text is at most twice the work, so that longer ones need no trying out: the drill does it."""
+    once, twice = grown(parts, 1_000), grown(parts, 2_000)
+    assert steps(twice) <= 2.1 * steps(once) + 100
+    check(twice)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("parts", GROWING, ids="".join)
+def test_the_longest_texts_are_read_or_refused(parts: tuple[str, str, str]) -> None:
+    text = grown(parts, 10_000)
+    assert steps(text) <= 2.1 * 5 * steps(grown(parts, 2_000))
+    check(text)
 
 
 @pytest.mark.parametrize("text", ["(" * 10_000_000, "8x" * 1_000_000, "9" * 100_000_000, "\n" * 20_000])
