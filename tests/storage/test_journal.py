@@ -380,26 +380,38 @@ def test_going_on_continues_numbers_and_checksums(tmp_path: Path) -> None:
     assert path.read_bytes() == log_bytes(PLAN, LINES)
 
 
-def test_going_on_from_any_torn_end_keeps_all_that_could_be_read(tmp_path: Path) -> None:
-    """Cut at every byte behind the header: nothing is rewritten, and what was torn never returns."""
+def test_going_on_from_a_torn_line_keeps_all_that_could_be_read(tmp_path: Path) -> None:
+    """Cut at the edges of every line, and a byte or two beside them: there is where it matters."""
     data = log_bytes(PLAN, LINES)
-    note = "and on"
+    edges = [at for at, byte in enumerate(data) if byte == ord("\n")]
+    for length in sorted({edge + off for edge in edges for off in range(-1, 4)} & set(range(edges[0], len(data) + 1))):
+        _go_on_from(tmp_path / "x.jsonl", data[:length])
+
+
+@pytest.mark.drill
+def test_going_on_from_any_torn_end_keeps_all_that_could_be_read(tmp_path: Path) -> None:
+    """Cut at every byte behind the header."""
+    data = log_bytes(PLAN, LINES)
     for length in range(data.index(b"\n"), len(data) + 1):
-        path = tmp_path / "x.jsonl"
-        path.write_bytes(data[:length])
-        before = read_log(path)
-        log, journal = j.reopen(path, disk=HastyDisk())
-        history = log.history()
-        line = Line(history.last_n + 1, history.last_input + 1, f.Note(0, note), end=True)
-        journal.append([line])
-        assert journal.close()
-        after = read_log(path)
-        assert path.read_bytes().startswith(data[:length])
-        assert after.damage is None
-        assert after.lines == (*log.lines, line)
-        kept = [line for line in after.lines if not isinstance(line.fact, f.Recovered)][:-1]
-        assert kept == list(before.lines)
-        assert (before.damage is None) == (len(kept) + 1 == len(after.lines))
+        _go_on_from(tmp_path / "x.jsonl", data[:length])
+
+
+def _go_on_from(path: Path, torn: bytes) -> None:
+    """Nothing is rewritten, and what was torn never returns."""
+    path.write_bytes(torn)
+    before = read_log(path)
+    log, journal = j.reopen(path, disk=HastyDisk())
+    history = log.history()
+    line = Line(history.last_n + 1, history.last_input + 1, f.Note(0, "and on"), end=True)
+    journal.append([line])
+    assert journal.close()
+    after = read_log(path)
+    assert path.read_bytes().startswith(torn)
+    assert after.damage is None
+    assert after.lines == (*log.lines, line)
+    kept = [line for line in after.lines if not isinstance(line.fact, f.Recovered)][:-1]
+    assert kept == list(before.lines)
+    assert (before.damage is None) == (len(kept) + 1 == len(after.lines))
 
 
 def test_a_log_of_a_later_program_is_not_gone_on_with(tmp_path: Path) -> None:
