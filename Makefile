@@ -5,6 +5,7 @@ SHELL = /bin/sh
 PY = .venv/bin/python
 SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
+SIDE_BY_SIDE = -n auto --dist worksteal
 
 .PHONY: help setup setup-dev sound run test drill check lint types imports format bench
 
@@ -28,8 +29,8 @@ run: setup  ## open the session (SESSION=...), ready to run; without a terminal,
 		exec $(PY) -m trackbuddy run '$(SESSION)' --rehearse --plain --speed 20 $(ARGS); \
 	fi
 
-test: setup-dev  ## the tests, but for the long ones
-	@$(PY) -m pytest $(ARGS)
+test: setup-dev  ## the tests, but for the long ones, a core each (ARGS='-n 0 tests/timing')
+	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 drill: setup-dev  ## the long tests, and those that need the network
 	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
