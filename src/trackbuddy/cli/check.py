@@ -13,6 +13,7 @@ from trackbuddy.plan.races import RaceTime
 from trackbuddy.plan.send_offs import impossible_send_off
 from trackbuddy.plan.timeline import build
 from trackbuddy.plan.track import Track
+from trackbuddy.storage.paths import user_path
 from trackbuddy.storage.session_files import file_problems, read_session_file
 
 
@@ -25,7 +26,7 @@ def main(args: argparse.Namespace) -> int:
     goal, track = goal_of(args.goal), settings_of(args.home).track_lap
     failed = False
     for name in args.files:
-        for problem in _problems(Path(name), goal, track):
+        for problem in _problems(user_path(name), goal, track):
             print("\n".join(error_lines(problem)))
             failed = True
     if not failed:

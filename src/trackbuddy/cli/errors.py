@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from trackbuddy.cli import streams
 from trackbuddy.errors import UserError
 from trackbuddy.present.cells import cut, printable, width
 
@@ -21,12 +22,9 @@ _LONGEST: Final = 500
 
 def guarded(action: Callable[[], int]) -> int:
     """Runs a command. What the user can mend is said in a sentence; a closed pipe and Ctrl+C end it quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that can't show × shows ?, rather than ending the session.
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(errors="replace")
+    streams.prepare()
     try:
-        code = action()
+        code = _exit_code(action)
         sys.stdout.flush()
         return code
     except UserError as error:
@@ -35,14 +33,33 @@ def guarded(action: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        # Whoever read us has gone; Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 128 + signal.SIGPIPE
+    except OSError as error:
+        tell(UserError(_went_wrong(error)))
+        return MENDABLE
+    finally:
+        streams.let_go()
+
+
+def _exit_code(action: Callable[[], int]) -> int:
+    try:
+        return action()
+    except SystemExit as ended:  # --help, --version, and a signal in plain mode
+        return ended.code if isinstance(ended.code, int) else 0
+
+
+def _went_wrong(error: OSError) -> str:
+    """Files are answered for where they are read and written; what is left is our own output."""
+    why = (error.strerror or str(error)).lower()
+    if error.filename is not None:
+        return f"{error.filename}: {why}; mend that and try again"
+    return f"standard output can't be written ({why}); send it somewhere else"
 
 
 def tell(error: UserError) -> None:
-    """Prints an error to standard error."""
-    print("\n".join(error_lines(error)), file=sys.stderr)
+    """Prints an error to standard error, if anybody hears it."""
+    with contextlib.suppress(OSError):
+        print("\n".join(error_lines(error)), file=sys.stderr, flush=True)
 
 
 def error_lines(error: UserError) -> Iterator[str]:

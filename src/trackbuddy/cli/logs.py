@@ -7,6 +7,7 @@ import datetime
 from typing import Any
 
 from trackbuddy.cli.common import print_json, print_lines
+from trackbuddy.cli.errors import tell
 from trackbuddy.errors import UserError
 from trackbuddy.present.cells import cut
 from trackbuddy.storage.logs import LogError
@@ -39,6 +40,8 @@ def main(args: argparse.Namespace) -> int:
             found.append(item)
     if args.json:
         print_json([_json(item) for item in found])
+        for error in unreadable:
+            tell(error)
         return 0
     for item in found:
         print_lines(_lines(item))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from pathlib import Path
 from typing import Any
 
 from trackbuddy.cli.common import (
@@ -29,7 +28,7 @@ from trackbuddy.plan.timeline import grounds_of
 from trackbuddy.present.readback import phase_lines, read_back
 from trackbuddy.present.strip import LEGEND
 from trackbuddy.storage.library import from_text
-from trackbuddy.storage.paths import read_text
+from trackbuddy.storage.paths import read_text, user_path
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -103,7 +102,7 @@ def _batch(args: argparse.Namespace) -> int:
     if args.session is not None:
         raise UserError("name either a session or --batch FILE, not both")
     profiles, goal, settings = profiles_of(args.home, args.athletes), goal_of(args.goal), settings_of(args.home)
-    for line in read_text(Path(args.batch)).splitlines():
+    for line in read_text(user_path(args.batch)).splitlines():
         if not line.strip():
             continue
         try:

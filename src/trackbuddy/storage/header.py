@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from trackbuddy.plan.phase_json import timeline_from_json, timeline_to_json
+from trackbuddy.storage.sense import is_plan
 from trackbuddy.timing.state import Plan, Rules
 
 FORMAT = 1
@@ -77,7 +78,10 @@ class Header(_Part):
         timeline = timeline_from_json(self.timeline)
         if not names or not timeline:
             raise ValueError("a log has an athlete and a phase at least")
-        return Plan(timeline, names, _checked(rules))
+        plan = Plan(timeline, names, _checked(rules))
+        if not is_plan(plan):
+            raise ValueError("nobody can run this plan")
+        return plan
 
     def to_json(self) -> dict[str, Any]:
         return self.model_dump(mode="json")

@@ -23,7 +23,7 @@ from trackbuddy.storage.disk import Disk, LockedError, RealDisk
 from trackbuddy.storage.header import Header
 from trackbuddy.storage.log_file import LogFile, other_names
 from trackbuddy.storage.logs import Log, LogError, parse_log
-from trackbuddy.storage.paths import why_unreadable
+from trackbuddy.storage.paths import read_bytes, why_unreadable
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.wire import line_to_json
@@ -325,8 +325,8 @@ def reopen(
 
 def _read_open(path: Path) -> tuple[Log, bytes]:
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        data = read_bytes(path)
+    except (OSError, ValueError) as error:
         raise LogError(why_unreadable(path, error)) from error
     log = parse_log(path, data)
     if log.unknown:

@@ -13,6 +13,7 @@ from typing import Final
 from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.session import Session
+from trackbuddy.storage.paths import user_path
 from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.session_files import SUFFIXES, parse_session_file, read_session_file
 from trackbuddy.storage.toml_edit import with_fields
@@ -82,7 +83,7 @@ def find(text: str, own: Path, read_stdin: Callable[[], str], shipped: Path | No
     if text == STDIN:
         return from_text(read_stdin(), "standard input")
     if is_file_name(text):
-        return from_file(Path(text).expanduser())
+        return from_file(user_path(text))
     library = entries(own, shipped)
     for entry in library:
         if entry.name.lower() == text.strip().lower():

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 from trackbuddy.errors import UserError
 from trackbuddy.storage import chain
 from trackbuddy.storage.header import FORMAT, Header
-from trackbuddy.storage.paths import why_unreadable
+from trackbuddy.storage.paths import read_bytes, why_unreadable
+from trackbuddy.storage.sense import nonsense, runs_backwards
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.evolve import OutOfPlaceError
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History
 from trackbuddy.timing.state import Plan
@@ -73,11 +73,15 @@ class Log:
     def history(self) -> History:
         """The same lines folded. Raises LogError where they contradict each other."""
         try:
-            return History.of(self.plan, self.lines)
-        except (OutOfPlaceError, LookupError) as error:
-            raise LogError(
-                f"{self.path} holds facts that can't follow each other ({error}); it was changed by another program"
-            ) from error
+            history = History.of(self.plan, self.lines)
+        except Exception as error:  # whatever another program put into a log, it is no fault of ours
+            raise self._not_ours(f"facts that can't follow each other ({error})") from error
+        if runs_backwards(history.state):
+            raise self._not_ours("a finish before its start")
+        return history
+
+    def _not_ours(self, what: str) -> LogError:
+        return LogError(f"{self.path} holds {what}; it was changed by another program")
 
 
 def read_log(path: Path) -> Log:
@@ -87,9 +91,8 @@ def read_log(path: Path) -> Log:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
+        data = read_bytes(path, MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
         raise LogError(why_unreadable(path, error)) from error
     if len(data) > MOST_BYTES:
         raise LogError(f"{path} is larger than {MOST_BYTES // 1_000_000} MB, so it is no log; name another file")
@@ -106,6 +109,10 @@ def parse_log(path: Path, data: bytes) -> Log:
     for line in raw[1:]:
         reader.take(line)
     reader.drop_unfinished()
+    for kept in reader.lines:
+        wrong = nonsense(kept, plan)
+        if wrong is not None:
+            raise LogError(f"line {kept.n} of {path} can't be right ({wrong}); it was changed by another program")
     return Log(path, header, plan, tuple(reader.lines), reader.seed, reader.damage)
 
 
@@ -120,16 +127,23 @@ def read_header(path: Path, line: bytes) -> tuple[Header, Plan, int]:
             raise LogError(f"{path} is a log whose first line is cut off or damaged, so nothing in it can be read")
         raise LogError(f"{path} is not a log of trackbuddy; 'trackbuddy logs' lists those that are")
     number = members.get("format")
-    if isinstance(number, int) and number > FORMAT:
-        raise LogError(f"{path} has log format {number} and this program reads {FORMAT}; update trackbuddy")
+    if type(number) is int and number > FORMAT:
+        raise LogError(f"{path} has log format {_short(number)} and this program reads {FORMAT}; update trackbuddy")
+    if type(number) is not int or number < 1:
+        raise LogError(f"{path} has no log format that there ever was ({_short(number)}); it can't be read")
     seed = chain.fits(line, 0)
     if seed is None:
         raise LogError(f"the first line of {path} is damaged (its checksum is wrong), so the log can't be read")
     try:
         header = Header.model_validate(members)
         return header, header.plan(), seed
-    except (ValidationError, KeyError, TypeError, ValueError) as error:
+    except (ValidationError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise LogError(f"the first line of {path} is no header that trackbuddy writes; it can't be read") from error
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 20 else text[:20] + "..."
 
 
 class _Reader:

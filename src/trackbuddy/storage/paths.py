@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +34,7 @@ def find_home(given: str | None = None, environ: Mapping[str, str] = os.environ)
     """The folder that `--home` names, else TRACKBUDDY_HOME, else the platform's own folders."""
     named = given or environ.get(VARIABLE)
     if named:
-        return Home.in_folder(Path(named).expanduser().absolute())
+        return Home.in_folder(user_path(named).absolute())
     import platformdirs  # not needed where the folder was named
 
     data = Path(platformdirs.user_data_dir(_APP, appauthor=False))
@@ -58,9 +60,8 @@ def read_text(path: Path) -> str:
     """The text of a small UTF-8 file. Raises UserError for anything else, in one sentence with the remedy."""
     shown = str(path)
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
+        data = read_bytes(path, MOST_BYTES + 1, pipes=True)
+    except (OSError, ValueError) as error:
         raise UserError(why_unreadable(path, error)) from error
     if len(data) > MOST_BYTES:
         raise UserError(f"{shown} is larger than 1 MB, so it is no file that trackbuddy reads; name another one")
@@ -73,8 +74,50 @@ def read_text(path: Path) -> str:
     return text
 
 
-def why_unreadable(path: Path, error: OSError) -> str:
+class NoFileError(OSError):
+    """A pipe, a device, a socket: reading one may take for ever."""
+
+
+def read_bytes(path: Path, most: int = -1, *, pipes: bool = False) -> bytes:
+    """A file's bytes, so many at the most. Raises OSError, and ValueError for a name that no file can have.
+
+    With `pipes` also those of a pipe; nothing, where nobody writes into it.
+    """
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK)  # opening a pipe waits for its writer otherwise
+    try:
+        kind = os.fstat(fd).st_mode
+        if stat.S_ISDIR(kind):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not stat.S_ISREG(kind) and not pipes:
+            raise NoFileError("is a pipe or a device")
+        os.set_blocking(fd, True)
+    except OSError:
+        os.close(fd)
+        raise
+    with os.fdopen(fd, "rb") as file:
+        return file.read(most)
+
+
+def user_path(text: str) -> Path:
+    """A path as somebody types it, `~` their own folder. Raises UserError for what names nothing on any disk."""
+    try:
+        path = Path(text).expanduser()
+        os.lstat(path)
+    except FileNotFoundError:
+        return path
+    except RuntimeError as error:
+        raise UserError(f"there is no user whose folder {text[:60]} could be; write the path in full") from error
+    except (ValueError, OSError) as error:
+        raise UserError(why_unreadable(Path(text[:60] + ("..." if len(text) > 60 else "")), error)) from error
+    return path
+
+
+def why_unreadable(path: Path, error: OSError | ValueError) -> str:
     """One sentence about a file that can't be opened."""
+    if isinstance(error, NoFileError):
+        return f"{path} is a pipe or a device and no log; name another file"
+    if not isinstance(error, OSError):
+        return f"{path} can't be the name of a file; check it"
     if isinstance(error, FileNotFoundError):
         return f"there is no file {path}; check the name"
     if isinstance(error, IsADirectoryError):

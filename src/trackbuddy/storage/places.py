@@ -6,7 +6,9 @@ check anything; where it loses its way it knows fewer places, and errors then na
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 Path = tuple[str | int, ...]
 
@@ -22,11 +24,16 @@ class Places:
     """Where the value begins; behind the quotes of a string."""
     escaped: set[Path] = field(default_factory=set)
     """Strings that hold a backslash: places inside them can't be told from the value."""
+    starts: list[int] = field(init=False)
+    """Where each line begins."""
+
+    def __post_init__(self) -> None:
+        self.starts = [0, *(index + 1 for index, char in enumerate(self.text) if char == "\n")]
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Both from 1."""
-        before = self.text[:offset]
-        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
 
     def key(self, path: Path) -> tuple[int, int]:
         """The key's line and column, or those of the nearest one around it; 1, 1 where nothing is known."""
@@ -43,8 +50,9 @@ class Places:
         return start_line + line - 1, column + (start_column - 1 if line == 1 else 0)
 
 
+@lru_cache(maxsize=1)
 def places(text: str) -> Places:
-    """All places of a text that tomllib or json has read."""
+    """All places of a text that tomllib or json has read. Many errors may be found in one text: it is walked once."""
     walker = _Walker(text)
     try:
         if text.lstrip().startswith("{"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from trackbuddy.errors import UserError
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.storage.logs import Log, LogError, log_paths, read_log
+from trackbuddy.storage.paths import user_path
 from trackbuddy.storage.session_files import session_from_json
 from trackbuddy.timing.facts import Fact
 from trackbuddy.timing.state import Finished, State
@@ -102,8 +103,9 @@ def find_log(text: str | None, folder: Path) -> Path:
 
     Raises UserError.
     """
-    if text is not None and Path(text).expanduser().exists():
-        return Path(text).expanduser()
+    path = None if text is None else user_path(text)
+    if path is not None and path.exists():
+        return path
     found = list(log_paths(folder))
     if text is None:
         if not found:
@@ -114,5 +116,5 @@ def find_log(text: str | None, folder: Path) -> Path:
         shown = ", ".join(path.name for path in named[:3])
         raise UserError(f"{len(named)} logs have {text!r} in their name ({shown}, ...); say more of it")
     if not named:
-        raise UserError(f"there is no log {text!r}; 'trackbuddy logs' lists them")
+        raise UserError(f"there is no log {text[:60]!r}; 'trackbuddy logs' lists them")
     return named[0]

@@ -6,7 +6,9 @@ import difflib
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -42,6 +44,8 @@ def parse_toml(text: str, path: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise UserError(f"{path} nests too deep to be read; write it flatter") from error
+    except ValueError as error:  # Python turns no more than 4,300 digits into a number
+        raise UserError(f"{path} holds a number that is too long to be one; write a shorter one") from error
 
 
 def parse_json(text: str, path: str) -> dict[str, Any]:
@@ -58,23 +62,37 @@ def parse_json(text: str, path: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise UserError(f"{path} nests too deep to be read; write it flatter") from error
-    except ValueError as error:
+    except _Twice as error:
         raise UserError(f"{error}; take one out", text=text, path=path) from error
+    except ValueError as error:  # Python turns no more than 4,300 digits into a number
+        raise UserError(f"{path} holds {_number_fault(error)}; write another") from error
     if not isinstance(data, dict):
         raise UserError('a session file is one object: {"session": "8x200m, 30s rest"}', text=text, path=path)
     return data
 
 
+class _Twice(ValueError):
+    """A key that stands twice."""
+
+
+class _NoNumber(ValueError):
+    """A word for a number that JSON doesn't know."""
+
+
+def _number_fault(error: ValueError) -> str:
+    return str(error) if isinstance(error, _NoNumber) else "a number that is too long to be one"
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    names = [name for name, _ in pairs]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice is not None:
-        raise ValueError(f"{twice!r} stands twice")
-    return dict(pairs)
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = Counter(name for name, _ in pairs)
+        raise _Twice(f"{names.most_common(1)[0][0]!r} stands twice")
+    return found
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no number that JSON knows")
+    raise _NoNumber(f"{name}, which is no number that JSON knows")
 
 
 def _lowered(text: str) -> str:
@@ -169,11 +187,12 @@ def _plain(value: Any) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _fields(model: type[BaseModel]) -> set[str]:
+@cache
+def _fields(model: type[BaseModel]) -> frozenset[str]:
     """Names of every field that the model and the models in it know."""
     schema = model.model_json_schema()
     tables = [schema, *schema.get("$defs", {}).values()]
-    return {name for table in tables for name in table.get("properties", {})}
+    return frozenset(name for table in tables for name in table.get("properties", {}))
 
 
 def _unknown(name: str, known: Collection[str]) -> str:
