@@ -21,10 +21,22 @@ class Clock:
 
 
 class MemoryStream:
-    def __init__(self, frames: int, anchor_ns: int) -> None:
+    def __init__(self, frames: int, anchor_ns: int, clock: Clock | None = None) -> None:
+        self.clock = clock
+        self.slipped_ns = 0
         self.pcm = bytearray(frames * BYTES_PER_FRAME)
         self.anchor_ns = anchor_ns
         self.playing = True
+
+    loose_ns = 25 * MS
+
+    def read_frames(self) -> int | None:
+        """As far as the clock says, 100 ms ahead; it may be starved."""
+        if self.clock is None:
+            return None
+        return min(
+            (self.clock.now_ns - self.anchor_ns - self.slipped_ns + 100 * MS) * RATE // SECOND, len(self.pcm) // 2
+        )
 
     def alive(self) -> bool:
         return self.playing
@@ -72,5 +84,5 @@ class MemoryDevice:
         assert not any(stream.playing for stream in self.streams), "a device may bear only one stream"
         if self.broken is not None:
             raise SoundError(self.broken)
-        self.streams.append(MemoryStream(self.frames or frames, self.clock.now_ns))
+        self.streams.append(MemoryStream(self.frames or frames, self.clock.now_ns, self.clock))
         return self.streams[-1]

@@ -287,3 +287,74 @@ def test_what_was_played_is_forgotten_and_neither_drawn_nor_counted_again() -> N
         player.step()
     assert not any(device.streams[0].pcm[: 96_000 * 20])
     assert player.dropped == 0
+
+
+def steps(player: CanvasPlayer, clock: Clock, seconds: float) -> None:
+    """What the player's thread does in so long."""
+    until = clock.now_ns + round(seconds * SECOND)
+    while clock.now_ns < until:
+        clock.go(player.step())
+
+
+def places(stream: MemoryStream, cues: list[Cue]) -> list[float]:
+    """How late each cue is heard, in ms, by the stream's own slip."""
+    due = [(cue.at_ns - stream.anchor_ns - stream.slipped_ns) * RATE / SECOND for cue in cues]
+    heard = stream.heard()
+    return [min(((place - at) / 48 for place in heard), key=abs) for at in due]
+
+
+def test_a_stream_that_slips_is_put_right_and_said() -> None:
+    player, device, clock = rig(None)
+    cues = [Cue(clock.now_ns + n * SECOND, CueKind.COUNT) for n in (3, 4, 5, 6)]
+    player.plan(cues)
+    steps(player, clock, 2.2)
+    stream = device.streams[0]
+    stream.slipped_ns = 416 * MS
+    steps(player, clock, 0.6)
+    assert player.problem == "sound: 0.4 s late, put right"
+    assert len(device.streams) == 1
+    assert max(map(abs, places(stream, cues))) < 5
+    assert player.dropped == 0
+    steps(player, clock, 10)
+    assert player.problem is None
+
+
+def test_cues_that_fell_into_the_gap_are_missed_and_not_late() -> None:
+    player, device, clock = rig(None)
+    cues = [Cue(clock.now_ns + n * SECOND, CueKind.COUNT) for n in (3, 4, 8)]
+    player.plan(cues)
+    steps(player, clock, 2.5)
+    clock.go(2)  # the whole program stood still, and the sound system starved
+    stream = device.streams[0]
+    stream.slipped_ns = 1_900 * MS
+    player.plan(cues)
+    steps(player, clock, 0.6)
+    assert player.problem == "sound: 1.9 s late, put right, 2 cues missed"
+    assert len(stream.heard()) == 1
+    assert abs(places(stream, cues[2:])[0]) < 5
+
+
+def test_a_sound_system_that_stands_still_is_said_and_waited_for() -> None:
+    player, device, clock = rig(None)
+    player.plan([Cue(clock.now_ns + 20 * SECOND, CueKind.COUNT)])
+    steps(player, clock, 2)
+    stream = device.streams[0]
+    for _ in range(60):
+        stream.slipped_ns += 50 * MS
+        clock.go(0.05)
+        player.step()
+    assert player.problem == "no sound: the sound system stands still; trying again"
+    steps(player, clock, 1)
+    assert player.problem == "sound: 3.0 s late, put right"
+    assert len(device.streams) == 1
+
+
+def test_an_answer_known_late_is_heard_late_rather_than_lost() -> None:
+    for late_ms, heard in ((100, True), (380, True), (420, False)):
+        player, device, clock = rig(None)
+        player.plan([Cue(clock.now_ns + SECOND, CueKind.CONE)])
+        steps(player, clock, 2)
+        answer = Cue(clock.now_ns + 120 * MS - late_ms * MS, CueKind.TAP)
+        player.plan([answer])
+        assert (len(device.streams[0].heard()) == 2) is heard
+        assert player.dropped == (0 if heard else 1)

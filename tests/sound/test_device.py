@@ -20,7 +20,7 @@ class Handle:
 def test_a_stream_lives_as_long_as_its_memory_is_viewed() -> None:
     memory = silent_memory(4800)
     handle = Handle(memory)
-    stream = SimpleaudioStream(memory, handle, 0)
+    stream = SimpleaudioStream(memory, None, handle, 0)
     assert stream.alive()
     stream.pcm[0:4] = b"abcd"
     handle.view.release()
@@ -31,7 +31,7 @@ def test_a_stream_lives_as_long_as_its_memory_is_viewed() -> None:
 def test_a_stream_that_is_over_is_not_stopped() -> None:
     memory = silent_memory(4800)
     handle = Handle(memory)
-    stream = SimpleaudioStream(memory, handle, 0)
+    stream = SimpleaudioStream(memory, None, handle, 0)
     stream.stop()
     stream.stop()
     assert handle.stops == 1

@@ -13,7 +13,7 @@ from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.device import MS, Stream
-from trackbuddy.sound.kinds import ANSWERS, Cue, rank
+from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, rank
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 from trackbuddy.timing.hearing import CueKind
 
@@ -42,6 +42,8 @@ class Canvas:
         self._volume = volume
         self._offset_ns = offset_ns
         self._tone = tone
+        self.anchor_ns = stream.anchor_ns
+        """When sample 0 was sent out, or would have been, as it has turned out."""
         self._frames = len(stream.pcm) // BYTES_PER_FRAME
         self._drawn: dict[Cue, int] = {}
         """Where each cue starts, in samples."""
@@ -92,6 +94,14 @@ class Canvas:
         self._change_to(keep)
         return late
 
+    def move(self, by_ns: int, now_ns: int) -> set[Cue]:
+        """The stream is so much later than was thought. What hasn't been sent out is taken away, to be drawn anew."""
+        self.anchor_ns += by_ns
+        ready = self._frame(now_ns + self._lead_ns) + 1
+        taken_away = {cue for cue, start in self._drawn.items() if start >= ready}
+        self._change_to({cue: start for cue, start in self._drawn.items() if cue not in taken_away})
+        return taken_away
+
     def forget(self, before_ns: int) -> None:
         """Let go of what was over before an instant: its memory, and that it was drawn."""
         frame = self._frame(before_ns)
@@ -102,10 +112,9 @@ class Canvas:
 
     def _start(self, cue: Cue, ready: int) -> int:
         start = self._frame(cue.at_ns - self._offset_ns)
-        if cue.kind in ANSWERS:
-            # An answer can't be sent before the tap it answers. With a slow speaker it is heard late:
-            # better than never.
-            start = max(start, min(self._frame(cue.at_ns), ready))
+        if cue.kind in ANSWERS and ready <= self._frame(cue.at_ns + ANSWER_LATE_NS):
+            # An answer can't be sent before the tap it answers, nor before we know of the tap: better late than lost.
+            return max(start, ready)
         return start
 
     def _change_to(self, wanted: dict[Cue, int]) -> None:
@@ -133,10 +142,10 @@ class Canvas:
         self.stream.pcm[_bytes(first, last)] = bytes(stretch)
 
     def _frame(self, at_ns: int) -> int:
-        return (at_ns - self.stream.anchor_ns) * RATE // SECOND_NS
+        return (at_ns - self.anchor_ns) * RATE // SECOND_NS
 
     def _instant(self, frame: int) -> int:
-        return self.stream.anchor_ns + frame * SECOND_NS // RATE
+        return self.anchor_ns + frame * SECOND_NS // RATE
 
 
 def _bytes(first: int, last: int) -> slice:

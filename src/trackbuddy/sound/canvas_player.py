@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS, SECOND_NS, Canvas
 from trackbuddy.sound.device import MS, Device, Stream
 from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.sound.pace import Pace
+from trackbuddy.sound.standing import Standing
 from trackbuddy.timing.hearing import CueKind
 
 CANVAS_NS: Final = 600 * SECOND_NS
@@ -25,7 +27,14 @@ it can."""
 QUIET_NS: Final = 4 * SECOND_NS
 TAIL_NS: Final = 300 * MS
 """What was drawn is heard for this long after it was due to be sent out."""
-LOOK_S: Final = 0.25
+LOOK_NS: Final = 250 * MS
+PACE_S: Final = 0.05
+"""How often it is looked how far the canvas has been read."""
+HASTE_S: Final = 0.004
+"""The same while that matters: at the beginning, and when there is doubt."""
+WORTH_SAYING_NS: Final = 50 * MS
+STILL_NS: Final = 2 * SECOND_NS
+"""Nothing read for so long: the sound system hangs. It is waited for; opening it anew would hang as well."""
 GONE_S: Final = 4.0
 """A stopped stream is over within 0.3 s, behind an idle sink within 2 s; one that isn't by now hangs."""
 HORIZON_NS: Final = 30 * SECOND_NS
@@ -70,17 +79,28 @@ class CanvasPlayer:
         """From the first cue on a canvas is kept playing, cues or none: the answer to a tap is never known before."""
         self._sounded: set[Cue] = set()
         self._dropped: set[Cue] = set()
-        self.dropped = 0
-        """How many cues were known too late or fell into a failure, and were never heard."""
-        self.problem: str | None = None
+        self._standing = Standing(clock)
+        self._pace: Pace | None = None
         self._failures = 0
         self._retry_ns = 0
         self._forgotten_ns = 0
+        self._looked_ns = 0
+        self._is_still = False
         self._closing = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         if threaded:
             self._thread.start()
+
+    @property
+    def dropped(self) -> int:
+        """How many cues were known too late or fell into a failure, and were never heard."""
+        return self._standing.dropped
+
+    @property
+    def problem(self) -> str | None:
+        """What there is to say of it; read without its lock."""
+        return self._standing.problem
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """From now on exactly these cues lie ahead."""
@@ -127,6 +147,38 @@ class CanvasPlayer:
 
     def step(self) -> float:
         """Do what is due with the device; returns the seconds after which to look again."""
+        self._keep_pace()
+        now = self._clock()
+        if now >= self._looked_ns + LOOK_NS or now < self._looked_ns:
+            self._looked_ns = now
+            self._look_after()
+        return HASTE_S if self._pace is not None and self._pace.in_haste else PACE_S
+
+    def _keep_pace(self) -> None:
+        """Put right what the stream has slipped: a sound system that was starved plays all the rest later."""
+        with self._wake:
+            canvas, pace = self._canvas, self._pace
+            frames = canvas.stream.read_frames() if canvas is not None else None
+            if canvas is None or pace is None or frames is None:
+                return
+            now = self._clock()
+            slip_ns = pace.look(now, frames)
+            if slip_ns:
+                taken_away = canvas.move(slip_ns, now)
+                self._sounded -= taken_away
+                self._drop([cue for cue in taken_away if cue.at_ns <= now], now)
+                self._draw(canvas)
+            if slip_ns >= WORTH_SAYING_NS:
+                self._standing.say(f"{slip_ns / SECOND_NS:.1f} s late, put right")
+            still = pace.still_ns(now) >= STILL_NS
+            if still != self._is_still:
+                self._is_still = still
+                if still:
+                    self._standing.fail("the sound system stands still")
+                else:
+                    self._standing.work()
+
+    def _look_after(self) -> None:
         self._look_after_canvas()
         if self._ending is not None:
             self._await_end(self._ending)
@@ -140,7 +192,6 @@ class CanvasPlayer:
             else:
                 self._draw(self._canvas)
                 self._forget(self._canvas)
-        return LOOK_S
 
     def _due_to_open(self) -> bool:
         return self._begun and self._canvas is None and self._clock() >= self._retry_ns
@@ -155,7 +206,7 @@ class CanvasPlayer:
                 if now < canvas.end_ns - SECOND_NS:
                     self._fail("the sound system stopped playing")
                 return
-            if now - canvas.stream.anchor_ns > STEADY_NS:
+            if now - canvas.anchor_ns > STEADY_NS:
                 self._failures = 0
             if self._renewal_is_due(canvas, now):
                 self._let_go(now)
@@ -163,11 +214,11 @@ class CanvasPlayer:
 
     def _let_go(self, now: int) -> None:
         """The canvas is over; what it had drawn ahead of now wasn't heard."""
-        self._canvas = None
+        self._canvas, self._pace, self._is_still = None, None, False
         self._sounded = {cue for cue in self._sounded if cue.at_ns <= now}
 
     def _renewal_is_due(self, canvas: Canvas, now: int) -> bool:
-        age = now - canvas.stream.anchor_ns
+        age = now - canvas.anchor_ns
         if age < RENEW_NS or now < canvas.last_sound_ns(now + HELD_NS) + TAIL_NS:
             return False
         ahead = [cue.at_ns - self._offset_ns for cue in self._plan if cue.at_ns > now]
@@ -193,12 +244,13 @@ class CanvasPlayer:
             return
         with self._wake:
             self._canvas = Canvas(stream, self._device.lead_ns, volume=self._volume, offset_ns=self._offset_ns)
-            self.problem = None
+            self._pace = Pace(stream.loose_ns)
+            self._standing.work()
             self._draw(self._canvas)
 
     def _fail(self, reason: str) -> None:
         with self._wake:
-            self.problem = f"no sound: {reason}; trying again"
+            self._standing.fail(reason)
             wait = RETRY_S[min(self._failures, len(RETRY_S) - 1)]
             self._failures += 1
             self._retry_ns = self._clock() + int(wait * SECOND_NS)
@@ -222,11 +274,12 @@ class CanvasPlayer:
             canvas.forget(before)
             self._forgotten_ns = before
 
-    def _drop(self, cues: Sequence[Cue], now: int) -> None:
+    def _drop(self, cues: Collection[Cue], now: int) -> None:
         oldest = now - FORGET_NS
         lost = {cue for cue in cues if cue.at_ns >= oldest and cue not in self._sounded} - self._dropped
-        self._dropped |= lost
-        self.dropped += len(lost)
+        if lost:
+            self._dropped |= lost
+            self._standing.miss(len(lost))
         if len(self._dropped) + len(self._sounded) > 500:
             self._dropped = {cue for cue in self._dropped if cue.at_ns >= oldest}
             self._sounded = {cue for cue in self._sounded if cue.at_ns >= oldest}
@@ -236,7 +289,7 @@ class CanvasPlayer:
         if canvas is not None:
             over = canvas.last_sound_ns() + TAIL_NS
             while (left := over - self._clock()) > 0 and canvas.stream.alive():
-                time.sleep(min(LOOK_S, left / SECOND_NS))
+                time.sleep(min(0.25, left / SECOND_NS))
             self._canvas, self._ending = None, canvas.stream
         if self._ending is not None:
             self._await_end(self._ending)

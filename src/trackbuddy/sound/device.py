@@ -12,10 +12,13 @@ from typing import Any, Final, Protocol
 
 from trackbuddy.sound import alsa
 from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.read_pages import ReadPages, can_watch
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 MS: Final = 1_000_000
 PROBE_FRAMES: Final = RATE // 10
+SIMPLEAUDIO_PIECE_NS: Final = 25 * MS
+"""It asks ALSA for 100 ms, and ALSA reads a quarter of that at once."""
 
 
 class Pcm(Protocol):
@@ -34,6 +37,13 @@ class Stream(Protocol):
     @property
     def anchor_ns(self) -> int:
         """The monotonic instant at which sample 0 is sent out."""
+
+    @property
+    def loose_ns(self) -> int:
+        """What is read at once and what `read_frames` can't tell apart, together."""
+
+    def read_frames(self) -> int | None:
+        """How many samples have been read at least; None where that can't be known, and behind the end."""
 
     def alive(self) -> bool:
         """Whether it is still played. After the first False the memory is gone and must not be touched."""
@@ -59,17 +69,38 @@ class Device(Protocol):
         """Find out whether it can be opened, with a short stream that ends by itself. Raises SoundError."""
 
 
+class WatchedMemory:
+    """Memory whose reading is watched: what we write in it ourselves is noted."""
+
+    def __init__(self, memory: mmap.mmap, pages: ReadPages) -> None:
+        self._memory = memory
+        self._pages = pages
+
+    def __len__(self) -> int:
+        return len(self._memory)
+
+    def __setitem__(self, place: slice, data: bytes) -> None:
+        self._pages.wrote(place.start, place.stop)
+        self._memory[place] = data
+
+
 class SimpleaudioStream:
     """simpleaudio plays straight from the memory it is given, without copying it."""
 
-    def __init__(self, memory: mmap.mmap, handle: Any, anchor_ns: int) -> None:
+    loose_ns = SIMPLEAUDIO_PIECE_NS + mmap.PAGESIZE // BYTES_PER_FRAME * 1_000_000_000 // RATE
+
+    def __init__(self, memory: mmap.mmap, pages: ReadPages | None, handle: Any, anchor_ns: int) -> None:
         self._memory = memory
+        self._pages = pages
         self._handle = handle
         self.anchor_ns = anchor_ns
+        self.pcm: Pcm = memory if pages is None else WatchedMemory(memory, pages)
 
-    @property
-    def pcm(self) -> Pcm:
-        return self._memory
+    def read_frames(self) -> int | None:
+        if self._pages is None or self._memory.closed:
+            return None
+        read = self._pages.read_to()
+        return read // BYTES_PER_FRAME if read + mmap.PAGESIZE < len(self._memory) else None
 
     def alive(self) -> bool:
         # While simpleaudio plays it holds a view of the memory, and memory that is viewed refuses to be
@@ -93,6 +124,7 @@ class SimpleaudioStream:
 class SimpleaudioDevice:
     """The default output through simpleaudio."""
 
+    name = "simpleaudio"
     lead_ns = 120 * MS
     """simpleaudio asks ALSA for a buffer of 100 ms; what is drawn later than that is heard torn."""
 
@@ -109,19 +141,22 @@ class SimpleaudioDevice:
         except (ImportError, OSError) as error:
             raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
         self._play_buffer: Any = module.play_buffer
+        self.is_watched = can_watch()
+        """Whether a stream that slips is noticed here."""
 
     def probe(self) -> SimpleaudioStream:
         return self.open(PROBE_FRAMES)
 
     def open(self, frames: int) -> SimpleaudioStream:
         memory = silent_memory(frames)
+        pages = ReadPages(memory) if self.is_watched else None
         try:
             handle = self._play_buffer(memory, 1, BYTES_PER_FRAME, RATE)
         except self._error as error:
             with suppress(BufferError):
                 memory.close()
             raise SoundError(_in_plain_words(str(error))) from None
-        return SimpleaudioStream(memory, handle, time.monotonic_ns())
+        return SimpleaudioStream(memory, pages, handle, time.monotonic_ns())
 
 
 def silent_memory(frames: int) -> mmap.mmap:

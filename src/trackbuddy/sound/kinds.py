@@ -31,6 +31,10 @@ ANSWERS: Final = frozenset({CueKind.TAP, CueKind.IGNORED, CueKind.BELL, CueKind.
 mark an instant and are right or not at all."""
 
 
+ANSWER_LATE_NS: Final = 400_000_000
+"""So late an answer still tells that the tap was taken; later it would seem to answer something else."""
+
+
 def rank(kind: CueKind) -> int:
     """Of two cues at one instant the higher rank sounds: what changes the effort beats what informs."""
     return _RANKS[kind]

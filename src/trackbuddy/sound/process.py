@@ -28,8 +28,9 @@ FIRST_READS_NS: Final = 3_000 * MS
 """An idle sink was seen to take 1.7 s until it reads on."""
 PROBE_FRAMES: Final = RATE // 2
 MEASURE_NS: Final = 160 * MS
-PATIENCE_NS: Final = 100 * MS
-"""How far the child's reading may stray from the pace before the stream counts as broken."""
+PATIENCE_NS: Final = (2 * SECOND_NS, 4 * SECOND_NS, 8 * SECOND_NS)
+"""How long the child may read nothing before it counts as stuck: longer each time, since a busy machine isn't helped
+by starting it again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +62,37 @@ PROGRAMS: Final = (
 class ProcessStream:
     """A child that reads a canvas."""
 
+    loose_ns = 45 * MS
+    """Up to two pieces of 20 ms are read at once."""
+
     def __init__(
-        self, child: subprocess.Popen[bytes], file: int, memory: mmap.mmap, anchor_ns: int, ahead_ns: int
+        self, child: subprocess.Popen[bytes], file: int, memory: mmap.mmap, anchor_ns: int, patience_ns: int
     ) -> None:
         self._child = child
         self._file = file
         self._memory = memory
-        self._ahead_ns = ahead_ns
+        self._patience_ns = patience_ns
+        self._read, self._read_ns = 0, time.monotonic_ns()
         self._stopped = False
+        self.is_stuck = False
+        """Whether it ended because nothing was read for too long."""
         self.anchor_ns = anchor_ns
 
     @property
     def pcm(self) -> Pcm:
         return self._memory
 
+    def read_frames(self) -> int | None:
+        if self._memory.closed:
+            return None
+        read = os.lseek(self._file, 0, os.SEEK_CUR)
+        return read // BYTES_PER_FRAME if read < len(self._memory) else None
+
     def alive(self) -> bool:
         if self._memory.closed:
             return False
-        if self._child.poll() is None and (self._stopped or self._keeps_pace()):
+        self.is_stuck = not self._stopped and self._reads_nothing()
+        if self._child.poll() is None and not self.is_stuck:
             return True
         self._child.kill()
         self._child.wait()
@@ -95,12 +109,11 @@ class ProcessStream:
         if sys.platform == "linux":
             give_back(self._memory, frames, mmap.MADV_REMOVE)
 
-    def _keeps_pace(self) -> bool:
-        read = os.lseek(self._file, 0, os.SEEK_CUR)
-        if read >= len(self._memory):
-            return True
-        due_ns = time.monotonic_ns() - self.anchor_ns + self._ahead_ns
-        return abs(read // BYTES_PER_FRAME * SECOND_NS // RATE - due_ns) < PATIENCE_NS
+    def _reads_nothing(self) -> bool:
+        read, now_ns = os.lseek(self._file, 0, os.SEEK_CUR), time.monotonic_ns()
+        if read != self._read or read >= len(self._memory):
+            self._read, self._read_ns = read, now_ns
+        return now_ns - self._read_ns > self._patience_ns
 
 
 class ProcessDevice:
@@ -112,6 +125,8 @@ class ProcessDevice:
             names = [program.name for program in programs]
             raise SoundError(f"no {', '.join(names[:-1])} or {names[-1]} found")
         self._chosen: Program | None = None
+        self._last: ProcessStream | None = None
+        self._stuck = 0
 
     @property
     def name(self) -> str:
@@ -126,12 +141,19 @@ class ProcessDevice:
         return self.open(PROBE_FRAMES)
 
     def open(self, frames: int) -> ProcessStream:
+        if self._last is not None and self._last.is_stuck:
+            self._stuck += 1
+        patience_ns = PATIENCE_NS[min(self._stuck, len(PATIENCE_NS) - 1)]
+        self._last = stream = self._open(frames, patience_ns)
+        return stream
+
+    def _open(self, frames: int, patience_ns: int) -> ProcessStream:
         if self._chosen is not None:
-            return _play(self._chosen, frames)
+            return _play(self._chosen, frames, patience_ns)
         failures = []
         for program in self._programs:
             try:
-                stream = _play(program, frames)
+                stream = _play(program, frames, patience_ns)
             except SoundError as error:
                 failures.append(str(error))
             else:
@@ -140,7 +162,7 @@ class ProcessDevice:
         raise SoundError(", ".join(failures))
 
 
-def _play(program: Program, frames: int) -> ProcessStream:
+def _play(program: Program, frames: int, patience_ns: int) -> ProcessStream:
     file = _file_in_memory()
     os.ftruncate(file, frames * BYTES_PER_FRAME)
     memory = mmap.mmap(file, frames * BYTES_PER_FRAME)
@@ -166,7 +188,7 @@ def _play(program: Program, frames: int) -> ProcessStream:
             os.close(file)
             complaints.seek(0)
             raise SoundError(_complaint(program.name, complaints.read()))
-    return ProcessStream(child, file, memory, sent_ns + program.ahead_ns, program.ahead_ns)
+    return ProcessStream(child, file, memory, sent_ns + program.ahead_ns, patience_ns)
 
 
 def _file_in_memory() -> int:
