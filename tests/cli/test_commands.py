@@ -191,7 +191,7 @@ def test_logs_newest_first_and_rehearsals_apart(home: Path, capsys: pytest.Captu
     assert main(["logs"]) == 0
     said = capsys.readouterr().out
     assert "can't be read" in said
-    assert "1 of 8 reps, open" in said
+    assert "1 of 8 reps, a, unfinished" in said
     assert main(["logs", "-n", "1", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)) == 1
     assert main(["logs", "--session", "mile", "--json"]) == 0

@@ -10,7 +10,7 @@ from trackbuddy.results.averages import groups
 from trackbuddy.results.rows import rows
 from trackbuddy.results.second_thoughts import ignored_taps, taken_back
 from trackbuddy.storage.logs import read_log
-from trackbuddy.storage.summaries import status
+from trackbuddy.storage.summaries import summary
 from trackbuddy.timing.wire import line_from_json, line_to_json
 from trackbuddy.units import exact
 
@@ -23,7 +23,11 @@ def read_back(path: Path) -> str:
     log = read_log(path)
     history = log.history()
     state, counted = history.state, history.ledger.active
-    said = [f"name {log.header.session.get('name')}", f"opened {log.header.clock.wall.isoformat()}", status(state)]
+    said = [
+        f"name {log.header.session.get('name')}",
+        f"opened {log.header.clock.wall.isoformat()}",
+        summary(log).status,
+    ]
     for athlete, name in enumerate(log.plan.athletes, 1):
         for row in rows(state, athlete):
             split = "" if row.split_ns is None else f" {exact(row.split_ns)}"

@@ -9,12 +9,19 @@ from tests.storage.builders import log_file, taps
 from tests.timing.sessions import eight_200s, run
 
 from trackbuddy.errors import UserError
+from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.logs import LogError
-from trackbuddy.storage.summaries import Summary, find_log, summaries
+from trackbuddy.storage.summaries import Summary, find_log, wanted
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS
 
 PLAN = eight_200s()
+
+
+def summaries(folder: Path) -> list[Summary | LogError]:
+    return list(Archive(folder).summaries())
+
+
 SHORT = [*taps(45.0), i.Tick(80 * NS)]
 
 
@@ -23,7 +30,18 @@ def test_a_summary_says_how_far_a_session_came(tmp_path: Path) -> None:
     (found,) = summaries(tmp_path)
     assert isinstance(found, Summary)
     assert (found.title, found.canonical) == ("eight 200s", "8 x 200m @ 34, 30s rest")
-    assert (found.reps_run, found.reps_planned, found.status) == (1, 8, "open")
+    assert (found.progress.reps, found.status, found.flags) == ("1 of 8 reps", "open", ("unfinished",))
+    assert found.shape.text == "8x200m, 30s rest"
+
+
+def test_a_filter_looks_through_names_dates_shapes_and_flags(tmp_path: Path) -> None:
+    log_file(tmp_path / "2026-01-01T100000_a_1.jsonl", PLAN, run(PLAN, SHORT)[1])
+    (found,) = summaries(tmp_path)
+    assert isinstance(found, Summary)
+    for words in ("EIGHT 200", "2026-11", "23 nov", "30s rest", "unfinished eight", "a", ""):
+        assert wanted(found.text, words)
+    for words in ("mile", "eight mile", "repaired"):
+        assert not wanted(found.text, words)
 
 
 def test_finished_and_discarded_are_told_apart(tmp_path: Path) -> None:

@@ -18,12 +18,14 @@ from trackbuddy.cli.setup_desk import SetupDesk
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import discard
 from trackbuddy.plan.continuing import continuation
+from trackbuddy.present.log_line import log_line
 from trackbuddy.present.readback import read_back
+from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.athletes import read_athletes
 from trackbuddy.storage.library import Found, entries, find, from_file, keep
 from trackbuddy.storage.logs import LogError
 from trackbuddy.storage.paths import Home
-from trackbuddy.storage.summaries import Summary, summaries
+from trackbuddy.storage.summaries import Summary
 from trackbuddy.tui.ports import (
     Choice,
     Entry,
@@ -153,10 +155,10 @@ class HomeDesk(SetupDesk):
     def logs(self) -> Sequence[LogEntry]:
         found: list[LogEntry] = []
         now = datetime.datetime.now().astimezone()
-        for item in summaries(self._home.logs):
+        for item in Archive.of(self._home).summaries():
             if isinstance(item, LogError):
                 continue
-            if not item.rehearsal:
+            if not item.rehearsal and (item.progress.begun or not item.is_open):
                 found.append(_log_entry(item, now))
             if len(found) == MOST_LOGS:
                 break
@@ -187,12 +189,11 @@ def _no_input() -> str:
 
 
 def _log_entry(item: Summary, now: datetime.datetime) -> LogEntry:
-    planned = "" if item.reps_planned is None else f" of {item.reps_planned}"
-    reps = f"{item.reps_run}{planned} reps"
-    unfinished = item.status == "open"
-    said = f"{_ago(now - item.wall)}, {reps}" if unfinished else reps
-    when = f"{item.wall:%a} {item.wall.day} {item.wall:%b}"
-    return LogEntry(item.path, item.title, when, said, unfinished=unfinished, text=item.canonical)
+    line = log_line(item.wall, item.title, item.digests, item.progress.reps, item.flags)
+    said = f"{_ago(now - item.wall)}, {line.reps}" if item.is_open else line.reps
+    when = line.when.rpartition(" ")[0].replace("  ", " ")
+    average = f"av {line.average}" if line.average else ""
+    return LogEntry(item.path, item.title, when, said, item.is_open, item.canonical, average, line.spark)
 
 
 def _ago(past: datetime.timedelta) -> str:

@@ -12,9 +12,10 @@ from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
 from trackbuddy.plain.lines import where
 from trackbuddy.plan.profile import ProfileError, keys
+from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
-from trackbuddy.storage.summaries import Summary, find_log, summaries, titles
+from trackbuddy.storage.summaries import Summary, find_log, titles
 from trackbuddy.timing.state import Finished
 
 
@@ -60,7 +61,7 @@ def _digits(names: Sequence[str], home: Home) -> dict[int, int]:
 
 def newest_unfinished(home: Home) -> Path:
     """Raises UserError where there is none."""
-    for item in summaries(home.logs):
-        if isinstance(item, Summary) and item.status == "open" and not item.rehearsal:
+    for item in Archive.of(home).summaries():
+        if isinstance(item, Summary) and item.is_open and item.progress.begun and not item.rehearsal:
             return item.path
     raise UserError("there is no unfinished session; 'trackbuddy run SESSION' starts one")

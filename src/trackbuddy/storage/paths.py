@@ -24,6 +24,11 @@ class Home:
     athletes: Path
     settings: Path
 
+    @property
+    def index(self) -> Path:
+        """What is known of the logs without reading them. It may be deleted at any time."""
+        return self.logs.parent / "logs-index.sqlite"
+
     @staticmethod
     def in_folder(folder: Path) -> Home:
         """Everything in one folder."""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from trackbuddy.errors import UserError
-from trackbuddy.plan.phases import RepPhase
+from trackbuddy.results.digest import Digest, digest
+from trackbuddy.results.progress import Left, Progress
+from trackbuddy.results.review import review
+from trackbuddy.results.shape import Shape, shape
 from trackbuddy.storage.logs import Log, LogError, log_paths, read_log
 from trackbuddy.storage.paths import user_path
 from trackbuddy.storage.session_files import session_from_json
-from trackbuddy.timing.facts import Fact
 from trackbuddy.timing.state import Finished, State
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +31,55 @@ class Summary:
     title: str
     canonical: str
     """Empty where the header's session can't be read any more."""
-    athletes: tuple[str, ...]
     rehearsal: bool
-    status: str
-    """`finished`, `discarded`, or `open`: it can be gone on with."""
-    reps_run: int
-    reps_planned: int | None
-    """None where the session goes on until it is ended."""
+    progress: Progress
+    is_open: bool
+    """It can be gone on with."""
     duration_ns: int
+    shape: Shape
+    digests: tuple[Digest, ...]
+    """One an athlete."""
+    repairs: int = 0
+    tags: tuple[str, ...] = ()
     damage: str | None = None
+
+    @property
+    def athletes(self) -> tuple[str, ...]:
+        """Those who have a name."""
+        return tuple(one.name for one in self.digests if one.name)
+
+    @property
+    def status(self) -> str:
+        """`finished`, `discarded`, or `open`: it can be gone on with."""
+        return "open" if self.is_open else str(self.progress.left)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What a reader should know before believing the numbers."""
+        return tuple(
+            word
+            for word, holds in (
+                ("never begun", not self.progress.begun),
+                ("unfinished", self.progress.begun and self.progress.left is Left.UNFINISHED),
+                ("discarded", self.progress.left is Left.DISCARDED),
+                ("repaired", self.repairs > 0),
+                ("damaged", self.damage is not None),
+                ("rehearsal", self.rehearsal),
+            )
+            if holds
+        )
+
+    @property
+    def text(self) -> str:
+        """What a filter looks through: title, session, shape, athletes, tags, flags, and the date in two forms."""
+        day = f"{self.wall:%Y-%m-%d} {self.wall.day} {_MONTHS[self.wall.month - 1]} {self.wall.year}"
+        words = (self.title, self.canonical, self.shape.text, *self.athletes, *self.tags, *self.flags, day)
+        return "\n".join(words).casefold()
+
+
+def wanted(text: str, words: str) -> bool:
+    """Whether every word of a filter stands somewhere in a summary's text."""
+    return all(word in text for word in words.casefold().split())
 
 
 def titles(log: Log) -> tuple[str, str]:
@@ -51,51 +95,37 @@ def titles(log: Log) -> tuple[str, str]:
 
 def summary(log: Log) -> Summary:
     """Raises LogError where the log's facts contradict each other."""
-    state = log.history().state
+    history = log.history()
     title, canonical = titles(log)
+    found = review(history)
     return Summary(
         path=log.path,
         id=log.header.id,
         wall=log.header.clock.wall,
         title=title,
         canonical=canonical,
-        athletes=tuple(name for name in log.plan.athletes if name),
         rehearsal=log.header.rehearsal is not None,
-        status=status(state),
-        reps_run=_reps_run(state),
-        reps_planned=_reps_planned(state),
-        duration_ns=max((_at(line.fact) for line in log.lines), default=0),
+        progress=found.progress,
+        is_open=is_open(history.state),
+        duration_ns=max((line.fact.at_ns for line in log.lines), default=0),
+        shape=shape(log.plan.timeline),
+        digests=tuple(map(digest, found.sheets)),
+        repairs=found.repairs,
+        tags=found.tags,
         damage=str(log.damage) if log.damage else None,
     )
 
 
-def status(state: State) -> str:
-    if isinstance(state.stage, Finished):
-        return "discarded" if state.stage.discarded else "finished"
-    return "open"
+def is_open(state: State) -> bool:
+    return not isinstance(state.stage, Finished)
 
 
-def _at(fact: Fact) -> int:
-    return fact.at_ns
-
-
-def _reps_run(state: State) -> int:
-    """Unlabelled reps that count and are over."""
-    return sum(not run.voided and state.plan.rep(run.phase).label is None for run in state.reps)
-
-
-def _reps_planned(state: State) -> int | None:
-    reps = [phase for phase in state.plan.timeline if isinstance(phase, RepPhase) and phase.label is None]
-    return None if any(rep.until_ended for rep in reps) else len(reps)
-
-
-def summaries(folder: Path) -> Iterator[Summary | LogError]:
-    """Every log of the folder, newest first; for one that can't be read the reason."""
-    for path in log_paths(folder):
-        try:
-            yield summary(read_log(path))
-        except LogError as error:
-            yield error
+def read_summary(path: Path) -> Summary | LogError:
+    """For a log that can't be read the reason."""
+    try:
+        return summary(read_log(path))
+    except LogError as error:
+        return error
 
 
 def find_log(text: str | None, folder: Path) -> Path:
