@@ -148,7 +148,7 @@ def test_right_sums_around_wrong_values_get_a_sentence(every: int, home: Path) -
         try:
             log = read_log(path)
             item = summary(log)
-            _lines(item), _json(item), review_lines(path), _session_time(log, RealClock())
+            list(_lines([item])), _json(item), review_lines(path), _session_time(log, RealClock())
         except UserError as error:
             refused.append(str(error))
         except Exception as error:
