@@ -26,7 +26,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from trackbuddy.sound.kinds import Cue
-from trackbuddy.sound.players import Choice, Player, choose
+from trackbuddy.sound.player import Player
+from trackbuddy.sound.players import Choice, choose
 from trackbuddy.timing.hearing import CueKind
 
 MS = 1_000_000

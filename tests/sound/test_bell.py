@@ -128,3 +128,29 @@ def test_the_bell_rings_once_a_cue_and_not_for_the_cadence(monkeypatch: pytest.M
     assert how == "the terminal's bell, one ring a cue"
     os.close(ours)
     os.close(theirs)
+
+
+def test_what_is_about_to_sound_stays_whatever_is_planned() -> None:
+    """A plan made at the very instant of GO knows it no more."""
+    heard: list[CueKind] = []
+    player = PunctualPlayer("bell", heard.append)
+    go = soon(100, CueKind.GO)
+    player.plan([go])
+    player.plan([])
+    wait_until(lambda: bool(heard))
+    player.plan([go])
+    player.plan([])
+    player.close()
+    assert heard == [CueKind.GO]
+
+
+def test_an_answer_sounds_late_rather_than_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bell, "LATE_NS", 60 * MS)
+    monkeypatch.setattr(bell, "ANSWER_LATE_NS", LONG_MS * MS)
+    heard: list[CueKind] = []
+    player = PunctualPlayer("bell", heard.append)
+    player.plan([soon(-200, CueKind.COUNT), soon(-199, CueKind.TAP)])
+    wait_until(lambda: bool(heard))
+    player.close()
+    assert heard == [CueKind.TAP]
+    assert player.problem == "sound: 1 cue missed"

@@ -14,13 +14,14 @@ import pytest
 from trackbuddy.sound import bell, device, process
 from trackbuddy.sound.device import SimpleaudioDevice
 from trackbuddy.sound.kinds import SoundError
-from trackbuddy.sound.players import MAKERS, Choice, Loudness, Player, SilentPlayer, choose
+from trackbuddy.sound.player import Member, SilentPlayer
+from trackbuddy.sound.players import MAKERS, Choice, Loudness, choose
 from trackbuddy.sound.process import ProcessDevice
 from trackbuddy.timing.hearing import PLAYERS, Wanted
 
 
-def maker(failure: str | None, how: str = "as it should") -> Callable[[Loudness], tuple[Player, str]]:
-    def make(_: Loudness) -> tuple[Player, str]:
+def maker(failure: str | None, how: str = "as it should") -> Callable[[Loudness], tuple[Member, str]]:
+    def make(_: Loudness) -> tuple[Member, str]:
         if failure is not None:
             raise SoundError(failure)
         return SilentPlayer(), how
@@ -33,7 +34,7 @@ def chosen(wanted: Wanted, **failures: str | None) -> Choice:
 
 
 def test_auto_takes_the_first_that_can_be_had() -> None:
-    assert chosen("auto").name == "simpleaudio"
+    assert chosen("auto").name == PLAYERS[0]
     assert chosen("auto").reason == "simpleaudio: as it should"
 
 
@@ -61,11 +62,11 @@ def test_off_tries_nothing() -> None:
 def test_the_settings_reach_the_player() -> None:
     seen = []
 
-    def make(settings: Loudness) -> tuple[Player, str]:
+    def make(settings: Loudness) -> tuple[Member, str]:
         seen.append(settings)
         return SilentPlayer(), "so"
 
-    choose("auto", volume=0.3, offset_ns=7, makers={"simpleaudio": make})
+    choose("auto", volume=0.3, offset_ns=7, makers=dict.fromkeys(PLAYERS, make))
     assert seen == [Loudness(0.3, 7)]
 
 

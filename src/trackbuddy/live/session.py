@@ -26,7 +26,7 @@ from trackbuddy.timing.takes import takeable
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
-    from trackbuddy.sound.players import Player
+    from trackbuddy.sound.player import Player
 
 Leaving = Literal["resumable", "finish", "discard"]
 Heard = Callable[[Sequence[Line], State], None]

@@ -14,7 +14,8 @@ from trackbuddy.units import NS
 
 if TYPE_CHECKING:
     from trackbuddy.live.clock import SessionTime
-    from trackbuddy.sound.players import Choice, Player
+    from trackbuddy.sound.player import Player
+    from trackbuddy.sound.players import Choice
     from trackbuddy.timing.history import History
 
 TAIL: Final = 12

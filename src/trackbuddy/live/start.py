@@ -152,10 +152,10 @@ def discard(path: Path) -> None:
 
 
 def _player(sounding: Sounding, speed: float | None) -> Choice:
-    from trackbuddy.sound import players  # the devices' libraries, which the first frame doesn't wait for
+    from trackbuddy.sound import player, players  # the devices' libraries, which the first frame doesn't wait for
 
     if speed is not None and speed != 1:
-        return players.Choice(players.SilentPlayer(), "off", "off: only a rehearsal at the speed of life has any")
+        return players.Choice(player.SilentPlayer(), "off", "off: only a rehearsal at the speed of life has any")
     return players.choose(sounding.wanted, volume=sounding.volume, offset_ns=sounding.offset_ns)
 
 

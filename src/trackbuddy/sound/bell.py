@@ -21,12 +21,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from trackbuddy.sound import tones
+from trackbuddy.sound.canvas import HELD_NS
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import Cue, SoundError, rank
-from trackbuddy.timing.hearing import CueKind
+from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, SoundError, rank
+from trackbuddy.sound.standing import Standing
+from trackbuddy.timing.hearing import CueKind, PlayerName
 
 LATE_NS: Final = 60 * MS
-"""A cue that can't be sounded within this of its instant is dropped."""
+"""A cue that can't be sounded within this of its instant is dropped; an answer may be later."""
 SECOND_NS: Final = 1_000_000_000
 
 
@@ -35,7 +37,7 @@ class PunctualPlayer:
 
     def __init__(
         self,
-        name: str,
+        name: PlayerName,
         sound: Callable[[CueKind], None],
         *,
         offset_ns: int = 0,
@@ -48,24 +50,37 @@ class PunctualPlayer:
         self._offset_ns = offset_ns
         self._ahead: list[Cue] = []
         self._handled: set[Cue] = set()
-        self.dropped = 0
-        """How many cues came too late and were never heard."""
-        self.problem: str | None = None
+        self._standing = Standing(time.monotonic_ns)
+        self.failures = 0
+        """Failures in a row."""
         self._closing = False
         self._wake = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
 
+    @property
+    def dropped(self) -> int:
+        """How many cues came too late and were never heard."""
+        return self._standing.dropped
+
+    @property
+    def problem(self) -> str | None:
+        """What there is to say of it; read without its lock."""
+        return self._standing.problem
+
     def plan(self, cues: Sequence[Cue]) -> None:
-        """From now on exactly these cues lie ahead."""
+        """From now on exactly these cues lie ahead, and what is nearer than 150 ms."""
         with self._wake:
+            # A plan made at the instant of GO knows it no more, and its moment may come a millisecond after the plan.
+            near_ns = time.monotonic_ns() + self._offset_ns + HELD_NS
+            held = [cue for cue in self._ahead if cue.at_ns <= near_ns]
             best: dict[int, Cue] = {}
-            for cue in cues:
+            for cue in (*held, *cues):
                 other = best.get(cue.at_ns)
                 if cue not in self._handled and (other is None or rank(cue.kind) > rank(other.kind)):
                     best[cue.at_ns] = cue
             self._ahead = sorted(best.values(), key=lambda cue: cue.at_ns)
-            self._handled &= set(cues)
+            self._handled &= {*held, *cues}
             self._wake.notify()
 
     def close(self) -> None:
@@ -81,10 +96,11 @@ class PunctualPlayer:
         while (cue := self._next()) is not None:
             try:
                 self._sound(cue.kind)
-                problem = None
+                self._standing.work()
+                self.failures = 0
             except OSError as error:
-                problem = f"no sound: {error.strerror or error}; trying again"
-            self.problem = problem
+                self.failures += 1
+                self._standing.fail(str(error.strerror or error))
         self._done()
 
     def _next(self) -> Cue | None:
@@ -104,9 +120,10 @@ class PunctualPlayer:
                 del self._ahead[0]
                 self._handled.add(cue)
                 # An offset can put the start before the plan itself; then it counts by the cue's own instant.
-                if wait_ns >= -LATE_NS - max(0, self._offset_ns):
+                allowed_ns = ANSWER_LATE_NS if cue.kind in ANSWERS else LATE_NS
+                if wait_ns >= -allowed_ns - max(0, self._offset_ns):
                     return cue
-                self.dropped += 1
+                self._standing.miss(1)
 
 
 def bell_player(offset_ns: int = 0) -> tuple[PunctualPlayer, str]:

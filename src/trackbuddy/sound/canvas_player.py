@@ -14,7 +14,7 @@ from trackbuddy.sound.device import MS, Device, Stream
 from trackbuddy.sound.kinds import Cue, SoundError
 from trackbuddy.sound.pace import Pace
 from trackbuddy.sound.standing import Standing
-from trackbuddy.timing.hearing import CueKind
+from trackbuddy.timing.hearing import CueKind, PlayerName
 
 CANVAS_NS: Final = 600 * SECOND_NS
 RENEW_NS: Final = 180 * SECOND_NS
@@ -41,7 +41,7 @@ HORIZON_NS: Final = 30 * SECOND_NS
 """How far ahead cues are drawn. It bounds what one call of `plan` may cost, and it is all that can sound
 from a program that hangs."""
 FORGET_EVERY_NS: Final = 5 * SECOND_NS
-RETRY_S: Final = (1.0, 2.0, 5.0)
+RETRY_S: Final = (1.0, 2.0, 5.0, 5.0, 10.0, 20.0)
 STEADY_NS: Final = 10 * SECOND_NS
 """A stream that lived this long worked; one that dies sooner, again and again, is opened ever more rarely."""
 FORGET_NS: Final = 60 * SECOND_NS
@@ -58,7 +58,7 @@ class CanvasPlayer:
     def __init__(
         self,
         device: Device,
-        name: str,
+        name: PlayerName,
         *,
         volume: float = 1.0,
         offset_ns: int = 0,
@@ -101,6 +101,11 @@ class CanvasPlayer:
     def problem(self) -> str | None:
         """What there is to say of it; read without its lock."""
         return self._standing.problem
+
+    @property
+    def failures(self) -> int:
+        """Failures in a row; a stream that worked for some seconds ends them. Standing still is as bad as three."""
+        return self._failures + (3 if self._is_still else 0)
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """From now on exactly these cues lie ahead."""

@@ -5,54 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from functools import partial
+from typing import Final
 
 from trackbuddy.sound.bell import afplay_player, bell_player, winsound_player
 from trackbuddy.sound.canvas_player import CanvasPlayer
 from trackbuddy.sound.device import SimpleaudioDevice
-from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.player import Member, Player, SilentPlayer
 from trackbuddy.sound.process import ProcessDevice
+from trackbuddy.sound.read_pages import can_watch
+from trackbuddy.sound.relay import Relay
 from trackbuddy.timing.hearing import PLAYERS, PlayerName, Wanted
-
-
-class Player(Protocol):
-    """Plays cues at their instants. No method waits for a device, except `close`."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def dropped(self) -> int:
-        """How many cues were known too late, or fell into a failure, and were never heard. A value: no lock."""
-
-    @property
-    def problem(self) -> str | None:
-        """Why nothing can be heard just now ("no sound: ...; trying again"), or None. A value: no lock."""
-
-    def plan(self, cues: Sequence[Cue]) -> None:
-        """From now on exactly these cues lie ahead: this replaces everything later than 150 ms from now.
-
-        What was planned nearer than that is still heard. A cue that comes too late for this player is
-        dropped and counted, never queued. Cheap and without effect when nothing changed: to be called after
-        every fact with all cues that are known. Past cues in it do no harm.
-        """
-
-    def close(self) -> None:
-        """End it, within some seconds. A cue that begins within the next second is still heard."""
-
-
-class SilentPlayer:
-    """Sound is off."""
-
-    name = "off"
-    dropped = 0
-    problem: str | None = None
-
-    def plan(self, cues: Sequence[Cue]) -> None:
-        """Nothing is heard, which is what was asked for."""
-
-    def close(self) -> None:
-        """There's nothing to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +39,7 @@ class Loudness:
     """How late the speaker is; cues are sent out this much earlier."""
 
 
-Maker = Callable[[Loudness], tuple[Player, str]]
+Maker = Callable[[Loudness], tuple[Member, str]]
 """Makes a player and says how it plays, or raises SoundError with the reason why not."""
 
 
@@ -94,7 +58,8 @@ def choose(
     makers = MAKERS if makers is None else makers
     settings = Loudness(volume, offset_ns)
     failures: list[str] = []
-    for name in PLAYERS if wanted == "auto" else PLAYERS[PLAYERS.index(wanted) :]:
+    names = _order(wanted)
+    for place, name in enumerate(names):
         try:
             player, how = makers[name](settings)
         except SoundError as error:
@@ -102,18 +67,32 @@ def choose(
             continue
         because = "; ".join(failures)
         said = f"{how} ({because})" if how and because else how or because or "as wanted"
-        return Choice(player, name, f"{name}: {said}")
+        others = [(other, partial(_make, makers[other], settings)) for other in names[place + 1 :] if other != "off"]
+        return Choice(Relay(name, player, others) if others else player, name, f"{name}: {said}")
     raise AssertionError("silence is always had")
 
 
-def simpleaudio_player(settings: Loudness) -> tuple[Player, str]:
+def _order(wanted: Wanted) -> Sequence[PlayerName]:
+    if wanted != "auto":
+        return PLAYERS[PLAYERS.index(wanted) :]
+    if sys.platform == "linux" and not can_watch():
+        # Its slips can't be noticed here; a child process says how far it is.
+        return sorted(PLAYERS, key=lambda name: (name != "process", PLAYERS.index(name)))
+    return PLAYERS
+
+
+def _make(maker: Maker, settings: Loudness) -> Member:
+    return maker(settings)[0]
+
+
+def simpleaudio_player(settings: Loudness) -> tuple[Member, str]:
     device = SimpleaudioDevice()
     trial = device.probe()
     player = CanvasPlayer(device, "simpleaudio", volume=settings.volume, offset_ns=settings.offset_ns, after=trial)
     return player, "playing through the default device"
 
 
-def process_player(settings: Loudness) -> tuple[Player, str]:
+def process_player(settings: Loudness) -> tuple[Member, str]:
     if sys.platform == "darwin":
         return afplay_player(settings.volume, settings.offset_ns)
     if sys.platform == "win32":
@@ -124,11 +103,11 @@ def process_player(settings: Loudness) -> tuple[Player, str]:
     return player, f"playing through {device.name}"
 
 
-def _bell(settings: Loudness) -> tuple[Player, str]:
+def _bell(settings: Loudness) -> tuple[Member, str]:
     return bell_player(settings.offset_ns)
 
 
-def _silence(settings: Loudness) -> tuple[Player, str]:
+def _silence(settings: Loudness) -> tuple[Member, str]:
     return SilentPlayer(), ""
 
 
