@@ -7,7 +7,7 @@ SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
 SIDE_BY_SIDE = -n auto --dist worksteal
 
-.PHONY: help setup setup-dev sound run test drill check lint types imports format bench
+.PHONY: help setup setup-dev sound run test test-all drill check lint types imports format bench
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -32,8 +32,11 @@ run: setup  ## open the session (SESSION=...), ready to run; without a terminal,
 test: setup-dev  ## the tests, but for the long ones, a core each (ARGS='-n 0 tests/timing')
 	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
-drill: setup-dev  ## the long tests, and those that need the network
-	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
+test-all: setup-dev  ## the tests on every Python there is, in random order, in odd surroundings; takes a while
+	@$(PY) scripts/test_all.py $(ARGS)
+
+drill: setup-dev  ## the long tests, those that need the network, and every promise on 2,000 made-up examples
+	@$(PY) -m pytest $(SIDE_BY_SIDE) -m 'drill or hypothesis' --hypothesis-profile=drill $(ARGS)
 
 check: lint types imports  ## lint, format, types, and which room may import which
 
