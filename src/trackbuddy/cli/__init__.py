@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Command("resume", "go on with an unfinished session", "resume"),
     Command("logs", "saved logs, newest first", "logs"),
     Command("review", "look through a log", "review"),
+    Command("season", "months of the same session: average, best, hit rate, trend", "season"),
     Command("export", "sessions as text for the diary, CSV or JSON", "export"),
     Command("paces", "equivalent races and training paces", "paces"),
     Command("schema", "the JSON Schema of session files", "schema"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from trackbuddy.errors import UserError
+from trackbuddy.results.compare import Past
 from trackbuddy.results.digest import Digest, digest
 from trackbuddy.results.progress import Left, Progress
 from trackbuddy.results.review import review
@@ -148,3 +149,11 @@ def find_log(text: str | None, folder: Path) -> Path:
     if not named:
         raise UserError(f"there is no log {text[:60]!r}; 'trackbuddy logs' lists them")
     return named[0]
+
+
+def pasts(found: Summary) -> tuple[Past, ...]:
+    """The session as comparisons and seasons see it, one an athlete; what was thrown away is none."""
+    if found.progress.left is Left.DISCARDED:
+        return ()
+    key = str(found.path)
+    return tuple(Past(key, found.wall, found.title, found.shape, one) for one in found.digests if one.run)

@@ -1,0 +1,59 @@
+"""`trackbuddy season`: per athlete and session shape a line a month, and the trend."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from trackbuddy.cli.common import print_json, print_lines
+from trackbuddy.formats.season_text import season_json, season_lines
+from trackbuddy.results.compare import Past
+from trackbuddy.results.season import Season, seasons
+from trackbuddy.storage.archive import Archive
+from trackbuddy.storage.logs import LogError
+from trackbuddy.storage.paths import Home
+from trackbuddy.storage.summaries import pasts, wanted
+
+FEWEST = 2
+"""A session that was run once has no season; it is listed where somebody asks for it by name."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "words", metavar="WORD", nargs="*", help="only sessions with these in name, shape, date or tags"
+    )
+    parser.add_argument("--athlete", metavar="NAME", help="only this athlete")
+    parser.add_argument("--json", action="store_true", help="print it for other programs")
+    parser.add_argument("--rehearsals", action="store_true", help="rehearsals too")
+
+
+def main(args: argparse.Namespace) -> int:
+    found = seasons(_pasts(args))
+    shown = [season for season in found if args.words or args.athlete or len(season.sessions) >= FEWEST]
+    if args.json:
+        print_json([season_json(season) for season in shown])
+        return 0
+    print_lines(list(season_lines(shown)))
+    if not shown:
+        print_lines(["no session was run twice yet; 'trackbuddy season WORD' shows those run once"])
+    elif len(shown) < len(found):
+        print_lines([f"and {len(found) - len(shown)} run once; 'trackbuddy season WORD' shows them"])
+    return 0
+
+
+def _pasts(args: argparse.Namespace) -> Iterator[Past]:
+    words = " ".join(args.words)
+    for item in Archive.of(args.home).summaries():
+        if isinstance(item, LogError) or (item.rehearsal and not args.rehearsals):
+            continue
+        if words and not wanted(item.text, words):
+            continue
+        for past in pasts(item):
+            if args.athlete is None or past.digest.name.casefold() == args.athlete.casefold():
+                yield past
+
+
+def all_seasons(home: Home) -> tuple[Season, ...]:
+    """Of every real session there is."""
+    items = (item for item in Archive.of(home).summaries() if not isinstance(item, LogError) and not item.rehearsal)
+    return seasons(past for item in items for past in pasts(item))

@@ -1,0 +1,170 @@
+"""Sessions beside each other: last time, the best, the average, a chosen one; and what sets them apart."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from trackbuddy.results import words
+from trackbuddy.results.digest import Digest
+from trackbuddy.results.line_fit import NORMAL_95
+from trackbuddy.results.metrics import TAP_SD_S
+from trackbuddy.results.shape import Shape, difference
+from trackbuddy.units import NS, round_half_up
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One athlete's session, as far as a comparison needs it."""
+
+    key: str
+    """Which session: the log's path."""
+    wall: datetime.datetime
+    title: str
+    shape: Shape
+    digest: Digest
+
+
+class With(StrEnum):
+    """What a session is compared with."""
+
+    LAST = "last time"
+    BEST = "best"
+    AVERAGE = "average"
+    CHOSEN = "chosen"
+    OTHER_SHAPE = "the same reps"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Now against then. Times are nanoseconds; a difference is now minus then."""
+
+    kind: With
+    wall: datetime.datetime | None
+    """None for an average of several."""
+    key: str | None
+    name: str
+    average_ns: int
+    timed: int
+    difference_ns: int | None
+    """None where now has no average, or where the lengths differ."""
+    unsure_ns: int
+    """What hand timing alone leaves unsure in the difference, at 95 %."""
+    apart: str = ""
+    """What sets the sessions apart: `30s rest, not 60s rest`."""
+    times: tuple[int | None, ...] = ()
+    target: str = ""
+    """That session's target, where it was another."""
+    of: int = 1
+    """Sessions in an average."""
+
+    @property
+    def is_noise(self) -> bool:
+        return self.difference_ns is not None and abs(self.difference_ns) <= self.unsure_ns
+
+    @property
+    def text(self) -> str:
+        """`now 0.3 faster`, `0.05 faster, within hand timing`: of averages, the noise named where it covers them."""
+        if self.difference_ns is None:
+            return ""
+        tenths = abs(round_half_up(self.difference_ns))
+        way = "faster" if self.difference_ns < 0 else "slower"
+        if self.is_noise:
+            said = f"{tenths / 10:.1f} {way}" if tenths else "no difference"
+            return f"{said}, within hand timing ({self.unsure_ns / NS:.2f} s)"
+        return f"now {tenths / 10:.1f} {way}"
+
+
+UNSURE: Final = NORMAL_95 * TAP_SD_S * NS
+
+
+def same(pasts: Iterable[Past], now: Past) -> tuple[Past, ...]:
+    """Earlier sessions of the same athlete and shape that have an average, newest first."""
+    found = [past for past in _earlier(pasts, now) if past.shape.text == now.shape.text]
+    return tuple(sorted(found, key=lambda past: past.wall, reverse=True))
+
+
+def like(pasts: Iterable[Past], now: Past) -> tuple[Past, ...]:
+    """The same reps with other recoveries or another count, newest first."""
+    found = [p for p in _earlier(pasts, now) if p.shape.text != now.shape.text and p.shape.reps == now.shape.reps]
+    return tuple(sorted(found, key=lambda past: past.wall, reverse=True))
+
+
+def _earlier(pasts: Iterable[Past], now: Past) -> Iterable[Past]:
+    name = now.digest.name.casefold()
+    return (
+        past
+        for past in pasts
+        if past.key != now.key
+        and past.wall < now.wall
+        and past.digest.name.casefold() == name
+        and past.digest.average_ns is not None
+    )
+
+
+def comparisons(pasts: Sequence[Past], now: Past) -> tuple[Comparison, ...]:
+    """Last time, the best and the average of the same session; where there is none, the same reps run otherwise."""
+    alike = same(pasts, now)
+    if not alike:
+        return tuple(against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:3])
+    best = min(alike, key=lambda past: past.digest.average_ns or 0)
+    found = [against(now, alike[0], With.LAST), against(now, best, With.BEST)]
+    if len(alike) > 1:
+        found.append(_average(now, alike))
+    found += [against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:1]]
+    return tuple(found)
+
+
+def against(now: Past, then: Past, kind: With = With.CHOSEN) -> Comparison:
+    """One session against another, whoever ran it. Raises ValueError where that one has no average."""
+    here, there = now.digest, then.digest
+    if there.average_ns is None:
+        raise ValueError("a session without an average compares with nothing")
+    comparable = here.average_ns is not None and here.work == there.work
+    return Comparison(
+        kind=kind,
+        wall=then.wall,
+        key=then.key,
+        name=there.name,
+        average_ns=there.average_ns,
+        timed=there.timed,
+        difference_ns=here.average_ns - there.average_ns if comparable and here.average_ns is not None else None,
+        unsure_ns=_unsure(here.timed, there.timed),
+        apart=difference(then.shape, now.shape),
+        times=there.times,
+        target=_target(there) if (there.low_ns, there.high_ns) != (here.low_ns, here.high_ns) else "",
+    )
+
+
+def _average(now: Past, alike: Sequence[Past]) -> Comparison:
+    """Each session counts once, however many of its reps were timed."""
+    averages = [past.digest.average_ns for past in alike if past.digest.average_ns is not None]
+    mean_ns, timed = round(sum(averages) / len(averages)), sum(past.digest.timed for past in alike)
+    here = now.digest
+    return Comparison(
+        kind=With.AVERAGE,
+        wall=None,
+        key=None,
+        name=here.name,
+        average_ns=mean_ns,
+        timed=timed,
+        difference_ns=None if here.average_ns is None else here.average_ns - mean_ns,
+        unsure_ns=_unsure(here.timed, timed),
+        of=len(averages),
+    )
+
+
+def _unsure(here: int, there: int) -> int:
+    """Two means of so many hand-timed reps differ by this much without any runner's doing."""
+    return round(UNSURE * math.sqrt(1 / max(here, 1) + 1 / max(there, 1)))
+
+
+def _target(digest: Digest) -> str:
+    if digest.low_ns is None or digest.high_ns is None:
+        return ""
+    low, high = words.time(digest.low_ns), words.time(digest.high_ns)
+    return low if low == high else f"{low}-{high}"
