@@ -58,3 +58,4 @@ bench: setup-dev  ## measured times, printed
 	@$(PY) benchmarks/start_up.py
 	@$(PY) benchmarks/notation.py
 	@$(PY) benchmarks/tap_error.py
+	@$(PY) benchmarks/screen.py

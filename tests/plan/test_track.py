@@ -79,3 +79,15 @@ def test_the_way_round_is_never_more_than_half_a_lap(lap: int, here: int, there:
     way = track.way(track.after(0, here), track.after(0, there))
     assert 0 <= way <= lap // 2
     assert way == track.way(track.after(0, there), track.after(0, here))
+
+
+@given(st.integers(100 * M, 1000 * M), st.integers(0, 1000 * M))
+def test_a_place_is_found_by_its_name(lap: int, way: int) -> None:
+    track = Track(lap)
+    place = track.after(0, way)
+    assert track.place(track.name(place)) == place
+
+
+@pytest.mark.parametrize("name", ["", "somewhere", "START"])
+def test_what_names_no_place_is_none(name: str) -> None:
+    assert Track().place(name) is None

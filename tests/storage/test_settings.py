@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,12 +43,16 @@ def test_settings_become_rules(tmp_path: Path) -> None:
             'lead_in = "20s"\ntaps = "self"\nbounce_ms = 0\nfloor_s = 2.5\nrecovery_from = "first in"\ntrack = "200m"',
         )
     )
-    assert settings.rules() == Rules(
-        lead_in_ns=20 * NS, taps="self", bounce_ns=0, floor_ns=2_500_000_000, recovery_from=From.FIRST_IN
+    wanted = Rules(
+        lead_in_ns=20 * NS,
+        taps="self",
+        bounce_ns=0,
+        floor_ns=2_500_000_000,
+        recovery_from=From.FIRST_IN,
+        lap_mm=200_000,
     )
-    assert settings.rules(lead_in_ns=5 * NS, taps="none") == Rules(
-        lead_in_ns=5 * NS, taps="none", bounce_ns=0, floor_ns=2_500_000_000, recovery_from=From.FIRST_IN
-    )
+    assert settings.rules() == wanted
+    assert settings.rules(lead_in_ns=5 * NS, taps="none") == replace(wanted, lead_in_ns=5 * NS, taps="none")
     assert settings.track_lap.lap_mm == 200_000
 
 

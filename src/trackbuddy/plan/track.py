@@ -62,6 +62,18 @@ class Track:
             return f"{before // M} START"
         return f"{decimal_metres(before)}m BEFORE LINE"
 
+    def place(self, name: str) -> int | None:
+        """The place that `name` calls so; None for no place's name."""
+        if name == LINE:
+            return 0
+        if name == "MILE START":
+            return -MILE_MM % self.lap_mm
+        before = name.removesuffix(" START") if name.endswith(" START") else name.removesuffix("m BEFORE LINE")
+        try:
+            return round(-float(before) * M) % self.lap_mm
+        except ValueError:
+            return None
+
     def crossings(self, start: int, mm: int) -> tuple[int, ...]:
         """The ways into a rep from `start` at which it wants a tap: each crossing of the line and the finish.
 

@@ -78,6 +78,7 @@ class Settings(BaseModel):
             floor_percent=self.floor_percent,
             floor_ns=seconds(str(self.floor_s)),
             recovery_from=From(self.recovery_from),
+            lap_mm=self.track_lap.lap_mm,
         )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.session import SendOff
 from trackbuddy.timing.facts import Reason, StartKind
-from trackbuddy.units import NS
+from trackbuddy.units import NS, M
 
 
 class From(StrEnum):
@@ -38,6 +38,8 @@ class Rules:
     start_after_ns: int = 3 * NS
     """A tap starts the next rep from this long after the last finish on; before, it is an extra tap."""
     recovery_from: From = From.LAST_IN
+    lap_mm: int = 400 * M
+    """How long a lap of the track is."""
 
 
 HURRY_NS: Final = 10 * NS

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
 
 from trackbuddy.present.ink import STEPS, Colour, Edges, Ink, Look, Mix
+from trackbuddy.tui.widgets.changes import Codes
 
 PREFIX: Final = "tb-"
 """Before an ink's name in a theme's variables: `tb-rest`."""
@@ -73,13 +75,23 @@ _SIXTEEN_LIGHT: Final = {
 }
 
 
+_SYSTEMS: Final = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
+
+
 class Palette:
     """The styles of one theme on one terminal, each worked out once."""
 
-    def __init__(self, variables: Mapping[str, str], *, edges: Edges, few: bool, dark: bool) -> None:
-        """`few`: sixteen colours."""
+    def __init__(self, variables: Mapping[str, str], *, edges: Edges, system: str | None, dark: bool) -> None:
+        """`system` is what Rich calls the terminal's colours, None: it has none."""
         self.edges = edges
-        self._few = (_SIXTEEN if dark else _SIXTEEN_LIGHT) if few else None
+        self._few = (_SIXTEEN if dark else _SIXTEEN_LIGHT) if system == "standard" else None
+        self._system = _SYSTEMS.get(system or "", ColorSystem.TRUECOLOR)
+        self._codes: dict[Look, Codes] = {}
         self._inks = {ink: _colour(variables, ink) for ink in Ink}
         self._colours: dict[Colour, RichColor] = {}
         self._styles: dict[Look, Style] = {}
@@ -90,13 +102,25 @@ class Palette:
         system = app.console.color_system
         bare = app.no_color or system is None
         edges = Edges.BARE if bare else Edges.SMOOTH if smooth and system == "truecolor" else Edges.PLAIN
-        return Palette(app.theme_variables, edges=edges, few=system == "standard", dark=app.current_theme.dark)
+        return Palette(app.theme_variables, edges=edges, system=system, dark=app.current_theme.dark)
 
     def style(self, look: Look) -> Style:
         known = self._styles.get(look)
         if known is None:
             known = self._styles[look] = self._made(look)
         return known
+
+    def codes(self, look: Look) -> Codes:
+        """The same as the numbers of an SGR sequence."""
+        known = self._codes.get(look)
+        if known is None:
+            manner = ";".join(("1",) * look.bold + ("7",) * (look.inverse and self.edges is Edges.BARE))
+            style = self.style(look)
+            known = self._codes[look] = Codes(self._sgr(style.color, True), self._sgr(style.bgcolor, False), manner)
+        return known
+
+    def _sgr(self, colour: RichColor | None, ink: bool) -> str:
+        return "" if colour is None else ";".join(colour.downgrade(self._system).get_ansi_codes(ink))
 
     def _made(self, look: Look) -> Style:
         if self.edges is Edges.BARE:

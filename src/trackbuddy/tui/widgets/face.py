@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from trackbuddy.present.ink import TEXT, Edges
-from trackbuddy.present.rows import Row, Span
+from trackbuddy.present.rows import Row, width_of
 from trackbuddy.tui.palette import Palette
+from trackbuddy.tui.widgets.changes import Change, ChangedStrip, changes, end_of, written
+
+KEPT: Final = 8192
+"""Changes remembered as they are written: those of a digit come back every second."""
 
 
 class Face(Widget):
@@ -21,7 +27,12 @@ class Face(Widget):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
+        self._painted: tuple[Row, ...] = ()
+        """What the terminal shows; empty: nobody knows."""
         self._strips: dict[int, Strip] = {}
+        self._changes: dict[int, tuple[Change, ...] | None] = {}
+        """What was asked to be drawn again and has not been yet, by row."""
+        self._written: dict[tuple[Change, ...], str] = {}
         self._palette: Palette | None = None
         self.drawn = 0
         """Rows asked to be drawn again so far: a frame that changes nothing adds none."""
@@ -34,18 +45,25 @@ class Face(Widget):
     def show(self, rows: tuple[Row, ...]) -> None:
         """Takes a whole page; rows that are as they were are not drawn again."""
         before, self._rows = self._rows, rows
-        if len(before) != len(rows):
-            self._strips.clear()
+        if len(self._painted) != len(rows):
+            self._changes.clear()
             self.refresh()
             self.drawn += len(rows)
             return
-        changed = [y for y, row in enumerate(rows) if before[y] != row]
-        for y in changed:
-            self._strips.pop(y, None)
-        if changed:
-            width = self.size.width
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
-            self.drawn += len(changed)
+        self.drawn += sum(before[y] != row for y, row in enumerate(rows)) if len(before) == len(rows) else len(rows)
+        regions = [Region(*where) for y, row in enumerate(rows) if (where := self._changed(y, row)) is not None]
+        if regions:
+            self.refresh(*regions)
+
+    def _changed(self, y: int, row: Row) -> tuple[int, int, int, int] | None:
+        """The cells of a row that differ from what the terminal shows."""
+        if self._painted[y] == row:
+            self._changes.pop(y, None)
+            return None
+        found = self._changes[y] = changes(self._painted[y], row)
+        if found is None:
+            return 0, y, self.size.width, 1
+        return (found[0].start, y, end_of(found) - found[0].start, 1) if found else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -54,8 +72,17 @@ class Face(Widget):
     def notify_style_update(self) -> None:
         """Another theme: nothing drawn so far is right any more."""
         self._palette = None
-        self._strips.clear()
+        self._written.clear()
+        self._forget()
         super().notify_style_update()
+
+    def on_resize(self) -> None:
+        self._forget()
+
+    def _forget(self) -> None:
+        self._strips.clear()
+        self._changes.clear()
+        self._painted = ()
 
     def _colours(self) -> Palette:
         if self._palette is None:
@@ -63,18 +90,35 @@ class Face(Widget):
         return self._palette
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        return [self._strip(y).crop(crop.x, crop.right) for y in range(crop.y, crop.bottom)]
+        """All that was asked to be drawn goes to the terminal now."""
+        strips = [self._strip(y) for y in range(crop.y, crop.bottom)]
+        if crop.width < self.size.width:
+            strips = [Strip.crop(strip, crop.x, crop.right) for strip in strips]
+        self._painted = self._rows
+        self._changes.clear()
+        return strips
 
     def _strip(self, y: int) -> Strip:
-        strip = self._strips.get(y)
-        if strip is None:
-            strip = self._strips[y] = self._made(self._rows[y] if y < len(self._rows) else ())
+        row = self._rows[y] if y < len(self._rows) else ()
+        before = self._painted[y] if y < len(self._painted) else None
+        if before == row and y in self._strips:
+            return self._strips[y]
+        width, found = self.size.width, self._changes.get(y)
+        if found and width_of(row) == width:
+            strip: Strip = ChangedStrip(lambda: self._segments(row), width, end_of(found), self._told(found))
+        else:
+            strip = Strip(self._segments(row)).adjust_cell_length(width, self._colours().style(TEXT))
+        self._strips[y] = strip
         return strip
 
-    def _made(self, row: Row) -> Strip:
-        palette, width = self._colours(), self.size.width
-        strip = Strip([self._segment(span, palette) for span in row if span.text])
-        return strip.adjust_cell_length(width, palette.style(TEXT))
+    def _segments(self, row: Row) -> list[Segment]:
+        palette = self._colours()
+        return [Segment(span.text, palette.style(span.look)) for span in row if span.text]
 
-    def _segment(self, span: Span, palette: Palette) -> Segment:
-        return Segment(span.text, palette.style(span.look))
+    def _told(self, found: tuple[Change, ...]) -> str:
+        told = self._written.get(found)
+        if told is None:
+            if len(self._written) >= KEPT:
+                self._written.clear()
+            told = self._written[found] = written(found, self._colours().codes)
+        return told
