@@ -14,8 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-PATIENCE_S = 60.0
-"""How long something is waited for before the test fails; nothing is claimed about how long it takes."""
+from tests.patience import PATIENCE_S
 
 AGAIN_S = 0.3
 """Longer than between the repeats of a key held down, which the program takes for one press."""

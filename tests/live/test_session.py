@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tests.live.fakes import Ear, HandClock, Memory
+from tests.patience import eventually
 from tests.timing.sessions import eight_200s, s
 
 from trackbuddy.live.clock import SessionTime
@@ -34,16 +34,6 @@ class Rig:
         """Moves the clock to a session time and gives the monotonic instant."""
         self.clock.now_ns = BEGAN + s(seconds)
         return self.clock.now_ns
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    """Waits for another thread, without a claim about how long it takes."""
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        if true():
-            return True
-        time.sleep(0.001)
-    return False
 
 
 def test_an_input_counts_from_its_stamp_not_from_when_it_was_taken_up() -> None:

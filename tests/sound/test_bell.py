@@ -4,9 +4,9 @@ import os
 import pty
 import select
 import time
-from collections.abc import Callable
 
 import pytest
+from tests.patience import PATIENCE_S, eventually
 
 from trackbuddy.sound import bell
 from trackbuddy.sound.bell import PunctualPlayer
@@ -28,20 +28,11 @@ def soon(ms: int, kind: CueKind = CueKind.COUNT) -> Cue:
     return Cue(time.monotonic_ns() + ms * MS, kind)
 
 
-def wait_until(truth: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not truth():
-        assert time.monotonic() < until, "it never came true"
-        time.sleep(0.002)
-
-
 def read_until(fd: int, expected: bytes) -> bytes:
     """What a terminal got: one read need not give it all."""
     found = b""
-    until = time.monotonic() + 60
-    while expected not in found and time.monotonic() < until:
-        if select.select([fd], [], [], 1)[0]:
-            found += os.read(fd, 100)
+    while expected not in found and select.select([fd], [], [], PATIENCE_S)[0]:
+        found += os.read(fd, 100)
     return found
 
 
@@ -50,7 +41,7 @@ def test_cues_sound_in_their_order_and_not_before_their_time() -> None:
     player = PunctualPlayer("bell", lambda kind: heard.append((kind, time.monotonic_ns())))
     first, second = soon(40), soon(80, CueKind.GO)
     player.plan([second, first])
-    wait_until(lambda: len(heard) == 2)
+    assert eventually(lambda: len(heard) == 2)
     player.close()
     assert [kind for kind, _ in heard] == [CueKind.COUNT, CueKind.GO]
     assert heard[0][1] >= first.at_ns
@@ -64,7 +55,7 @@ def test_a_new_plan_replaces_the_old_one() -> None:
     player.plan([soon(LONG_MS, CueKind.GO), soon(2 * LONG_MS, CueKind.DONE)])
     player.plan([])
     player.plan([soon(30, CueKind.TAP)])
-    wait_until(lambda: bool(heard))
+    assert eventually(lambda: bool(heard))
     player.close()
     assert heard == [CueKind.TAP]
 
@@ -75,7 +66,7 @@ def test_a_late_cue_is_dropped_and_counted_once() -> None:
     late = soon(-2 * LONG_MS)
     player.plan([late])
     player.plan([late, soon(20, CueKind.GO)])
-    wait_until(lambda: bool(heard))
+    assert eventually(lambda: bool(heard))
     player.plan([late])
     player.close()
     assert heard == [CueKind.GO]
@@ -87,7 +78,7 @@ def test_of_two_cues_at_one_instant_the_higher_rank_sounds() -> None:
     player = PunctualPlayer("bell", heard.append)
     at = soon(20).at_ns
     player.plan([Cue(at, CueKind.TAP), Cue(at, CueKind.DONE)])
-    wait_until(lambda: bool(heard))
+    assert eventually(lambda: bool(heard))
     player.close()
     assert heard == [CueKind.DONE]
 
@@ -101,10 +92,10 @@ def test_an_output_that_breaks_is_told_and_recovers() -> None:
 
     player = PunctualPlayer("bell", sound)
     player.plan([soon(0)])
-    wait_until(lambda: player.problem == "no sound: Input/output error; trying again")
+    assert eventually(lambda: player.problem == "no sound: Input/output error; trying again")
     broken[0] = False
     player.plan([soon(5)])
-    wait_until(lambda: player.problem is None)
+    assert eventually(lambda: player.problem is None)
     player.close()
 
 
@@ -137,7 +128,7 @@ def test_what_is_about_to_sound_stays_whatever_is_planned() -> None:
     go = soon(100, CueKind.GO)
     player.plan([go])
     player.plan([])
-    wait_until(lambda: bool(heard))
+    assert eventually(lambda: bool(heard))
     player.plan([go])
     player.plan([])
     player.close()
@@ -150,7 +141,7 @@ def test_an_answer_sounds_late_rather_than_not_at_all(monkeypatch: pytest.Monkey
     heard: list[CueKind] = []
     player = PunctualPlayer("bell", heard.append)
     player.plan([soon(-200, CueKind.COUNT), soon(-199, CueKind.TAP)])
-    wait_until(lambda: bool(heard))
+    assert eventually(lambda: bool(heard))
     player.close()
     assert heard == [CueKind.TAP]
     assert player.problem == "sound: 1 cue missed"

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import threading
-import time
 
+from tests.patience import PATIENCE_S, eventually
 from tests.sound.fakes import SECOND, Clock, MemoryDevice, MemoryStream
 
 from trackbuddy.sound.canvas_player import RENEW_NS, RENEW_UNPLANNED_NS, CanvasPlayer
@@ -227,19 +227,18 @@ def test_plan_does_not_wait_for_a_device_that_is_being_opened() -> None:
     class SlowDevice(MemoryDevice):
         def open(self, frames: int) -> MemoryStream:
             opening.set()
-            assert go_on.wait(10)
+            assert go_on.wait(PATIENCE_S)
             return super().open(frames)
 
     clock = Clock()
     device = SlowDevice(clock, SHORT)
     player = CanvasPlayer(device, "simpleaudio", clock=clock)
     player.plan([Cue(clock.now_ns + 7 * SECOND, CueKind.COUNT)])
-    assert opening.wait(10)
+    assert opening.wait(PATIENCE_S)
     player.plan([Cue(clock.now_ns + 9 * SECOND, CueKind.COUNT)])  # hangs for good if it waited
     assert player.problem is None
     go_on.set()
-    while not device.streams or not device.streams[0].heard():
-        time.sleep(0.01)
+    assert eventually(lambda: device.streams and device.streams[0].heard())
     assert device.streams[0].heard() == [9 * RATE]
     clock.go(20)
     player.close()

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.patience import PATIENCE_S, eventually
 from tests.storage.builders import groups, header, log_bytes, log_file, taps
 from tests.timing.sessions import eight_200s, run, runs
 
@@ -110,7 +111,7 @@ def test_no_failing_disk_loses_or_reorders_a_line(
     journal = j.create(tmp_path_factory.mktemp("logs"), header(plan), "x", disk=disk, retry_s=0.0001)
     for group in groups(lines):
         journal.append(group)
-    _until(lambda: journal.unsaved == 0)
+    assert eventually(lambda: journal.unsaved == 0)
     assert journal.close()
     assert journal.path.read_bytes() == log_bytes(plan, lines)
 
@@ -132,7 +133,7 @@ def test_trouble_is_said_at_each_try_and_taken_back_once(tmp_path: Path) -> None
     disk = FailingDisk([("write", 3), ("write", 30), ("sync", 0)])
     journal = j.create(tmp_path, header(PLAN), "x", disk=disk, trouble=said.append, retry_s=0.001)
     journal.append(LINES)
-    _until(lambda: journal.unsaved == 0)
+    assert eventually(lambda: journal.unsaved == 0)
     journal.close()
     full = "no space left on device; trying again every second"
     assert said == [full, full, "input/output error; trying again every second", None]
@@ -144,7 +145,7 @@ def test_append_returns_while_the_disk_hangs(tmp_path: Path) -> None:
 
     class Hanging(RealDisk):
         def sync(self, fd: int) -> None:
-            go_on.wait(10)
+            go_on.wait(PATIENCE_S)
             super().sync(fd)
 
     journal = j.create(tmp_path, header(PLAN), "x", disk=Hanging())
@@ -180,7 +181,7 @@ def test_a_log_that_died_half_way_is_rescued_whole(tmp_path: Path) -> None:
     disk = FailingDisk([])
     journal = j.create(tmp_path / "logs", header(PLAN), "x", disk=disk, retry_s=0.001)
     journal.append(LINES[:6])
-    _until(lambda: journal.unsaved == 0)
+    assert eventually(lambda: journal.unsaved == 0)
     disk.moods += [("write", 20)] * 50
     journal.append(LINES[6:])
     assert not journal.close()
@@ -221,9 +222,9 @@ def test_a_deleted_log_is_written_anew_and_said(tmp_path: Path) -> None:
     heard = Heard()
     journal = heard.journal(tmp_path)
     journal.append(LINES[:6])
-    _until(lambda: journal.unsaved == 0)
+    assert eventually(lambda: journal.unsaved == 0)
     journal.path.unlink()
-    _until(lambda: bool(heard.remarks))
+    assert eventually(lambda: bool(heard.remarks))
     assert heard.remarks == [f"the log was deleted and was written anew: {journal.path.name}"]
     assert journal.path.read_bytes() == log_bytes(PLAN, LINES[:6])
     journal.append(LINES[6:])
@@ -235,7 +236,7 @@ def test_a_log_deleted_just_before_the_end_is_written_anew(tmp_path: Path) -> No
     heard = Heard()
     journal = heard.journal(tmp_path, look_s=60)
     journal.append(LINES)
-    _until(lambda: heard.saved[-1:] == [LINES[-1].n])
+    assert eventually(lambda: heard.saved[-1:] == [LINES[-1].n])
     journal.path.unlink()
     assert journal.close()
     assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
@@ -270,7 +271,7 @@ def test_a_log_that_became_somebody_elses_is_left_to_them_and_written_elsewhere(
     journal = heard.journal(tmp_path, look_s=60)
     journal.append(LINES[:6])
     first = journal.path
-    _until(lambda: heard.saved[-1:] == [6])
+    assert eventually(lambda: heard.saved[-1:] == [6])
     spoil(first)
     theirs = first.read_bytes()
     journal.append(LINES[6:])
@@ -288,7 +289,7 @@ def test_a_log_gone_with_its_folder_is_rescued_from_memory(tmp_path: Path) -> No
     disk = FailingDisk([])
     journal = heard.journal(folder, disk, look_s=60)
     journal.append(LINES)
-    _until(lambda: heard.saved[-1:] == [LINES[-1].n])
+    assert eventually(lambda: heard.saved[-1:] == [LINES[-1].n])
     journal.path.unlink()
     disk.moods += [("create", 0)] * 50
     assert not journal.close()
@@ -336,7 +337,7 @@ def test_nothing_that_goes_wrong_ends_the_writer(
     journal = heard.journal(tmp_path, Ill(), saved=saved)
     for group in groups(LINES):
         journal.append(group)
-    _until(lambda: heard.saved[-1:] == [LINES[-1].n] and not failures)
+    assert eventually(lambda: heard.saved[-1:] == [LINES[-1].n] and not failures)
     assert journal.close()
     assert journal.path.read_bytes() == log_bytes(PLAN, LINES)
     assert heard.trouble[0] is not None
@@ -347,7 +348,7 @@ def test_nothing_that_goes_wrong_ends_the_writer(
 def test_two_sessions_in_one_second_get_two_logs(tmp_path: Path) -> None:
     """The same start of the id: the second one's name is longer."""
     first = j.create(tmp_path, header(PLAN), "x")
-    _until(lambda: first.unsaved == 0)
+    assert eventually(lambda: first.unsaved == 0)
     with j.create(tmp_path, header(PLAN, id="k3f9aaaabbbb"), "x") as second:
         pass
     first.close()
@@ -361,7 +362,7 @@ def test_two_sessions_in_one_second_get_two_logs(tmp_path: Path) -> None:
 def test_a_second_program_is_told_who_has_the_log(tmp_path: Path) -> None:
     """And reading it is still allowed."""
     with j.create(tmp_path, header(PLAN), "x") as journal:
-        _until(lambda: journal.unsaved == 0)
+        assert eventually(lambda: journal.unsaved == 0)
         with pytest.raises(LogError, match=rf"process {os.getpid()}"):
             j.reopen(journal.path)
         assert read_log(journal.path).lines == ()
@@ -437,13 +438,3 @@ def test_a_log_of_a_later_program_is_not_gone_on_with(tmp_path: Path) -> None:
 )
 def test_a_title_becomes_a_harmless_part_of_a_file_name(title: str, slug: str) -> None:
     assert j.slug(title) == slug
-
-
-def _until(done: Callable[[], bool]) -> None:
-    """Waits for the writer's thread; the bound is for a fault, not a measure."""
-    pause = threading.Event()
-    for _ in range(5000):
-        if done():
-            return
-        pause.wait(0.002)
-    raise AssertionError("the writer didn't get there")
