@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from tests.timing.sessions import eight_200s, plan, rep, rest, run, s, timed_rep
 
-from trackbuddy.plan.phases import Phase
+from trackbuddy.plan.phases import Phase, RepPhase
 from trackbuddy.plan.session import Open
-from trackbuddy.sound.cues import ANSWER_NS, DEFAULT_KINDS, cues
+from trackbuddy.sound.cues import ANSWER_NS, DEFAULT_KINDS, Hearing, cues
 from trackbuddy.sound.kinds import rank
+from trackbuddy.sound.tones import length_ns
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.state import Plan, Rules
@@ -17,12 +18,19 @@ from trackbuddy.units import NS
 
 K = CueKind
 Heard = tuple[float, CueKind]
+Kinds = frozenset[CueKind]
 
 
-def heard(plan_: Plan, *inputs: i.Input, after: float = -1, kinds: frozenset[CueKind] = DEFAULT_KINDS) -> list[Heard]:
+def heard(
+    plan_: Plan,
+    *inputs: i.Input,
+    after: float = -1,
+    kinds: frozenset[CueKind] = DEFAULT_KINDS,
+    cones_mm: int | None = None,
+) -> list[Heard]:
     """What will be heard later than `after`, as (seconds, kind), once begun at 0 and given these inputs."""
     history, _ = run(plan_, [i.Open(0), i.Tap(0), *inputs])
-    found = cues(history.state, history.ledger.tail(12), kinds)
+    found = cues(history.state, history.ledger.tail(12), Hearing(kinds, cones_mm))
     return [(cue.at_ns / NS, cue.kind) for cue in found if cue.at_ns > s(after)]
 
 
@@ -154,5 +162,39 @@ def test_where_nobody_taps_the_warning_and_the_end_are_the_targets() -> None:
 def test_the_last_step_before_the_end_of_a_rep_by_time_sounds() -> None:
     found = heard(plan(replace(timed_rep(1, 10), cadence=170)), i.Tick(s(10)), after=10.01)
     steps = [at for at, kind in found if kind is K.METRONOME]
-    assert len(steps) == 28
     assert 20 - steps[-1] < 60 / 170
+
+
+def cones(phase: RepPhase, every_m: int) -> list[float]:
+    found = heard(plan(phase), i.Tick(s(10)), after=10.01, kinds=frozenset({K.CONE}), cones_mm=every_m * 1000)
+    return [round(at - 10, 3) for at, _ in found]
+
+
+def test_the_pace_is_beeped_at_every_cone() -> None:
+    assert cones(rep(way=200, target=40), 50) == [10, 20, 30]
+
+
+def test_cones_stand_where_they_stand_whatever_the_start() -> None:
+    from_the_mile_start = replace(rep(way=1600, target=320), start="MILE START")
+    assert cones(from_the_mile_start, 400)[:2] == [round(9.344 / 5, 3), round(409.344 / 5, 3)]
+    assert cones(replace(rep(way=300, target=60), start="300 START"), 100) == [20, 40]
+    assert cones(replace(rep(way=300, target=60), start="150 START"), 100) == [10, 30, 50]
+    assert cones(replace(rep(way=300, target=60), start="12.5m BEFORE LINE"), 100)[0] == 2.5
+
+
+def test_without_a_target_no_cone_beeps() -> None:
+    assert cones(rep(target=None), 50) == []
+
+
+def test_half_way_is_of_the_target_or_of_the_time() -> None:
+    half = frozenset({K.HALFWAY})
+    assert heard(plan(rep(target=34)), i.Tick(s(10)), kinds=half) == [(27, K.HALFWAY)]
+    assert heard(plan(timed_rep(1, 50)), i.Tick(s(10)), kinds=half) == [(35, K.HALFWAY)]
+
+
+def test_no_step_of_a_cadence_sounds_into_another_cue() -> None:
+    found = heard(plan(replace(timed_rep(1, 40), cadence=180)), i.Tick(s(10)), after=10.01)
+    others = [(at, at + length_ns(kind) / NS) for at, kind in found if kind is not K.METRONOME]
+    steps = [at for at, kind in found if kind is K.METRONOME]
+    assert len(steps) > 100
+    assert not [at for at in steps if any(begin - 0.014 < at < end for begin, end in others)]

@@ -17,6 +17,7 @@ from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.player import Member, SilentPlayer
 from trackbuddy.sound.players import MAKERS, Choice, Loudness, choose
 from trackbuddy.sound.process import ProcessDevice
+from trackbuddy.sound.tones import Voice
 from trackbuddy.timing.hearing import PLAYERS, Wanted
 
 
@@ -66,8 +67,8 @@ def test_the_settings_reach_the_player() -> None:
         seen.append(settings)
         return SilentPlayer(), "so"
 
-    choose("auto", volume=0.3, offset_ns=7, makers=dict.fromkeys(PLAYERS, make))
-    assert seen == [Loudness(0.3, 7)]
+    choose("auto", voice=Voice(0.3), offset_ns=7, makers=dict.fromkeys(PLAYERS, make))
+    assert seen == [Loudness(Voice(0.3), 7)]
 
 
 def test_a_missing_simpleaudio_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,3 +89,20 @@ def test_volume_scales_and_is_kept_in_bounds() -> None:
 def test_mixing_adds_and_never_wraps_round() -> None:
     below, above = struct.pack("<4h", 100, 30000, -30000, 5), struct.pack("<4h", 20, 30000, -30000, -5)
     assert struct.unpack("<4h", tones.mixed(below, above)) == (120, 32767, -32768, 0)
+
+
+def test_every_athlete_has_a_go_of_an_own_pitch() -> None:
+    voice = tones.Voice()
+    gos = {voice.pcm(CueKind.GO, athlete) for athlete in range(1, 10)}
+    assert len(gos) == 9
+    assert voice.pcm(CueKind.GO, 1) == voice.pcm(CueKind.GO)
+    assert voice.pcm(CueKind.COUNT, 3) == voice.pcm(CueKind.COUNT)
+
+
+def test_a_pitch_of_the_users_own_moves_the_whole_tone() -> None:
+    lower = tones.Voice(1.0, ((CueKind.HARD, 494.0),)).pcm(CueKind.HARD)
+    wave = struct.unpack(f"<{len(lower) // 2}h", lower)
+    assert len(lower) == len(tones.pcm(CueKind.HARD))
+    first, second = wave[: RATE // 8], wave[RATE // 6 : RATE // 2]
+    assert strength(first, 494) > 5 * strength(first, 988 * 1.07)
+    assert strength(second, 740) > 5 * strength(second, 640)

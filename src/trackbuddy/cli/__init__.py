@@ -36,6 +36,7 @@ COMMANDS: Final = (
     Command("season", "months of the same session: average, best, hit rate, trend", "season"),
     Command("export", "sessions as text for the diary, CSV or JSON", "export"),
     Command("paces", "equivalent races and training paces", "paces"),
+    Command("sounds", "play every cue and say what it means", "sounds"),
     Command("schema", "the JSON Schema of session files", "schema"),
 )
 HOME: Final = Command("", "type or pick a session", "home")

@@ -27,7 +27,6 @@ from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.library import Found, find
 from trackbuddy.storage.paths import MOST_BYTES, Home
 from trackbuddy.storage.settings import Settings, read_settings
-from trackbuddy.timing.hearing import CueKind
 
 SESSION_HELP: Final = (
     "a .toml or .json file, a name in the library, - for standard input, else a session as on a whiteboard; "
@@ -107,9 +106,6 @@ def profiles(home: Home, names: Sequence[str]) -> tuple[Profile, ...]:
 def settings_of(home: Home) -> Settings:
     """Raises UserError."""
     settings = read_settings(home.settings)
-    for kind in (*settings.cues_on, *settings.cues_off):
-        if kind not in set(CueKind):
-            raise UserError(f"there is no cue {kind!r} in {home.settings}; there are {', '.join(CueKind)}")
     for rule in settings.advice_off:
         if rule not in RULES:
             raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
-from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen, sounding_of
+from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen
+from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
 from trackbuddy.plain.lines import where
@@ -16,6 +17,7 @@ from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import Summary, find_log, titles
+from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.state import Finished
 
 
@@ -28,10 +30,12 @@ def main(args: argparse.Namespace) -> int:
     path = find_log(args.log, args.home.logs) if args.log else newest_unfinished(args.home)
     if not args.plain:
         need_terminal()
-    return go_on_with(path, args.home, plain=args.plain, sound=args.sound)
+    return go_on_with(path, args.home, plain=args.plain, sound=args.sound, beep_every=args.beep_every)
 
 
-def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None) -> int:
+def go_on_with(
+    path: Path, home: Home, *, plain: bool, sound: Wanted | None = None, beep_every: str | None = None
+) -> int:
     """Raises UserError for a log that can't be gone on with."""
     log = read_log(path)
     if isinstance(log.history().state.stage, Finished):
@@ -42,7 +46,7 @@ def go_on_with(path: Path, home: Home, *, plain: bool, sound: str | None = None)
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     title, _ = titles(log)
     settings = common.settings_of(home)
-    started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps))
+    started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps, beep_every))
     digits = _digits(log.plan.athletes, home)
     if plain:
         standing = where(started.live.snapshot().state)

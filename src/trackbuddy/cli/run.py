@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from trackbuddy.cli import common
 from trackbuddy.cli.ending import show_results
 from trackbuddy.cli.errors import tell
+from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.rehearsal import Rehearsal
-from trackbuddy.live.start import Setting, Sounding, Started, start
+from trackbuddy.live.start import Setting, Started, start
 from trackbuddy.plain.keys import HELP
 from trackbuddy.plain.run import ONE_EACH, run_plain
 from trackbuddy.plain.signals import Ended
@@ -22,10 +23,8 @@ from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.readback import read_back
-from trackbuddy.sound.cues import DEFAULT_KINDS
 from trackbuddy.storage.paths import Home
-from trackbuddy.storage.settings import Settings
-from trackbuddy.timing.hearing import WANTED, CueKind
+from trackbuddy.timing.hearing import Wanted
 from trackbuddy.units import MINUTE_NS, NS
 
 MOST_SPEED = 1000.0
@@ -45,7 +44,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_running(parser: argparse.ArgumentParser) -> None:
     """What running and going on have in common."""
-    parser.add_argument("--sound", choices=WANTED, help="how to make sound")
+    add_sound(parser)
+    add_cones(parser)
     parser.add_argument("--plain", action="store_true", help="no full screen: a line a fact, typed lines for keys")
 
 
@@ -55,7 +55,7 @@ def main(args: argparse.Namespace) -> int:
         need_terminal()
     chosen = _choose(args)
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
-    setting = _setting(chosen, args.home, Wishes(lead_in_ns, args.taps, args.sound, speed))
+    setting = _setting(chosen, args.home, Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed))
     if args.plain:
         lead = read_back(
             chosen.found.session,
@@ -126,7 +126,8 @@ class Wishes:
 
     lead_in_ns: int | None = None
     taps: str | None = None
-    sound: str | None = None
+    sound: Wanted | None = None
+    beep_every: str | None = None
     speed: float | None = None
 
 
@@ -148,7 +149,7 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         logs=home.logs,
         athletes=chosen.names,
         rules=settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
-        sounding=sounding_of(settings, wishes.sound, taps.value),
+        sounding=sounding_of(settings, wishes.sound, taps.value, wishes.beep_every),
         speed=wishes.speed,
     )
 
@@ -166,18 +167,6 @@ def _lead_in(text: str) -> int:
     if not isinstance(work, ByTime) or not NS <= work.ns <= LONGEST_LEAD_IN_NS:
         raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min, like 10s")
     return work.ns
-
-
-def sounding_of(settings: Settings, wanted: str | None, taps: str) -> Sounding:
-    """The user's settings, and what the command line says. Without a coach the target's instant is heard."""
-    on = {CueKind(kind) for kind in settings.cues_on} | ({CueKind.TARGET} if taps != Taps.COACH else set())
-    off = {CueKind(kind) for kind in settings.cues_off}
-    return Sounding(
-        wanted or settings.sound,  # type: ignore[arg-type]  # argparse has checked it
-        settings.volume,
-        settings.sound_offset_ms * 1_000_000,
-        (DEFAULT_KINDS | on) - off,
-    )
 
 
 def _digits(chosen: common.Chosen) -> dict[int, int]:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
 
 from trackbuddy.live.clock import Clock, SessionTime, reading
 from trackbuddy.live.sounder import Choosing, Sounder
-from trackbuddy.sound.cues import DEFAULT_KINDS
+from trackbuddy.sound.cues import EVERYDAY, Hearing
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.commands import missed_lap
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.facts import Line
-from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Finished, State
@@ -69,11 +68,11 @@ class LiveSession:
         *,
         title: str = "",
         sound: str = "",
-        kinds: frozenset[CueKind] = DEFAULT_KINDS,
+        hearing: Hearing = EVERYDAY,
         rehearsal: bool = False,
     ) -> None:
         self._history, self._time, self._clock = history, time, clock
-        self._journal, self._sounder = journal, Sounder(player, sound, kinds)
+        self._journal, self._sounder = journal, Sounder(player, sound, hearing)
         self._title, self._rehearsal = title, rehearsal
         self._muted = False
         self._changed = threading.Condition(threading.RLock())

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.sound.cues import DEFAULT_KINDS, cues
-from trackbuddy.timing.hearing import CueKind
+from trackbuddy.sound.cues import EVERYDAY, Hearing, cues
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
@@ -36,8 +35,8 @@ class Choosing:
 class Sounder:
     """Plans the cues of the latest standing it was given. Those it did not get to in time are of no use to anybody."""
 
-    def __init__(self, player: Player | Choosing, said: str, kinds: frozenset[CueKind] = DEFAULT_KINDS) -> None:
-        self._source, self._kinds = player, kinds
+    def __init__(self, player: Player | Choosing, said: str, hearing: Hearing = EVERYDAY) -> None:
+        self._source, self._hearing = player, hearing
         self._player: Player | None = None if isinstance(player, Choosing) else player
         self._given: tuple[History, SessionTime, bool] | None = None
         self._closing = False
@@ -110,7 +109,7 @@ class Sounder:
 
     def _plan(self, player: Player, history: History, time: SessionTime, muted: bool) -> None:
         """Session instants become the player's, which plays in real time."""
-        coming = () if muted else cues(history.state, history.ledger.tail(TAIL), self._kinds)
+        coming = () if muted else cues(history.state, history.ledger.tail(TAIL), self._hearing)
         player.plan([replace(cue, at_ns=time.monotonic(cue.at_ns)) for cue in coming])
 
     def _guarded(self, action: Callable[..., None], *given: object) -> None:

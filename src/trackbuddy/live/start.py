@@ -13,14 +13,15 @@ from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, re
 from trackbuddy.live.session import LiveSession
 from trackbuddy.live.sounder import Choosing
 from trackbuddy.plan.phases import Timeline
-from trackbuddy.sound.cues import DEFAULT_KINDS
+from trackbuddy.sound.cues import EVERYDAY, Hearing
+from trackbuddy.sound.tones import PLAIN, Voice
 from trackbuddy.storage import journal
 from trackbuddy.storage.header import Clock as HeaderClock
 from trackbuddy.storage.header import Header, Rehearsal
 from trackbuddy.storage.logs import Log
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
-from trackbuddy.timing.hearing import CueKind, Wanted
+from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.history import History
 from trackbuddy.timing.state import Plan, Rules
 
@@ -35,9 +36,9 @@ class Sounding:
     """How the user wants to hear cues."""
 
     wanted: Wanted = "auto"
-    volume: float = 1.0
+    voice: Voice = PLAIN
     offset_ns: int = 0
-    kinds: frozenset[CueKind] = DEFAULT_KINDS
+    hearing: Hearing = EVERYDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def start(setting: Setting) -> Started:
         Choosing(lambda: _player(setting.sounding, setting.speed)),
         title=setting.title,
         sound=TRYING,
-        kinds=setting.sounding.kinds,
+        hearing=setting.sounding.hearing,
         rehearsal=rehearsal is not None,
     )
     live.open()
@@ -140,7 +141,7 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
         Choosing(lambda: _player(sounding, None)),
         title=title,
         sound=TRYING,
-        kinds=sounding.kinds,
+        hearing=sounding.hearing,
     )
     live.reopen()
     return Started(live, clock, writer)
@@ -156,7 +157,7 @@ def _player(sounding: Sounding, speed: float | None) -> Choice:
 
     if speed is not None and speed != 1:
         return players.Choice(player.SilentPlayer(), "off", "off: only a rehearsal at the speed of life has any")
-    return players.choose(sounding.wanted, volume=sounding.volume, offset_ns=sounding.offset_ns)
+    return players.choose(sounding.wanted, voice=sounding.voice, offset_ns=sounding.offset_ns)
 
 
 def _session_time(log: Log, clock: Clock) -> SessionTime:

@@ -7,7 +7,9 @@ the race that would start there: 200 m before the line is the `200 START`, howev
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from trackbuddy.units import MILE_MM, M, decimal_metres
@@ -83,6 +85,19 @@ class Track:
         near = self.lap_mm // 4
         first = -start % self.lap_mm or self.lap_mm
         return (*(at for at in range(first, mm, self.lap_mm) if near <= at <= mm - near), mm)
+
+
+def before_line(name: str) -> int | None:
+    """How far before the line the place with this name is, as `Track.name` says it; None for no such name."""
+    if name == LINE:
+        return 0
+    if name == "MILE START":
+        return MILE_MM
+    match = re.fullmatch(r"(?P<m>[0-9.]+)( START|m BEFORE LINE)", name, re.ASCII)
+    try:
+        return round(Decimal(match["m"]) * M) if match else None
+    except InvalidOperation:
+        return None
 
 
 STANDARD_TRACK: Final = Track()

@@ -25,6 +25,7 @@ from trackbuddy.sound.canvas import HELD_NS
 from trackbuddy.sound.device import MS
 from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, SoundError, rank
 from trackbuddy.sound.standing import Standing
+from trackbuddy.sound.tones import Voice
 from trackbuddy.timing.hearing import CueKind, PlayerName
 
 LATE_NS: Final = 60 * MS
@@ -151,12 +152,12 @@ def _terminal() -> int:
     raise SoundError("no terminal whose bell could ring")
 
 
-def afplay_player(volume: float, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
+def afplay_player(voice: Voice, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
     """macOS: one `afplay` a cue."""
     program = shutil.which("afplay")
     if program is None:
         raise SoundError("no afplay found")
-    folder, files = _tone_files(volume)
+    folder, files = _tone_files(voice)
     children: list[subprocess.Popen[bytes]] = []
 
     def play(kind: CueKind) -> None:
@@ -181,13 +182,13 @@ def afplay_player(volume: float, offset_ns: int = 0) -> tuple[PunctualPlayer, st
     return player, "playing each cue through afplay, which may start a little late"
 
 
-def winsound_player(volume: float, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
+def winsound_player(voice: Voice, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
     """Windows: the system's own wave player; a new cue cuts off the one before."""
     try:
         winsound: Any = importlib.import_module("winsound")
     except ImportError:
         raise SoundError("no winsound here") from None
-    folder, files = _tone_files(volume)
+    folder, files = _tone_files(voice)
     how = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
 
     def play(kind: CueKind) -> None:
@@ -200,7 +201,7 @@ def winsound_player(volume: float, offset_ns: int = 0) -> tuple[PunctualPlayer, 
     return player, "playing each cue through winsound, which may start a little late"
 
 
-def _tone_files(volume: float) -> tuple[tempfile.TemporaryDirectory[str], dict[CueKind, str]]:
+def _tone_files(voice: Voice) -> tuple[tempfile.TemporaryDirectory[str], dict[CueKind, str]]:
     folder = tempfile.TemporaryDirectory(prefix="trackbuddy-", ignore_cleanup_errors=True)
     files = {}
     for kind in CueKind:
@@ -209,6 +210,6 @@ def _tone_files(volume: float) -> tuple[tempfile.TemporaryDirectory[str], dict[C
             file.setnchannels(1)
             file.setsampwidth(tones.BYTES_PER_FRAME)
             file.setframerate(tones.RATE)
-            file.writeframes(tones.pcm(kind, volume))
+            file.writeframes(voice.pcm(kind))
         files[kind] = str(path)
     return folder, files

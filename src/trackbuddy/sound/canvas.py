@@ -8,13 +8,13 @@ so that the distance between two beeps is exact to the sample whatever the progr
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.device import MS, Stream
 from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, rank
-from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
+from trackbuddy.sound.tones import BYTES_PER_FRAME, PLAIN, RATE, Voice
 from trackbuddy.timing.hearing import CueKind
 
 HELD_NS: Final = 150 * MS
@@ -32,16 +32,14 @@ class Canvas:
         stream: Stream,
         lead_ns: int,
         *,
-        volume: float = 1.0,
+        voice: Voice = PLAIN,
         offset_ns: int = 0,
-        tone: Callable[[CueKind, float], bytes] = tones.pcm,
     ) -> None:
         """`offset_ns` is how late the speaker is; every cue is drawn that much earlier."""
         self.stream = stream
         self._lead_ns = lead_ns
-        self._volume = volume
+        self._voice = voice
         self._offset_ns = offset_ns
-        self._tone = tone
         self.anchor_ns = stream.anchor_ns
         """When sample 0 was sent out, or would have been, as it has turned out."""
         self._frames = len(stream.pcm) // BYTES_PER_FRAME
@@ -120,20 +118,20 @@ class Canvas:
     def _change_to(self, wanted: dict[Cue, int]) -> None:
         changed = list(self._drawn.items() ^ wanted.items())
         self._drawn = wanted
-        in_order = sorted((start, cue.kind) for cue, start in wanted.items())
+        in_order = sorted((start, cue.kind, cue.athlete or 0) for cue, start in wanted.items())
         for first, last in _merged((start, start + tones.frames(cue.kind)) for cue, start in changed):
-            nearby = bisect_left(in_order, (first - LONGEST, "")), bisect_left(in_order, (last, ""))
+            nearby = bisect_left(in_order, (first - LONGEST, "", 0)), bisect_left(in_order, (last, "", 0))
             self._paint(first, last, in_order[slice(*nearby)])
 
-    def _paint(self, first: int, last: int, sounds: Sequence[tuple[int, CueKind]]) -> None:
+    def _paint(self, first: int, last: int, sounds: Sequence[tuple[int, CueKind, int]]) -> None:
         """Write one stretch in a single step, so that a tone that stays is never missing for a moment."""
         stretch = bytearray((last - first) * BYTES_PER_FRAME)
         taken: list[tuple[int, int]] = []
-        for start, kind in sounds:
+        for start, kind, athlete in sounds:
             a, b = max(first, start), min(last, start + tones.frames(kind))
             if a >= b:
                 continue
-            tone = self._tone(kind, self._volume)[_bytes(a - start, b - start)]
+            tone = self._voice.pcm(kind, athlete or None)[_bytes(a - start, b - start)]
             place = _bytes(a - first, b - first)
             if any(a < y and x < b for x, y in taken):
                 tone = tones.mixed(bytes(stretch[place]), tone)

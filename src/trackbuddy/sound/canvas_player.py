@@ -14,6 +14,7 @@ from trackbuddy.sound.device import MS, Device, Stream
 from trackbuddy.sound.kinds import Cue, SoundError
 from trackbuddy.sound.pace import Pace
 from trackbuddy.sound.standing import Standing
+from trackbuddy.sound.tones import PLAIN, Voice
 from trackbuddy.timing.hearing import CueKind, PlayerName
 
 CANVAS_NS: Final = 600 * SECOND_NS
@@ -60,7 +61,7 @@ class CanvasPlayer:
         device: Device,
         name: PlayerName,
         *,
-        volume: float = 1.0,
+        voice: Voice = PLAIN,
         offset_ns: int = 0,
         after: Stream | None = None,
         clock: Callable[[], int] = time.monotonic_ns,
@@ -69,7 +70,7 @@ class CanvasPlayer:
         """`after` is a stream that must end before the first one begins: a device may bear only one."""
         self.name = name
         self._device = device
-        self._volume = volume
+        self._voice = voice
         self._offset_ns = offset_ns
         self._clock = clock
         self._ending = after
@@ -148,7 +149,7 @@ class CanvasPlayer:
     def _make_tones(self) -> None:
         """Beforehand, so that drawing never waits for it."""
         for kind in CueKind:
-            tones.pcm(kind, self._volume)
+            self._voice.pcm(kind)
 
     def step(self) -> float:
         """Do what is due with the device; returns the seconds after which to look again."""
@@ -248,7 +249,7 @@ class CanvasPlayer:
             self._fail(str(error))
             return
         with self._wake:
-            self._canvas = Canvas(stream, self._device.lead_ns, volume=self._volume, offset_ns=self._offset_ns)
+            self._canvas = Canvas(stream, self._device.lead_ns, voice=self._voice, offset_ns=self._offset_ns)
             self._pace = Pace(stream.loose_ns)
             self._standing.work()
             self._draw(self._canvas)

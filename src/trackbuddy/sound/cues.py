@@ -7,11 +7,15 @@ Instants are session time; whoever plays them puts them on the clock.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase
+from trackbuddy.plan.track import before_line
 from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.tones import length_ns
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.countdown import Countdown, countdown
 from trackbuddy.timing.deadlines import decide_due, due
@@ -37,22 +41,47 @@ DEFAULT_KINDS: Final = frozenset(CueKind) - OFF_BY_DEFAULT
 """On unless the user says otherwise."""
 
 
-def cues(state: State, counted: Sequence[f.Line], kinds: frozenset[CueKind] = DEFAULT_KINDS) -> tuple[Cue, ...]:
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What the user wants to hear."""
+
+    kinds: frozenset[CueKind] = DEFAULT_KINDS
+    cones_mm: int | None = None
+    """How far apart the cones stand, counted from the line; None: there are none."""
+
+
+EVERYDAY: Final = Hearing()
+
+
+def cues(state: State, counted: Sequence[f.Line], hearing: Hearing = EVERYDAY) -> tuple[Cue, ...]:
     """All cues that follow from what counts now, by instant; past ones among them do no harm.
 
     `counted` are the latest lines that count; their answers are included.
     """
-    found = [*ahead(state), *answers(state, counted)]
-    return tuple(sorted((cue for cue in found if cue.kind in kinds), key=lambda cue: (cue.at_ns, cue.kind)))
+    found = [*ahead(state, hearing.cones_mm), *answers(state, counted)]
+    wanted = [cue for cue in found if cue.kind in hearing.kinds]
+    return tuple(sorted(_unmasked(wanted), key=lambda cue: (cue.at_ns, cue.kind)))
+
+
+def _unmasked(wanted: Sequence[Cue]) -> Iterator[Cue]:
+    """Without the steps of a cadence that would sound into another cue."""
+    others = sorted((cue.at_ns, cue.at_ns + length_ns(cue.kind)) for cue in wanted if cue.kind is not CueKind.METRONOME)
+    step_ns = length_ns(CueKind.METRONOME)
+    for cue in wanted:
+        if cue.kind is CueKind.METRONOME:
+            place = bisect_right(others, (cue.at_ns + step_ns, 0))
+            if any(cue.at_ns < end_ns for _, end_ns in others[max(0, place - 3) : place]):
+                continue
+        yield cue
 
 
 # --- what comes by itself -------------------------------------------------------------------------------------------
 
 
-def ahead(state: State) -> Iterator[Cue]:
+def ahead(state: State, cones_mm: int | None = None) -> Iterator[Cue]:
     """Cues of the present stretch and of those that follow it without anybody's doing."""
     for _ in range(MOST_DEADLINES):
-        yield from _of_stage(state)
+        yield from _of_stage(state, cones_mm)
         at_ns = due(state)
         if at_ns is None:
             return
@@ -60,12 +89,15 @@ def ahead(state: State) -> Iterator[Cue]:
             state = evolve(state, fact, 0)
 
 
-def _of_stage(state: State) -> Iterator[Cue]:
+def _of_stage(state: State, cones_mm: int | None) -> Iterator[Cue]:
     stretch = countdown(state)
     if stretch is not None:
         yield from _count(state, stretch)
     if isinstance(state.stage, Running):
-        yield from _in_rep(state.plan.rep(state.stage.rep.phase), state.stage.rep)
+        phase, rep = state.plan.rep(state.stage.rep.phase), state.stage.rep
+        yield from _in_rep(phase, rep)
+        if cones_mm is not None:
+            yield from _at_cones(phase, rep, cones_mm)
 
 
 def _count(state: State, stretch: Countdown) -> Iterator[Cue]:
@@ -97,15 +129,25 @@ def _change(state: State, number: int) -> CueKind:
 def _in_rep(phase: RepPhase, rep: RunRep) -> Iterator[Cue]:
     lows = [aim.low_ns for aim in phase.aims if aim.low_ns is not None]
     length_ns = phase.span_ns or (min(lows) if lows else None)
-    if phase.span_ns is not None:
-        yield Cue(rep.started_ns + phase.span_ns // 2, CueKind.HALFWAY)
-    elif length_ns is not None:
+    if length_ns is not None:
+        yield Cue(rep.started_ns + length_ns // 2, CueKind.HALFWAY)
+    if length_ns is not None and phase.span_ns is None:
         yield Cue(rep.started_ns + length_ns, CueKind.TARGET)
     if phase.cadence is not None:
         # Who is slower than the target still wants the beat on the way home.
         until_ns = phase.span_ns or (METRONOME_NS if length_ns is None else length_ns * 5 // 4)
         for step in range(1, -(-until_ns * phase.cadence // MINUTE_NS)):
             yield Cue(rep.started_ns + step * MINUTE_NS // phase.cadence, CueKind.METRONOME)
+
+
+def _at_cones(phase: RepPhase, rep: RunRep, cones_mm: int) -> Iterator[Cue]:
+    """When who runs at the target is at each cone. Cones stand where they stand: a mile meets its first after 9 m."""
+    aim, way_mm = phase.aim(1), phase.way_mm
+    if aim is None or aim.low_ns is None or way_mm is None:
+        return
+    first_mm = (before_line(phase.start) or 0) % cones_mm if phase.start is not None else 0
+    for mm in range(first_mm or cones_mm, way_mm, cones_mm):
+        yield Cue(rep.started_ns + aim.low_ns * mm // way_mm, CueKind.CONE)
 
 
 # --- answers to taps ------------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ class Cue:
     at_ns: int
     """When it should be heard, on the clock of `time.monotonic_ns()`."""
     kind: CueKind
+    athlete: int | None = None
+    """Whose it is alone, by number; None: everybody's. A GO of one's own has a pitch of its own."""
 
 
 class SoundError(Exception):

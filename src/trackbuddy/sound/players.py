@@ -16,6 +16,7 @@ from trackbuddy.sound.player import Member, Player, SilentPlayer
 from trackbuddy.sound.process import ProcessDevice
 from trackbuddy.sound.read_pages import can_watch
 from trackbuddy.sound.relay import Relay
+from trackbuddy.sound.tones import PLAIN, Voice
 from trackbuddy.timing.hearing import PLAYERS, PlayerName, Wanted
 
 
@@ -33,8 +34,7 @@ class Choice:
 class Loudness:
     """The user's settings for the speaker."""
 
-    volume: float = 1.0
-    """From 0 to 1."""
+    voice: Voice = PLAIN
     offset_ns: int = 0
     """How late the speaker is; cues are sent out this much earlier."""
 
@@ -46,7 +46,7 @@ Maker = Callable[[Loudness], tuple[Member, str]]
 def choose(
     wanted: Wanted = "auto",
     *,
-    volume: float = 1.0,
+    voice: Voice = PLAIN,
     offset_ns: int = 0,
     makers: Mapping[PlayerName, Maker] | None = None,
 ) -> Choice:
@@ -56,7 +56,7 @@ def choose(
     not in it.
     """
     makers = MAKERS if makers is None else makers
-    settings = Loudness(volume, offset_ns)
+    settings = Loudness(voice, offset_ns)
     failures: list[str] = []
     names = _order(wanted)
     for place, name in enumerate(names):
@@ -88,18 +88,18 @@ def _make(maker: Maker, settings: Loudness) -> Member:
 def simpleaudio_player(settings: Loudness) -> tuple[Member, str]:
     device = SimpleaudioDevice()
     trial = device.probe()
-    player = CanvasPlayer(device, "simpleaudio", volume=settings.volume, offset_ns=settings.offset_ns, after=trial)
+    player = CanvasPlayer(device, "simpleaudio", voice=settings.voice, offset_ns=settings.offset_ns, after=trial)
     return player, "playing through the default device"
 
 
 def process_player(settings: Loudness) -> tuple[Member, str]:
     if sys.platform == "darwin":
-        return afplay_player(settings.volume, settings.offset_ns)
+        return afplay_player(settings.voice, settings.offset_ns)
     if sys.platform == "win32":
-        return winsound_player(settings.volume, settings.offset_ns)
+        return winsound_player(settings.voice, settings.offset_ns)
     device = ProcessDevice()
     trial = device.probe()
-    player = CanvasPlayer(device, "process", volume=settings.volume, offset_ns=settings.offset_ns, after=trial)
+    player = CanvasPlayer(device, "process", voice=settings.voice, offset_ns=settings.offset_ns, after=trial)
     return player, f"playing through {device.name}"
 
 

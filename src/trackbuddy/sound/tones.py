@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
 from typing import Final
@@ -75,14 +75,44 @@ def frames(kind: CueKind) -> int:
     return sum(_frames(note.ms) for note in PATTERNS[kind])
 
 
-@lru_cache(maxsize=64)
-def pcm(kind: CueKind, volume: float = 1.0) -> bytes:
+def length_ns(kind: CueKind) -> int:
+    """The same in nanoseconds."""
+    return frames(kind) * 1_000_000_000 // RATE
+
+
+ATHLETES: Final = (1.0, 0.75, 1.25, 0.625, 1.125, 0.875, 1.375, 0.6875, 1.5)
+"""The pitch of each athlete's own GO beside the shared one: far enough apart to know one's own in wind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the user wants cues to sound."""
+
+    volume: float = 1.0
+    """From 0 to 1."""
+    pitches: tuple[tuple[CueKind, float], ...] = ()
+    """The pitch of a kind's first note in Hz; the others follow. Kinds that are missing keep their own."""
+
+    def pcm(self, kind: CueKind, athlete: int | None = None) -> bytes:
+        """The kind's tone, for everybody or at an athlete's own pitch."""
+        own = PATTERNS[kind][0].hz
+        ratio = dict(self.pitches).get(kind, own) / own
+        if athlete is not None and kind is CueKind.GO:
+            ratio *= ATHLETES[(athlete - 1) % len(ATHLETES)]
+        return pcm(kind, self.volume, ratio)
+
+
+PLAIN: Final = Voice()
+
+
+@lru_cache(maxsize=128)
+def pcm(kind: CueKind, volume: float = 1.0, ratio: float = 1.0) -> bytes:
     """The kind's tone, signed 16-bit little-endian. Volume from 0 to 1 scales the peak; anything else is
-    cut to that."""
+    cut to that. `ratio` moves every pitch."""
     loud = min(1.0, max(0.0, volume)) * PEAK * 32767
     samples = array("h")
     for note in PATTERNS[kind]:
-        samples.extend(_render(note, loud))
+        samples.extend(_render(replace(note, hz=note.hz * ratio), loud))
     if sys.byteorder == "big":
         samples.byteswap()
     return samples.tobytes()

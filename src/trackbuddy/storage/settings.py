@@ -13,7 +13,7 @@ from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
 from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
-from trackbuddy.timing.hearing import Wanted
+from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
 from trackbuddy.timing.state import From, Rules
 from trackbuddy.units import NS, seconds
 
@@ -32,6 +32,8 @@ class Settings(BaseModel):
     theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
     cues_on: list[str] = Field([], description="kinds of cue that are off by default")
     cues_off: list[str] = Field([], description="kinds of cue to leave out")
+    pitches: dict[str, float] = Field({}, description="a table: the pitch in Hz of a kind of cue, like `go = 1500`")
+    beep_every: str | None = Field(None, description="a distance like `50m`: beep at each cone on the target's pace")
     lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
     taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
     tap_after: str | None = Field(None, description="a time like `3min`: longer recoveries wait for a tap; unset: none")
@@ -108,6 +110,7 @@ def _problems(settings: Settings) -> dict[str, str]:
         found["lead_in"] = 'lead_in is not a time; write lead_in = "10s"'
     if settings.tap_after is not None and not isinstance(_work(settings.tap_after), ByTime):
         found["tap_after"] = 'tap_after is not a time; write tap_after = "3min"'
+    found |= _sound_problems(settings)
     lap = _work(settings.track)
     try:
         if not isinstance(lap, ByDistance):
@@ -115,6 +118,20 @@ def _problems(settings: Settings) -> dict[str, str]:
         Track(lap.mm)
     except TrackError as error:
         found["track"] = str(error)
+    return found
+
+
+def _sound_problems(settings: Settings) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, kinds in (("cues_on", settings.cues_on), ("cues_off", settings.cues_off), ("pitches", settings.pitches)):
+        unknown = next((kind for kind in kinds if kind not in set(CueKind)), None)
+        if unknown is not None:
+            found[field] = f"there is no cue {unknown[:40]!r}; there are {', '.join(CueKind)}"
+    if "pitches" not in found and any(not LOWEST_HZ <= hz <= HIGHEST_HZ for hz in settings.pitches.values()):
+        found["pitches"] = f"a pitch is from {LOWEST_HZ} to {HIGHEST_HZ} Hz; write it like go = 1500"
+    cones = None if settings.beep_every is None else _work(settings.beep_every)
+    if settings.beep_every is not None and not (isinstance(cones, ByDistance) and cones.mm >= CONES_MM):
+        found["beep_every"] = 'beep_every is no distance between cones; write one from 5m: beep_every = "50m"'
     return found
 
 

@@ -53,5 +53,10 @@ MEANINGS: Final[dict[CueKind, str]] = {
     CueKind.METRONOME: "a step of the cadence",
 }
 
+LOWEST_HZ: Final = 200
+HIGHEST_HZ: Final = 5_000
+"""Pitches that a small speaker gives and everybody hears."""
+CONES_MM: Final = 5_000
+"""Cones nearer to each other would beep without a break."""
 OFF_BY_DEFAULT: Final = frozenset({CueKind.IGNORED, CueKind.HALFWAY, CueKind.TARGET, CueKind.CONE})
 """What sounds only if the user says so."""
