@@ -34,6 +34,7 @@ COMMANDS: Final = (
     Command("logs", "saved logs, newest first", "logs"),
     Command("review", "look through a log", "review"),
     Command("season", "months of the same session: average, best, hit rate, trend", "season"),
+    Command("report", "a page with charts and tables", "report"),
     Command("export", "sessions as text for the diary, CSV or JSON", "export"),
     Command("paces", "equivalent races and training paces", "paces"),
     Command("sounds", "play every cue and say what it means", "sounds"),

@@ -1,0 +1,33 @@
+"""`trackbuddy report LOG... -o PAGE.html`: one page with charts and tables, for a browser, a printer, a message."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.errors import UserError
+from trackbuddy.formats.page import page
+from trackbuddy.formats.remarks import remarks
+from trackbuddy.results.season import seasons
+from trackbuddy.storage.exports import write_all
+from trackbuddy.storage.summaries import find_log, pasts, summary
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("logs", metavar="LOG", nargs="*", help="paths, names or parts of names; else the newest")
+    parser.add_argument("-o", "--out", metavar="PAGE", required=True, help="the page to write, like page.html")
+    parser.add_argument("--force", action="store_true", help="replace a page that is there")
+
+
+def main(args: argparse.Namespace) -> int:
+    out = Path(args.out).expanduser()
+    if out.suffix.lower() not in {".html", ".htm"}:
+        raise UserError(f"a report is a page of HTML; name it {out.name or 'page'}.html")
+    paths = list(dict.fromkeys(find_log(text, args.home.logs) for text in args.logs or [None]))
+    found = sorted((open_saved(path) for path in paths), key=lambda one: one.saved.wall, reverse=True)
+    sessions = [(one.saved, remarks(one.history, one.log.lines)) for one in found]
+    past = [past for one in found for past in pasts(summary(one.log))]
+    write_all({out: page(sessions, seasons(past))}, force=args.force)
+    print(f"wrote {out}")
+    return 0
