@@ -25,6 +25,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
+from trackbuddy.timing.lanes import whose
 from trackbuddy.timing.state import Plan, Rules
 from trackbuddy.units import NS, M
 
@@ -74,13 +75,20 @@ def run(plan_: Plan, inputs: Iterable[i.Input]) -> tuple[History, list[Line]]:
     return history, lines
 
 
+REFERRING = (f.Accepted, f.Named, f.Withdrawn)
+
+
 def told(history: History) -> list[f.Fact]:
-    """The facts that count, with references to lines put as instants: line numbers depend on what was cancelled."""
+    """The facts that count, with references to lines put as instants: line numbers depend on what was cancelled.
+
+    With clocks of their own each athlete's stand together: which of two athletes' is first in the log means nothing.
+    """
     at_of = {line.n: line.fact.at_ns for line in history.ledger.active}
-    return [
-        replace(line.fact, of=at_of.get(line.fact.of, -1)) if isinstance(line.fact, f.Accepted | f.Named) else line.fact
+    facts = [
+        replace(line.fact, of=at_of.get(line.fact.of, -1)) if isinstance(line.fact, REFERRING) else line.fact
         for line in history.ledger.active
     ]
+    return sorted(facts, key=lambda fact: whose(fact) or 0) if history.plan.own else facts
 
 
 # --- anything goes --------------------------------------------------------------------------------------------------

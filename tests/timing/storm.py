@@ -17,7 +17,9 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import From, Plan, Rules, stamps
+from trackbuddy.timing.lanes import whose
+from trackbuddy.timing.naming import all_ignored
+from trackbuddy.timing.state import Clocks, From, Plan, Rules, latest_rep
 from trackbuddy.units import NS, M
 
 GAPS_S = (0.02, 0.3, 1.0, 3.0, 8.1, 10.0, 30.0, 34.0)
@@ -69,6 +71,8 @@ def _plan(chance: random.Random) -> Plan:
         bounce_ns=chance.choice([0, 700_000_000]),
         floor_percent=chance.choice([0, 25]),
         floor_ns=chance.choice([0, 3 * NS]),
+        clocks=chance.choice(list(Clocks)),
+        stagger_ns=chance.choice([0, 5 * NS, 10 * NS]),
     )
     return plan(*phases, athletes=athletes, rules=rules)
 
@@ -102,26 +106,29 @@ def _measure(chance: random.Random) -> Measure:
 
 def _input(chance: random.Random, at_ns: int, plan_: Plan, *, undo: bool) -> i.Input:
     athlete = chance.randint(1, len(plan_.athletes))
+    who = chance.choice([None, None, athlete])
     if chance.random() < 0.5:
         return i.Tap(at_ns, chance.choice([None, None, athlete, athlete, 9]))
     if undo and chance.random() < 0.2:
         second_thoughts: list[i.Input] = [i.Undo(at_ns), i.Undo(at_ns, confirmed=True), i.Redo(at_ns)]
         return chance.choice(second_thoughts)
     commands: list[i.Input] = [
-        i.ThatsAll(at_ns),
-        i.Next(at_ns),
-        i.StartedNow(at_ns),
-        i.Hold(at_ns),
-        i.Adjust(at_ns, 10 * NS),
+        i.ThatsAll(at_ns, who),
+        i.Next(at_ns, who),
+        i.StartedNow(at_ns, who),
+        i.Hold(at_ns, who),
+        i.Adjust(at_ns, 10 * NS, who),
         i.Adjust(at_ns, -10 * NS),
-        i.TakeTap(at_ns),
-        i.TakeTap(at_ns),
-        i.Repeat(at_ns),
-        i.EndHere(at_ns),
+        i.TakeTap(at_ns, who),
+        i.TakeTap(at_ns, who),
+        i.Repeat(at_ns, who),
+        i.EndHere(at_ns, who),
         i.WriteNote(at_ns, "windy"),
         i.DropOut(at_ns, athlete),
         i.Join(at_ns, athlete),
         i.Name(at_ns, chance.randint(1, 60), chance.randint(1, 9)),
+        i.Name(at_ns, chance.randint(1, 60), athlete),
+        i.Withdraw(at_ns, chance.randint(1, 60)),
         i.Measure(at_ns, chance.randint(0, 9), athlete, chance.uniform(-1, 2000)),
     ]
     return chance.choice(commands)
@@ -129,10 +136,13 @@ def _input(chance: random.Random, at_ns: int, plan_: Plan, *, undo: bool) -> i.I
 
 def known(history: History, given: i.Input) -> i.Input:
     """Line numbers depend on what was cancelled: a name is given to the k-th stamp there is."""
-    if not isinstance(given, i.Name):
+    if not isinstance(given, i.Name | i.Withdraw):
         return given
-    found = sorted(stamps(history.state).values(), key=lambda stamp: (stamp.at_ns, stamp.n))
-    return replace(given, of=found[given.of % len(found)].n if found else -1)
+    history, _ = step(history, i.Tick(given.at_ns))
+    reps = [rep for lane in history.state.lanes or (history.state,) if (rep := latest_rep(lane))]
+    found = [(stamp.at_ns, stamp.n) for rep in reps for runner in rep.runners for stamp in runner.crossings if stamp]
+    found = sorted([*found, *((tap.at_ns, tap.n) for tap in all_ignored(history.state))])
+    return replace(given, of=found[given.of % len(found)][1] if found else -1)
 
 
 def weathered(storm_: Storm, ticks: Sequence[i.Tick] = ()) -> tuple[History, list[Line]]:
@@ -158,10 +168,14 @@ def weathered(storm_: Storm, ticks: Sequence[i.Tick] = ()) -> tuple[History, lis
 def gos_in_the_past(history: History) -> list[f.Fact]:
     """GOs that count and were given before something that a person had done before them."""
     found: list[f.Fact] = []
-    done_ns = 0
+    done_ns: dict[int | None, int] = {}
     for line in history.ledger.active:
-        if line.by_clock and isinstance(line.fact, f.RepStarted) and line.fact.at_ns < done_ns:
+        athlete, at_ns = whose(line.fact), line.fact.at_ns
+        before_ns = max(done_ns.get(athlete, 0), done_ns.get(None, 0))
+        is_go = isinstance(line.fact, f.RepStarted) and line.fact.start is f.StartKind.GO
+        if is_go and at_ns < before_ns:
             found.append(line.fact)
-        if not line.by_clock and not isinstance(line.fact, f.TapIgnored | f.Note | f.Named | f.Measured):
-            done_ns = max(done_ns, line.fact.at_ns)
+        if not line.by_clock and not isinstance(line.fact, f.TapIgnored | f.Note | f.Named | f.Measured | f.Withdrawn):
+            who = athlete if history.plan.own else None
+            done_ns[who] = max(done_ns.get(who, 0), at_ns)
     return found

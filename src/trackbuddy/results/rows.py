@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from trackbuddy.plan.phases import Aim, RepPhase
@@ -97,6 +97,8 @@ class Row:
 
 def rows(state: State, athlete: int = 1) -> tuple[Row, ...]:
     """Every rep that this athlete ran or is running, in the order they were run, voided ones too."""
+    if state.lanes:
+        return tuple(replace(row, athlete=athlete) for row in rows(state.lane(athlete)))
     numbers = dict(_numbers(state.plan))
     over = [_row(state, run, athlete, numbers[run.phase], Standing.CUT) for run in state.reps]
     if not isinstance(state.stage, Running):

@@ -8,7 +8,7 @@ from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.deadlines import due
-from trackbuddy.timing.draft import Draft, anchor, hurried, planned_go
+from trackbuddy.timing.draft import Draft, anchor, anchored_again, hurried, planned_go
 from trackbuddy.timing.state import (
     HURRY_NS,
     SHORTEST_NS,
@@ -285,23 +285,10 @@ def drop_out(state: State, athlete: int, at_ns: int) -> Facts:
         return ()
     draft = Draft(state).add(f.DroppedOut(at_ns, state.current_phase, athlete))
     stage = draft.state.stage
-    if isinstance(stage, Recovering):
-        return _anchored_again(draft, stage, at_ns).done()
     if isinstance(stage, Running) and stage.rep.is_complete:
         draft.follow_up(anchor(draft.state, stage.rep, at_ns), start_ns=at_ns)
         hurried(draft, at_ns)
-    return draft.done()
-
-
-def _anchored_again(draft: Draft, stage: Recovering, at_ns: int) -> Draft:
-    """The finish of somebody who has dropped out since holds nobody up: the recovery counts from the true last in."""
-    left = [runner for runner in stage.after.rep.runners if runner.athlete not in draft.state.out]
-    finishes = [runner.ended_ns for runner in left if runner.timed and runner.ended_ns is not None]
-    if stage.go_ns is None or stage.left_ns is not None or not finishes or max(finishes) >= stage.began_ns:
-        return draft
-    earlier_ns = stage.began_ns - max(finishes)
-    draft.add(f.Adjusted(at_ns, stage.phase, go_ns=max(stage.go_ns - earlier_ns, at_ns)))
-    return hurried(draft, at_ns)
+    return anchored_again(draft, at_ns).done()
 
 
 def join(state: State, athlete: int, at_ns: int) -> Facts:
@@ -309,8 +296,8 @@ def join(state: State, athlete: int, at_ns: int) -> Facts:
     if athlete not in state.out:
         return ()
     draft = Draft(state).add(f.Joined(at_ns, state.current_phase, athlete))
-    stage = draft.state.stage
-    due_ns = due(draft.state)
+    anchored_again(draft, at_ns)
+    stage, due_ns = draft.state.stage, due(draft.state)
     if due_ns is None or due_ns > at_ns:
         return draft.done()
     if isinstance(stage, LeadIn):

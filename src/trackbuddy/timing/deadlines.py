@@ -5,7 +5,9 @@ from __future__ import annotations
 from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.draft import Draft
+from trackbuddy.timing.lanes import for_athlete
 from trackbuddy.timing.state import (
+    Apart,
     LeadIn,
     Recovering,
     Running,
@@ -24,6 +26,8 @@ def due(state: State) -> int | None:
     if state.is_closed or len(state.out) == len(state.plan.athletes):
         return None
     match state.stage:
+        case Apart(lanes=lanes):
+            return min((at for at in map(due, lanes) if at is not None), default=None)
         case LeadIn(go_ns=go_ns, left_ns=None):
             return go_ns
         case Running(rep=rep):
@@ -36,8 +40,11 @@ def due(state: State) -> int | None:
 
 
 def decide_due(state: State, at_ns: int) -> tuple[f.Fact, ...]:
-    """The facts of the deadline at `at_ns`, which is `due(state)`."""
+    """The facts of the deadline at `at_ns`, which is `due(state)`. With clocks of their own: of one athlete's."""
     match state.stage:
+        case Apart(lanes=lanes):
+            athlete = next(athlete for athlete, lane in enumerate(lanes, start=1) if due(lane) == at_ns)
+            return for_athlete(decide_due(lanes[athlete - 1], at_ns), athlete)
         case LeadIn():
             first = next_rep_number(state.plan, 0)
             assert first is not None, "a timeline has a rep"

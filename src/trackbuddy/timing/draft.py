@@ -66,11 +66,46 @@ def planned_go(recovery: RecoveryPhase, rep: RunRep, anchor_ns: int) -> int | No
 
 
 def anchor(state: State, rep: RunRep, otherwise_ns: int) -> int:
-    """The finish a shared recovery counts from, by the rules; `otherwise_ns` when nobody was timed."""
-    finishes = list(rep.finishes())
+    """The finish a shared recovery counts from, by the rules; `otherwise_ns` when nobody was timed.
+
+    Nobody waits for those who have dropped out, not even where they had finished.
+    """
+    finishes = finishes_waited_for(state, rep) or list(rep.finishes())
     if not finishes:
         return otherwise_ns
     return min(finishes) if state.plan.rules.recovery_from is From.FIRST_IN else max(finishes)
+
+
+def finishes_waited_for(state: State, rep: RunRep) -> list[int]:
+    """Instants of the tapped finishes of those who go on."""
+    left = (runner for runner in rep.runners if runner.timed and runner.athlete not in state.out)
+    return [runner.ended_ns for runner in left if runner.ended_ns is not None]
+
+
+def anchored_again(draft: Draft, at_ns: int) -> Draft:
+    """The recovery counts from the true finish, after a tap changed hands or somebody dropped out or came back.
+
+    What was made longer or shorter meanwhile stays so. A GO that comes nearer leaves ten seconds from `at_ns`.
+    """
+    stage = draft.state.stage
+    if not isinstance(stage, Recovering) or stage.after.rep.voided:
+        return draft
+    rep = stage.after.rep
+    if not finishes_waited_for(draft.state, rep):
+        return draft
+    anchor_ns = anchor(draft.state, rep, stage.began_ns)
+    if anchor_ns == stage.began_ns:
+        return draft
+    recovery = draft.state.plan.phase(stage.phase)
+    moved_ns = 0
+    if isinstance(recovery, RecoveryPhase):
+        was_ns, is_ns = planned_go(recovery, rep, stage.began_ns), planned_go(recovery, rep, anchor_ns)
+        moved_ns = 0 if was_ns is None or is_ns is None else is_ns - was_ns
+    go_ns = None if stage.go_ns is None or stage.left_ns is not None else stage.go_ns + moved_ns
+    if go_ns is not None and moved_ns < 0:
+        go_ns = max(go_ns, at_ns + HURRY_NS)
+    draft.add(f.Adjusted(at_ns, stage.phase, go_ns=go_ns, counts_from_ns=anchor_ns))
+    return draft
 
 
 def hurried(draft: Draft, at_ns: int) -> Draft:

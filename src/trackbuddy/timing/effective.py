@@ -23,6 +23,7 @@ STEPS: Final = (
     f.RecoveryStarted,
     f.RecoveryEnded,
     f.Accepted,
+    f.Withdrawn,
     f.Held,
     f.Resumed,
     f.Adjusted,

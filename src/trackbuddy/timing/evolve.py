@@ -7,12 +7,16 @@ from typing import Final
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.timing import facts as f
+from trackbuddy.timing.lanes import LANED, Laned, as_alone, opened, with_lane
 from trackbuddy.timing.mending import mend
+from trackbuddy.timing.renaming import accept, rename, withdraw, without_ignored
 from trackbuddy.timing.state import (
+    Apart,
     Done,
     Finished,
     IgnoredTap,
     LeadIn,
+    OutOfPlaceError,
     Ready,
     Recovering,
     Runner,
@@ -29,19 +33,23 @@ MOST_IGNORED: Final = 50
 """So many ignored taps are kept at hand to be taken after all; the log has every one."""
 
 
-class OutOfPlaceError(ValueError):
-    """A fact that can't follow what stands before it: the log was changed by hand, or by another program."""
-
-
 def evolve(state: State, fact: f.Fact, n: int) -> State:
     """The standing after a fact of line `n`. Raises OutOfPlaceError for one that can't have happened here."""
+    if state.plan.own and isinstance(fact, LANED) and fact.athlete is not None and _has_lane(state, fact):
+        return _in_lane(state, fact, fact.athlete, n)
+    return _evolve(state, fact, n)
+
+
+def _evolve(state: State, fact: f.Fact, n: int) -> State:
     match fact:
         case f.Split():
             return _split(state, fact, n)
         case f.TapIgnored():
             return _ignored(state, fact, n)
-        case f.RepStarted() | f.CrossingMissed() | f.RepEnded() | f.RecoveryStarted() | f.Accepted() | f.Named():
+        case f.RepStarted() | f.CrossingMissed() | f.RepEnded() | f.RecoveryStarted():
             return _rep(state, fact)
+        case f.Accepted() | f.Withdrawn() | f.Named():
+            return _hands(state, fact)
         case f.LeadInStarted() | f.Held() | f.Resumed() | f.Adjusted() | f.Restamped():
             return _clock(state, fact)
         case f.SendOffMissed() | f.Skipped() | f.Voided() | f.RecoveryEnded() | f.Ended():
@@ -49,17 +57,37 @@ def evolve(state: State, fact: f.Fact, n: int) -> State:
         case f.DroppedOut() | f.Joined():
             return _presence(state, fact)
         case f.Finished() | f.Discarded():
-            discarded = isinstance(fact, f.Discarded)
-            return replace(_closed_rep(state), stage=Finished(discarded))
-        case f.Note() | f.Measured() | f.Closed() | f.Reopened() | f.Slept():
-            return _mark(state, fact)
+            lanes = tuple(evolve(lane, fact, n) for lane in state.lanes)
+            return replace(_closed_rep(state), stage=Finished(isinstance(fact, f.Discarded), lanes))
+        case f.Closed() | f.Reopened() | f.Slept():
+            return _pause(state, fact)
+        case f.Note() | f.Measured():
+            return _said(state, fact)
         case f.SessionOpened() | f.Undone() | f.Redone() | f.Rewound() | f.Recovered() | f.Unknown():
             return state
         case _:
             return mend(state, fact)
 
 
-_RepFact = f.RepStarted | f.CrossingMissed | f.RepEnded | f.RecoveryStarted | f.Accepted | f.Named
+def _hands(state: State, fact: f.Accepted | f.Withdrawn | f.Named) -> State:
+    match fact:
+        case f.Accepted():
+            return accept(state, fact)
+        case f.Withdrawn():
+            return withdraw(state, fact)
+        case f.Named():
+            return rename(state, fact)
+
+
+def _said(state: State, fact: f.Note | f.Measured) -> State:
+    match fact:
+        case f.Note(text=text):
+            return replace(state, notes=(*state.notes, text))
+        case f.Measured(phase=phase, athlete=athlete, metres=metres):
+            return replace(state, measured=(*state.measured, (phase, athlete, metres)))
+
+
+_RepFact = f.RepStarted | f.CrossingMissed | f.RepEnded | f.RecoveryStarted
 
 
 def _rep(state: State, fact: _RepFact) -> State:
@@ -74,10 +102,6 @@ def _rep(state: State, fact: _RepFact) -> State:
             return _end_rep(state, fact)
         case f.RecoveryStarted():
             return _recover(state, fact)
-        case f.Accepted():
-            return _accept(state, fact)
-        case f.Named():
-            return _name(state, fact)
 
 
 def _running(state: State) -> Running:
@@ -175,72 +199,6 @@ def _recover(state: State, fact: f.RecoveryStarted) -> State:
     return replace(_closed_rep(state), stage=stage)
 
 
-# --- second thoughts ------------------------------------------------------------------------------------------------
-
-
-def _accept(state: State, fact: f.Accepted) -> State:
-    """The other facts of the same input count the tap; here its place is made free.
-
-    In a recovery the rep is opened again as it stood before its finish.
-    """
-    state = replace(state, ignored=tuple(tap for tap in state.ignored if tap.n != fact.of))
-    return _reopen(state, fact.athlete) if isinstance(state.stage, Recovering | Done) else state
-
-
-def _reopen(state: State, athlete: int) -> State:
-    stage = state.stage
-    after = stage.after if isinstance(stage, Recovering | Done) else None
-    if after is None or not state.reps:
-        raise OutOfPlaceError("there is no finish that this tap could move")
-    runner = after.rep.runner(athlete)
-    opened = replace(runner, crossings=runner.crossings[:-1], ended_ns=None, timed=False)
-    stage = replace(after, rep=after.rep.with_runner(opened))
-    return replace(state, reps=state.reps[:-1], stage=stage)
-
-
-def _name(state: State, fact: f.Named) -> State:
-    """A tap changes hands, its instant kept; a mark on a line that no longer counts changes nothing."""
-    stage = state.stage
-    if isinstance(stage, Running):
-        return _with_rep(state, _renamed(stage.rep, fact, is_over=False))
-    if isinstance(stage, Recovering | Done) and stage.after is not None and state.reps:
-        rep = _renamed(stage.after.rep, fact, is_over=True)
-        stage = replace(stage, after=replace(stage.after, rep=rep))
-        return replace(state, reps=(*state.reps[:-1], rep), stage=stage)
-    return state
-
-
-def _renamed(rep: RunRep, fact: f.Named, *, is_over: bool) -> RunRep:
-    holder = next((r for r in rep.runners if any(s and s.n == fact.of for s in r.crossings)), None)
-    if holder is None or not 1 <= fact.athlete <= len(rep.runners):
-        return rep
-    named = tuple(replace(s, named=True) if s and s.n == fact.of else s for s in holder.crossings)
-    holder, other = replace(holder, crossings=named), rep.runner(fact.athlete)
-    if holder.athlete == other.athlete:
-        return rep.with_runner(holder)
-    if holder.ended_ns is None and other.ended_ns is None:
-        return _lap_moved(rep, holder, other, fact.of)
-    return _finishes_swapped(rep, holder, other, fact.at_ns if is_over else None)
-
-
-def _lap_moved(rep: RunRep, holder: Runner, other: Runner, of: int) -> RunRep:
-    """On the way it is one lap that was somebody else's."""
-    stamp = next(s for s in holder.crossings if s and s.n == of)
-    kept = tuple(s for s in holder.crossings if s is not stamp)
-    at = sum(s is None or s.at_ns < stamp.at_ns for s in other.crossings)
-    theirs = (*other.crossings[:at], stamp, *other.crossings[at:])
-    return rep.with_runner(replace(holder, crossings=kept)).with_runner(replace(other, crossings=theirs))
-
-
-def _finishes_swapped(rep: RunRep, holder: Runner, other: Runner, over_ns: int | None) -> RunRep:
-    """Two athletes change times. Who is left without one when the rep is over has none."""
-    one = replace(holder, crossings=other.crossings, ended_ns=other.ended_ns, timed=other.timed)
-    two = replace(other, crossings=holder.crossings, ended_ns=holder.ended_ns, timed=holder.timed, out=False)
-    if one.ended_ns is None and over_ns is not None:
-        one = replace(one, ended_ns=over_ns)
-    return rep.with_runner(one).with_runner(two)
-
-
 # --- the clock ------------------------------------------------------------------------------------------------------
 
 _ClockFact = f.LeadInStarted | f.Held | f.Resumed | f.Adjusted | f.Restamped
@@ -261,14 +219,23 @@ def _clock(state: State, fact: _ClockFact) -> State:
             return replace(state, stage=replace(stage, go_ns=go_ns, left_ns=None))
         case f.Adjusted(left_ns=int(left_ns)), Ready():
             return replace(state, stage=Ready(left_ns))
-        case f.Adjusted(left_ns=int(left_ns)), Recovering() as stage:
-            return replace(state, stage=replace(stage, left_ns=left_ns))
-        case f.Adjusted(go_ns=int(go_ns)), (LeadIn() | Recovering()) as stage:
+        case f.Adjusted(go_ns=int(go_ns)), LeadIn() as stage:
             return replace(state, stage=replace(stage, go_ns=go_ns))
+        case f.Adjusted(), Recovering() as stage:
+            return replace(state, stage=_adjusted(stage, fact))
         case f.Restamped(), Running() as stage:
             return _with_rep(state, replace(stage.rep, started_ns=fact.at_ns, start=f.StartKind.RESTAMPED))
         case _:
             raise OutOfPlaceError("the clock could not be changed here")
+
+
+def _adjusted(stage: Recovering, fact: f.Adjusted) -> Recovering:
+    return replace(
+        stage,
+        go_ns=stage.go_ns if fact.go_ns is None else fact.go_ns,
+        left_ns=stage.left_ns if fact.left_ns is None else fact.left_ns,
+        began_ns=stage.began_ns if fact.counts_from_ns is None else fact.counts_from_ns,
+    )
 
 
 # --- the course of the session --------------------------------------------------------------------------------------
@@ -321,22 +288,43 @@ def _presence(state: State, fact: f.DroppedOut | f.Joined) -> State:
     return _all_over(state) if over else state
 
 
+# --- clocks of their own --------------------------------------------------------------------------------------------
+
+
+def _has_lane(state: State, fact: Laned) -> bool:
+    """Before the lead-in only its beginning opens the lanes: who drops out then is out for everybody."""
+    return isinstance(state.stage, Apart) or isinstance(fact, f.LeadInStarted | f.RepStarted)
+
+
+def _in_lane(state: State, fact: Laned, athlete: int, n: int) -> State:
+    lanes = opened(state)
+    if not 1 <= athlete <= len(lanes):
+        raise OutOfPlaceError(f"there is no clock of athlete {athlete}")
+    state = with_lane(state, athlete, evolve(lanes[athlete - 1], as_alone(fact), n))
+    match fact:
+        case f.DroppedOut():
+            return replace(state, out=state.out | {athlete})
+        case f.Joined():
+            return replace(state, out=state.out - {athlete})
+        case f.Accepted(of=of):
+            state = without_ignored(state, of)
+            return replace(state, stage=Apart(tuple(without_ignored(lane, of) for lane in state.lanes)))
+        case f.Split(named=False) | f.RepStarted(start=f.StartKind.TAP):
+            return _tapped(state, 0, fact.at_ns)
+        case _:
+            return state
+
+
 # --- marks ----------------------------------------------------------------------------------------------------------
 
 
-_Mark = f.Note | f.Measured | f.Closed | f.Reopened | f.Slept
-
-
-def _mark(state: State, fact: _Mark) -> State:
-    match fact:
-        case f.Note(text=text):
-            return replace(state, notes=(*state.notes, text))
-        case f.Measured(phase=phase, athlete=athlete, metres=metres):
-            return replace(state, measured=(*state.measured, (phase, athlete, metres)))
-        case f.Closed():
-            return replace(state, is_closed=True)
-        case f.Reopened(at_ns=at_ns) | f.Slept(at_ns=at_ns):
-            return replace(state, is_closed=False, gap_ns=at_ns, stage=_after_a_gap(state, at_ns))
+def _pause(state: State, fact: f.Closed | f.Reopened | f.Slept) -> State:
+    """Nobody watched for a while: neither the session's clock nor anybody's own."""
+    if isinstance(state.stage, Apart):
+        state = replace(state, stage=Apart(tuple(_pause(lane, fact) for lane in state.stage.lanes)))
+    if isinstance(fact, f.Closed):
+        return replace(state, is_closed=True)
+    return replace(state, is_closed=False, gap_ns=fact.at_ns, stage=_after_a_gap(state, fact.at_ns))
 
 
 def _after_a_gap(state: State, at_ns: int) -> Stage:

@@ -2,47 +2,18 @@
 
 Every fact has `at_ns`, nanoseconds since the session was opened. `phase` is 0 for the lead-in and k for the k-th entry
 of the timeline. Athletes count from 1.
+
+Where all share one clock, a fact of the clock's has no athlete; where everybody has a clock of their own, each has one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from trackbuddy.timing.reasons import Reason as Reason
+from trackbuddy.timing.reasons import StartKind as StartKind
 from trackbuddy.timing.repairs import Repair
-
-
-class StartKind(StrEnum):
-    """How a rep came to start."""
-
-    GO = "go"
-    TAP = "tap"
-    RESTAMPED = "restamped"
-
-
-class Reason(StrEnum):
-    """Why a tap was not counted."""
-
-    BOUNCE = "bounce"
-    """Too close behind the tap before it: a held key, a nervous thumb."""
-    TOO_SOON = "too soon"
-    """No runner could have got there yet."""
-    TIMED = "timed"
-    """The clock ends this rep."""
-    EXTRA = "extra"
-    """In a recovery, behind a finish."""
-    LEAD_IN = "lead-in"
-    ALREADY_IN = "already in"
-    OUT = "out"
-    """That athlete has dropped out."""
-    NOBODY = "nobody"
-    """No athlete has that key."""
-    NOT_RUNNING = "not running"
-    """A named athlete's key while nobody runs."""
-    LATE = "late"
-    """It was stamped in a phase that is over and can't be opened again."""
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +25,7 @@ class SessionOpened:
 class LeadInStarted:
     at_ns: int
     go_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +35,7 @@ class RepStarted:
     at_ns: int
     phase: int
     start: StartKind
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +82,7 @@ class RecoveryStarted:
     """The send-off was missed: nothing starts before a tap."""
     assumed: bool = False
     """The finish was not tapped: counted from the target or from the key."""
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +91,7 @@ class RecoveryEnded:
 
     at_ns: int
     phase: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +123,15 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The tap of line `of` does not count after all: it was not this athlete's. Without an athlete it was nobody's."""
+
+    at_ns: int
+    of: int
+    athlete: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
     """Lines from `from_n` up to this one no longer count, except marks."""
 
@@ -169,6 +153,7 @@ class Rewound:
 
     at_ns: int
     from_n: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +163,7 @@ class Held:
     at_ns: int
     phase: int
     left_ns: int | None = None
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +172,22 @@ class Resumed:
     phase: int
     go_ns: int | None = None
     """None in a rep: the hold was disarmed."""
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Adjusted:
-    """A new end of the recovery (`go_ns`), of a stopped one (`left_ns`), or of the lead-in to come (`left_ns`)."""
+    """A new end of the recovery (`go_ns`), of a stopped one (`left_ns`), or of the lead-in to come (`left_ns`).
+
+    `counts_from_ns`: the finish that the recovery turned out to count from; with neither end a tap still ends it.
+    """
 
     at_ns: int
     phase: int
     go_ns: int | None = None
     left_ns: int | None = None
+    counts_from_ns: int | None = None
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +196,7 @@ class Restamped:
 
     at_ns: int
     phase: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +206,7 @@ class Skipped:
     at_ns: int
     phase: int
     to: int | None
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +215,7 @@ class Voided:
 
     at_ns: int
     phase: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +224,7 @@ class SendOffMissed:
 
     at_ns: int
     phase: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +294,7 @@ class Ended:
 
     at_ns: int
     phase: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +328,7 @@ Fact = (
     | TapIgnored
     | Accepted
     | Named
+    | Withdrawn
     | Undone
     | Redone
     | Rewound

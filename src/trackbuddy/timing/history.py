@@ -8,17 +8,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
+from typing import Final
 
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.lanes import whose
 from trackbuddy.timing.ledger import Ledger, Link, is_step, keep_stage, standing
-from trackbuddy.timing.machine import decide
+from trackbuddy.timing.machine import begin, decide, take
 from trackbuddy.timing.state import IgnoredTap, Plan, Ready, State, fresh
-from trackbuddy.timing.takes import take_tap
-from trackbuddy.timing.taps import begin, ignored_late, is_still_open
+from trackbuddy.timing.taps import ignored_late, is_still_open
+
+WITH_ATHLETE: Final = (
+    i.Tap
+    | i.ThatsAll
+    | i.Next
+    | i.StartedNow
+    | i.Hold
+    | i.Adjust
+    | i.TakeTap
+    | i.Repeat
+    | i.EndHere
+    | i.DropOut
+    | i.Join
+)
 
 
 def fold(plan: Plan, active: Iterable[Line]) -> State:
@@ -51,7 +66,7 @@ class History:
     @property
     def undo_reaches_go(self) -> bool:
         """Whether undo would take back a GO that the clock gave: it wants the key a second time."""
-        return self.can_undo and bool(self.ledger.gos_since)
+        return bool(self.ledger.undone_gos)
 
     @property
     def can_undo(self) -> bool:
@@ -88,11 +103,11 @@ def step(history: History, given: i.Input) -> tuple[History, tuple[Line, ...]]:
         case i.Redo():
             writer.redo(given)
         case i.TakeTap():
-            writer.write(take_tap(writer.state, given.at_ns, history.cancelled_taps()))
+            writer.write(take(writer.state, given, history.cancelled_taps()))
         case i.Tap() if first_later is not None and not _is_open(writer, first_later, given):
             writer.write(ignored_late(writer.state, given))
         case i.Tap(athlete=None) if isinstance(writer.state.stage, Ready):
-            writer.write(begin(writer.state, given, behind_ns))
+            writer.write(begin(writer.state, given.at_ns, behind_ns))
         case _:
             writer.write(decide(writer.state, given))
     writer.settle(max(seen_ns, given.at_ns))
@@ -114,20 +129,35 @@ def _in_order(writer: _Writer, given: i.Input) -> tuple[i.Input, Link | None, in
     Steps stand in the order in which they were decided, so a command is moved to the last of them, and only deadlines
     behind that are cancelled, to be decided afresh. A tap keeps its stamp.
     """
-    later = writer.ledger.later_than(given.at_ns)
-    steps = [link for link in later if is_step(link.line) and link.line.fact.at_ns > given.at_ns]
+    athlete = _whose_clock(writer.state, given)
+    later = [
+        link
+        for link in writer.ledger.later_than(given.at_ns)
+        if link.line.fact.at_ns > given.at_ns and whose(link.line.fact) in (None, athlete or whose(link.line.fact))
+    ]
+    steps = [link for link in later if is_step(link.line)]
     at_ns = max((link.line.fact.at_ns for link in steps), default=given.at_ns)
     ahead = [link.line for link in later if link.line.by_clock and link.line.fact.at_ns > at_ns]
     if ahead:
-        writer.rewind(at_ns, ahead[0].n)
+        writer.write((f.Rewound(at_ns, ahead[0].n, athlete),))
     moved = given if isinstance(given, i.Tap) or at_ns == given.at_ns else replace(given, at_ns=at_ns)
     return moved, steps[0] if steps else None, at_ns
+
+
+def _whose_clock(state: State, given: i.Input) -> int | None:
+    """Whose clock alone an input touches; None: any, or the one that all share."""
+    if not isinstance(given, WITH_ATHLETE) or given.athlete is None:
+        return None
+    return given.athlete if 1 <= given.athlete <= len(state.lanes) else None
 
 
 def _is_open(writer: _Writer, first_later: Link, tap: i.Tap) -> bool:
     """Whether what was going on when the tap was made is what goes on now."""
     then = standing(writer.plan, writer.ledger.before_input(first_later))
-    return is_still_open(then, writer.state, tap)
+    athlete = _whose_clock(writer.state, tap)
+    athletes = range(1, len(writer.plan.athletes) + 1) if athlete is None else (athlete,)
+    lanes = ((then.lane(one), writer.state.lane(one)) for one in athletes)
+    return any(is_still_open(before, now, tap) for before, now in lanes)
 
 
 class _Writer:
@@ -169,12 +199,9 @@ class _Writer:
         while (at_ns := due(self.state)) is not None and at_ns <= until_ns:
             self.write(decide_due(self.state, at_ns), by_clock=True)
 
-    def rewind(self, at_ns: int, from_n: int) -> None:
-        self.write((f.Rewound(at_ns, from_n),))
-
     def undo(self, given: i.Undo) -> None:
         last = self.ledger.last_step
-        if last and (given.confirmed or not self.ledger.gos_since):
+        if last and (given.confirmed or not self.ledger.undone_gos):
             self.write((f.Undone(given.at_ns, last[0].n),))
 
     def redo(self, given: i.Redo) -> None:

@@ -1,4 +1,8 @@
-"""What reaches the machine. Each input carries its instant, in nanoseconds since the session was opened."""
+"""What reaches the machine. Each input carries its instant, in nanoseconds since the session was opened.
+
+`athlete` in a command says whose clock is meant where everybody has one of their own. None: whoever it fits, see
+`timing.own`. Where all share a clock it means nothing.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +30,13 @@ class ThatsAll:
     """Enter: begin in ready, no time in a rep, leave when done."""
 
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Next:
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class StartedNow:
     """`s`: they started now."""
 
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Hold:
     """Hold, or go on when held."""
 
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Adjust:
 
     at_ns: int
     by_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class TakeTap:
     """`a`: the extra or ignored tap counts, or yes to the question on the screen."""
 
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +82,25 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdraw:
+    """The tap of line `of` was nobody's: it doesn't count, or is not asked about any more."""
+
+    at_ns: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """The rep that runs, or the one just run, is to be run again."""
 
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EndHere:
     at_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +193,7 @@ Input = (
     | Adjust
     | TakeTap
     | Name
+    | Withdraw
     | Repeat
     | EndHere
     | DropOut

@@ -14,6 +14,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing.effective import MARKS, STEPS
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.lanes import whose
 from trackbuddy.timing.state import Plan, State, fresh
 
 STAGE: Final = 64
@@ -71,9 +72,9 @@ class Ledger:
                 return self._cancelled(line.n, from_n)
             case f.Redone(undo_n=undo_n):
                 return self._restored(undo_n)
-            case f.Rewound(from_n=from_n):
+            case f.Rewound(from_n=from_n, athlete=athlete):
                 behind = _since(self.top, from_n)
-                kept = [line for line in behind if not line.by_clock]
+                kept = [line for line in behind if not line.by_clock or athlete not in (None, whose(line.fact))]
                 return Ledger(_joined(_upto(self.top, from_n), kept), self.cuts)
             case _:
                 return Ledger(_joined(self.top, [line]), () if is_step(line) else self.cuts)
@@ -126,9 +127,15 @@ class Ledger:
         return found[::-1]
 
     @property
-    def gos_since(self) -> tuple[Line, ...]:
-        """The GOs that the clock gave since the last step."""
-        return self.top.gos if self.top else ()
+    def undone_gos(self) -> tuple[Line, ...]:
+        """The GOs that the clock gave since the last step and that undo would take back with it.
+
+        With clocks of their own only those of the athletes whom the step was about: the others' come again.
+        """
+        if self.top is None or not self.top.gos:
+            return ()
+        athletes = {whose(line.fact) for line in self.last_step}
+        return tuple(go for go in self.top.gos if self.top.step and (None in athletes or whose(go.fact) in athletes))
 
     @property
     def restorable(self) -> tuple[Line, ...]:

@@ -5,26 +5,35 @@ Undo, redo, late taps and the deadlines that come before an input need the whole
 
 from __future__ import annotations
 
-from trackbuddy.timing import commands
+from collections.abc import Iterable
+from dataclasses import replace
+
+from trackbuddy.timing import commands, own, takes, taps
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
-from trackbuddy.timing.evolve import OutOfPlaceError, evolve
-from trackbuddy.timing.state import Finished, State, stamps
+from trackbuddy.timing.evolve import evolve
+from trackbuddy.timing.naming import name, naming, withdraw
+from trackbuddy.timing.state import Apart, Finished, IgnoredTap, Ready, State
 from trackbuddy.timing.takes import take_tap
 from trackbuddy.timing.taps import decide_tap
 
 MOST_METRES = 500_000
 """Further than anybody runs in a rep; what is no number is not below it either."""
 
-__all__ = ["OutOfPlaceError", "decide", "decide_due", "due", "evolve"]
+__all__ = ["begin", "decide", "decide_due", "due", "evolve", "question", "take", "takeable"]
 
 
 def decide(state: State, given: i.Input) -> tuple[f.Fact, ...]:
     """The facts of one input; none where it has no meaning. A tap always gives at least one."""
+    found = _with_own_clocks(state, given) if state.plan.own else None
+    return _decide(state, given) if found is None else found
+
+
+def _decide(state: State, given: i.Input) -> tuple[f.Fact, ...]:
     match given:
         case i.Tap():
-            return decide_tap(state, given)
+            return _named(state, given) or decide_tap(state, given)
         case i.ThatsAll(at_ns=at_ns):
             return commands.thats_all(state, at_ns)
         case i.Next(at_ns=at_ns):
@@ -49,12 +58,64 @@ def decide(state: State, given: i.Input) -> tuple[f.Fact, ...]:
             return _written_down(state, given)
 
 
+def begin(state: State, at_ns: int, from_ns: int) -> tuple[f.Fact, ...]:
+    """Begins the lead-in, counted from an instant not before the last thing that was done in ready."""
+    return own.begin(state, at_ns, from_ns) if state.plan.own else taps.begin(state, at_ns, from_ns)
+
+
+def take(state: State, given: i.TakeTap, cancelled: Iterable[IgnoredTap] = ()) -> tuple[f.Fact, ...]:
+    """`a`, with ignored taps that an undo just took back."""
+    if isinstance(state.stage, Apart):
+        return own.take(state, given.at_ns, given.athlete, cancelled)
+    return take_tap(state, given.at_ns, cancelled)
+
+
+def takeable(state: State, cancelled: Iterable[IgnoredTap] = ()) -> IgnoredTap | None:
+    """The tap that `a` would take now; None when there is none."""
+    if isinstance(state.stage, Apart):
+        return own.latest_takeable(state, cancelled)
+    return takes.takeable(state, cancelled)
+
+
+def question(state: State) -> commands.MissedLap | None:
+    """Whether the screen asks for a missed lap, and of whom."""
+    athlete = own.asking(state)
+    missed = commands.missed_lap(state.lane(athlete) if athlete else state)
+    return replace(missed, athlete=athlete) if missed and athlete else missed
+
+
+def _named(state: State, tap: i.Tap) -> tuple[f.Fact, ...]:
+    """A digit when all are in: it names the first stamp that wants a name."""
+    wanting = naming(state)
+    return name(state, wanting[0].n, tap.athlete, tap.at_ns) if wanting and tap.athlete is not None else ()
+
+
+def _with_own_clocks(state: State, given: i.Input) -> tuple[f.Fact, ...] | None:
+    """None: it means the same as where all share one."""
+    match state.stage, given:
+        case Ready(), i.Tap(athlete=None, at_ns=at_ns):
+            return own.begin(state, at_ns, at_ns)
+        case Ready(), i.ThatsAll(at_ns=at_ns):
+            return tuple(fact for fact in own.begin(state, at_ns, at_ns) if isinstance(fact, f.LeadInStarted))
+        case Ready(), i.StartedNow(at_ns=at_ns):
+            return own.start_now(state, at_ns)
+        case Apart() as stage, _ if not _is_nobodys(state, given):
+            return own.decide_apart(state, stage, given)
+        case _:
+            return None
+
+
+def _is_nobodys(state: State, given: i.Input) -> bool:
+    return isinstance(given, i.Tap) and given.athlete is not None and not 1 <= given.athlete <= len(state.plan.athletes)
+
+
 def _written_down(state: State, given: i.Input) -> tuple[f.Fact, ...]:
     """Inputs that are facts already."""
     match given:
         case i.Name(at_ns=at_ns, of=of, athlete=athlete):
-            known = of in stamps(state) and 1 <= athlete <= len(state.plan.athletes)
-            return (f.Named(at_ns, of, athlete),) if known else ()
+            return name(state, of, athlete, at_ns)
+        case i.Withdraw(at_ns=at_ns, of=of):
+            return withdraw(state, of, at_ns)
         case i.WriteNote(at_ns=at_ns, text=text):
             return (f.Note(at_ns, text),)
         case i.Measure(at_ns=at_ns, phase=phase, athlete=athlete, metres=metres):

@@ -13,11 +13,24 @@ from trackbuddy.timing.facts import Reason, StartKind
 from trackbuddy.units import NS, M
 
 
+class OutOfPlaceError(ValueError):
+    """A fact that can't follow what stands before it: the log was changed by hand, or by another program."""
+
+
 class From(StrEnum):
     """Whose finish a shared recovery counts from."""
 
     LAST_IN = "last in"
     FIRST_IN = "first in"
+
+
+class Clocks(StrEnum):
+    """Whether athletes share a clock."""
+
+    TOGETHER = "together"
+    """One GO, and a recovery that all share."""
+    OWN = "own"
+    """Everybody's own starts, recoveries and GOs; staggered starts are this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,9 @@ class Rules:
     recovery_from: From = From.LAST_IN
     lap_mm: int = 400 * M
     """How long a lap of the track is."""
+    clocks: Clocks = Clocks.TOGETHER
+    stagger_ns: int = 0
+    """How long after the athlete before them each athlete starts, with clocks of their own."""
 
 
 HURRY_NS: Final = 10 * NS
@@ -70,6 +86,18 @@ class Plan:
     @property
     def alone(self) -> bool:
         return len(self.athletes) == 1
+
+    @property
+    def own(self) -> bool:
+        """Whether everybody has a clock of their own."""
+        return self.rules.clocks is Clocks.OWN and not self.alone
+
+    def solo(self, athlete: int) -> Plan:
+        """What one athlete has to run, as if they were alone."""
+        timeline = tuple(
+            replace(phase, aims=phase.aims[athlete - 1 : athlete]) if phase.aims else phase for phase in self.timeline
+        )
+        return Plan(timeline, (self.athletes[athlete - 1],), self.rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +214,22 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Everybody has a clock of their own: a standing for each athlete, as if they were alone, in their order."""
+
+    lanes: tuple[State, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """Left for good."""
 
     discarded: bool = False
+    lanes: tuple[State, ...] = ()
+    """Where everybody had a clock of their own: how each of them ended."""
 
 
-Stage = Ready | LeadIn | Running | Recovering | Done | Finished
+Stage = Ready | LeadIn | Running | Recovering | Done | Apart | Finished
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,9 +270,27 @@ class State:
         return next((at for who, at in self.last_taps if who == athlete), None)
 
     @property
+    def lanes(self) -> tuple[State, ...]:
+        """Everybody's own standing, in their order; empty where all share one, and before the lead-in."""
+        return self.stage.lanes if isinstance(self.stage, Apart | Finished) else ()
+
+    def lane(self, athlete: int) -> State:
+        """The standing that holds for this athlete: their own, in which they are athlete 1, or everybody's."""
+        return self.lanes[athlete - 1] if self.lanes else self
+
+    @property
+    def is_over(self) -> bool:
+        """Every rep is over for everybody, and undo still works."""
+        if isinstance(self.stage, Apart):
+            return all(isinstance(lane.stage, Done) for lane in self.lanes)
+        return isinstance(self.stage, Done)
+
+    @property
     def current_phase(self) -> int:
-        """The phase a tap would fall in; the last one when all is over."""
+        """The phase a tap would fall in, of whoever is furthest; the last one when all is over."""
         match self.stage:
+            case Apart(lanes=lanes):
+                return max(lane.current_phase for lane in lanes)
             case Running(rep=rep):
                 return rep.phase
             case Recovering(phase=phase):
@@ -251,13 +306,13 @@ def fresh(plan: Plan) -> State:
     return State(plan, Ready(plan.rules.lead_in_ns))
 
 
-def stamps(state: State) -> dict[int, Stamp]:
-    """The taps that count, by their lines: of the rep that runs or was run last."""
+def latest_rep(state: State) -> RunRep | None:
+    """The rep that runs, or the one just over while the session rests behind it."""
     match state.stage:
         case Running(rep=rep) | Recovering(after=Running(rep=rep)) | Done(after=Running(rep=rep)):
-            return {stamp.n: stamp for runner in rep.runners for stamp in runner.crossings if stamp}
+            return rep
         case _:
-            return {}
+            return None
 
 
 def new_rep(state: State, phase: int, at_ns: int, start: StartKind) -> RunRep:

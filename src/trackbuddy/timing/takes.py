@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.commands import missed_lap, yes_missed
 from trackbuddy.timing.draft import Draft, hurried
-from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Runner, Running, State
+from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running, State, latest_rep
 from trackbuddy.timing.taps import crossed
 
 
@@ -22,15 +22,31 @@ def take_tap(state: State, at_ns: int, cancelled: Iterable[IgnoredTap] = ()) -> 
     tap = takeable(state, cancelled)
     if tap is None:
         return ()
-    athlete = tap.athlete or 1
-    if isinstance(state.stage, Running):
-        crossing = len(state.stage.rep.runner(athlete).crossings) + 1
-    else:
-        crossing = len(_finish(state, athlete).crossings)
-    draft = Draft(state).add(f.Accepted(at_ns, tap.phase, athlete, tap.n, crossing))
+    return give(Draft(state), tap, tap.athlete or 1, at_ns).done()
+
+
+def give(draft: Draft, tap: IgnoredTap, athlete: int, at_ns: int) -> Draft:
+    """The tap counts as the athlete's next crossing; of a rep that is over, as their finish."""
+    before = draft.state
+    rep = latest_rep(before)
+    assert rep is not None, "a tap is taken for a rep"
+    runner, is_over = rep.runner(athlete), not isinstance(before.stage, Running)
+    if runner.ended_ns is not None and not is_over and runner.last_stamp is not None:
+        draft.add(f.Withdrawn(at_ns, runner.last_stamp.n, athlete))
+    taken = len(runner.crossings) - (runner.timed and bool(runner.crossings))
+    crossing = max(len(before.plan.rep(rep.phase).crossings), taken + 1) if is_over else taken + 1
+    draft.add(f.Accepted(at_ns, rep.phase, athlete, tap.n, crossing))
+    draft.add(*(f.CrossingMissed(at_ns, rep.phase, athlete, c) for c in range(taken + 1, crossing)))
     crossed(draft, athlete, tap.at_ns)
-    _as_it_was(draft, state, at_ns)
-    return hurried(draft, at_ns).done() if isinstance(state.stage, Running) else draft.done()
+    _as_it_was(draft, before, at_ns)
+    return hurried(draft, at_ns) if not is_over or _is_sooner(before, draft.state) else draft
+
+
+def _is_sooner(before: State, now: State) -> bool:
+    was, is_ = before.stage, now.stage
+    if not isinstance(was, Recovering) or not isinstance(is_, Recovering):
+        return False
+    return was.go_ns is not None and is_.go_ns is not None and is_.go_ns < was.go_ns
 
 
 def _as_it_was(draft: Draft, before: State, at_ns: int) -> None:
@@ -62,20 +78,20 @@ def _can_take(state: State, tap: IgnoredTap) -> bool:
             since = runner.last_stamp.at_ns if runner.last_stamp else rep.started_ns
             return runner.is_running and tap.at_ns > since
         case Recovering(after=after) | Done(after=Running() as after):
-            return _can_move_finish(after, tap, tap.athlete or 1)
+            is_counted = state.plan.rep(after.rep.phase).counted_only
+            return not is_counted and _can_move_finish(after, tap, tap.athlete or 1, is_alone=state.plan.alone)
         case _:
             return False
 
 
-def _can_move_finish(after: Running, tap: IgnoredTap, athlete: int) -> bool:
-    """Only a finish made by a tap moves, and only to a later one: what was too soon in the rep stays so."""
+def _can_move_finish(after: Running, tap: IgnoredTap, athlete: int, *, is_alone: bool) -> bool:
+    """Only a finish made by a tap moves, and only to a later one: what was too soon in the rep stays so.
+
+    With several athletes, who was given up may still come in: their own key, pressed in the recovery.
+    """
     runner = after.rep.runner(athlete)
-    made_by_tap = runner.timed and bool(runner.crossings) and not after.rep.voided
-    return made_by_tap and runner.ended_ns is not None and tap.at_ns > runner.ended_ns
-
-
-def _finish(state: State, athlete: int) -> Runner:
-    stage = state.stage
-    assert isinstance(stage, Recovering | Done), "a finish moves from a recovery"
-    assert stage.after is not None, "a finish lies before it"
-    return stage.after.rep.runner(athlete)
+    if after.rep.voided or runner.ended_ns is None:
+        return False
+    if not runner.timed:
+        return not is_alone and tap.phase > after.rep.phase
+    return bool(runner.crossings) and tap.at_ns > runner.ended_ns

@@ -20,13 +20,13 @@ from trackbuddy.timing.state import (
 )
 
 
-def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
-    """The facts of one tap; at least one."""
+def decide_tap(state: State, tap: Tap, *, named: bool = True) -> tuple[f.Fact, ...]:
+    """The facts of one tap; at least one. Not `named`: of a lone runner it is only thought that it was theirs."""
     if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
         return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
     match state.stage:
         case Ready() if tap.athlete is None:
-            return begin(state, tap, tap.at_ns)
+            return begin(state, tap.at_ns, tap.at_ns)
         case LeadIn(left_ns=None):
             return _ignored(state, tap, f.Reason.LEAD_IN)
         case LeadIn() as stage if tap.athlete is None:
@@ -34,7 +34,7 @@ def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
             assert first is not None, "a timeline has a rep"
             return _started_by_tap(state, tap, since_ns=stage.started_ns, number=first)
         case Running() as stage:
-            return _in_rep(state, stage, tap)
+            return _in_rep(state, stage, tap, named=named)
         case Recovering() as stage:
             return _in_recovery(state, stage, tap)
         case Done() | Finished():
@@ -43,10 +43,10 @@ def decide_tap(state: State, tap: Tap) -> tuple[f.Fact, ...]:
             return _ignored(state, tap, f.Reason.NOT_RUNNING)
 
 
-def begin(state: State, tap: Tap, from_ns: int) -> tuple[f.Fact, ...]:
+def begin(state: State, at_ns: int, from_ns: int) -> tuple[f.Fact, ...]:
     """Begins the lead-in, counted from an instant not before the last thing that was done in ready."""
     assert isinstance(state.stage, Ready), "a lead-in begins in ready"
-    return (f.LeadInStarted(tap.at_ns, from_ns + state.stage.lead_in_ns),)
+    return (f.LeadInStarted(at_ns, from_ns + state.stage.lead_in_ns),)
 
 
 def _ignored(state: State, tap: Tap, reason: f.Reason) -> tuple[f.Fact, ...]:
@@ -58,6 +58,8 @@ def ignored_late(state: State, tap: Tap) -> tuple[f.Fact, ...]:
     """For a tap stamped in a phase that is over."""
     if tap.athlete is not None and not 1 <= tap.athlete <= len(state.plan.athletes):
         return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.NOBODY),)
+    if state.lanes and tap.athlete is not None:
+        return (f.TapIgnored(tap.at_ns, state.lane(tap.athlete).current_phase, f.Reason.LATE, tap.athlete),)
     return _ignored(state, tap, f.Reason.LATE)
 
 
@@ -76,13 +78,14 @@ def is_still_open(then: State, now: State, tap: Tap) -> bool:
 # --- in a rep -------------------------------------------------------------------------------------------------------
 
 
-def _in_rep(state: State, stage: Running, tap: Tap) -> tuple[f.Fact, ...]:
+def _in_rep(state: State, stage: Running, tap: Tap, *, named: bool) -> tuple[f.Fact, ...]:
     phase = state.plan.rep(stage.rep.phase)
     if phase.span_ns is not None:
         return _ignored(state, tap, f.Reason.TIMED)
     runner = stage.rep.runner(tap.athlete) if tap.athlete else expected(state, stage)
     if runner is None or runner.ended_ns is not None:
-        return _ignored(state, tap, f.Reason.ALREADY_IN)
+        held = tap.athlete is not None and is_bounce(state, tap)
+        return _ignored(state, tap, f.Reason.BOUNCE if held else f.Reason.ALREADY_IN)
     if runner.out:
         return _ignored(state, tap, f.Reason.OUT)
     if is_bounce(state, tap):
@@ -91,7 +94,7 @@ def _in_rep(state: State, stage: Running, tap: Tap) -> tuple[f.Fact, ...]:
         return _ignored(state, tap, f.Reason.TOO_SOON)
     if phase.counted_only:
         return _counted(state, stage, runner, tap.at_ns)
-    named = tap.athlete is not None or state.plan.alone
+    named = tap.athlete is not None or (named and state.plan.alone)
     return crossed(Draft(state), runner.athlete, tap.at_ns, named=named).done()
 
 
