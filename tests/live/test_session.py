@@ -108,6 +108,19 @@ def test_a_suspend_is_counted_in_and_written_down() -> None:
     rig.live.leave("discard")
 
 
+def test_a_tap_stamped_before_a_suspend_and_taken_up_after_it_keeps_its_instant() -> None:
+    rig = Rig()
+    rig.live.open()
+    rig.live.submit(i.Tap, rig.at(0))
+    stamp = rig.at(44)
+    rig.live.submit(i.Tick, rig.at(44.5))
+    rig.clock.asleep_ns = s(600)
+    rig.live.submit(i.Tap, stamp)
+    splits = [line.fact.at_ns for line in rig.journal.lines if isinstance(line.fact, f.Split)]
+    assert splits == [s(44)]
+    rig.live.leave("discard")
+
+
 def test_undo_behind_a_go_asks_first_and_any_other_key_answers_no() -> None:
     rig = Rig()
     rig.live.open()

@@ -15,13 +15,12 @@ from trackbuddy.live.clock import Clock, SessionTime, reading
 from trackbuddy.live.sounder import Choosing, Sounder
 from trackbuddy.sound.cues import EVERYDAY, Hearing
 from trackbuddy.timing import inputs as i
-from trackbuddy.timing.commands import missed_lap
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
+from trackbuddy.timing.machine import question, takeable
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Finished, State
-from trackbuddy.timing.takes import takeable
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
@@ -72,6 +71,10 @@ class LiveSession:
         rehearsal: bool = False,
     ) -> None:
         self._history, self._time, self._clock = history, time, clock
+        self._awake_ns = clock.monotonic_ns()
+        """When the clocks were looked at last, and nothing of a suspend was to be seen."""
+        self._before_sleep = (-1, time)
+        """Until when before the last suspend, on the monotonic clock, and the session time that held then."""
         self._journal, self._sounder = journal, Sounder(player, sound, hearing)
         self._title, self._rehearsal = title, rehearsal
         self._muted = False
@@ -149,7 +152,7 @@ class LiveSession:
         with self._changed:
             self._count_sleep_in()
             monotonic_ns = self._clock.monotonic_ns() if mono_ns is None else self._clock.from_key(mono_ns)
-            return self._decide(kind, self._time.at(monotonic_ns), members)
+            return self._decide(kind, self._time_of(monotonic_ns).at(monotonic_ns), members)
 
     def submit_at(self, kind: Callable[..., i.Input], at_ns: int, **members: Any) -> tuple[Line, ...]:
         """The same for an input whose instant is session time: a simulated athlete's."""
@@ -216,10 +219,17 @@ class LiveSession:
             self._faults[what] = self.now_ns() + FAULT_NS
 
     def _count_sleep_in(self) -> None:
-        slept_ns = self._time.asleep(self._clock)
+        slept_ns, now_ns = self._time.asleep(self._clock), self._clock.monotonic_ns()
         if slept_ns:
+            self._before_sleep = (self._awake_ns, self._time)
             self._time = self._time.slept(slept_ns)
-            self._take(i.Sleep(self._time.at(self._clock.monotonic_ns()), slept_ns))
+            self._take(i.Sleep(self._time.at(now_ns), slept_ns))
+        self._awake_ns = now_ns
+
+    def _time_of(self, monotonic_ns: int) -> SessionTime:
+        """The time that a stamp counts in: one made before the last suspend is not moved by it."""
+        until_ns, before = self._before_sleep
+        return before if monotonic_ns <= until_ns else self._time
 
     # --- what is seen -----------------------------------------------------------------------------------------------
 
@@ -233,6 +243,8 @@ class LiveSession:
             now_ns = self.now_ns()
             if self._running:
                 # Whoever looks sees what is due by now, even if the thread that keeps deadlines is held up.
+                self._count_sleep_in()
+                now_ns = self.now_ns()
                 self._take(i.Tick(now_ns))
             history, state = self._history, self._history.state
             asks = self._undo_asks_until_ns
@@ -247,9 +259,10 @@ class LiveSession:
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
                 last_step=tuple(history.ledger.last_step),
+                undone_gos=history.ledger.undone_gos,
                 undo_asks_until_ns=asks if asks is not None and asks >= now_ns else None,
                 takeable=takeable(state, history.cancelled_taps()),
-                question=missed_lap(state),
+                question=question(state),
                 rehearsal=self._rehearsal,
             )
 

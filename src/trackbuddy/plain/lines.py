@@ -6,53 +6,54 @@ from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.trial import split_name
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
+from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import heading_for, needed, outlook, too_fast
 from trackbuddy.present.metres import is_asked
 from trackbuddy.present.reps import in_full
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
+from trackbuddy.timing.lanes import LANED, as_alone, whose
+from trackbuddy.timing.repairs import Repair
 from trackbuddy.timing.state import Plan, Recovering, Running, RunRep, State
 from trackbuddy.timing.taps import due_band
 from trackbuddy.units import running
 
-_REASONS = {
-    f.Reason.BOUNCE: "bounce",
-    f.Reason.TOO_SOON: "too soon",
-    f.Reason.TIMED: "the clock ends this rep",
-    f.Reason.LEAD_IN: "get ready: GO comes by itself",
-    f.Reason.ALREADY_IN: "already in",
-    f.Reason.OUT: "dropped out",
-    f.Reason.NOBODY: "no athlete has that key",
-    f.Reason.NOT_RUNNING: "nobody is running",
-    f.Reason.LATE: "it came too late",
-    f.Reason.DONE: "all reps are done",
-}
-
 
 def spoken(line: Line, state: State) -> str | None:
     """The line for a fact, given the standing after its input; None for one that says nothing new."""
-    said = _said(line.fact, state)
+    said = _said_of_athlete(line.fact, state)
     return None if said is None else f"{running(line.fact.at_ns):>8}  {said}"
 
 
+def _said_of_athlete(fact: f.Fact, state: State) -> str | None:
+    """With clocks of their own what is said of one athlete is what would be said of a lone runner, and their name."""
+    athlete = whose(fact) if state.lanes else None
+    if athlete is None or not isinstance(fact, LANED):
+        return _said(fact, state)
+    said = _said(as_alone(fact), state.lane(athlete))
+    return said and said + _whose(state.plan, athlete)
+
+
 def _said(fact: f.Fact, state: State) -> str | None:
-    plan = state.plan
+    """Every kind of fact is named here or in one of those it calls: what has no line says so."""
     match fact:
         case f.LeadInStarted(at_ns=at_ns, go_ns=go_ns):
             return f"get ready: GO in {numbers.length(go_ns - at_ns)}"
         case f.RepStarted(phase=phase):
-            return _started(plan, phase)
-        case f.Split(phase=phase) if len(plan.rep(phase).crossings) > 1:
-            return _lap(state, fact)
+            return _started(state.plan, phase)
+        case f.Split(phase=phase):
+            return _lap(state, fact) if len(state.plan.rep(phase).crossings) > 1 else None
         case f.RepEnded(phase=phase, athlete=athlete):
             return _ended(state, phase, athlete)
         case f.RecoveryStarted() | f.Held() | f.Resumed() | f.Adjusted() | f.RecoveryEnded():
             return _recovery(state, fact)
         case f.TapIgnored(athlete=athlete, reason=reason):
-            return f"tap not counted: {_why(state, fact, reason)}{_whose(plan, athlete)}"
-        case f.Undone() | f.Redone() | f.Accepted() | f.CrossingMissed() | f.Restamped() | f.Skipped() | f.Voided():
+            return f"tap not counted: {_why(state, fact, reason)}{_whose(state.plan, athlete)}"
+        case f.Undone() | f.Redone() | f.CrossingMissed() | f.Restamped() | f.Skipped() | f.Voided():
             return _second_thought(state, fact)
+        case f.Accepted() | f.Named() | f.Withdrawn():
+            return _hands(state, fact)
         case _:
             return _other(state, fact)
 
@@ -121,7 +122,10 @@ def _result(row: Row | None) -> str:
     return f"{numbers.result(row.split_ns)}{judged}"
 
 
-def _recovery(state: State, fact: f.Fact) -> str | None:
+_Recovery = f.RecoveryStarted | f.Held | f.Resumed | f.Adjusted | f.RecoveryEnded
+
+
+def _recovery(state: State, fact: _Recovery) -> str | None:
     match fact:
         case f.RecoveryStarted(phase=number, waits=waits):
             phase = state.plan.phase(number)
@@ -132,17 +136,17 @@ def _recovery(state: State, fact: f.Fact) -> str | None:
             coming = f"   next: {_name(state.plan, after)}" if after else ""
             start = "   a tap starts it" if fact.go_ns is None else ""
             return f"{'send-off missed' if waits else names.recovery(phase)}{coming}{start}"
-        case f.Held(left_ns=None):
-            return "hold: the next recovery will start stopped"
-        case f.Held(left_ns=int(left_ns)):
+        case f.Held(left_ns=left_ns) if left_ns is not None:
             return f"held, {numbers.length(_up(left_ns))} left"
+        case f.Held():
+            return "hold: the next recovery will start stopped"
         case f.Resumed(at_ns=at_ns, go_ns=int(go_ns)) | f.Adjusted(at_ns=at_ns, go_ns=int(go_ns)):
             return f"GO in {numbers.length(_up(go_ns - at_ns))}"
         case f.Resumed():
             return "no hold"
-        case f.Adjusted(left_ns=int(left_ns)):
-            return f"{numbers.length(_up(left_ns))} to come"
-        case _:
+        case f.Adjusted(left_ns=left_ns):
+            return None if left_ns is None else f"{numbers.length(_up(left_ns))} to come"
+        case f.RecoveryEnded():
             return "recovery over"
 
 
@@ -153,30 +157,43 @@ def _up(ns: int) -> int:
 
 def _why(state: State, fact: f.TapIgnored, reason: f.Reason) -> str:
     if reason is not f.Reason.EXTRA:
-        return _REASONS[reason]
+        return WHY[reason]
     stage = state.stage
     if not isinstance(stage, Recovering):
         return "extra"
     return f"{numbers.result(fact.at_ns - stage.began_ns)}s after the finish; a = that was the finish"
 
 
-def _second_thought(state: State, fact: f.Fact) -> str | None:
-    place = where(state)
+_SecondThought = f.Undone | f.Redone | f.CrossingMissed | f.Restamped | f.Skipped | f.Voided
+
+
+def _second_thought(state: State, fact: _SecondThought) -> str | None:
     match fact:
         case f.Undone():
-            return f"undone; {place}"
+            return f"undone; {where(state)}"
         case f.Redone():
-            return f"done again; {place}"
-        case f.Accepted(athlete=athlete):
-            return f"that tap counts{_whose(state.plan, athlete)}"
+            return f"done again; {where(state)}"
         case f.CrossingMissed(crossing=crossing):
             return f"lap {crossing} was missed"
         case f.Restamped(phase=number):
             return f"{_name(state.plan, number)} starts now"
         case f.Voided(phase=number):
             return f"{_name(state.plan, number)} doesn't count and comes again"
-        case _:
+        case f.Skipped():
             return None
+
+
+def _hands(state: State, fact: f.Accepted | f.Named | f.Withdrawn) -> str:
+    whose_ = _whose(state.plan, fact.athlete)
+    match fact:
+        case f.Accepted():
+            return f"that tap counts{whose_}"
+        case f.Named():
+            return f"that tap was theirs{whose_}"
+        case f.Withdrawn(athlete=None):
+            return "that tap was nobody's"
+        case f.Withdrawn():
+            return f"that tap was not theirs{whose_}"
 
 
 def where(state: State) -> str:
@@ -190,21 +207,47 @@ def where(state: State) -> str:
             return "not started" if not state.reps else "all reps are done"
 
 
-def _other(state: State, fact: f.Fact) -> str | None:
+_Other = (
+    f.SendOffMissed
+    | f.Measured
+    | f.DroppedOut
+    | f.Joined
+    | f.Note
+    | f.Slept
+    | f.Reopened
+    | f.Ended
+    | f.Discarded
+    | f.Finished
+    | f.Closed
+    | f.Recovered
+    | f.Rewound
+    | f.SessionOpened
+    | f.Unknown
+    | Repair
+)
+
+
+def _other(state: State, fact: _Other) -> str | None:
     match fact:
         case f.SendOffMissed(phase=number):
             return f"send-off missed: {_name(state.plan, number)} goes on"
         case f.Measured(phase=number, athlete=athlete):
             row = _row(state, number, athlete)
             return f"{_name(state.plan, number)}   {in_full(row)}{_whose(state.plan, athlete)}" if row else None
-        case f.Note(text=text):
-            return f"note: {printable(text)}"
-        case f.Slept(for_ns=for_ns):
-            return f"the machine slept for {numbers.length(_up(for_ns))}; the clock went on"
         case f.DroppedOut(athlete=athlete):
             return f"dropped out{_whose(state.plan, athlete)}"
         case f.Joined(athlete=athlete):
             return f"back from the next rep on{_whose(state.plan, athlete)}"
+        case _:
+            return _of_session(state, fact)
+
+
+def _of_session(state: State, fact: f.Fact) -> str | None:
+    match fact:
+        case f.Note(text=text):
+            return f"note: {printable(text)}"
+        case f.Slept(for_ns=for_ns):
+            return f"the machine slept for {numbers.length(_up(for_ns))}; the clock went on"
         case f.Reopened():
             return f"going on; {where(state)}"
         case f.Ended():

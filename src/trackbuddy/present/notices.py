@@ -7,10 +7,10 @@ from typing import Final
 
 from trackbuddy.present import numbers, phrases
 from trackbuddy.present.cells import printable
+from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import outlook, too_fast
 from trackbuddy.present.steps import step_name
 from trackbuddy.present.view import Notice, Urgency
-from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
 from trackbuddy.units import NS
@@ -19,20 +19,6 @@ SHOWN_NS: Final = 5 * NS
 """How long a tap that can't be taken any more is spoken of."""
 OVERDUE_PERCENT: Final = 25
 OVERDUE_NS: Final = 5 * NS
-
-_WHY: Final = {
-    Reason.BOUNCE: "too close behind the tap before it",
-    Reason.TOO_SOON: "too soon for this rep",
-    Reason.TIMED: "the clock ends this rep",
-    Reason.EXTRA: "in the recovery",
-    Reason.LEAD_IN: "before GO",
-    Reason.ALREADY_IN: "already in",
-    Reason.OUT: "has dropped out",
-    Reason.NOBODY: "no athlete has that key",
-    Reason.NOT_RUNNING: "nobody is running",
-    Reason.LATE: "its rep was over",
-    Reason.DONE: "all is done",
-}
 
 
 def notices(snapshot: Snapshot, now_ns: int) -> tuple[Notice, ...]:
@@ -52,7 +38,7 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     if snapshot.takeable is not None:
         yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
-        yield Notice(f"TAP not counted: {_WHY[ignored.reason]}")
+        yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
     if isinstance(stage, Running):
         rep = stage.rep
         stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
@@ -90,7 +76,7 @@ def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
         return Notice(f"EXTRA TAP {gap}s {side} the finish, not counted.   a = that was the finish", Urgency.ASKING)
     assert isinstance(stage, Running), "only a finish or a running rep can take a tap"
     at = numbers.result(tap.at_ns - stage.rep.started_ns)
-    return Notice(f"TAP at {at} not counted: {_WHY[tap.reason]}.   a = count it", Urgency.ASKING)
+    return Notice(f"TAP at {at} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
 
 
 def _lately_ignored(snapshot: Snapshot, now_ns: int) -> IgnoredTap | None:

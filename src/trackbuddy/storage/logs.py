@@ -16,7 +16,7 @@ from trackbuddy.storage.sense import nonsense, runs_backwards
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import OutOfPlaceError, Plan
+from trackbuddy.timing.state import Plan
 from trackbuddy.timing.wire import line_from_json
 
 MOST_BYTES = 100_000_000

@@ -30,6 +30,8 @@ class Snapshot:
     can_redo: bool = False
     last_step: tuple[Line, ...] = ()
     """The lines that undo would take back first; what followed from them goes too."""
+    undone_gos: tuple[Line, ...] = ()
+    """The GOs that went by since, and that undo takes back with it: then it wants the key twice."""
     undo_asks_until_ns: int | None = None
     """Undo reaches behind a GO and wants the key again until this instant."""
     takeable: IgnoredTap | None = None
