@@ -301,6 +301,8 @@ def test_any_standard_input_is_survived(
         ("settings.toml", "volume = 9"),
         ("settings.toml", 'cues_on = ["gong"]'),
         ("settings.toml", 'advice_off = ["all"]'),
+        ("settings.toml", "keys = 3"),
+        ("settings.toml", '[keys]\nhold = ["a"]'),
         ("athletes.toml", "x = 1"),
     ],
 )
@@ -311,6 +313,15 @@ def test_a_broken_file_of_the_home_is_named(
     (home / file).write_text(text)
     assert main(["show", "8x200m"]) == 2
     assert file in capsys.readouterr().err.splitlines()[0]
+
+
+def test_a_key_that_cannot_be_used_is_named_at_its_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.mkdir()
+    (home / "settings.toml").write_text('theme = "dark"\n\n[keys]\ntap = ["space"]\nhold = "a"\n')
+    assert main(["show", "8x200m"]) == 2
+    told = capsys.readouterr().err
+    assert "settings.toml:5:1" in told
+    assert "a is both hold and take; give one of them another key" in told
 
 
 def test_home_is_taken_before_and_behind_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -36,6 +36,11 @@ def test_who_taps_for_themselves_gets_a_longer_lead_in(tmp_path: Path) -> None:
     assert Settings(lead_in="10s").rules(taps="self").lead_in_ns == 10 * NS
 
 
+def test_keys_of_ones_own_are_one_or_several(tmp_path: Path) -> None:
+    settings = read_settings(written(tmp_path, '[keys]\nhold = "x"\ntap = ["space", "f5"]'))
+    assert settings.own_keys == {"hold": ("x",), "tap": ("space", "f5")}
+
+
 def test_settings_become_rules(tmp_path: Path) -> None:
     settings = read_settings(
         written(

@@ -9,7 +9,7 @@ import sys
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from trackbuddy.errors import UserError
 from trackbuddy.plan.advice import RULES
@@ -25,8 +25,12 @@ from trackbuddy.present.cells import printable
 from trackbuddy.present.cells import width as cell_width
 from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.library import Found, find
-from trackbuddy.storage.paths import MOST_BYTES, Home
+from trackbuddy.storage.paths import MOST_BYTES, Home, read_text
 from trackbuddy.storage.settings import Settings, read_settings
+from trackbuddy.storage.tables import place_error
+
+if TYPE_CHECKING:
+    from trackbuddy.present.key_table import Keymap
 
 SESSION_HELP: Final = (
     "a .toml or .json file, a name in the library, - for standard input, else a session as on a whiteboard; "
@@ -109,7 +113,22 @@ def settings_of(home: Home) -> Settings:
     for rule in settings.advice_off:
         if rule not in RULES:
             raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")
+    if settings.keys:
+        keymap_of(settings, home)
     return settings
+
+
+def keymap_of(settings: Settings, home: Home) -> Keymap:
+    """The keys of a running session, with the user's own. Raises UserError at the line of one that can't be used."""
+    from trackbuddy.present.key_table import DEFAULT, Keymap, KeysError
+
+    if not settings.keys:
+        return DEFAULT
+    try:
+        return Keymap.of(settings.own_keys)
+    except KeysError as error:
+        where = ("keys", error.command)
+        raise place_error(str(error), read_text(home.settings), str(home.settings), where) from error
 
 
 def goal_of(text: str | None) -> RaceTime | None:

@@ -51,7 +51,7 @@ def go_on_with(
     if plain:
         standing = where(started.live.snapshot().state)
         return in_plain(started, [title, f"going on: {standing}"], digits=digits)
-    return on_screen(started, Look(settings.theme, digits))
+    return on_screen(started, Look(settings.theme, digits, common.keymap_of(settings, home)))
 
 
 def _digits(names: Sequence[str], home: Home) -> dict[int, int]:

@@ -22,6 +22,7 @@ from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
+from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.present.readback import read_back
 from trackbuddy.storage.paths import Home
 from trackbuddy.timing.hearing import Wanted
@@ -69,7 +70,7 @@ def main(args: argparse.Namespace) -> int:
         return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
     if len(chosen.profiles) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
-    look = Look(chosen.settings.theme, _digits(chosen))
+    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home))
     return on_screen(start(setting), look, rehearse=speed is not None)
 
 
@@ -135,7 +136,7 @@ def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> 
     """On the screen, as the session and the settings have it."""
     if len(chosen.profiles) > 1:
         raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
-    look = Look(chosen.settings.theme, _digits(chosen))
+    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, home))
     wishes = Wishes(speed=1.0 if rehearse else None)
     return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)
 
@@ -206,6 +207,7 @@ class Look:
     theme: str
     digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
     """The athlete on each digit key."""
+    keymap: Keymap = DEFAULT
 
 
 def _typed() -> Iterable[str]:
@@ -224,7 +226,7 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     if rehearse:
         Rehearsal(started.live, started.clock, by_itself=False).start()
     try:
-        code = run_live(started.live, theme=look.theme, digits=look.digits)
+        code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap)
     finally:
         started.live.leave("resumable")
     return show_results(started) or code

@@ -44,6 +44,12 @@ class Settings(BaseModel):
     floor_s: float = Field(3, ge=0, le=60, description="the same for a lap without a target; 0: off")
     recovery_from: Literal["last in", "first in"] = "last in"
     advice_off: list[str] = Field([], description="names of advice not to be given")
+    keys: dict[str, str | list[str]] = Field({}, description='keys of your own, by what they do: `hold = ["x"]`')
+
+    @property
+    def own_keys(self) -> dict[str, tuple[str, ...]]:
+        """The user's own keys by what they do. Whether they can be used is not known here."""
+        return {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in self.keys.items()}
 
     @property
     def track_lap(self) -> Track:
