@@ -3,19 +3,24 @@
 `LinuxDriver` reads the keyboard in a thread of its own, `run_input_thread`, until its `exit_event` is set. Its own
 reading ends for good at a byte that is no UTF-8, keeps every key to itself once a paste has begun and not ended, and
 hands keys to the app's loop, which may be busy. So it is replaced here: the same thread reads with `keyboard.sources`
-and hands each key over at once. `write` keeps back what only Textual's own reading would understand.
+and hands each key over at once; screens that time nobody get the same keys as Textual's own events. `write` keeps back
+what only Textual's reading would understand.
 """
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import Protocol
 
 from textual import events, messages
+from textual._xterm_parser import XTermParser
 from textual.driver import Driver
+from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
+from textual.message import Message
 
-from trackbuddy.tui.keyboard.heard import Heard, ModeReport, Pasted, Press
-from trackbuddy.tui.keyboard.sources import GoneError, Stamped, listen
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
+from trackbuddy.tui.keyboard.sources import GoneError, Stamped, Terminal, listen
 from trackbuddy.units import NS
 
 SYNCHRONIZED = 2026
@@ -70,9 +75,9 @@ def hearing_driver(ears: Ears) -> type[Driver] | None:
                 source.close()
 
         def _heard(self, heard: Heard) -> None:
-            if not isinstance(heard, ModeReport):
+            if isinstance(heard, Press | Pasted):
                 ears.hear(heard)
-            elif heard.number == SYNCHRONIZED and heard.setting > 0:
+            elif isinstance(heard, ModeReport) and is_synchronized(heard):
                 self.process_message(messages.TerminalSupportsSynchronizedOutput())
 
         def write(self, data: str) -> None:
@@ -80,3 +85,55 @@ def hearing_driver(ears: Ears) -> type[Driver] | None:
                 super().write(data)
 
     return HearingDriver
+
+
+def sturdy_driver() -> type[Driver] | None:
+    """A driver for screens that time nobody: Textual's own events, from our own reading. None: as above."""
+    if sys.platform == "win32":
+        return None
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class SturdyDriver(LinuxDriver):
+        def run_input_thread(self) -> None:
+            self._mouse_reader = XTermParser()
+            with contextlib.suppress(GoneError):  # the hang-up that comes with it ends the program
+                listen(Terminal(self.fileno), self._heard, self.exit_event.is_set, lambda why: None)
+
+        def _heard(self, heard: Heard) -> None:
+            message = self._message(heard)
+            if message is not None:
+                self.process_message(message)
+
+        def _message(self, heard: Heard) -> Message | None:
+            match heard:
+                case Press():
+                    return event_of(heard)
+                case Pasted(text=text):
+                    return events.Paste(text.replace("\x00", ""))
+                case MouseReport(code=code):
+                    return self._mouse_reader.parse_mouse_code(code)
+                case _:
+                    return messages.TerminalSupportsSynchronizedOutput() if is_synchronized(heard) else None
+
+        def write(self, data: str) -> None:
+            if not data.startswith(KEPT_BACK):
+                super().write(data)
+
+    return SturdyDriver
+
+
+def is_synchronized(heard: ModeReport) -> bool:
+    return heard.number == SYNCHRONIZED and heard.setting > 0
+
+
+_WRITES = {"space": " ", "enter": "\r", "tab": "\t", "escape": "\x1b", "backspace": "\x7f"}
+
+
+def event_of(press: Press) -> events.Key | None:
+    """The key as Textual names it; None for one without a meaning."""
+    if press.key == UNKNOWN:
+        return None
+    if len(press.key) > 1:
+        return events.Key(press.key, _WRITES.get(press.key))
+    name = press.key if press.key.isalnum() else _character_to_key(press.key)
+    return events.Key(KEY_NAME_REPLACEMENTS.get(name, name), press.key)

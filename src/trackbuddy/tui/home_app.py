@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from trackbuddy.present.cells import printable
+from trackbuddy.tui.driver import sturdy_driver
 from trackbuddy.tui.name_screen import NameScreen
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, Reader
@@ -76,7 +77,7 @@ class HomeApp(App[Choice]):
         wall: Callable[[], datetime.datetime] = datetime.datetime.now,
     ) -> None:
         """`told`: what is to be said first, because it went wrong before; `wall`: the time of day, a label."""
-        super().__init__()
+        super().__init__(driver_class=sturdy_driver())
         self._desk = desk
         self._readings: tuple[str, ...] = ()
         self._told, self._wall = told, wall

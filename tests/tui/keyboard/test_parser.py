@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, Pasted, Press
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
 from trackbuddy.tui.keyboard.parser import ESCAPE_NS, MS, PASTE_BYTES, PASTE_NS, KeyParser
 from trackbuddy.tui.keyboard.sequences import csi_key
 
@@ -76,6 +76,13 @@ def test_a_terminals_answers_and_clicks_are_no_keys(data: bytes) -> None:
 @pytest.mark.parametrize("cut", range(1, len(b"\x1b[?62;1;4c")))
 def test_an_answer_that_is_cut_off_makes_no_digits(cut: int) -> None:
     assert not {"1", "2", "4", "6"} & set(keys((b"\x1b[?62;1;4c"[:cut], 0)))
+
+
+def test_a_mouse_report_is_passed_on_as_it_came() -> None:
+    assert heard((b"\x1b[<0;12;3M\x1b[<35;120;-3m", 0)) == [
+        MouseReport("\x1b[<0;12;3M"),
+        MouseReport("\x1b[<35;120;-3m"),
+    ]
 
 
 def test_the_answer_about_a_mode_is_passed_on() -> None:

@@ -42,4 +42,11 @@ class ModeReport:
     setting: int
 
 
-Heard = Press | Pasted | ModeReport
+@dataclass(frozen=True, slots=True)
+class MouseReport:
+    """The mouse moved, or one of its keys; `code` is the sequence in which the terminal says how."""
+
+    code: str
+
+
+Heard = Press | Pasted | ModeReport | MouseReport

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, Pasted, Press
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
 from trackbuddy.tui.keyboard.sequences import csi_key, linux_key, ss3_key
 
 MS: Final = 1_000_000
@@ -32,6 +32,7 @@ _PASTE_END: Final = b"\x1b[201~"
 _CSI_BYTES: Final = 64
 _ESC, _BEL, _SPACE = 0x1B, 0x07, 0x20
 _MODE: Final = re.compile(r"\?(\d{1,5});(\d)\$")
+_MOUSE: Final = re.compile(r"<\d{1,5};-?\d{1,5};-?\d{1,5}")
 _SINGLE: Final = {"\r": "enter", "\n": "enter", "\t": "tab", "\x7f": "backspace", "\b": "backspace", " ": "space"}
 
 
@@ -154,6 +155,8 @@ class KeyParser:
             self._begin(self._paste, at_ns)
         elif final == "y" and (mode := _MODE.fullmatch(parameters)):
             self._heard.append(ModeReport(int(mode[1]), int(mode[2])))
+        elif final in "Mm" and _MOUSE.fullmatch(parameters):
+            self._heard.append(MouseReport(f"\x1b[{parameters}{final}"))
         elif not parameters or parameters[0].isdigit():
             key = csi_key(parameters, final)
             if key is not None:

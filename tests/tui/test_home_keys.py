@@ -1,0 +1,62 @@
+"""Home's keys in a real terminal: the same bytes that can't stop a running session can't stop home either."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.e2e.terminal import Terminal
+from textual import events
+from textual._xterm_parser import XTermParser
+
+from trackbuddy.tui.driver import event_of
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Press
+from trackbuddy.tui.keyboard.parser import PASTE_GAP_NS, KeyParser
+from trackbuddy.units import NS
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver is for Linux terminals")
+
+
+@pytest.mark.parametrize("bytes_", [b"\xff", b"caf\xe9 ", b"\x1b[200~lost", b"\x1b[32;1:2u"])
+def test_no_bytes_stop_home(tmp_path: Path, bytes_: bytes) -> None:
+    home = Terminal((), tmp_path)
+    try:
+        home.until_text("What are we running?")
+        os.write(home.fd, bytes_)
+        home.rest(PASTE_GAP_NS / NS + 0.1)
+        home.press("\x15" + "3x200m @ 34")
+        home.until_text("34")
+        home.press("\x11")
+        assert home.wait() == 0
+    finally:
+        home.close()
+
+
+def named(event: events.Key) -> tuple[str, str | None]:
+    """Its name, and what it writes."""
+    return event.key, event.character if event.is_printable else None
+
+
+TYPED = "aZ3?+=-_/@#é \r\t\x7f\x01\x11\x15"
+SEQUENCES = tuple(f"\x1b[{rest}" for rest in "A B C D H F 3~ 5~ 6~ 15~ Z 19~".split()) + ("\x1bOP",)
+
+
+@pytest.mark.parametrize("written", [*TYPED, *SEQUENCES])
+def test_a_key_is_the_same_event_as_textuals_own(written: str) -> None:
+    theirs = [event for event in XTermParser().feed(written) if isinstance(event, events.Key)]
+    parser = KeyParser()
+    ours = [event_of(heard) for heard in parser.feed(written.encode(), 0) if isinstance(heard, Press)]
+    assert [named(event) for event in ours if event] == [named(event) for event in theirs]
+
+
+def test_a_key_without_meaning_is_no_event() -> None:
+    assert event_of(Press(UNKNOWN, time.monotonic_ns())) is None
+
+
+def test_textual_still_reads_a_mouse_report_by_itself() -> None:
+    event = XTermParser().parse_mouse_code("\x1b[<0;12;3M")
+    assert isinstance(event, events.MouseDown)
+    assert (event.x, event.y) == (11, 2)
