@@ -41,7 +41,7 @@ def named(event: events.Key) -> tuple[str, str | None]:
 
 
 TYPED = "aZ3?+=-_/@#é \r\t\x7f\x01\x11\x15"
-SEQUENCES = tuple(f"\x1b[{rest}" for rest in "A B C D H F 3~ 5~ 6~ 15~ Z 19~".split()) + ("\x1bOP",)
+SEQUENCES = (*(f"\x1b[{rest}" for rest in "A B C D H F 3~ 5~ 6~ 15~ Z 19~".split()), "\x1bOP")
 
 
 @pytest.mark.parametrize("written", [*TYPED, *SEQUENCES])
