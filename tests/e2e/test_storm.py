@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.e2e.terminal import PATIENCE_S, Terminal
+from tests.e2e.terminal import Terminal
+from tests.patience import PATIENCE_S
 
 from trackbuddy.tui.keyboard.parser import ESCAPE_NS, PASTE_GAP_NS
 from trackbuddy.units import NS
