@@ -57,5 +57,6 @@ format: setup-dev  ## put the code into its format and mend what can be mended s
 bench: setup-dev  ## measured times, printed
 	@$(PY) benchmarks/start_up.py
 	@$(PY) benchmarks/notation.py
+	@$(PY) benchmarks/growth.py
 	@$(PY) benchmarks/tap_error.py
 	@$(PY) benchmarks/screen.py

@@ -55,7 +55,7 @@ def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
         free = end + 1
         _write(chars, colours, end, text, edges)
     if gauge.runner is not None:
-        at = min(int(gauge.runner * way), cells - 1)
+        at = min(max(int(gauge.runner * way), 0), cells - 1)
         chars[at] = ("●" if edges is Edges.SMOOTH else "O", Look(Ink.DOT, colours[at], bold=True))
     return _joined(chars)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trackbuddy.plan.numbering import rep_number, set_number
 from trackbuddy.plan.phases import Between, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import (
     ByDistance,
@@ -32,27 +33,23 @@ def rep(plan: Plan, number: int) -> str:
     """`rep 3 of 8`, `stride 3 of 6`, `warm-up`; without `of` in a block that runs until it is ended."""
     phase = plan.rep(number)
     kind = phase.label.value if phase.label else "rep"
-    alike = [p for p in _reps(plan) if (p.block, p.set, p.label) == (phase.block, phase.set, phase.label)]
-    if phase.label in _ONCE and len(alike) == 1:
+    place, count = rep_number(plan.timeline, number)
+    if phase.label in _ONCE and count == 1:
         return kind
-    place = sum(p.rep <= phase.rep for p in alike)
-    return f"{kind} {place}" if phase.until_ended else f"{kind} {place} of {len(alike)}"
+    return f"{kind} {place}" if phase.until_ended else f"{kind} {place} of {count}"
 
 
 def place_of(plan: Plan, number: int) -> int:
     """Which of its like this rep is, from 1: the number the list of reps and the table show."""
-    phase = plan.rep(number)
-    alike = (p for p in _reps(plan) if (p.block, p.set, p.label) == (phase.block, phase.set, phase.label))
-    return sum(p.rep <= phase.rep for p in alike)
+    return rep_number(plan.timeline, number)[0]
 
 
 def set_(plan: Plan, number: int) -> str:
     """`set 2 of 3`; empty where the block is not run in sets."""
-    phase = plan.rep(number)
-    sets = max(p.set for p in _reps(plan) if p.block == phase.block)
-    if sets == 1:
+    place, count = set_number(plan.timeline, number)
+    if count == 1:
         return ""
-    return f"set {phase.set}" if phase.until_ended else f"set {phase.set} of {sets}"
+    return f"set {place}" if plan.rep(number).until_ended else f"set {place} of {count}"
 
 
 def block(plan: Plan, number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from trackbuddy.plan.phases import RepPhase
+from trackbuddy.plan.numbering import alike
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import cut
 from trackbuddy.present.memo import remembered
@@ -86,17 +86,11 @@ def of_set(state: State, number: int, athlete: int = 1) -> tuple[RepCell, ...]:
     run = {row.phase: row for row in rows(state, athlete) if not row.voided}
     question = asked(state, athlete)
     asks = question.phase if question is not None and is_unanswered(question) else None
-    found: list[RepCell] = []
-    place = 0
-    for k, phase in enumerate(plan.timeline, start=1):
-        if not isinstance(phase, RepPhase):
-            continue
-        if (phase.block, phase.set, phase.label) != (like.block, like.set, like.label):
-            continue
-        place += 1
-        if k in run or k == number or not like.until_ended:
-            found.append(RepCell(k, place, run.get(k), k == asks))
-    return tuple(found)
+    return tuple(
+        RepCell(k, place, run.get(k), k == asks)
+        for place, k in enumerate(alike(plan.timeline, number), start=1)
+        if k in run or k == number or not like.until_ended
+    )
 
 
 # --- averages -------------------------------------------------------------------------------------------------------

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trackbuddy.plan.numbering import rep_numbers
 from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.session import Label, Work
 from trackbuddy.results.judge import Judgement, judge
 from trackbuddy.timing.facts import StartKind
-from trackbuddy.timing.state import Plan, Runner, Running, RunRep, State
+from trackbuddy.timing.state import Runner, Running, RunRep, State
 from trackbuddy.units import Pace, from_metres
 
 
@@ -99,22 +99,12 @@ def rows(state: State, athlete: int = 1) -> tuple[Row, ...]:
     """Every rep that this athlete ran or is running, in the order they were run, voided ones too."""
     if state.lanes:
         return tuple(replace(row, athlete=athlete) for row in rows(state.lane(athlete)))
-    numbers = dict(_numbers(state.plan))
+    numbers = rep_numbers(state.plan.timeline)
     over = [_row(state, run, athlete, numbers[run.phase], Standing.CUT) for run in state.reps]
     if not isinstance(state.stage, Running):
         return tuple(over)
     now = state.stage.rep
     return (*over, _row(state, now, athlete, numbers[now.phase], Standing.RUNNING))
-
-
-def _numbers(plan: Plan) -> Iterator[tuple[int, int]]:
-    """The number within its set and label of each rep, by phase."""
-    counts: dict[tuple[int, int, Label | None], int] = {}
-    for number, phase in enumerate(plan.timeline, start=1):
-        if isinstance(phase, RepPhase):
-            key = (phase.block, phase.set, phase.label)
-            counts[key] = counts.get(key, 0) + 1
-            yield number, counts[key]
 
 
 def _row(state: State, run: RunRep, athlete: int, number: int, open_: Standing) -> Row:
