@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.remarks import set_aside
+from trackbuddy.plan.notation.remarks import own_efforts, set_aside
 from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
@@ -102,7 +102,7 @@ def read_work(text: str) -> Work:
 
 def read_target(text: str) -> Target:
     """One target as it stands behind an @: `34`, `33-35`, `3:05/km`, `5k`, `hard`. Raises Refusal."""
-    cursor = Cursor(lexemes(text))
+    cursor = Cursor(own_efforts(lexemes(text), [], aimed_first=True))
     if cursor.at_end():
         raise cursor.peek().refuse("there is no target in this text; write one like 34, 3:05/km, 5k or hard")
     found = target(cursor)
@@ -113,7 +113,7 @@ def read_target(text: str) -> Target:
 
 def read_recovery(text: str) -> Recovery:
     """One recovery: `30s rest`, `200m jog`, `full recovery`, `on 1:30`. Raises Refusal."""
-    cursor = Cursor(lexemes(text))
+    cursor = Cursor(own_efforts(lexemes(text), []))
     part = send_off(cursor, Joint.TIGHT) or recovery(cursor, Joint.TIGHT)
     if part is not None and not cursor.at_end():
         raise unexpected(cursor.peek())

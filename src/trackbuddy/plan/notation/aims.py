@@ -5,6 +5,7 @@ from __future__ import annotations
 from trackbuddy.plan.notation.attach import Level, recovery
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.plausible import believable, unbelievable
+from trackbuddy.plan.notation.printing import print_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
@@ -17,7 +18,7 @@ from trackbuddy.plan.notation.syntax import (
     Scope,
     TargetPart,
 )
-from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -36,8 +37,15 @@ def target(level: Level, part: TargetPart) -> None:
         if not leaves:
             raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
     free = [leaf for leaf in leaves if not leaf.targets]
+    if not free and isinstance(part.targets[0], TimeTarget | PaceTarget):
+        free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]
+        for leaf in free:
+            leaf.said.append(f"“{print_target(leaf.targets[0])}” and a number are given as a target: the number holds")
     if not free:
-        if isinstance(part.targets[0], EffortTarget) or all(leaf.targets == part.targets for leaf in leaves):
+        if all(leaf.targets == part.targets for leaf in leaves):
+            return
+        if not isinstance(part.targets[0], TimeTarget | PaceTarget):
+            level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
     _check_one_length(part, free)

@@ -15,6 +15,7 @@ _MOVING = (Mode.JOG, Mode.WALK, Mode.FLOAT)
 def assumed(entries: Sequence[Entry]) -> Iterator[str]:
     """The conventions applied in a list of entries and inside them; the same one may come more than once."""
     for index, entry in enumerate(entries):
+        yield from entry.said
         if entry.is_set and entry.repeated:
             yield from _set(entry)
         elif not entry.is_set:

@@ -170,6 +170,7 @@ def _reps(level: Level, part: RecoveryPart, more: bool) -> None:
     if not (part.joint.loose or filtered):
         _check_earlier_lack(level, part, entries)
     leaves = [leaf for entry in entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
+    leaves = [leaf for leaf in leaves if not _aside(leaf)] or leaves
     inner = [leaf for leaf in leaves if not _ends_a_set(leaf, entries)]
     if not inner and leaves and not filtered:
         inner = leaves
@@ -274,6 +275,7 @@ def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
 def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
     """A recovery on a line of its own: for everything before that has none."""
     lacking = [leaf for entry in level.entries for leaf in entry.lacking()]
+    lacking = [leaf for leaf in lacking if not _aside(leaf)] or lacking
     if (
         more
         and not level.winding_down
@@ -328,7 +330,9 @@ def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> N
     earlier = [entry for entry in level.entries if entry not in run and not _aside(entry) and entry.lacking()]
     if any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
         refusal = part.at.refuse("this recovery could be for the last reps only or for all; write which")
-        raise refusal.mended(part.end, part.end, " between everything")
+        refusal.mended(part.end, part.end, " between everything")
+        ends = [leaf.piece.end for entry in earlier for leaf in entry.lacking() if leaf.piece is not None]
+        raise refusal.rewritten(*((end, end, ", open recovery") for end in ends))
 
 
 def _alike(entry: Entry, after: Entry) -> bool:

@@ -43,7 +43,8 @@ def count(cursor: Cursor) -> Count | None:
 def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
-    return first.number >= 50 and cursor.sees("x") and sign.gap and after.kind is Kind.NUMBER and not after.gap
+    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_ROUNDS, ahead=2))
+    return first.number >= 50 and cursor.sees("x") and sign.gap and counted
 
 
 def _sign(cursor: Cursor, first: Token) -> bool | None:
@@ -123,18 +124,60 @@ def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
     return None
 
 
+_REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
+_ROUNDS: Final = ("sets", "lots")
+
+
 def _before(cursor: Cursor, joint: Joint) -> Header | None:
+    """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
     start, at = cursor.index, cursor.peek()
-    if cursor.sees("reps") and cursor.peek().raw.lower() == "repeat":
-        cursor.next()
-        cursor.accept("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
-        cursor.accept("for", "x")
-        token = cursor.peek()
-        if token.kind is Kind.NUMBER:
-            cursor.next()
-            cursor.accept("x", "times", "sets")
-            cursor.accept("in")
-            if cursor.line_ends() or cursor.sees(".", "with", ","):
-                return Header(at, joint, Count(number(token), None, token, True), before=True)
-    cursor.index = start
-    return None
+    found = _repeat_clause(cursor) if at.raw.lower() in ("repeat", "repeated") else _trailing(cursor)
+    if found is None:
+        cursor.index = start
+        return None
+    counted, whole, assumed = found
+    return Header(at, joint, counted, True, whole, assumed)
+
+
+def _repeat_clause(cursor: Cursor) -> tuple[Count, bool, str] | None:
+    at = cursor.next()
+    while cursor.accept(*_REPEATED):
+        pass
+    if _clause_ends(cursor):
+        return Count(2, None, at, True), True, "“repeat” without a number is taken as twice in all"
+    counted = _number_or_range(cursor)
+    if counted is None:
+        return None
+    cursor.accept("x", "times", "sets", "more")
+    if cursor.back().text == "more":
+        return None
+    cursor.accept("in")
+    return (counted, True, "") if _clause_ends(cursor) or cursor.sees("with") else None
+
+
+def _trailing(cursor: Cursor) -> tuple[Count, bool, str] | None:
+    """`x 10 rounds`, `4 rounds`, `(x 2)`, `(4 times)`, `x3`, each at the end of its clause."""
+    bracketed = cursor.accept("(") is not None
+    signed = cursor.accept(*_SIGNS) is not None
+    counted = _number_or_range(cursor)
+    if counted is None:
+        return None
+    whole = cursor.accept(*_ROUNDS) is not None and cursor.back().raw.lower() not in ("set", "round")
+    timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
+    if not (signed or whole or (bracketed and timed)) or (bracketed and not cursor.accept(")")):
+        return None
+    return (counted, whole, "") if _clause_ends(cursor) or (whole and cursor.sees("x", "with")) else None
+
+
+def _number_or_range(cursor: Cursor) -> Count | None:
+    if not cursor.number_here() or cursor.peek().number % 1 or not 1 <= cursor.peek().number <= PLAIN_COUNT:
+        return None
+    low = cursor.next()
+    high = cursor.next() if cursor.sees("-", "to") and cursor.number_here(1) and cursor.next() else None
+    if high is not None and (high.number % 1 or not low.number < high.number <= PLAIN_COUNT):
+        return None
+    return Count(number(low), number(high) if high else None, low, True)
+
+
+def _clause_ends(cursor: Cursor) -> bool:
+    return cursor.line_ends() or cursor.sees(".", ",", ";", ")", "!")

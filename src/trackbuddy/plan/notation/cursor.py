@@ -18,6 +18,9 @@ STEPS_PER_TOKEN: Final = 300
 """Far above what any readable text takes: a bound for the unreadable ones."""
 
 
+_SPRINTS: Final = ("sprint", "walk back", "fly", "flys", "flying", "rolling start", "standing start", "flying start")
+
+
 class Cursor:
     """Reads lexemes from left to right; every look at one is counted, so that reading always ends."""
 
@@ -64,6 +67,15 @@ class Cursor:
         """Is a number marked with one of Daniels' letters anywhere (`2E`, `25T`)? Then the M of `10M` is one too."""
         return any(
             before.kind is Kind.NUMBER and token.raw in ("E", "T", "I", "R") and not token.gap
+            for before, token in pairwise(self.tokens)
+        )
+
+    @cached_property
+    def sprints(self) -> bool:
+        """Does anything say that small distances are run: other metres, sprints, a walk back?"""
+        return any(
+            token.text in _SPRINTS
+            or (before.kind is Kind.NUMBER and before.number >= 50 and token.raw == "m" and before.number % 10 == 0)
             for before, token in pairwise(self.tokens)
         )
 

@@ -46,12 +46,13 @@ def _effort_word(cursor: Cursor) -> bool:
     """Steps over one word of an effort: `sub LT`, `85-90%`, `RPE 13`, `Z3`, `3.5 mmol`, `faster than mile pace`."""
     token = cursor.peek()
     if token.kind is Kind.NUMBER:
-        return _counted_effort(cursor)
+        return _counted_effort(cursor) or _race_behind(cursor)
     if token.kind is not Kind.WORD:
         return _percent_sign_progress(cursor)
     if token.text in _SCALES and cursor.number_here(1):
         return _scale(cursor)
-    if token.text in EFFORTS or token.text in _WORDS or _joining_word(cursor):
+    lettered = token.raw in LETTERS and cursor.back().text in ("sub", "near", "super", "under", "slightly")
+    if token.text in EFFORTS or token.text in _WORDS or lettered or _joining_word(cursor):
         cursor.next()
         return True
     return _race_behind(cursor)
@@ -88,8 +89,11 @@ def _joining_word(cursor: Cursor) -> bool:
 def _race_behind(cursor: Cursor) -> bool:
     """The race of `faster than race pace`."""
     start = cursor.index
-    if cursor.back().text in _BEFORE_A_RACE and race(cursor):
-        return True
+    numbered = cursor.number_here()
+    while start < cursor.index + 1 and cursor.accept("target", "goal", "your", "the", "current"):
+        pass
+    if cursor.tokens[start - 1].text in _BEFORE_A_RACE and race(cursor):
+        return not numbered or cursor.back().text in ("pace", "effort", "km", "mile")
     cursor.index = start
     return False
 

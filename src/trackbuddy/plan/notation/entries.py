@@ -38,6 +38,8 @@ class Entry:
     """The recovery of a list stands between the sets too, though that wasn't said."""
     end: int = 0
     """The offset behind a list's closing bracket; 0 if it has none."""
+    said: list[str] = field(default_factory=list)
+    """Conventions that were applied to it."""
     notes: list[str] = field(default_factory=list)
     """Remarks that stand by it."""
 

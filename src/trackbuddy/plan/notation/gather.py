@@ -43,6 +43,8 @@ class Gathered:
     """What was gathered besides the entries."""
 
     options: Options = field(default_factory=Options)
+    said: list[str] = field(default_factory=list)
+    """Conventions that were applied on the way."""
 
 
 def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
@@ -204,9 +206,14 @@ def _option(part: OptionPart, into: Gathered) -> None:
 def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
     if isinstance(part, Piece):
         _check_counted(level, part)
+    if isinstance(part, Piece) and part.label is Label.HILL and part.length is None:
+        raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
     if isinstance(part, Piece) and level.entries:
         _check_plain(level, part, rest)
     if isinstance(part, Repeat) and level.entries:
+        if _counts_the_list(level, part, rest):
+            _wrap_list(level, part, into)
+            return
         _check_trailing_count(level, part)
     level.entries.append(_entry(part, into))
     waiting, level.waiting = level.waiting, []
@@ -253,10 +260,11 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     before, leaf = level.last, list(level.last.leaves())[-1]
     if part.label is not None or before.around or part.length is None or part.pair is not None:
         return
-    if part.joint is Joint.SLASH and (before.repeated or (part.plain and leaf.targets)):
+    listed = level.nested and before.single and bool(leaf.targets)
+    if part.joint is Joint.SLASH and not listed and (before.repeated or (part.plain and leaf.targets)):
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     _check_result(level, part)
-    _check_explained(before, part)
+    _check_explained(level, part, rest)
     _check_sets(before, part)
     _check_contrast(before, part)
     aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
@@ -294,12 +302,16 @@ def _check_sets(before: Entry, part: Piece) -> None:
     raise refusal.mended(before.at.start, before.piece.at.start, f"{before.count.low} x ")
 
 
-def _check_explained(before: Entry, part: Piece) -> None:
+def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     """`8 x 400` and on the next line `Sprint 400m, then walk 200m`: how the reps are run, or a ninth?"""
+    before = level.last
     held = before.piece.length if before.piece is not None else None
     if part.length is None or held is None or not (before.repeated and part.joint.loose):
         return
-    if _size(held) == _size(part.length):
+    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
+    others = [one.piece.length for entry in level.entries for one in entry.leaves() if entry.repeated and one.piece]
+    same = [one for one in others if one is not None and _size(one) == _size(part.length)]
+    if _size(held) == _size(part.length) or (aimed and same):
         refusal = part.at.refuse(
             "this could say how the reps before are run, or be one more; write 1 x before one more"
         )
@@ -326,12 +338,35 @@ def _check_result(level: Level, part: Piece) -> None:
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
 
 
+def _is_trailing(level: Level, part: Repeat) -> bool:
+    """`600, 200 x4`: is the count written behind the last of several single pieces?"""
+    behind = part.count.at.start > part.body.at.start
+    joined = part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS)
+    return behind and joined and level.last.single and not level.last.around
+
+
+def _counts_the_list(level: Level, part: Repeat, rest: list[Part]) -> bool:
+    """`800, 400, 200 x3, 2 min between, 4 min between sets`: sets are spoken of, and there are no others."""
+    sets = any(isinstance(one, RecoveryPart) and one.scope.range is Range.SETS for one in rest)
+    others = any(entry.is_set for entry in level.entries)
+    work = any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+    return sets and not (others or work) and _is_trailing(level, part) and isinstance(part.body, Piece)
+
+
+def _wrap_list(level: Level, part: Repeat, into: Gathered) -> None:
+    level.entries.append(_entry(part.body, into))
+    level.last.joint = part.joint
+    listed = level.run()
+    into.said.append(f"x {part.count.low} is taken for the whole list, because sets are spoken of")
+    del level.entries[-len(listed) :]
+    level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
+
+
 def _check_trailing_count(level: Level, part: Repeat) -> None:
     """`600, 200 x4`: four times both, or the last?"""
     if part.joint is Joint.SLASH and level.last.repeated:
         raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
-    behind = part.count.at.start > part.body.at.start
-    if behind and level.last.single and part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS):
+    if _is_trailing(level, part):
         refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
         counted = f"{part.count.low} x ("
         raise refusal.mended(part.body.at.start, part.body.at.start, counted)
@@ -340,8 +375,14 @@ def _check_trailing_count(level: Level, part: Repeat) -> None:
 def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:
     """Counts the lines before (`repeat for 3 rounds`) or those that follow; gives the index behind them."""
     if part.before:
-        first = next((at for at, entry in enumerate(level.entries) if not entry.around), len(level.entries))
+        first = next((at for at, entry in enumerate(level.entries) if not entry.around), 0)
         wrapped = level.entries[first:]
+        if wrapped and not part.whole:
+            _check_whole(part, wrapped)
+        if part.assumed and len(wrapped) > 1 and len({id(entry.recovery) for entry in wrapped}) == 1:
+            raise part.at.refuse("the recovery before this could be between all pieces or only before the next round")
+        if part.assumed:
+            into.said.append(part.assumed)
         if not wrapped:
             raise part.at.refuse("there is nothing before this to repeat; write the reps first")
         entry = Entry(part.at, wrapped[0].joint, part.count, children=wrapped)
@@ -360,6 +401,16 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
             Entry(part.at, part.joint, part.count, children=inner.entries, recovery=inner.set_recovery)
         )
     return end
+
+
+def _check_whole(part: Header, wrapped: list[Entry]) -> None:
+    """`1 min (15 s jog), 45 s (2 min jog) x3`: pairs of work and recovery are counted together; else it is asked."""
+    alone = len(wrapped) == 1 and not wrapped[0].repeated
+    paired = all(entry.single and not entry.lacks for entry in wrapped)
+    if not (alone or paired):
+        refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
+        start, end = wrapped[0].at.start, part.at.start
+        raise refusal.rewritten((start, start, f"{part.count.low} x ("), (end, part.count.at.end, ")"))
 
 
 def _header_end(parts: list[Part], start: int) -> int:

@@ -29,8 +29,10 @@ from trackbuddy.plan.notation.syntax import (
     OptionPart,
     Part,
     Piece,
+    Range,
     RecoveryPart,
     Repeat,
+    Scope,
     SharePart,
     TargetPart,
     Work,
@@ -77,8 +79,18 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more = _part(cursor, between, bool(found), remarks)
         if between is Joint.TIGHT and found:
             _check_side_by_side(found[-1], more[0])
+            more[0] = _of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
+
+
+def _of_the_same_size(before: Part, after: Part) -> Part:
+    """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
+    named = isinstance(before, TargetPart) and before.only_mm is not None
+    if not (named and isinstance(after, RecoveryPart) and after.scope == Scope()):
+        return after
+    assert isinstance(before, TargetPart)
+    return replace(after, scope=Scope(Range.REPS, only_mm=before.only_mm))
 
 
 def _check_side_by_side(before: Part, after: Part) -> None:
@@ -223,7 +235,11 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
     only = _reps_named(cursor) if after_work else None
     if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
         cursor.accept("@", "at")
-    elif not cursor.accept("@", "at", "in"):
+    elif cursor.accept("@", "at", "in"):
+        if cursor.accept("or"):
+            cursor.accept("just", "slightly")
+            cursor.accept("below", "under", "above", "near")
+    else:
         cursor.index = start
         paced = named_pace(cursor) if after_work and between in _BESIDE else None
         return TargetPart(at, between, (paced,), end=cursor.back().end) if paced is not None else None
@@ -238,12 +254,15 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
 
 def _reps_named(cursor: Cursor) -> int | None:
     """The `300s` of `300s at 1500m speed`."""
+    start = cursor.index
+    cursor.accept("the")
     number, plural = cursor.peek(), cursor.peek(1)
     named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
     if named and cursor.sees("@", "at", "in", ahead=2):
         cursor.next()
         cursor.next()
         return int(number.number * 1000)
+    cursor.index = start
     return None
 
 

@@ -22,6 +22,7 @@ _MARKS: Final = {
     "&": Joint.COMMA,
     "plus": Joint.PLUS,
     "|": Joint.SEMICOLON,
+    "•": Joint.COMMA,
 }
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")
@@ -92,14 +93,18 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     return found
 
 
-_PARTS: Final = frozenset({"sets", "block", "part", "pyramid", "ladder", "run", "do"})
+_PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
 
 
 def _heading(cursor: Cursor) -> str | None:
     start = cursor.index
-    if cursor.accept("pyramid", "ladder", "run", "do") and cursor.peek().kind is Kind.NUMBER:
-        return cursor.written(start)
+    if cursor.accept("pyramid", "ladder", "run", "do", "complete", "perform", "work", "main"):
+        cursor.accept(":", "of")
+        if cursor.peek().kind is Kind.NUMBER:
+            return cursor.written(start)
     cursor.index = start
+    if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
+        cursor.next()
     while _heading_word(cursor):
         pass
     if cursor.index == start and _title(cursor):
@@ -109,7 +114,9 @@ def _heading(cursor: Cursor) -> str | None:
         return cursor.written(start)
     if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
         return cursor.written(start)
-    if cursor.index > start and cursor.tokens[start].text in DAYS and cursor.accept("-"):
+    dashed = cursor.index > start and cursor.sees("-") and cursor.peek().gap
+    if dashed and (cursor.tokens[start].text in DAYS or (cursor.back().text in HEADINGS and cursor.number_here(1))):
+        cursor.next()
         return cursor.written(start)
     cursor.index = start
     return None
@@ -178,14 +185,15 @@ def remark(cursor: Cursor) -> str | None:
 
 def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`."""
-    if not cursor.accept("on", "at", "in"):
+    if not cursor.accept("on", "at", "in", "up"):
         return False
+    hilly = cursor.back().text in ("on", "up")
     for _ in range(4):
         token = cursor.peek()
         if token.kind is not Kind.WORD:
             return False
         cursor.next()
-        if token.text in PLACES:
+        if token.text in PLACES or (hilly and token.text == "hill"):
             return True
     return False
 
@@ -209,7 +217,11 @@ def _aside(cursor: Cursor) -> bool:
 
 
 def _total(cursor: Cursor) -> bool:
-    """`= 5,600 metres`, `in total`."""
+    """`in total`, `→ 15-18 min`: what it comes to."""
+    if cursor.accept("→"):
+        while not cursor.line_ends():
+            cursor.next()
+        return True
     if cursor.accept("in"):
         return cursor.accept("total", "all") is not None
     return False

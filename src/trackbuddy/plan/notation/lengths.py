@@ -40,6 +40,9 @@ def _length(cursor: Cursor) -> Length | None:
     if first.kind is Kind.WORD and first.text in _COUNTABLE:
         cursor.next()
         return Length(Dimension.DISTANCE, DISTANCES[first.text], None, first, first.text)
+    if first.text == "min" and first.raw.lower() == "minute" and cursor.back().text in ("a", "the"):
+        cursor.next()
+        return Length(Dimension.TIME, MINUTE_NS, None, first, "min")
     if first.kind is Kind.CLOCK:
         return _clock(cursor)
     if first.kind is not Kind.NUMBER:
@@ -88,6 +91,8 @@ def _ranged(cursor: Cursor, low: Length) -> Length:
         cursor.index = start
         return low
     high = _with_unit(cursor, cursor.next())
+    if (planned := _low_of_ways(cursor, low, high, start)) is not None:
+        return planned
     fits = low.dimension is high.dimension or low.dimension is Dimension.BARE
     if not fits or high.dimension is not Dimension.TIME or cursor.sees("-", "x"):
         cursor.index = start
@@ -98,6 +103,21 @@ def _ranged(cursor: Cursor, low: Length) -> Length:
         cursor.index = start
         return low
     return _checked(replace(least, high=high.low))
+
+
+_STEADY: Final = ("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at")
+
+
+def _low_of_ways(cursor: Cursor, low: Length, high: Length, start: int) -> Length | None:
+    """`2-3 km warm up`, `3-4 mi @ MP`: the low end of a range, where a range is usual."""
+    if high.unit not in ("km", "mile") or (cursor.tokens[start].gap and cursor.tokens[start].text == "-"):
+        return None
+    least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
+    near = least.low < high.low and (high.low <= 2 * least.low or high.low - least.low <= 3 * DISTANCES[high.unit])
+    if least.dimension is not Dimension.DISTANCE or not near or not cursor.sees(*_STEADY):
+        return None
+    said = f"{low.at.raw} to {high.at.raw} {high.unit} are asked for: {low.at.raw} are planned"
+    return replace(least, assumed=said)
 
 
 def separates(cursor: Cursor, index: int) -> bool:
@@ -133,7 +153,8 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
         return _lettered_miles(bare, cursor.next())
     if token.kind in (Kind.WORD, Kind.MARK) and token.text in _UNITS:
         cursor.next()
-        return _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
+        small = _small_metres(cursor, number, token)
+        return small or _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
     cursor.index = start
     return _lettered(cursor, bare)
 
@@ -147,6 +168,8 @@ def _lettered(cursor: Cursor, found: Length) -> Length:
     if token.raw == "R" and (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
         return found
     cursor.next()
+    if token.raw != "J":
+        cursor.accept("pace")
     if found.dimension is not Dimension.BARE:
         return replace(found, letter=token.raw)
     if found.low >= 50 * M:
@@ -202,6 +225,20 @@ def _measured(number: Token, unit: Token) -> Length:
     if unit.text == "mile":
         return Length(Dimension.DISTANCE, miles(value), None, number, unit.text)
     return Length(Dimension.DISTANCE, metres(value * (DISTANCES[unit.text] // M)), None, number, unit.text)
+
+
+def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
+    """`5 x 30m` among other metres or sprints is 30 metres, and `3m rest` three minutes; each is said."""
+    value = number.number
+    if unit.raw != "m" or value >= 50 or value % 1:
+        return None
+    if value < 10 and cursor.sees("rest", "recovery"):
+        said = f"{number.text}m before a rest is taken as {number.text} minutes"
+        return Length(Dimension.TIME, seconds(value * 60), None, number, "min", assumed=said)
+    if value >= 20 and cursor.sprints:
+        said = f"{number.text}m is taken as {number.text} metres"
+        return Length(Dimension.DISTANCE, metres(value), None, number, "m", assumed=said)
+    return None
 
 
 def _metres_or_miles(number: Token, unit: Token) -> Length:

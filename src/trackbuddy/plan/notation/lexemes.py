@@ -11,7 +11,9 @@ from trackbuddy.plan.notation.scanner import Kind, Token, scan
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _LEADS: Final = ("rec", "recov")
-"""Shortened words that a length may follow: `rec. 2 min`."""
+"""Shortened nouns that a length may follow: `rec. 2 min`."""
+_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx")
+"""Shortened words that a length always follows: `w. 2 min rest`."""
 _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
 _CAPITALS: Final = frozenset("EYOH")
@@ -30,7 +32,10 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or SPELLINGS.get(after.text) in _RECOVERING)
-        led = after.kind is Kind.NUMBER and before.text in _LEADS and (len(kept) < 2 or kept[-2].kind is Kind.MARK)
+        led = before.text in _ALWAYS_LEAD and after.kind in (Kind.NUMBER, Kind.CLOCK)
+        led = led or (
+            after.kind is Kind.NUMBER and before.text in _LEADS and (len(kept) < 2 or kept[-2].kind is Kind.MARK)
+        )
         if not (shortened and (goes_on or led)):
             kept.append(token)
     return kept
@@ -71,7 +76,9 @@ def _phrases(tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         length = _phrase_at(tokens, index)
-        merged.append(_joined(tokens[index : index + length]) if length else tokens[index])
+        found = _joined(tokens[index : index + length]) if length else tokens[index]
+        if found.text != "no-words":
+            merged.append(found)
         index += length or 1
     return merged
 

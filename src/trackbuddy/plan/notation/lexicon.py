@@ -77,12 +77,14 @@ _LINES: Final[dict[Class, str]] = {
         free_run
         run: | de lauf laufen tempoläufe | fr course courir | it corsa correre | es correr carrera | nl loop lopen
         running
+        work
     """,
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recovering recoverys active_recovery recovery_reps recovery_period
         recovery: pause pauses breaks | de rekup erholung trabpausen pausen | fr récup récups récupération
         recovery: recup recups | es recuperación descanso | it recupero recuperi | nl herstel
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period | sv vila
+        no-words: | it da_correre | es para_correr
         rest: | es pausa | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trab trott tp | fr footing trot trotté trottée
         jog: | es trote trotando
@@ -141,6 +143,7 @@ _LINES: Final[dict[Class, str]] = {
         better
         above
         per-mile: per_mile
+        %: percent per_cent
         rpe zone z vt vo hr vma mas ftp lthr hrmax mhr maxhr mmol
         sprint: sprints
     """,
@@ -175,7 +178,7 @@ _LINES: Final[dict[Class, str]] = {
         then: followed then_by and_then finish_with finishing_with finish_off_with end_with ending_with build_up_to
         then: | de dann danach | fr puis ensuite | es luego después | it poi e_poi | nl daarna dan
         or: | de oder | it oppure o
-        is: are | fr est | es son
+        is: are will_be should_be | fr est | es son
         you-get: you_ll_get you_will_get you_get
         to_the_finish
         another
@@ -204,7 +207,7 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.FILLER: """
         a an the about approx approximately ca c circa around roughly ~
-        your his her my their our current perceived
+        your his her my their our current perceived date normal usual
         rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence whole this these
         them two
         les la le
@@ -214,7 +217,8 @@ _LINES: Final[dict[Class, str]] = {
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
     Class.PLACE: "track grass road roads trail trails treadmill field pitch gravel path park",
-    Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics",
+    Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
+    "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts",
 }
 
 _BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
@@ -342,7 +346,7 @@ HEADINGS: Final = of_class(Class.HEADING) | {"reps", "warm-up"}
 NEARLY: Final = frozenset("about approx approximately ca c circa around roughly ~".split())
 """Words of nearness: the number behind them holds as it stands."""
 FILLERS: Final = NEARLY | {"a", "an", "the", "of"}
-OWNERS: Final = NEARLY | frozenset("your his her my their our the a an current perceived target".split())
+OWNERS: Final = NEARLY | frozenset("your his her my their our the a an current perceived target date".split())
 """Words before a race or an effort that change nothing."""
 ABBREVIATED: Final = frozenset("sec secs min mins rec recov approx ca c circa hr mi yd yds mtrs w m km".split())
 """A dot behind one of these, inside a sentence, ends no sentence: `90 sec. rest`."""

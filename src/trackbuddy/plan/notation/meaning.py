@@ -71,6 +71,8 @@ def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session
     if not level.entries:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
     label, loose = _keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
+    for convention in gathered.said:
+        notes.add(convention)
     settle_brackets(level.entries)
     _check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
@@ -333,6 +335,8 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> Recovery | 
 def _measured(part: RecoveryPart, notes: _Notes) -> Recovery:
     one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
     _check_measure(one)
+    if one.assumed:
+        notes.add(one.assumed)
     if part.way is not None:
         _check_measure(part.way)
     if one.dimension is Dimension.TIME:

@@ -43,6 +43,10 @@ def pace_or_time(cursor: Cursor) -> Target | None:
             _check_point(low)
         return _pace(low, high, per)
     if cursor.sees("pace"):
+        if cursor.sees("per", "/", "per-mile", ahead=1) and max(low.ns, high.ns) >= 2 * MINUTE_NS:
+            cursor.next()
+            if (per := per_distance(cursor)) is not None:
+                return _pace(low, high, per)
         return _lap_pace(cursor, low, high)
     cursor.accept("each")
     return _time_target(low, high, told)
@@ -51,7 +55,8 @@ def pace_or_time(cursor: Cursor) -> Target | None:
 def _until(cursor: Cursor, low: Amount) -> Amount | None:
     """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None and the cursor unmoved if the dash begins a recovery."""
     start, sign = cursor.index, cursor.peek()
-    if not (cursor.sees("-", "..", "to") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)):
+    slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
+    if not (cursor.sees("-", "..", "to") or slashed) or cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return None
     cursor.next()
     high = amount_said(cursor)

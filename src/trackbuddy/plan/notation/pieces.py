@@ -41,6 +41,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         return None
     if found is not None:
         _check_plural(found)
+    if found is None and label in (Label.WARM_UP, Label.COOL_DOWN):
+        found = _bracketed_length(cursor)
     pair = _on_off(cursor)
     described = cursor.index
     label, words = _described(cursor, label, before)
@@ -52,6 +54,19 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
+
+
+def _bracketed_length(cursor: Cursor) -> Length | None:
+    """`Warm up (10 min jog)`: how long it is."""
+    start = cursor.index
+    if cursor.accept("("):
+        found = length(cursor)
+        while cursor.accept("jog", "easy", "running", "run", "light", "very", "of"):
+            pass
+        if found is not None and cursor.accept(")"):
+            return found
+    cursor.index = start
+    return None
 
 
 def _plural(cursor: Cursor, start: int) -> Token | None:
@@ -77,7 +92,7 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
-        if not _is_every(cursor) and cursor.accept(*_NEUTRAL):
+        if (not _is_every(cursor) and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
             continue
         if (another := _label(cursor)) is not None:
             label = label or another
@@ -87,6 +102,23 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
             words.append(more)
         else:
             return label, " ".join(words) or None
+
+
+def _noun_of_work(cursor: Cursor) -> bool:
+    """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
+    start = cursor.index
+    cursor.accept("of", "in")
+    if cursor.index > start and cursor.sees("stride", "hill"):
+        return True
+    if cursor.accept("effort", "work", "run", "running"):
+        here = cursor.peek()
+        if here.kind in (Kind.END, Kind.NEWLINE) or here.text in _BEHIND_WORK:
+            return True
+    cursor.index = start
+    return False
+
+
+_BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
 
 
 def _is_every(cursor: Cursor) -> bool:
@@ -145,7 +177,7 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             cursor.index = here
             break
         found.append(more)
-    if not _makes_list(found, sign.text):
+    if not (_falling_pair(cursor, found) or _makes_list(found, sign.text)):
         cursor.index = start
         return ()
     return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
@@ -176,6 +208,15 @@ def _makes_list(found: list[Length], sign: str) -> bool:
     return True
 
 
+def _falling_pair(cursor: Cursor, found: list[Length]) -> bool:
+    """`4 x (800-200)`: in counted brackets nobody means from 800 to 200 metres."""
+    if cursor.depth == 0 or cursor.annotating or len(found) != 2 or not cursor.sees(")", "]"):
+        return False
+    low, high = (one.low for one in found)
+    ways = all(one.dimension is not Dimension.TIME and not one.letter and one.low >= 50 * M for one in found)
+    return ways and (low > high or 2 * high >= 3 * low)
+
+
 def _is_pair(hard: int, easy: int) -> bool:
     """`30/30`, `40/20`: seconds of on and off."""
     return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (hard == easy or hard + easy == 60 * M)
@@ -199,7 +240,7 @@ def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's; bare numbers from 50 on are metres unless that unit is a time."""
     last = found[-1]
     if last.dimension is Dimension.BARE:
-        return [one if len(found) == 2 else as_work(one) for one in found]
+        return [one if len(found) == 2 and one.low <= 120 * M else as_work(one) for one in found]
     bare = [one for one in found if one.dimension is Dimension.BARE]
     if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
         raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
@@ -220,6 +261,9 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     plain = token.kind is Kind.NUMBER and token.number <= PLAIN_COUNT
     if plain:
         cursor.next()
+        if cursor.sees("sets"):
+            cursor.index = start
+            return work
         if cursor.line_ends() or cursor.sees(",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on"):
             counted = Count(number(token), None, token)
             return Repeat(work.at, work.joint, counted, replace(work, joint=Joint.TIGHT))

@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES
 from trackbuddy.plan.notation.paces import SECONDS_BELOW, amount_said, per_distance, recovers, time_unit
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
-from trackbuddy.units import Pace
+from trackbuddy.units import NS, Pace
 
 _SHORT_RACES: Final = {
     "mp": "marathon",
@@ -28,8 +28,7 @@ def race(cursor: Cursor) -> str | None:
     found = _race_name(cursor)
     if found is None:
         return None
-    cursor.accept("goal", "race pace", "race")
-    while cursor.accept(*_PACE_WORDS, "race", "goal", "current", "race pace"):
+    while cursor.accept(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp"):
         pass
     return found
 
@@ -76,6 +75,7 @@ def _numbered_race(cursor: Cursor) -> str | None:
 
 
 def race_target(cursor: Cursor) -> Target | None:
+    begin = cursor.index
     first = race(cursor)
     if first is None:
         return None
@@ -84,7 +84,31 @@ def race_target(cursor: Cursor) -> Target | None:
         until = race(cursor)
         if until is None or until == first or _apart(cursor, start):
             cursor.index, until = start, None
+    if until is None and (said := _offset_in_words(cursor, begin)) is not None:
+        return said
     return RaceTarget(first, until, None if until else _offset(cursor))
+
+
+_SMALL_OFFSET_NS: Final = 10 * NS
+"""`mile pace - 2s`: nobody rests so short, so it says how much faster, if not over what."""
+
+
+def _offset_in_words(cursor: Cursor, begin: int) -> Target | None:
+    """`MP-3%`, `5k pace + 10-15 sec/mile`, `mile pace - 2s`: what gives no single pace is kept as it was written."""
+    start = cursor.index
+    sign = cursor.accept("+", "-")
+    amount = amount_said(cursor) if sign else None
+    if sign is not None and amount is not None:
+        if cursor.accept("%"):
+            return EffortTarget(cursor.written(begin))
+        ranged = cursor.accept("-", "to") is not None and amount_said(cursor) is not None
+        unit = time_unit(cursor)
+        per = per_distance(cursor)
+        small = unit is not None and per is None and amount.ns <= _SMALL_OFFSET_NS and not cursor.line_ends()
+        if (ranged and per is not None) or (small and not ranged and not cursor.sees(*MODES, "recovery")):
+            return EffortTarget(cursor.written(begin))
+    cursor.index = start
+    return None
 
 
 def _apart(cursor: Cursor, start: int) -> bool:
@@ -120,8 +144,9 @@ def named_pace(cursor: Cursor) -> Target | None:
     """`5k pace`, `3k-5k effort` without an `@`: told from a length by its word; None and the cursor unmoved else."""
     start = cursor.index
     counted = cursor.back().kind is Kind.NUMBER and start > 0 and not cursor.number_here()
+    initials = cursor.sees(*_SHORT_RACES)
     found = race_target(cursor)
-    if found is None or counted or cursor.back().text not in ("pace", "effort"):
+    if found is None or (not initials and (counted or cursor.back().text not in ("pace", "effort"))):
         cursor.index = start
         return None
     return found

@@ -64,7 +64,8 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     here = cursor.peek()
     if here.text == "on" and _at_a_place(cursor):
         return True
-    if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER:
+    counted = cursor.sees("x") and cursor.number_here(1) and _ends_at(cursor, 2)
+    if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER and not counted:
         return False
     if not bag.told and cursor.sees(",") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
         listed = _list_goes_on(cursor, bag.lengths[-1]) if bag.lengths else False
@@ -75,6 +76,11 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
             "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
         )
     return True
+
+
+def _ends_at(cursor: Cursor, ahead: int) -> bool:
+    """Does the clause end there, or say that it is counted in rounds?"""
+    return cursor.peek(ahead).kind in (Kind.END, Kind.NEWLINE) or cursor.sees("sets", ")", ",", ".", ";", ahead=ahead)
 
 
 def _list_goes_on(cursor: Cursor, before: Length) -> bool:
@@ -151,7 +157,7 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         if bag.told and cursor.number_here(1):
             raise _counted_pair(cursor, bag)
         return False
-    if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", ahead=1):
+    if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1):
         return False
     if bag.open_words is not None and found.dimension is not Dimension.TIME:
         return False
@@ -204,14 +210,17 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
         bag.mode = bag.mode or Mode.REST
     elif bag.mode in (None, Mode.REST) or bag.easy:
         bag.mode = MODES[token.text]
-    if cursor.sees("/", "-", "or") and cursor.sees(*MODES, ahead=1) and (bag.lengths or bag.told):
-        cursor.next()
-        cursor.next()
+    start = cursor.index
+    if cursor.accept("/", "-", "or") and (bag.lengths or bag.told):
+        cursor.accept(*_ADJECTIVES)
+        if cursor.accept(*MODES):
+            return True
+    cursor.index = start
     return True
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
-    if cursor.accept("recovery"):
+    if cursor.accept("recovery") or ((bag.lengths or bag.scope or bag.lead) and cursor.accept("break")):
         bag.noun = True
         return True
     if not bag.lengths and cursor.accept("no-rest", "straight-into"):
@@ -351,7 +360,8 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
         bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
         bag.eased = True
         return True
-    return bool(cursor.accept(*_ADJECTIVES)) and cursor.sees(*MODES, "recovery")
+    described = cursor.accept(*_ADJECTIVES) is not None
+    return described and (cursor.sees(*MODES, "recovery") or (bag.lead and not bag.lengths and cursor.number_here()))
 
 
 def _explanation(cursor: Cursor, bag: Bag) -> bool:

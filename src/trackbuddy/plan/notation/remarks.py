@@ -23,10 +23,14 @@ _SOFT: Final = frozenset({Class.EFFORT, Class.FILLER, Class.HEADING, Class.PLACE
 _PREPOSITIONS: Final = frozenset("with at in on of for to as and into by".split())
 """May stand inside a remark that is a sentence or a bracket of its own, or lead in one that ends its piece."""
 _LETTERS: Final = frozenset("EMTIRJWKX")
+_HARMLESS: Final = frozenset("run running work pace rhythm".split())
+"""Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`"""
 _ENDS: Final = frozenset(".!;?")
 _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
-TITLES: Final = frozenset("reps ladder pyramid hill sprint work run tempo rhythm".split())
+TITLES: Final = frozenset(
+    "reps ladder pyramid hill sprint work run tempo rhythm vo vo2max lt cv threshold cruise".split()
+)
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(
     "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
@@ -55,7 +59,7 @@ class SetAside:
 
 
 def unknown(token: Token) -> bool:
-    """A word of no class, and not so near one that it could be a slip."""
+    """A word of no class."""
     if (
         token.kind is not Kind.WORD
         or not 2 <= len(token.text) <= _LONGEST_WORD
@@ -63,7 +67,7 @@ def unknown(token: Token) -> bool:
         or token.text in SPELLINGS
     ):
         return False
-    return token.text.replace("'", "").isalpha() and suggestion(token.text) is None
+    return token.text.replace("'", "").isalpha()
 
 
 def set_aside(tokens: list[Token]) -> SetAside:
@@ -77,7 +81,7 @@ def set_aside(tokens: list[Token]) -> SetAside:
     tokens = _titled(tokens, remarks)
     tokens = _sentences(tokens, remarks)
     efforts: list[str] = []
-    tokens = _efforts(tokens, efforts)
+    tokens = own_efforts(tokens, efforts)
     tokens = _runs(tokens, remarks)
     return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts)
 
@@ -174,6 +178,8 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bracket = inner > index
         closed = tokens[end].text in (")", "]")
         starts = bracket or not kept or kept[-1].kind is Kind.NEWLINE or kept[-1].text in _ENDS
+        bulleted = len(kept) > 1 and kept[-1].text in ("-", "•") and kept[-2].kind is Kind.NEWLINE
+        starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
             remarks.append(Remark(_written(tokens[inner:end]), token.start, not bracket, not bracket and not kept))
             index = end + bracket
@@ -204,7 +210,7 @@ def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], afte
     if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not any(map(unknown, words)) or len(words) > 2 * MOST_WORDS + 2:
         return False
     for token in words:
-        soft = CLASSES.get(token.text) in _SOFT or token.text in _PREPOSITIONS
+        soft = CLASSES.get(token.text) in _SOFT or token.text in _PREPOSITIONS or token.text in _HARMLESS
         if not (unknown(token) or soft or (token.kind is Kind.MARK and token.text in (",", "-", "&", "'"))):
             return False
     more = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in after)
@@ -218,19 +224,22 @@ def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], afte
 # --- efforts ----------------------------------------------------------------------------------------------------------
 
 
-def _efforts(tokens: list[Token], efforts: list[str]) -> list[Token]:
-    """A coach's own words behind an @, and initials behind a length, say how hard, to those who know them."""
+def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = False) -> list[Token]:
+    """A coach's own words behind an @, and initials behind a length, say how hard, to those who know them.
+
+    `aimed_first`: the tokens are those of a target, which an @ stands before.
+    """
     found = list(tokens)
-    for index in range(1, len(found) - 1):
-        token, before, after = found[index], found[index - 1], found[index + 1]
+    for index in range(0 if aimed_first else 1, len(found) - 1):
+        token, before, after = found[index], found[max(index - 1, 0)], found[index + 1]
         initials = _initials(token) and token.raw not in _LETTERS
-        aimed = before.text in ("@", "at") or before.text == UNKNOWN_EFFORT
+        aimed = before.text in ("@", "at", UNKNOWN_EFFORT) or (aimed_first and index == 0)
         behind = (
             before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
         )
         if after.kind in (Kind.NUMBER, Kind.CLOCK) or after.text in (":", "="):
             continue
-        if (initials and (aimed or behind) and token.gap) or (aimed and unknown(token)):
+        if (initials and (aimed or behind) and token.gap) or (aimed and unknown(token) and not suggestion(token.text)):
             found[index] = replace(token, text=UNKNOWN_EFFORT)
             efforts.append(token.raw)
     return found
@@ -296,7 +305,7 @@ def _led_from(kept: list[Token], after: Token) -> int | None:
 
 def _may_go(before: list[Token], words: list[Token], after: list[Token]) -> bool:
     """Does nothing hang on these words?"""
-    if len(words) > MOST_WORDS:
+    if len(words) > MOST_WORDS or any(suggestion(token.text) for token in words):
         return False
     here = after[0]
     if here.kind in (Kind.NUMBER, Kind.CLOCK) or (here.text in (":", "=") and not _is_aside(words)):

@@ -90,6 +90,7 @@ _TOKEN: Final = re.compile(
     | (?P<slashed>[wW]/[uUoO](?![^\W_]) | [cC]/[dD](?![^\W_]) | [bB]/[nNwW](?![^\W_]) | [wW]/)
     | (?P<times>(?<=[0-9])[xX])
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+    | (?P<double>//)
     | (?P<seconds>''|")
     | (?P<dots>\.\.\.?|…)
     | (?P<mark>.)
@@ -145,7 +146,9 @@ def _token(group: str, text: str, place: _Place) -> Token:
         return place.token(Kind.NOTE, place.raw[len("(note:") : -1].strip())
     if group == "newline":
         return place.token(Kind.NEWLINE, "\n")
-    return place.token(Kind.MARK, {"seconds": '"', "times": "x", "dots": "..", "plural": "'s"}.get(group, text))
+    return place.token(
+        Kind.MARK, {"seconds": '"', "times": "x", "double": ";", "dots": "..", "plural": "'s"}.get(group, text)
+    )
 
 
 def _number(text: str, place: _Place) -> Token:

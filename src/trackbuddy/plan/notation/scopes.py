@@ -41,7 +41,7 @@ def scope(cursor: Cursor) -> Scope | None:
 
 def _set_adjective(cursor: Cursor) -> Scope | None:
     token = cursor.accept("sets")
-    if token is None or not cursor.sees(*MODES, "recovery"):
+    if token is None or not cursor.sees(*MODES, "recovery", "break"):
         return None
     return Scope(Range.SETS)
 
@@ -61,8 +61,10 @@ def _between(cursor: Cursor) -> Scope | None:
     each = False
     while cursor.accept("each", "the", "a", "of", "all", "two", "these", "them", "les", "la", "le", "chaque"):
         each = True
-    if cursor.number_here() and cursor.peek().number == 2 and cursor.sees("sets", ahead=1):
+    if cursor.number_here() and cursor.sees("sets", "reps", "lots", ahead=1):
         cursor.next()
+    if each and cursor.number_here() and cursor.peek().number == 1 and cursor.peek().raw.isalpha():
+        cursor.next()  # after each one
     found = _noun(cursor) or _reps_of(cursor)
     if found is None:
         # bare `between`, `between each`, `after each`
@@ -170,8 +172,11 @@ def _send_off_lead(cursor: Cursor) -> bool:
 def _cycle_behind(cursor: Cursor, start: int, joint: Joint) -> SendOffPart | None:
     cursor.index = start
     at = cursor.peek()
+    leaving = cursor.accept("starting", "start", "leaving") is not None
     cursor.accept("with", "on")
     found = length(cursor)
+    if leaving and found is not None and found.dimension is Dimension.TIME and cursor.accept("apart"):
+        return SendOffPart(at, joint, found.low)
     if found is None or found.dimension is not Dimension.TIME or found.high is not None:
         return None
     if not cursor.accept("cycle", "cycles", "send-off", "gos"):

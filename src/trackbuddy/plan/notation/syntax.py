@@ -242,6 +242,9 @@ class Header:
     joint: Joint
     count: Count
     before: bool
+    whole: bool = True
+    """It says that it counts the whole list: `repeat`, `3 rounds`. A mere `x 3` behind a list doesn't."""
+    assumed: str = ""
 
 
 Work = Piece | Repeat | Group
