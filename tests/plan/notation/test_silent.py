@@ -50,7 +50,7 @@ def test_the_dot_of_a_shortened_unit_does_not_take_a_recovery_its_length(text: s
 
 
 def test_what_is_jogged_is_never_work() -> None:
-    assert refusal("2k hard, jog 1k x 3").readings == ("3 x (2k hard, jog 1k )",)
+    assert refusal("2k hard, jog 1k x 3").readings == ("3 x (2k hard, jog 1k)",)
 
 
 @pytest.mark.parametrize(

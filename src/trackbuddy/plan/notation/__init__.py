@@ -71,14 +71,14 @@ def _read(text: str) -> Reading:
     aside = set_aside(lexemes(text))
     session, assumptions = meaning(document(Cursor(aside.tokens)), aside.remarks)
     efforts = (f"“{word}” is shown as an effort that has no number" for word in dict.fromkeys(aside.efforts))
-    return Reading(session, print_session(session), (*assumptions, *efforts))
+    return Reading(session, print_session(session), (*assumptions, *aside.slips, *efforts))
 
 
 def _readings(text: str, refusal: Refusal) -> tuple[str, ...]:
     """At most two ways to mend the text, each of which can be read."""
     found: list[str] = []
     for mend in refusal.mends:
-        mended = mend.of(text).strip()
+        mended = mend.of(text).strip().replace(" ,", ",")
         try:
             _read(mended)
         except Refusal:

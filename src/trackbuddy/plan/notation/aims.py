@@ -40,7 +40,7 @@ def target(level: Level, part: TargetPart) -> None:
     if not free and isinstance(part.targets[0], TimeTarget | PaceTarget):
         free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]
         for leaf in free:
-            leaf.said.append(f"“{print_target(leaf.targets[0])}” and a number are given as a target: the number holds")
+            leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
         if all(leaf.targets == part.targets for leaf in leaves):
             return
@@ -82,9 +82,10 @@ def _parallel(level: Level, part: TargetPart) -> None:
         _check_results(part)
         entry.targets = part.targets
     else:
-        raise part.at.refuse(
+        refusal = part.at.refuse(
             f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
         )
+        raise refusal.mended(part.end, part.end, "s rest") if len(part.targets) == 2 else refusal
 
 
 def _check_results(part: TargetPart) -> None:
@@ -129,16 +130,40 @@ def settle_brackets(entries: list[Entry]) -> None:
         one = entry.bracket.lengths[0]
         if one.low <= 0:
             raise one.at.refuse("a time of nothing is no target and no rest; write one like 75 or 90s rest")
+        if all(_restates(leaf, one) for leaf in entry.leaves()):
+            entry.said.append(f"({one.at.raw}…) says again what stands before it")
+            continue
         if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
         scale = 1_000_000 if one.dimension is Dimension.BARE else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         known = all(not leaf.lacks for leaf in entry.leaves())
-        if not known or one.dimension is Dimension.DISTANCE or any(leaf.targets for leaf in entry.leaves()):
+        numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
+        if not known or one.dimension is Dimension.DISTANCE or numbers:
             raise _either(entry, entry.bracket, one, found)
         for leaf in entry.leaves():
             _check_believable(leaf, found, entry.bracket.at, one.end)
+            if leaf.targets:
+                leaf.said.append(_number_holds(leaf.targets[0]))
             leaf.targets = (found,)
+
+
+def _number_holds(words: Target) -> str:
+    return f"“{print_target(words)}” and a number are given as a target: the number holds"
+
+
+def _restates(leaf: Entry, one: Length) -> bool:
+    """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
+    mm = leaf.distance_mm()
+    if mm is None or (leaf.piece is not None and leaf.piece.length and leaf.piece.length.dimension is Dimension.TIME):
+        return False
+    if one.dimension is Dimension.DISTANCE:
+        return abs(one.low - mm) * 50 <= mm
+    aim = leaf.targets[0] if leaf.targets else None
+    ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
+    if isinstance(aim, PaceTarget):
+        return aim.low.over(mm) * 49 <= ns * 50 and ns * 49 <= aim.high.over(mm) * 50
+    return isinstance(aim, TimeTarget) and aim.low_ns <= ns <= aim.high_ns
 
 
 def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:

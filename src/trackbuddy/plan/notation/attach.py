@@ -233,9 +233,26 @@ def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
         and (part.easy or (_long(part) and not more))
     ):
         return True
+    if _lacking(entry) and not more and _began_alike(level, part):
+        entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
+        return True
     if _lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
         raise _jog_or_run(part)
     return False
+
+
+def _began_alike(level: Level, part: RecoveryPart) -> bool:
+    """`1 mile easy, 6 x 400 hard, 1 mile easy`: does the list begin with such a run, of no less than a third?"""
+    first = level.entries[0].piece
+    if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
+        return False
+    one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
+    return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
+
+
+def _long_enough(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
 
 
 def _jog_or_run(part: RecoveryPart) -> Refusal:
@@ -297,10 +314,21 @@ def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> None:
         _on_set(level.last, part)
         return
     run = level.run()
+    if len(part.lengths) > 1 and len(run) > 1:
+        _in_turn(part, run)
+        return
     _check_earlier_lack(level, part, run)
     _check_own_length(part, run)
     _check_whole_list(part, run, more)
     _give(part, [entry for entry in run if entry.lacks])
+
+
+def _in_turn(part: RecoveryPart, run: list[Entry]) -> None:
+    """One recovery behind each rep of a list, the last rep's own or none."""
+    if len(part.lengths) not in (len(run) - 1, len(run)):
+        raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {len(run)} reps; write {len(run) - 1}")
+    for entry, one in zip(run, part.lengths, strict=False):
+        entry.recovery = replace(part, lengths=(one,))
 
 
 def _check_whole_list(part: RecoveryPart, run: list[Entry], more: bool) -> None:
@@ -320,6 +348,7 @@ def _check_own_length(part: RecoveryPart, run: list[Entry]) -> None:
         return
     alike = part.lengths[0].dimension in (run[-1].piece.length.dimension, Dimension.BARE)
     listed = len([entry for entry in run if entry.lacks]) > 1 and run[-1].piece.plain and not run[-1].targets
+    listed = listed and not (part.joint is Joint.COMMA and run[-1].joint in (Joint.DASH, Joint.SLASH))
     if listed and (alike or part.open_words):
         refusal = part.at.refuse("this could be the last rep or the recovery; write with before a recovery")
         raise refusal.mended(part.at.start, part.at.start, "with ")
@@ -350,7 +379,9 @@ def _aside(entry: Entry) -> bool:
 def _on_set(entry: Entry, part: RecoveryPart) -> None:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     lacking = entry.lacking()
-    if not lacking:
+    if len(part.lengths) > 1 and all(child.single for child in entry.children) and len(lacking) > 1:
+        _in_turn(part, lacking)
+    elif not lacking:
         _give(part, [entry] if entry.recovery is None else [])
     elif entry.recovery is not None or all(child.single for child in entry.children):
         _give(part, lacking)

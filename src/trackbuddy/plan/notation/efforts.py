@@ -35,7 +35,9 @@ def effort(cursor: Cursor) -> Target | None:
         return None
     written = cursor.written(start)
     if cursor.back().text in _UNFINISHED and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
-        raise cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74 or @ 72-75")
+        refusal = cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74")
+        lead = "@ " if cursor.tokens[start - 1].text not in ("@", "at", "in") else ""
+        raise refusal.mended(cursor.tokens[start].start, cursor.peek().start, lead)
     if not any(part.kind is Kind.NUMBER or part.text not in _EMPTY for part in cursor.tokens[start : cursor.index]):
         cursor.index = start
         return None

@@ -265,7 +265,7 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
         raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     _check_result(level, part)
     _check_explained(level, part, rest)
-    _check_sets(before, part)
+    _check_sets(before, part, rest)
     _check_contrast(before, part)
     aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
     if part.length.dimension is Dimension.TIME and part.plain and not aimed:
@@ -274,6 +274,9 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if before.repeated and unrecovered and part.joint in _CLOSE:
         refusal = part.at.refuse("this could be the recovery of the reps before it, or work of its own; write which")
+        if mere and before.piece is not None and before.count is not None and part.joint is Joint.COMMA:
+            start, end = before.piece.at.start, _list_end(part, rest)
+            refusal.rewritten((start, start, "("), (end, end, ")"))
         if mere:
             refusal.mended(part.end, part.end, " jog")
         raise refusal.mended(part.at.start, part.at.start, "then ")
@@ -294,12 +297,24 @@ def _check_time(before: Entry, leaf: Entry, part: Piece) -> None:
         raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
 
 
-def _check_sets(before: Entry, part: Piece) -> None:
+def _check_sets(before: Entry, part: Piece, rest: list[Part]) -> None:
     """`4 sets of 800m, 1 min rest, 400m`: is the 400 in the sets?"""
     if before.count is None or not before.count.sets or before.piece is None or part.at.line != before.at.line:
         return
     refusal = part.at.refuse("this could be in the sets before it or after them; put what is repeated in brackets")
+    start, end = before.piece.at.start, _list_end(part, rest)
+    refusal.rewritten((before.at.start, start, f"{before.count.low} x ("), (end, end, ")"))
     raise refusal.mended(before.at.start, before.piece.at.start, f"{before.count.low} x ")
+
+
+def _list_end(part: Piece, rest: list[Part]) -> int:
+    """Where the plain list ends that this piece goes on with."""
+    end = part.end
+    for one in rest:
+        if not isinstance(one, Piece) or one.joint not in (Joint.COMMA, Joint.SLASH, Joint.DASH):
+            break
+        end = one.end
+    return end
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
@@ -368,8 +383,14 @@ def _check_trailing_count(level: Level, part: Repeat) -> None:
         raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
     if _is_trailing(level, part):
         refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
-        counted = f"{part.count.low} x ("
-        raise refusal.mended(part.body.at.start, part.body.at.start, counted)
+        first, body, sign = level.run()[0].at.start, part.body.at.start, part.count.at
+        refusal.rewritten((first, first, f"{part.count.low} x ("), (_sign_start(part), sign.end, ")"))
+        raise refusal.rewritten((body, body, f"{part.count.low} x "), (_sign_start(part), sign.end, ""))
+
+
+def _sign_start(part: Repeat) -> int:
+    """Where the x stands behind the body of `200 x4`."""
+    return part.body.end if isinstance(part.body, Piece) else part.count.at.start
 
 
 def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:

@@ -39,7 +39,8 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.targets import one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import EffortTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, Pace
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -96,7 +97,14 @@ def _of_the_same_size(before: Part, after: Part) -> Part:
 def _check_side_by_side(before: Part, after: Part) -> None:
     """`800 2:10`, `400 @ 75 76`: nobody says what the second is."""
     if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
-        raise after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+        refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+        if after.plain and after.length is not None:
+            bare = after.length.dimension is Dimension.BARE
+            start, said = after.length.at.start, f"{after.length.at.text}s" if bare else ""
+            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(after.end, after.end, " rest")
+            if not isinstance(before, TargetPart):
+                refusal.mended(start, start, "@ ")
+        raise refusal
 
 
 def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> list[Part]:
@@ -235,6 +243,8 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
     only = _reps_named(cursor) if after_work else None
     if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
         cursor.accept("@", "at")
+    elif cursor.accept("at pace"):
+        return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)
     elif cursor.accept("@", "at", "in"):
         if cursor.accept("or"):
             cursor.accept("just", "slightly")
@@ -250,6 +260,16 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
     end = cursor.back().end
     _or_better(cursor)
     return TargetPart(at, between, found, only, end)
+
+
+def _paced(cursor: Cursor) -> Target:
+    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
+    found = target(cursor)
+    if found is None:
+        raise unexpected(cursor.peek())
+    if isinstance(found, TimeTarget):
+        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
+    return found
 
 
 def _reps_named(cursor: Cursor) -> int | None:
@@ -283,6 +303,8 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
         cursor.index = start
         return None
     cursor.accept("of")
+    cursor.accept("a")
+    cursor.accept("pyramid", "ladder")
     cursor.accept(":")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))

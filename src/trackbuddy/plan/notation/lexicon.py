@@ -201,7 +201,7 @@ _LINES: Final[dict[Class, str]] = {
         cut
         build descend down up from was were did ran went got actual result average avg averaged pb pr relay leg legs
         lbs kg bench
-        squat squats burpees bike swim row stride do take include includes including complete perform again repeating
+        squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row stride do take include includes including complete perform again repeating
         advanced beginners alternative men women boys girls monthly weekly
         | de ohne oder wenn | fr sans ou si | it senza se | es sin o si | nl zonder of als
     """,
@@ -341,7 +341,7 @@ ASIDES: Final = of_class(Class.ASIDE)
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
-HEADINGS: Final = of_class(Class.HEADING) | {"reps", "warm-up"}
+HEADINGS: Final = of_class(Class.HEADING) | {"reps"}
 """Words that make a heading: they name the session and change nothing in it."""
 NEARLY: Final = frozenset("about approx approximately ca c circa around roughly ~".split())
 """Words of nearness: the number behind them holds as it stands."""

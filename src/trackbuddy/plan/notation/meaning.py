@@ -38,7 +38,7 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
-from trackbuddy.units import KM_MM, MINUTE_NS
+from trackbuddy.units import KM_MM, MINUTE_NS, NS
 
 MAX_REPS: Final = 1000
 """Reps in a session, all rounds counted."""
@@ -308,6 +308,8 @@ def _check_send_off(part: SendOffPart, rep: Rep | None) -> None:
         refusal = part.at.refuse(
             "this send-off is not longer than the rep's target, so no rep could start on it; write rest behind a rest"
         )
+        if part.end and part.ns % NS == 0:
+            refusal.mended(part.at.start, part.end, f"{part.ns // NS}s rest")
         raise refusal
 
 

@@ -9,10 +9,11 @@ from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.units import MINUTE_NS, M
+from trackbuddy.units import NS, M
 
 _LABELS: Final = {
     "warm-up": Label.WARM_UP,
@@ -177,7 +178,7 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             cursor.index = here
             break
         found.append(more)
-    if not (_falling_pair(cursor, found) or _makes_list(found, sign.text)):
+    if not (_falling_pair(cursor, found) or _makes_list(cursor, found, sign.text)):
         cursor.index = start
         return ()
     return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
@@ -188,23 +189,17 @@ def _is_off(cursor: Cursor) -> bool:
     return cursor.sees("off") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
 
 
-def _makes_list(found: list[Length], sign: str) -> bool:
+def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
     if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
         if sign == "/" and _is_pair(found[0].low, found[1].low):
             return True
-        raise (
-            found[0]
-            .at.refuse(
-                f"{found[0].at.text}{sign}{found[1].at.text} could be a range or a list; write a list with commas"
-            )
-            .mended(found[0].at.start, found[1].at.end, f"{found[0].at.text}m, {found[1].at.text}m")
-        )
+        raise _pair_asked(cursor, found, sign)
     if any(one.letter == "J" for one in found):
         raise found[0].at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     if len(found) == 2 and sign == "-":
-        raise found[0].at.refuse("two lengths with a dash could be a range or a list; write a list with a comma")
+        raise _pair_asked(cursor, found, sign)
     return True
 
 
@@ -217,16 +212,29 @@ def _falling_pair(cursor: Cursor, found: list[Length]) -> bool:
     return ways and (low > high or 2 * high >= 3 * low)
 
 
+def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
+    """`6 x 300/100`: two reps of a set, or a rep and its recovery?"""
+    one, other = found
+    start, end = one.at.start, other.end or other.at.end
+    refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
+    first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)
+    if cursor.depth and not cursor.annotating:
+        refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
+    return refusal.mended(start, end, f"{first}, {second}")
+
+
 def _is_pair(hard: int, easy: int) -> bool:
     """`30/30`, `40/20`: seconds of on and off."""
-    return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (hard == easy or hard + easy == 60 * M)
+    return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (
+        hard == easy or hard + easy == 60 * M or hard == 2 * easy or easy == 2 * hard
+    )
 
 
 def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
     lengths = _united(found)
     if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
         lengths = [in_unit(one, "sec") if one.dimension is Dimension.BARE else one for one in lengths]
-        if lengths[0].low == lengths[1].low or lengths[0].low + lengths[1].low == MINUTE_NS:
+        if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
             label, words = _described(cursor, None, None)
             hard = words or "hard"
             return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)

@@ -177,7 +177,31 @@ def _counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
     sign, count = cursor.peek(), cursor.peek(1)
     refusal = sign.refuse("this count could be for the recovery's reps or for the whole list; put the list in brackets")
     first = next(token for token in cursor.tokens if token.line == bag.at.line)
-    return refusal.rewritten((first.start, first.start, f"{count.text} x ("), (sign.start, count.end, ")"))
+    return refusal.rewritten((first.start, first.start, f"{count.text} x ("), (cursor.back().end, count.end, ")"))
+
+
+def _series(cursor: Cursor, bag: Bag) -> bool:
+    """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
+    alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
+    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/"):
+        return False
+    found = [*bag.lengths]
+    while cursor.accept(",", "and", "&", "/"):
+        cursor.accept("and")
+        more = length(cursor)
+        if more is None:
+            return False
+        found.append(more)
+    last = found[-1]
+    bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
+    if bare_pair or not cursor.sees(*MODES, "recovery"):
+        return False
+    if last.dimension is not Dimension.BARE:
+        found = [in_unit(one, last.unit) if one.dimension is Dimension.BARE and last.unit else one for one in found]
+    if len({one.dimension for one in found}) > 1:
+        return False
+    bag.lengths = found
+    return True
 
 
 def _length_list(cursor: Cursor, bag: Bag) -> bool:
@@ -220,7 +244,11 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
-    if cursor.accept("recovery") or ((bag.lengths or bag.scope or bag.lead) and cursor.accept("break")):
+    if cursor.sees("break") and (bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)):
+        cursor.next()
+        bag.noun = True
+        return True
+    if cursor.accept("recovery"):
         bag.noun = True
         return True
     if not bag.lengths and cursor.accept("no-rest", "straight-into"):
@@ -379,6 +407,7 @@ def _article(cursor: Cursor, bag: Bag) -> bool:
 
 _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _measure,
+    _series,
     _length_list,
     _mode,
     _noun,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from trackbuddy.plan.notation.lexicon import ASIDES, CLASSES, DISTANCES, SPELLINGS, TIMES, UNKNOWN_EFFORT, Class
+from trackbuddy.plan.notation.lexicon import ASIDES, CLASSES, DISTANCES, MODES, PLACES, SPELLINGS, TIMES, UNKNOWN_EFFORT, Class
 from trackbuddy.plan.notation.scanner import Kind, Token
-from trackbuddy.plan.notation.slips import suggestion
+from trackbuddy.plan.notation.slips import repaired, suggestion
 
 MOST_WORDS: Final = 6
 """Words of a remark beside others; a sentence or a bracket of its own may have twice as many."""
@@ -28,6 +28,8 @@ _HARMLESS: Final = frozenset("run running work pace rhythm".split())
 _ENDS: Final = frozenset(".!;?")
 _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
+_DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
+"""Behind these a unit, a recovery or a label may stand."""
 TITLES: Final = frozenset(
     "reps ladder pyramid hill sprint work run tempo rhythm vo vo2max lt cv threshold cruise".split()
 )
@@ -56,6 +58,8 @@ class SetAside:
     tokens: list[Token]
     remarks: list[Remark] = field(default_factory=list)
     efforts: list[str] = field(default_factory=list)
+    slips: list[str] = field(default_factory=list)
+    """What slips of the keyboard were taken for, a sentence each."""
 
 
 def unknown(token: Token) -> bool:
@@ -77,17 +81,19 @@ def set_aside(tokens: list[Token]) -> SetAside:
     if sum(map(unknown, tokens)) > MOST_UNKNOWN:
         return SetAside(_noted(tokens, []))
     remarks: list[Remark] = []
-    tokens = _noted(tokens, remarks)
+    slips: list[str] = []
+    tokens = _mended(_noted(tokens, remarks), slips)
     tokens = _titled(tokens, remarks)
     tokens = _sentences(tokens, remarks)
     efforts: list[str] = []
     tokens = own_efforts(tokens, efforts)
     tokens = _runs(tokens, remarks)
-    return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts)
+    return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts, slips)
 
 
 def _may_matter(token: Token) -> bool:
-    return token.kind is Kind.NOTE or token.text in ASIDES or unknown(token) or _initials(token)
+    told = token.kind is Kind.NOTE or token.text in ASIDES or token.text in PLACES
+    return told or unknown(token) or _initials(token)
 
 
 def _initials(token: Token) -> bool:
@@ -107,6 +113,20 @@ def _noted(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         before = kept[-1] if kept else None
         loose = before is None or before.kind is Kind.NEWLINE or before.text in (";", ".")
         remarks.append(Remark(token.text, token.start, loose, label=before is None))
+    return kept
+
+
+def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
+    """Slips in units, recoveries and labels, where such a word is due; one a line, for two leave too much open."""
+    kept = list(tokens)
+    line = 0
+    for index, token in enumerate(tokens):
+        before = tokens[index - 1] if index else None
+        due = before is None or before.kind in (Kind.NUMBER, Kind.CLOCK, Kind.NEWLINE) or before.text in _DUE
+        meant = repaired(token.text) if due and token.gap and token.line != line and unknown(token) else None
+        if meant is not None:
+            kept[index], line = replace(token, text=SPELLINGS[meant]), token.line
+            slips.append(f"“{token.raw}” is taken as {meant}")
     return kept
 
 
@@ -145,6 +165,8 @@ def _of_title(tokens: list[Token], index: int) -> bool:
         return not token.gap or raced or (index > 0 and after.text in (":", "-"))
     if token.kind is not Kind.WORD or token.text in _NO_TITLE:
         return False
+    if index and token.text in _PREPOSITIONS:
+        return True
     if unknown(token) or token.text in TITLES or token.text in ("mile", "km", "m", "goal", "up", "down"):
         return True
     return CLASSES.get(token.text) in _SOFT or (len(token.raw) == 1 and token.raw.isupper())
@@ -207,7 +229,8 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 
 
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
-    if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not any(map(unknown, words)) or len(words) > 2 * MOST_WORDS + 2:
+    telling = any(map(unknown, words)) or (bracket and any(token.text in PLACES for token in words))
+    if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     for token in words:
         soft = CLASSES.get(token.text) in _SOFT or token.text in _PREPOSITIONS or token.text in _HARMLESS

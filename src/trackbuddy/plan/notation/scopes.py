@@ -148,9 +148,10 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     found = as_recovery(found, moving=False)
     if found.dimension is not Dimension.TIME:
         return None
+    end = cursor.back().end
     cursor.accept(*_CYCLE)
     cursor.accept(":")
-    return SendOffPart(at, joint, found.low)
+    return SendOffPart(at, joint, found.low, end)
 
 
 def _send_off_lead(cursor: Cursor) -> bool:

@@ -117,6 +117,8 @@ class SendOffPart:
     at: Token
     joint: Joint
     ns: int
+    end: int = 0
+    """The offset behind it."""
 
 
 @dataclass(frozen=True, slots=True)
