@@ -8,7 +8,7 @@ recovery between are run straight through, so a reader of notation puts an open 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from trackbuddy.plan.target import Target
@@ -205,3 +205,18 @@ class Session:
     def __post_init__(self) -> None:
         if not self.steps:
             raise ValueError("a session has at least one step")
+
+
+def without_words(session: Session) -> Session:
+    """The session without the coach's own words: what is run, and nothing else."""
+    return replace(session, steps=tuple(map(_wordless, session.steps)), label=None, remarks=(), notes=None, name=None)
+
+
+def _wordless(step: Step) -> Step:
+    match step:
+        case Rep():
+            return replace(step, note=None)
+        case Block():
+            return replace(step, steps=tuple(map(_wordless, step.steps)), note=None)
+        case Recovery():
+            return step

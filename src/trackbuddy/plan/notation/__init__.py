@@ -16,12 +16,14 @@ The rooms, in the order in which a text passes through them:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.meaning import alone, meaning
+from trackbuddy.plan.notation.offers import offers
 from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
@@ -30,7 +32,7 @@ from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.targets import target
-from trackbuddy.plan.session import Recovery, Rep, Session, Work
+from trackbuddy.plan.session import Recovery, Rep, Session, Work, without_words
 from trackbuddy.plan.target import Target
 
 __all__ = [
@@ -63,7 +65,7 @@ def read(text: str) -> Reading:
     try:
         return _read(text)
     except Refusal as refusal:
-        refusal.readings = _readings(text, refusal)
+        refusal.offer = partial(offers, text, refusal, _bare)
         raise
 
 
@@ -74,18 +76,9 @@ def _read(text: str) -> Reading:
     return Reading(session, print_session(session), (*assumptions, *aside.slips, *efforts))
 
 
-def _readings(text: str, refusal: Refusal) -> tuple[str, ...]:
-    """At most two ways to mend the text, each of which can be read."""
-    found: list[str] = []
-    for mend in refusal.mends:
-        mended = mend.of(text).strip().replace(" ,", ",")
-        try:
-            _read(mended)
-        except Refusal:
-            continue
-        if mended not in found:
-            found.append(mended)
-    return tuple(found[:2])
+def _bare(text: str) -> Session:
+    """What a text means, but for the coach's own words."""
+    return without_words(_read(text).session)
 
 
 def read_work(text: str) -> Work:

@@ -110,6 +110,12 @@ class Cursor:
 
 def unexpected(token: Token) -> Refusal:
     """What is said of a lexeme that has no meaning where it stands."""
+    refusal = _unexpected(token)
+    refusal.puzzling = token.kind is not Kind.END
+    return refusal
+
+
+def _unexpected(token: Token) -> Refusal:
     if token.kind is Kind.END:
         return token.refuse("the text ends too early; write a session like 8 x 200m @ 34, 30s rest")
     if token.text == "or":

@@ -101,7 +101,9 @@ def _check_side_by_side(before: Part, after: Part) -> None:
         if after.plain and after.length is not None:
             bare = after.length.dimension is Dimension.BARE
             start, said = after.length.at.start, f"{after.length.at.text}s" if bare else ""
-            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(after.end, after.end, " rest")
+            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(
+                after.end, after.end, " rest"
+            )
             if not isinstance(before, TargetPart):
                 refusal.mended(start, start, "@ ")
         raise refusal

@@ -320,6 +320,9 @@ def as_work(found: Length) -> Length:
         return found
     if found.low >= 50 * M:
         return replace(found, dimension=Dimension.DISTANCE, unit="m")
+    if len(found.at.text.partition(".")[2]) == 3 and found.low >= M:
+        said = f"{found.at.text} is taken as {found.low} metres, its point being one of thousands"
+        return replace(found, dimension=Dimension.DISTANCE, low=found.low * 1000, unit="m", assumed=said)
     raise found.at.refuse(
         f"{found.at.text} has no unit; write {found.at.text} min, {found.at.text} km or {found.at.text} laps"
     ).mended(found.at.start, found.at.end, f"{found.at.text} min", f"{found.at.text} km")

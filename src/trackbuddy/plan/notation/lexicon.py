@@ -201,7 +201,8 @@ _LINES: Final[dict[Class, str]] = {
         cut
         build descend down up from was were did ran went got actual result average avg averaged pb pr relay leg legs
         lbs kg bench
-        squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row stride do take include includes including complete perform again repeating
+        squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips
+        bike swim row stride do take include includes including complete perform again repeating
         advanced beginners alternative men women boys girls monthly weekly
         | de ohne oder wenn | fr sans ou si | it senza se | es sin o si | nl zonder of als
     """,

@@ -369,8 +369,8 @@ def _same(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> SameTime | Same
 def _rep(entry: Entry, target: Target | None, notes: _Notes) -> Rep:
     piece = entry.piece
     assert piece is not None
-    if piece.length is not None and piece.length.assumed:
-        notes.add(piece.length.assumed)
+    if piece.length is not None and (said := as_work(piece.length).assumed):
+        notes.add(said)
     return Rep(_work(piece), _aim(piece, target, notes), piece.label, piece.cadence, entry.note)
 
 

@@ -225,8 +225,10 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
 
 def _is_pair(hard: int, easy: int) -> bool:
     """`30/30`, `40/20`: seconds of on and off."""
-    return max(hard, easy) <= 120 * M and min(hard, easy) >= 5 * M and (
-        hard == easy or hard + easy == 60 * M or hard == 2 * easy or easy == 2 * hard
+    return (
+        max(hard, easy) <= 120 * M
+        and min(hard, easy) >= 5 * M
+        and (hard == easy or hard + easy == 60 * M or hard == 2 * easy or easy == 2 * hard)
     )
 
 

@@ -244,7 +244,9 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
-    if cursor.sees("break") and (bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)):
+    if cursor.sees("break") and (
+        bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    ):
         cursor.next()
         bag.noun = True
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +23,27 @@ class Mend:
 class Refusal(Exception):
     """A text that is no session, or more than one. Nothing else is ever raised for a text.
 
-    `line` and `column` count from 1, in the text as it was given. `readings` holds at most two texts that can be read.
+    `line` and `column` count from 1, in the text as it was given.
     """
 
-    def __init__(
-        self, message: str, *, line: int = 1, column: int = 1, seen: str = "", readings: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, message: str, *, line: int = 1, column: int = 1, seen: str = "", start: int = 0) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
         self.column = column
         self.seen = seen
-        self.readings = readings[:2]
+        self.start = start
+        """The offset of the place in the text."""
         self.mends: tuple[Mend, ...] = ()
+        self.puzzling = False
+        """There are words with no meaning where they stand; as a note they would be no obstacle."""
+        self.offer: Callable[[], tuple[str, ...]] | None = None
+        """Works out the readings; nobody may ask for them."""
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        """At most two texts near the one refused that can be read."""
+        return self.offer() if self.offer is not None else ()
 
     def mended(self, start: int, end: int, *replacements: str) -> Refusal:
         """Adds ways to mend the text between two offsets; `read` offers those that can be read."""

@@ -9,7 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from trackbuddy.plan.notation.lexicon import ASIDES, CLASSES, DISTANCES, MODES, PLACES, SPELLINGS, TIMES, UNKNOWN_EFFORT, Class
+from trackbuddy.plan.notation.lexicon import (
+    ASIDES,
+    CLASSES,
+    DISTANCES,
+    MODES,
+    PLACES,
+    SPELLINGS,
+    TIMES,
+    UNKNOWN_EFFORT,
+    Class,
+)
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.slips import repaired, suggestion
 

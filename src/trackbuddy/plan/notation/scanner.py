@@ -57,7 +57,7 @@ class Token:
         seen = self.raw.strip()
         if len(seen) > LONGEST_QUOTE:
             message = message.replace(seen, quoted(seen))
-        return Refusal(message, line=self.line, column=self.column, seen=quoted(seen))
+        return Refusal(message, line=self.line, column=self.column, seen=quoted(seen), start=self.start)
 
 
 _SAME: Final = str.maketrans(

@@ -10,7 +10,8 @@ from trackbuddy.plan.notation.lexicon import CLASSES, SPELLINGS, Class, of_class
 _SHORTENED: Final = {"ml": "mi", "mls": "miles", "rst": "rest", "pce": "pace", "wlk": "walk"}
 _WORDS: Final = frozenset(
     """
-    flat mild test tests east sand tall mine mind mint mike wall walls talk talks hall lost list list's step steps
+    paced resp hilly miss flat mild test tests east sand tall mine mind mint mike wall walls talk talks hall lost
+    list list's step steps
     stem pack
     place places page loose lose sharp lane lanes calm rust fresh string mild study steal stay form firm fist must
     just

@@ -1,0 +1,92 @@
+"""What is offered with a refusal: readings that one key accepts, each of which can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from trackbuddy.plan.notation.refusal import Refusal
+
+MOST: Final = 2
+"""Readings offered; more are no help."""
+MOST_TRIES: Final = 24
+LONGEST: Final = 600
+"""In longer texts nothing is tried but the mends that a refusal names."""
+_DEPTH: Final = 3
+"""Places of one text that are set aside together."""
+_SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
+_NUMBER: Final = re.compile(r"\d")
+_DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
+
+
+def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tuple[str, ...]:
+    """At most two texts near this one: its mends, then it with the words in doubt as a note.
+
+    `meaning` gives what a text means, but for notes, or raises Refusal. No two of the texts mean the same.
+    """
+    found: dict[str, object] = {}
+    tried: dict[str, object] = {}
+
+    def attempt(candidate: str) -> object:
+        """What a text means, or the Refusal that says why it means nothing. Beyond so many tries nothing does."""
+        if candidate not in tried:
+            tried[candidate] = _outcome(candidate, meaning) if len(tried) < MOST_TRIES else refusal
+        return tried[candidate]
+
+    for candidate in _candidates(text, refusal, attempt):
+        means = attempt(candidate)
+        if not isinstance(means, Refusal) and means not in found.values():
+            found[candidate] = means
+        if len(found) == MOST or len(tried) >= MOST_TRIES:
+            break
+    return tuple(found)
+
+
+_Attempt = Callable[[str], object]
+
+
+def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]:
+    for mend in refusal.mends:
+        yield mend.of(text).strip().replace(" ,", ",")
+    if refusal.puzzling and len(text) <= LONGEST:
+        yield from _with_notes(text, refusal, attempt, _DEPTH)
+
+
+def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
+    """The words that weren't understood kept as a note; then the next that aren't, where more follow."""
+    for start, end in _spans(text, refusal.start):
+        noted = _noted(text, start, end)
+        more = attempt(noted)
+        if not isinstance(more, Refusal):
+            yield noted
+        elif depth > 1 and more.puzzling:
+            yield from _with_notes(noted, more, attempt, depth - 1)
+
+
+def _outcome(text: str, meaning: Callable[[str], object]) -> object:
+    try:
+        return meaning(text)
+    except Refusal as refusal:
+        return refusal
+
+
+def _spans(text: str, at: int) -> list[tuple[int, int]]:
+    """Clauses around a place: those without a number first, and of these the longest."""
+    marks = [match for match in _SEPARATOR.finditer(text) if not _DECIMAL.match(text, match.start())]
+    start = max((mark.end() for mark in marks if mark.end() <= at), default=0)
+    end = min((mark.start() for mark in marks if mark.start() > at), default=len(text))
+    line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
+    word = re.compile(r"\S+").match(text, at)
+    spans = [(start, end), (at, end), line, (at, word.end() if word else end)]
+    unique = list(dict.fromkeys((a, b) for a, b in spans if text[a:b].strip() and "(note:" not in text[a:b]))
+    return sorted(unique, key=lambda span: bool(_NUMBER.search(text[span[0] : span[1]])))[:MOST_TRIES]
+
+
+def _noted(text: str, start: int, end: int) -> str:
+    words = re.sub(r"[()\s]+", " ", text[start:end]).strip(" -–—•*,;:")
+    before, after = text[:start].rstrip(" ,-–—"), text[end:]
+    if before.endswith(("(", "[")) and after.startswith((")", "]")):
+        before, after = before[:-1].rstrip(), after[1:]
+    gap = "" if not before or before.endswith("\n") else " "
+    return f"{before}{gap}(note: {words}){after}".strip()
