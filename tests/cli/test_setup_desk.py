@@ -75,7 +75,7 @@ def test_settings_that_the_screen_does_not_show_stay(home: Home) -> None:
     home.settings.write_text('# mine\nbounce_ms = 500\ncues_off = ["done"]\n')
     assert SetupDesk(home).keep_settings(typed(home, theme="sunlight")) == {}
     kept = read_settings(home.settings)
-    assert (kept.bounce_ms, kept.cues_off, kept.theme) == (500, ["done"], "sunlight")
+    assert (kept.bounce_ms, kept.cues_off, kept.theme) == (500, ("done",), "sunlight")
 
 
 def test_an_emptied_field_goes_back_to_its_default(home: Home) -> None:

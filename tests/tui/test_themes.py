@@ -7,12 +7,12 @@ from typing import get_args
 from tests.tui.plans import EIGHT_200
 from tests.tui.screens import stand
 
-from trackbuddy.storage.settings import Settings
+from trackbuddy.storage.settings_file import SettingsFile
 from trackbuddy.tui.themes import SUNLIGHT, THEMES, other
 
 
 def test_the_settings_name_the_themes_there_are() -> None:
-    assert set(get_args(Settings.model_fields["theme"].annotation)) == {theme.name for theme in THEMES}
+    assert set(get_args(SettingsFile.model_fields["theme"].annotation)) == {theme.name for theme in THEMES}
 
 
 def test_each_is_the_other_of_the_other() -> None:

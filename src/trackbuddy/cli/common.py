@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import json
-import shutil
 import sys
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from trackbuddy.cli.printing import print_json as print_json
+from trackbuddy.cli.printing import print_lines as print_lines
 from trackbuddy.errors import UserError
-from trackbuddy.plan.advice import RULES
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_goal
@@ -21,13 +19,10 @@ from trackbuddy.plan.session import Session, Taps
 from trackbuddy.plan.timeline import build
 from trackbuddy.plan.track import Track
 from trackbuddy.plan.unroll import OPEN_ROUNDS
-from trackbuddy.present.cells import printable
-from trackbuddy.present.cells import width as cell_width
 from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.library import Found, find
 from trackbuddy.storage.paths import MOST_BYTES, Home, read_text
 from trackbuddy.storage.settings import Settings, read_settings
-from trackbuddy.storage.tables import place_error
 
 if TYPE_CHECKING:
     from trackbuddy.present.key_table import Keymap
@@ -110,9 +105,12 @@ def profiles(home: Home, names: Sequence[str]) -> tuple[Profile, ...]:
 def settings_of(home: Home) -> Settings:
     """Raises UserError."""
     settings = read_settings(home.settings)
-    for rule in settings.advice_off:
-        if rule not in RULES:
-            raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")
+    if settings.advice_off:
+        from trackbuddy.plan.advice import RULES
+
+        for rule in settings.advice_off:
+            if rule not in RULES:
+                raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")
     if settings.keys:
         keymap_of(settings, home)
     return settings
@@ -127,6 +125,8 @@ def keymap_of(settings: Settings, home: Home) -> Keymap:
     try:
         return Keymap.of(settings.own_keys)
     except KeysError as error:
+        from trackbuddy.storage.tables import place_error
+
         where = ("keys", error.command)
         raise place_error(str(error), read_text(home.settings), str(home.settings), where) from error
 
@@ -152,19 +152,3 @@ def read_stdin() -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UserError(f"standard input is not UTF-8 text (byte {error.start + 1})") from error
-
-
-def print_json(data: Any) -> None:
-    """As UTF-8 where the terminal can show it, else escaped."""
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
-    print(json.dumps(data, ensure_ascii=encoding != "utf8", indent=2, allow_nan=False))
-
-
-def print_lines(lines: Sequence[str]) -> None:
-    """Text of the user's own may stand in these: nothing in it may move the cursor. Long ones are wrapped."""
-    width = max(shutil.get_terminal_size((80, 24)).columns, 40)
-    for line in map(printable, lines):
-        if cell_width(line) <= width:
-            print(line)
-        else:
-            print(textwrap.fill(line, width, subsequent_indent="  ", break_on_hyphens=False))

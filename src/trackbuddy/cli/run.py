@@ -146,6 +146,7 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
     return Setting(
         session=session_to_json(chosen.found.session),
         title=chosen.found.title,
+        canonical=chosen.found.canonical,
         timeline=chosen.timeline(taps=taps),
         logs=home.logs,
         athletes=chosen.names,

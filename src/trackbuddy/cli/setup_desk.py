@@ -11,10 +11,11 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from trackbuddy.errors import UserError
-from trackbuddy.storage.athletes import Best, check_athletes, read_file
+from trackbuddy.storage.athletes_file import Best, check_athletes, read_file
 from trackbuddy.storage.paths import Home, read_text
 from trackbuddy.storage.rewrite import rewrite
-from trackbuddy.storage.settings import Settings, check_settings, read_settings
+from trackbuddy.storage.settings import Settings, read_settings
+from trackbuddy.storage.settings_file import SettingsFile, check_settings
 from trackbuddy.storage.toml_edit import with_fields, with_table
 from trackbuddy.tui.ports import AthleteEntry, Field, Problems, Sheet
 
@@ -114,7 +115,7 @@ def _text(path: Path) -> str:
 
 def _choices(name: str) -> tuple[str, ...]:
     """What the field may hold where that is a short list; an empty one first where it may hold nothing."""
-    annotation: Any = Settings.model_fields[name].annotation
+    annotation: Any = SettingsFile.model_fields[name].annotation
     kinds = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
     words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
     return ("", *words) if words and NoneType in kinds else words

@@ -18,7 +18,6 @@ from trackbuddy.sound.tones import PLAIN, Voice
 from trackbuddy.storage import journal
 from trackbuddy.storage.header import Clock as HeaderClock
 from trackbuddy.storage.header import Header, Rehearsal
-from trackbuddy.storage.logs import Log
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.hearing import Wanted
@@ -27,6 +26,7 @@ from trackbuddy.timing.state import Plan, Rules
 
 if TYPE_CHECKING:
     from trackbuddy.sound.players import Choice
+    from trackbuddy.storage.logs import Log
 
 TRYING: Final = "sound is being tried"
 
@@ -56,6 +56,8 @@ class Setting:
     sounding: Sounding = field(default_factory=Sounding)
     speed: float | None = None
     """Not None: a rehearsal, its clock going so many times as fast."""
+    canonical: str | None = None
+    """The session's text, for lists of logs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def start(setting: Setting) -> Started:
     header = Header.of(
         plan,
         session=setting.session,
-        clock=HeaderClock.model_validate(now),
+        canonical=setting.canonical,
+        clock=HeaderClock(**{**now, "wall": clock.wall()}),
         app=__version__,
         id=secrets.token_hex(16),
         rehearsal=rehearsal,
@@ -162,7 +165,7 @@ def _player(sounding: Sounding, speed: float | None) -> Choice:
 
 def _session_time(log: Log, clock: Clock) -> SessionTime:
     """Counts from the last opening, plus every suspend since."""
-    opened: dict[str, Any] = log.header.clock.model_dump(mode="json")
+    opened: dict[str, Any] = log.header.clock.to_json()
     since: Sequence[Line] = log.lines
     for index, line in enumerate(log.lines):
         if isinstance(line.fact, f.Reopened):

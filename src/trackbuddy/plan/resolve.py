@@ -13,8 +13,8 @@ from enum import StrEnum
 from typing import Final
 
 from trackbuddy.plan import riegel, vdot
-from trackbuddy.plan.notation import print_target
 from trackbuddy.plan.phases import Aim
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_race
 from trackbuddy.plan.session import ByDistance, ByTime, Work

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from trackbuddy.plan.notation import print_recovery, print_target, print_work
+from trackbuddy.plan.printing import print_recovery, print_target, print_work
 from trackbuddy.plan.session import (
     ByDistance,
     ByTime,

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.plan.notation import print_recovery, print_target
 from trackbuddy.plan.phases import Aim, RecoveryPhase, RepPhase, Timeline
+from trackbuddy.plan.printing import print_recovery, print_target
 from trackbuddy.plan.reach import reach
 from trackbuddy.plan.reach import reading as out_of_reach
 from trackbuddy.plan.reading import places

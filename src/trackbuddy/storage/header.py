@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import fields
-from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
 
 from trackbuddy.plan.phase_json import timeline_from_json, timeline_to_json
 from trackbuddy.storage.sense import is_plan
-from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.timing.rules import Rules
+from trackbuddy.timing.state import Plan
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 FORMAT = 1
+Json = dict[str, Any]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-
-class Clock(_Part):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """The instant that `at_ns` counts from, on every clock of the machine."""
 
     monotonic_ns: int
@@ -28,46 +29,88 @@ class Clock(_Part):
     """With its offset from UTC. A label: no duration is ever worked out from it."""
     boot_id: str
 
+    def to_json(self) -> Json:
+        return {
+            "monotonic_ns": self.monotonic_ns,
+            "boottime_ns": self.boottime_ns,
+            "wall": self.wall.isoformat(timespec="microseconds"),
+            "boot_id": self.boot_id,
+        }
 
-class HeaderAthlete(_Part):
+
+@dataclass(frozen=True, slots=True)
+class HeaderAthlete:
     name: str = ""
 
 
-class Rehearsal(_Part):
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
     """Simulated athletes tapped. `speed` is how much faster than life the clock ran."""
 
     speed: float = 1.0
 
 
-class Header(_Part):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
     """Members that a later program adds are ignored: the format's number says when they would matter."""
 
     kind: Literal["header"] = "header"
     format: int = FORMAT
     app: str
     id: str
-    session: dict[str, Any]
-    timeline: list[dict[str, Any]]
+    session: Json
+    canonical: str | None = None
+    """The session's text, so that lists needn't work it out. Logs of the first programs have none."""
+    timeline: list[Json]
     athletes: list[HeaderAthlete]
-    settings: dict[str, Any]
+    settings: Json
     rehearsal: Rehearsal | None = None
     clock: Clock
 
     @staticmethod
     def of(
-        plan: Plan, *, session: dict[str, Any], clock: Clock, app: str, id: str, rehearsal: Rehearsal | None = None
+        plan: Plan,
+        *,
+        session: Json,
+        clock: Clock,
+        app: str,
+        id: str,
+        canonical: str | None = None,
+        rehearsal: Rehearsal | None = None,
     ) -> Header:
         """`session` is the session's own JSON (`plan.session_json`)."""
         return Header(
             app=app,
             id=id,
             session=session,
+            canonical=canonical,
             timeline=timeline_to_json(plan.timeline),
             athletes=[HeaderAthlete(name=name) for name in plan.athletes],
             settings={field.name: getattr(plan.rules, field.name) for field in fields(Rules)},
             rehearsal=rehearsal,
             clock=clock,
         )
+
+    @staticmethod
+    def from_json(members: Json) -> Header:
+        """Raises ValueError (pydantic's) for members of the wrong types, and for those that are missing."""
+        return _reader().validate_python(members)
+
+    def to_json(self) -> Json:
+        said = {} if self.canonical is None else {"canonical": self.canonical}
+        return {
+            "kind": self.kind,
+            "format": self.format,
+            "app": self.app,
+            "id": self.id,
+            "session": self.session,
+            **said,
+            "timeline": self.timeline,
+            "athletes": [{"name": athlete.name} for athlete in self.athletes],
+            "settings": self.settings,
+            "rehearsal": None if self.rehearsal is None else {"speed": self.rehearsal.speed},
+            "clock": self.clock.to_json(),
+        }
 
     def plan(self) -> Plan:
         """What the fold of the log's facts needs. Raises KeyError, TypeError or ValueError for a header that no
@@ -83,8 +126,13 @@ class Header(_Part):
             raise ValueError("nobody can run this plan")
         return plan
 
-    def to_json(self) -> dict[str, Any]:
-        return self.model_dump(mode="json")
+
+@cache
+def _reader() -> TypeAdapter[Header]:
+    """Made when a log is read: who writes one needn't wait for it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Header)
 
 
 def _checked(rules: Rules) -> Rules:

@@ -16,17 +16,19 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trackbuddy.storage import chain
 from trackbuddy.storage.disk import Disk, LockedError, RealDisk
 from trackbuddy.storage.header import Header
 from trackbuddy.storage.log_file import LogFile, other_names
-from trackbuddy.storage.logs import Log, LogError, parse_log
 from trackbuddy.storage.paths import read_bytes, why_unreadable
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.wire import line_to_json
+
+if TYPE_CHECKING:
+    from trackbuddy.storage.logs import Log
 
 RETRY_S: Final = 1.0
 """How long after a failed write the next one is tried."""
@@ -292,6 +294,8 @@ def reopen(
 
     Raises LogError for a file that is no log, that a later program wrote into, or that another program has open.
     """
+    from trackbuddy.storage.logs import LogError
+
     disk = disk or RealDisk()
     try:
         fd = disk.open(path)
@@ -324,6 +328,8 @@ def reopen(
 
 
 def _read_open(path: Path) -> tuple[Log, bytes]:
+    from trackbuddy.storage.logs import LogError, parse_log  # a new log reads none
+
     try:
         data = read_bytes(path)
     except (OSError, ValueError) as error:

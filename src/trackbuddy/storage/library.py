@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import difflib
-import importlib.resources
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import trackbuddy
 from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.session import Session
 from trackbuddy.storage.paths import user_path
-from trackbuddy.storage.rewrite import rewrite
-from trackbuddy.storage.session_files import SUFFIXES, parse_session_file, read_session_file
-from trackbuddy.storage.toml_edit import with_fields
 
 STDIN = "-"
+SUFFIXES: Final = (".toml", ".json")
 _LONGEST_NAME: Final = 60
 
 
@@ -49,7 +47,7 @@ class Found:
 
 def shipped_folder() -> Path:
     """The sessions inside the package, or the checkout's in an editable install."""
-    inside = Path(str(importlib.resources.files("trackbuddy"))) / "sessions"
+    inside = Path(trackbuddy.__file__).parent / "sessions"
     if inside.is_dir():
         return inside
     checkout = Path(__file__).parents[3]
@@ -103,12 +101,16 @@ def is_file_name(text: str) -> bool:
 
 def from_file(path: Path) -> Found:
     """Raises UserError."""
+    from trackbuddy.storage.session_files import read_session_file  # typed text is had without
+
     built = read_session_file(path)
     return Found(built.session, built.canonical, built.assumptions, path)
 
 
 def from_text(text: str, name: str) -> Found:
     """A text of unknown kind: JSON, a session file's TOML, or a notation. `name` is said in errors."""
+    from trackbuddy.storage.session_files import parse_session_file
+
     if text.lstrip().startswith("{"):
         built = parse_session_file(text, name, json=True)
         return Found(built.session, built.canonical, built.assumptions)
@@ -155,5 +157,8 @@ def keep(own: Path, name: str, text: str) -> Path:
     path = own / f"{stem}.toml"
     if path.exists():
         raise UserError(f"there is a session {stem} already; take another name, or take that file away: {path}")
+    from trackbuddy.storage.rewrite import rewrite
+    from trackbuddy.storage.toml_edit import with_fields
+
     rewrite(path, with_fields("", {"name": called, "session": text}))
     return path

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from trackbuddy.errors import UserError
 from trackbuddy.storage import chain
 from trackbuddy.storage.header import FORMAT, Header
@@ -135,9 +133,9 @@ def read_header(path: Path, line: bytes) -> tuple[Header, Plan, int]:
     if seed is None:
         raise LogError(f"the first line of {path} is damaged (its checksum is wrong), so the log can't be read")
     try:
-        header = Header.model_validate(members)
+        header = Header.from_json(members)
         return header, header.plan(), seed
-    except (ValidationError, LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
+    except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise LogError(f"the first line of {path} is no header that trackbuddy writes; it can't be read") from error
 
 

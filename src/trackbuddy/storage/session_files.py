@@ -11,8 +11,6 @@ from trackbuddy.plan.session_model import SessionFile
 from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.tables import check_all, checked, parse_json, parse_toml, place_error
 
-SUFFIXES = (".toml", ".json")
-
 
 def read_session_file(path: Path) -> Built:
     """The session of a file. Raises UserError with file, line and column as far as they are known."""

@@ -1,50 +1,47 @@
-"""settings.toml: what the user prefers. A missing file means the defaults."""
+"""settings.toml: what the user prefers. A missing file means the defaults, and loads nothing that reads files."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from trackbuddy.errors import UserError
-from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, ByTime, Work
-from trackbuddy.plan.track import Track, TrackError
+from trackbuddy.plan.track import STANDARD_TRACK, Track
 from trackbuddy.storage.paths import read_text
-from trackbuddy.storage.tables import check_all, parse_toml, place_error
-from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
-from trackbuddy.timing.state import From, Rules
+from trackbuddy.timing.hearing import Wanted
+from trackbuddy.timing.rules import From, Rules
 from trackbuddy.units import NS, seconds
 
 LEAD_IN_NS: Final = 10 * NS
 SELF_LEAD_IN_NS: Final = 20 * NS
+TRACK: Final = "400m"
 
 
-class Settings(BaseModel):
-    """The fields of settings.toml with their defaults. Command-line options go before them."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The fields of settings.toml with their defaults, which `settings_file` says more of. Command-line options go
+    before them."""
 
     sound: Wanted = "auto"
-    sound_offset_ms: int = Field(0, ge=-500, le=500, description="how much later the speaker is heard: cues go earlier")
-    volume: float = Field(0.8, ge=0, le=1)
-    theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
-    cues_on: list[str] = Field([], description="kinds of cue that are off by default")
-    cues_off: list[str] = Field([], description="kinds of cue to leave out")
-    pitches: dict[str, float] = Field({}, description="a table: the pitch in Hz of a kind of cue, like `go = 1500`")
-    beep_every: str | None = Field(None, description="a distance like `50m`: beep at each cone on the target's pace")
-    lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
-    taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
-    tap_after: str | None = Field(None, description="a time like `3min`: longer recoveries wait for a tap; unset: none")
-    track: str = Field("400m", description="how long a lap is")
-    bounce_ms: int = Field(700, ge=0, le=5000, description="taps of one athlete closer than this are one; 0: off")
-    crowd_bounce_ms: int = Field(80, ge=0, le=5000, description="the same for Space with several athletes")
-    floor_percent: int = Field(25, ge=0, le=90, description="of a lap's target: no tap counts sooner; 0: off")
-    floor_s: float = Field(3, ge=0, le=60, description="the same for a lap without a target; 0: off")
+    sound_offset_ms: int = 0
+    volume: float = 0.8
+    theme: Literal["dark", "sunlight"] = "dark"
+    cues_on: tuple[str, ...] = ()
+    cues_off: tuple[str, ...] = ()
+    pitches: dict[str, float] = field(default_factory=dict)
+    beep_every: str | None = None
+    lead_in: str | None = None
+    taps: Literal["coach", "self", "none"] | None = None
+    tap_after: str | None = None
+    track: str = TRACK
+    bounce_ms: int = 700
+    crowd_bounce_ms: int = 80
+    floor_percent: int = 25
+    floor_s: float = 3
     recovery_from: Literal["last in", "first in"] = "last in"
-    advice_off: list[str] = Field([], description="names of advice not to be given")
-    keys: dict[str, str | list[str]] = Field({}, description='keys of your own, by what they do: `hold = ["x"]`')
+    advice_off: tuple[str, ...] = ()
+    keys: dict[str, str | list[str]] = field(default_factory=dict)
 
     @property
     def own_keys(self) -> dict[str, tuple[str, ...]]:
@@ -54,7 +51,9 @@ class Settings(BaseModel):
     @property
     def track_lap(self) -> Track:
         """Checked when the file was read."""
-        work = read_work(self.track)
+        if self.track == TRACK:
+            return STANDARD_TRACK
+        work = _read(self.track)
         assert isinstance(work, ByDistance), "read_settings checks it"
         return Track(work.mm)
 
@@ -63,7 +62,7 @@ class Settings(BaseModel):
         """Recoveries this long or longer end in ready, where the session says nothing else; None: none does."""
         if self.tap_after is None:
             return None
-        work = read_work(self.tap_after)
+        work = _read(self.tap_after)
         assert isinstance(work, ByTime), "read_settings checks it"
         return work.ns
 
@@ -71,7 +70,7 @@ class Settings(BaseModel):
         """Who taps for themselves has to walk to the start first."""
         if self.lead_in is None:
             return SELF_LEAD_IN_NS if taps == "self" else LEAD_IN_NS
-        work = read_work(self.lead_in)
+        work = _read(self.lead_in)
         assert isinstance(work, ByTime), "read_settings checks it"
         return work.ns
 
@@ -94,55 +93,15 @@ def read_settings(path: Path) -> Settings:
     """Raises UserError with the place of what can't be used."""
     if not path.exists():
         return Settings()
+    from trackbuddy.storage.settings_file import check_settings
+
     found = check_settings(read_text(path), str(path))
     if isinstance(found, list):
         raise found[0]
     return found
 
 
-def check_settings(text: str, shown: str) -> Settings | list[UserError]:
-    """The settings that a file's text says, or all that is wrong with it. Raises UserError for what is no TOML."""
-    settings = check_all(Settings, parse_toml(text, shown), text, shown)
-    if isinstance(settings, list):
-        return settings
-    problems = _problems(settings)
-    return [place_error(message, text, shown, (field,)) for field, message in problems.items()] or settings
+def _read(text: str) -> Work:
+    from trackbuddy.plan.notation import read_work
 
-
-def _problems(settings: Settings) -> dict[str, str]:
-    """What only the notation can tell, by field."""
-    found: dict[str, str] = {}
-    if settings.lead_in is not None and not isinstance(_work(settings.lead_in), ByTime):
-        found["lead_in"] = 'lead_in is not a time; write lead_in = "10s"'
-    if settings.tap_after is not None and not isinstance(_work(settings.tap_after), ByTime):
-        found["tap_after"] = 'tap_after is not a time; write tap_after = "3min"'
-    found |= _sound_problems(settings)
-    lap = _work(settings.track)
-    try:
-        if not isinstance(lap, ByDistance):
-            raise TrackError('track is not a distance; write track = "400m"')
-        Track(lap.mm)
-    except TrackError as error:
-        found["track"] = str(error)
-    return found
-
-
-def _sound_problems(settings: Settings) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for field, kinds in (("cues_on", settings.cues_on), ("cues_off", settings.cues_off), ("pitches", settings.pitches)):
-        unknown = next((kind for kind in kinds if kind not in set(CueKind)), None)
-        if unknown is not None:
-            found[field] = f"there is no cue {unknown[:40]!r}; there are {', '.join(CueKind)}"
-    if "pitches" not in found and any(not LOWEST_HZ <= hz <= HIGHEST_HZ for hz in settings.pitches.values()):
-        found["pitches"] = f"a pitch is from {LOWEST_HZ} to {HIGHEST_HZ} Hz; write it like go = 1500"
-    cones = None if settings.beep_every is None else _work(settings.beep_every)
-    if settings.beep_every is not None and not (isinstance(cones, ByDistance) and cones.mm >= CONES_MM):
-        found["beep_every"] = 'beep_every is no distance between cones; write one from 5m: beep_every = "50m"'
-    return found
-
-
-def _work(text: str) -> Work | None:
-    try:
-        return read_work(text)
-    except Refusal:
-        return None
+    return read_work(text)

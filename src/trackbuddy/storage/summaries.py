@@ -15,7 +15,6 @@ from trackbuddy.results.review import review
 from trackbuddy.results.shape import Shape, shape
 from trackbuddy.storage.logs import Log, LogError, log_paths, read_log
 from trackbuddy.storage.paths import user_path
-from trackbuddy.storage.session_files import session_from_json
 from trackbuddy.timing.state import Finished, State
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -86,12 +85,19 @@ def wanted(text: str, words: str) -> bool:
 def titles(log: Log) -> tuple[str, str]:
     """The session's name (or its text) and its canonical text, as its header has them."""
     name = log.header.session.get("name")
-    try:
-        canonical = session_from_json(log.header.session).canonical
-    except UserError:
-        canonical = ""
+    canonical = _worked_out(log) if log.header.canonical is None else log.header.canonical
     fallback = canonical or log.path.stem
     return (name if isinstance(name, str) and name else fallback), canonical
+
+
+def _worked_out(log: Log) -> str:
+    """For logs of programs that didn't write the text down."""
+    from trackbuddy.storage.session_files import session_from_json
+
+    try:
+        return session_from_json(log.header.session).canonical
+    except UserError:
+        return ""
 
 
 def summary(log: Log) -> Summary:

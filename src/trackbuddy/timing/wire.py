@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
-from typing import Any, Final, get_args
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from trackbuddy.timing.facts import Fact, Line, Unknown
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Json = dict[str, Any]
 
@@ -69,4 +70,6 @@ def _fact(kind: str, members: Json) -> Fact:
 
 @cache
 def _adapter(fact_type: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter  # who only writes lines does without
+
     return TypeAdapter(fact_type)

@@ -24,7 +24,6 @@ from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.meaning import alone, meaning
 from trackbuddy.plan.notation.offers import offers
-from trackbuddy.plan.notation.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import own_efforts, set_aside
@@ -32,6 +31,7 @@ from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.targets import target
+from trackbuddy.plan.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.session import Recovery, Rep, Session, Work, without_words
 from trackbuddy.plan.target import Target
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from trackbuddy.plan.notation.attach import Level, recovery
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.plausible import believable, unbelievable
-from trackbuddy.plan.notation.printing import print_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
@@ -18,6 +17,7 @@ from trackbuddy.plan.notation.syntax import (
     Scope,
     TargetPart,
 )
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 
 

@@ -8,7 +8,6 @@ it stands between belongs there. Where two entries could be meant, nothing is at
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import as_recovery
@@ -23,13 +22,10 @@ from trackbuddy.plan.notation.syntax import (
     SendOffPart,
     TargetPart,
 )
+from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import TimeTarget
 from trackbuddy.units import MINUTE_NS, M
-
-LONGEST_JOG_NS: Final = 5 * MINUTE_NS
-LONGEST_JOG_MM: Final = 1000 * M
-"""A mere jog up to here, on the line of the reps, is their recovery; a longer one could be a run of its own."""
 
 
 @dataclass(slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
-from trackbuddy.plan.notation.attach import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -35,7 +34,7 @@ from trackbuddy.plan.target import (
     TimeTarget,
     TrainingTarget,
 )
-from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, Pace, decimal_metres, distance, exact
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace, decimal_metres, distance, exact
 
 _PLAIN_SECONDS: Final = 100 * NS
 """Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
@@ -50,6 +49,10 @@ _LABELS: Final = {
     Label.JOG: "jog run",
 }
 _AROUND: Final = (Label.WARM_UP, Label.COOL_DOWN, Label.JOG)
+
+LONGEST_JOG_NS: Final = 5 * MINUTE_NS
+LONGEST_JOG_MM: Final = 1000 * M
+"""A mere jog up to here, on the line of the reps, is their recovery; a longer one could be a run of its own."""
 
 
 def print_session(session: Session) -> str:
