@@ -15,7 +15,7 @@ from tests.present.stages import STAGES, Run
 
 from trackbuddy.present.cells import width
 from trackbuddy.present.live_view import live_view
-from trackbuddy.present.page import lay_out
+from trackbuddy.present.page import Stage, lay_out
 from trackbuddy.present.rows import text_of
 
 PAGES = Path(__file__).parent / "pages"
@@ -65,7 +65,7 @@ def test_glance_gives_the_number_the_window() -> None:
     run = STAGES["rest"]()
     view = live_view(run.live.snapshot(), run.live.now_ns())
     usual = "\n".join(text_of(row) for row in lay_out(view, 80, 24))
-    glance = "\n".join(text_of(row) for row in lay_out(view, 80, 24, glance=True))
+    glance = "\n".join(text_of(row) for row in lay_out(view, 80, 24, stage=Stage.ALONE))
     assert glance.count("█") > usual.count("█")
     assert "NEXT" not in glance
     assert "EXTRA TAP" in glance

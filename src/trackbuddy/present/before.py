@@ -8,6 +8,7 @@ from trackbuddy.present.ink import Ink
 from trackbuddy.present.keys import lead_in_keys, ready_keys
 from trackbuddy.present.patterns import patterns, tail
 from trackbuddy.present.resting import COUNT_NS
+from trackbuddy.present.scenes import start_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Tone
 from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
@@ -50,6 +51,7 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
             start=phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts"),
         ),
         below=("   ".join(phrases.next_rep(plan, first)),) if first else (),
+        scene=start_scene(plan, first),
         gauge=Gauge("lead-in", 1 - left_ns / whole_ns, ink=Ink.LAST if last else Ink.NOW),
         current=first,
         keys=lead_in_keys(snapshot, held=held),

@@ -25,7 +25,7 @@ def foot_size(columns: int, rows: int) -> int:
     return 9 if columns < ONE_ROW_FROM else 7 if rows >= 22 else 6
 
 
-def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, glance: bool = False) -> list[Row]:
+def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, alone: bool = False) -> list[Row]:
     """Exactly `rows`. What is asked is shown whole, whatever has to make room for it."""
     said = notice_lines(view, columns)
     key_count = (2 if columns < 70 and rows >= 8 else 1) if rows >= 3 else 0
@@ -37,7 +37,7 @@ def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, glance: 
         said = [_status(view, columns)] if rows >= 5 else []
     said = said[: max(rows - len(keys), 0)]
     room = rows - len(keys) - len(said)
-    if glance:
+    if alone:
         middle = gauge
     else:
         air = [()] if rows >= 7 and columns >= ONE_ROW_FROM else []

@@ -205,7 +205,7 @@ ROWS: Final[tuple[Row, ...]] = (
         plain=("U",),
     ),
     Row(Command.SOUND, ("v",), "sound off and on", "sound", in_menu=True),
-    Row(Command.GLANCE, ("g",), "the clock alone, or all", "glance", in_menu=True),
+    Row(Command.GLANCE, ("g",), "the clock alone, big digits, or the track", "glance", in_menu=True),
     Row(Command.COLOURS, ("c",), "the other colours", "colours", in_menu=True),
     Row(Command.HELP, ("?", "f1"), "this list; arrows scroll, Space still taps", "help"),
     Row(Command.SHUT, ("escape",), "shut what is open", "shut", fixed=True),

@@ -118,6 +118,24 @@ def spread(group: Group | None) -> str:
     return f"{numbers.result(min(group.splits))}-{numbers.result(max(group.splits))}"
 
 
+@remembered
+def sums(group: Group | None) -> tuple[tuple[str, str], ...]:
+    """`average 34.0 (5 of 5)`, `range 33.2-34.9`, `trend +0.16 s a rep, can't tell`."""
+    mean_ns = group.mean_ns if group else None
+    if group is None or mean_ns is None:
+        return ()
+    found = [("average", f"{numbers.result(mean_ns)} ({len(group.splits)} of {group.run})")]
+    if spread(group):
+        found.append(("range", spread(group)))
+    on, judged = group.hits
+    if judged:
+        found.append(("on target", f"{on} of {judged}"))
+    trend = group.fade
+    if trend is not None:
+        found.append(("fade", f"{trend.verdict} ({trend.slope_s:+.2f} s a rep)"))
+    return tuple(found)
+
+
 # --- the table at the end -------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.phases import RecoveryPhase
@@ -12,8 +13,9 @@ from trackbuddy.present.keys import recovery_keys
 from trackbuddy.present.lapped import lap_times
 from trackbuddy.present.metres import is_asked, is_unanswered
 from trackbuddy.present.patterns import patterns, tail
-from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread, time_of
+from trackbuddy.present.reps import average, difference, group_of, in_full, last_row, of_set, spread, sums, time_of
 from trackbuddy.present.running import TONES
+from trackbuddy.present.scenes import rest_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Tone
 from trackbuddy.results.rows import Row
 from trackbuddy.timing.countdown import countdown
@@ -43,6 +45,10 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
         heading, subject = _heading(snapshot, stage, recovery, now_ns), _coming(snapshot, stage)
         clock = _clock(snapshot, stage, now_ns)
         panel = _panel(snapshot, stage, now_ns)
+    gauge = _gauge(snapshot, stage, recovery, now_ns)
+    scene = rest_scene(plan, stage, now_ns)
+    if scene is not None:
+        scene = replace(scene, above=_above(panel), words=(gauge.label, *_next_words(snapshot, stage)))
     return LiveView(
         heading=heading,
         tone=tone,
@@ -51,14 +57,29 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
         clock=clock,
         patterns=patterns(plan),
         panel=panel,
-        gauge=_gauge(snapshot, stage, recovery, now_ns),
+        gauge=gauge,
+        scene=scene,
         reps=of_set(state, rep.phase),
         current=stage.next,
         laps=lap_times(row),
         average=average(group_of(state, rep.phase)),
+        sums=sums(group_of(state, rep.phase)),
         below=_below(snapshot, stage),
         keys=recovery_keys(snapshot, stage, now_ns),
     )
+
+
+def _above(panel: Panel | None) -> str:
+    """The rep that is over, in one line."""
+    return "" if panel is None else f"{panel.last}  {panel.time}  {panel.verdict}".strip()
+
+
+def _next_words(snapshot: Snapshot, stage: Recovering) -> tuple[str, ...]:
+    """`next rep 4 of 8`, `LINE to 200 START`."""
+    plan = snapshot.state.plan
+    if stage.next is None:
+        return ()
+    return tuple(part for part in (f"next {names.rep(plan, stage.next)}", phrases.way(plan.rep(stage.next))) if part)
 
 
 def tone_of(row: Row | None) -> Tone:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.phases import RepPhase
@@ -12,7 +13,8 @@ from trackbuddy.present.keys import rep_keys
 from trackbuddy.present.lapped import heading_for, is_lapped, laps_to_go, needed, outlook, splits
 from trackbuddy.present.notices import is_overdue
 from trackbuddy.present.patterns import patterns, tail
-from trackbuddy.present.reps import RepCell, average, group_of, of_set
+from trackbuddy.present.reps import RepCell, average, group_of, of_set, sums
+from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, run_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Tone
 from trackbuddy.results.judge import Word, judge
 from trackbuddy.timing.facts import StartKind
@@ -29,7 +31,7 @@ LAP_NS: Final = 3 * NS
 TONES: Final = {Word.ON: Tone.ON, Word.FAST: Tone.FAST, Word.SLOW: Tone.SLOW}
 
 
-def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
+def running(snapshot: Snapshot, stage: Running, now_ns: int, ghosts: Ghosts = NO_GHOSTS) -> LiveView:
     state = snapshot.state
     plan, rep = state.plan, stage.rep
     phase, runner = plan.rep(rep.phase), rep.runner(1)
@@ -43,6 +45,10 @@ def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
         clock, tone = lap
     elif is_overdue(snapshot, stage, now_ns):
         tone = Tone.OVER
+    gauge = _gauge(snapshot, phase, rep, runner, elapsed_ns)
+    scene = run_scene(plan, stage, now_ns, ghosts)
+    if scene is not None and gauge is not None:
+        scene = replace(scene, words=(gauge.label, gauge.tail))
     return LiveView(
         heading=_heading(plan, phase, rep, runner),
         tone=tone,
@@ -51,13 +57,15 @@ def running(snapshot: Snapshot, stage: Running, now_ns: int) -> LiveView:
         clock=clock,
         patterns=patterns(plan),
         is_go=is_go,
-        gauge=_gauge(snapshot, phase, rep, runner, elapsed_ns),
+        gauge=gauge,
+        scene=scene,
         reps=_list(of_set(state, rep.phase), phase),
         current=rep.phase,
         laps=splits(phase, rep, runner),
         outlook=_outlook(phase, rep, runner),
         below=(phrases.then_where(plan, rep.phase),),
         average=average(group_of(state, rep.phase)),
+        sums=sums(group_of(state, rep.phase)),
         keys=rep_keys(snapshot, stage, now_ns),
     )
 

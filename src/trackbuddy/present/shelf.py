@@ -14,7 +14,7 @@ _WORD: Final = len(" slow")
 _TIME: Final = len(" 34.1")
 _MOST: Final = 18
 ROWS: Final = 2
-_INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
+INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
 _SIGNS: Final = {Word.ON: "", Word.FAST: "-", Word.SLOW: "+"}
 """Where the words have no room."""
 
@@ -32,7 +32,7 @@ def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, mos
     cells = _cells(reps, words=words)
     across = max(min((room + 2) // cells, -(-len(reps) // rows)), 1)
     cells = min(max(cells, (room + 2) // across), _MOST)
-    shown = _window(reps, current, across * rows)
+    shown = window_of(reps, current, across * rows)
     return tuple(_row(shown[at : at + across], cells, words=words) for at in range(0, len(shown), across))
 
 
@@ -55,7 +55,7 @@ def _cell(rep: RepCell, cells: int, *, words: bool) -> tuple[Span, ...]:
     if judged is None:
         look, text = _plain(rep), rep.text.removeprefix(number)
     else:
-        look = strong(_INKS[judged.word])
+        look = strong(INKS[judged.word])
         text = rep.time + (f" {judged.word}" if words else _SIGNS[judged.word])
     loud = NOW if rep.is_running else FAINT
     rest = left(text, max(cells - width(number), 0))
@@ -68,7 +68,7 @@ def _plain(rep: RepCell) -> Look:
     return FAINT if rep.is_to_come else STRONG
 
 
-def _window(reps: tuple[RepCell, ...], current: int | None, room: int) -> tuple[RepCell, ...]:
+def window_of(reps: tuple[RepCell, ...], current: int | None, room: int) -> tuple[RepCell, ...]:
     """The current rep with two thirds of the room for what went before it."""
     if len(reps) <= room:
         return reps

@@ -70,6 +70,42 @@ class Gauge:
     """Share of the way that the target athlete has behind them; above 1 past the finish."""
 
 
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """Somebody on the track."""
+
+    place_mm: int
+    """Past the line."""
+    ink: Ink
+    label: str = ""
+    """The digit of an athlete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A way along the track that runs out with the recovery."""
+
+    start_mm: int
+    way_mm: int
+    gone_mm: int
+    ink: Ink = Ink.REST
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The track as it is seen from above."""
+
+    lap_mm: int
+    marks: tuple[tuple[int, Ink], ...]
+    """Places, millimetres past the line, that this rep uses."""
+    dots: tuple[Dot, ...] = ()
+    ring: Ring | None = None
+    above: str = ""
+    """Words in the infield, above the clock."""
+    words: tuple[str, ...] = ()
+    """And below it; the first are loud."""
+
+
 class Urgency(StrEnum):
     """How loud a notice is. The words say it too; colour only repeats it."""
 
@@ -134,6 +170,8 @@ class LiveView:
     clock: Clock | None = None
     patterns: tuple[str, ...] = ("88.8",)
     """The longest numbers of the whole session: they set the clock's size."""
+    scene: Scene | None = None
+    """None where nothing is run on the track."""
     is_go: bool = False
     """The whole screen says GO."""
     panel: Panel | None = None
@@ -156,6 +194,8 @@ class LiveView:
     status: str = ""
     """The way sound is made."""
     average: str = ""
+    sums: tuple[tuple[str, str], ...] = ()
+    """What the reps so far come to, a word and its numbers each: for a window with room."""
     keys: tuple[KeyHint, ...] = ()
     """The most needed first: where room is short the last ones go."""
 

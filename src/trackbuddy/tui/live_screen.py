@@ -66,7 +66,7 @@ class LiveScreen(Screen[None]):
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
-            face.show(lay_out(view, columns, rows, glance=keys.front.glance, edges=face.edges))
+            face.show(lay_out(view, columns, rows, stage=keys.front.stage, edges=face.edges))
             self._show_front(keys.front, columns, rows)
         self.post_message(self.Shown(snapshot, now_ns))
 

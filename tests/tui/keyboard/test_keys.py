@@ -7,6 +7,7 @@ from tests.tui import plans
 from tests.tui.keyboard.typist import Typist, at_go, at_rest, ready
 
 from trackbuddy.present.key_table import Keymap
+from trackbuddy.present.page import Stage
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running
 from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, Help, Menu
@@ -222,9 +223,9 @@ def test_help_scrolls_with_arrows_and_page_down_still_taps() -> None:
 
 def test_sound_glance_and_colours_are_in_the_menu_alone() -> None:
     at = at_rest(after=10).press("v", "g", "c")
-    assert (at.hand.live.snapshot().sound, at.front.glance, at.other_colours) == ("sound ok", False, 0)
+    assert (at.hand.live.snapshot().sound, at.front.stage, at.other_colours) == ("sound ok", Stage.USUAL, 0)
     at.press("tab", "v").wait(1).press("tab", "g").wait(1).press("tab", "c")
-    assert (at.hand.live.snapshot().sound, at.front.glance, at.other_colours) == ("sound muted (v)", True, 1)
+    assert (at.hand.live.snapshot().sound, at.front.stage, at.other_colours) == ("sound muted (v)", Stage.ALONE, 1)
 
 
 # --- leaving --------------------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from trackbuddy.present.page import Stage
 from trackbuddy.tui.keyboard.typed import Typed
 
 
@@ -57,7 +58,7 @@ class Front:
     """One thing at most is open. Instants are the keys' own, on CLOCK_MONOTONIC."""
 
     open: Open | None = None
-    glance: bool = False
+    stage: Stage = Stage.USUAL
     note_draft: str = ""
     metres_draft: tuple[int, str] | None = None
     """The rep, and what was typed of its metres."""

@@ -191,7 +191,7 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
         case Command.NOTE | Command.METRES | Command.MENU | Command.HELP | Command.SHUT:
             return _opened(front, command, press, sight)
         case Command.GLANCE:
-            return replace(front, glance=not front.glance), ()
+            return replace(front, stage=front.stage.next), ()
         case Command.SOUND:
             return front, (Switch("sound"),)
         case Command.COLOURS:

@@ -114,7 +114,10 @@ def _is_kept(now: Codes, wanted: Codes, *, blank: bool) -> bool:
 
 def _turn(now: Codes | None, wanted: Codes, *, blank: bool) -> str:
     """The sequence from one look to the next. Of blank cells only the ground is seen, unless it is inverse."""
-    if now is None or now.manner != wanted.manner:
+    if now is None:  # every row begins in the terminal's own look
+        plain = ";".join(part for part in wanted if part)
+        return f"\x1b[{plain}m" if plain else ""
+    if now.manner != wanted.manner:
         return f"\x1b[{';'.join(part for part in ('0', *wanted[:2], wanted.manner) if part)}m"
     inverse = "7" in wanted.manner.split(";")
     ink = "" if now.ink == wanted.ink or (blank and not inverse) else wanted.ink

@@ -1,0 +1,81 @@
+"""Beside a wide track: the reps as a table around their target, what they come to, and what is still to be run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.present.cells import cut, left
+from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, strong
+from trackbuddy.present.reps import RepCell
+from trackbuddy.present.rows import Row, Span, wrapped
+from trackbuddy.present.shelf import INKS, window_of
+from trackbuddy.present.view import LiveView
+
+ASIDE_CELLS: Final = 42
+_BARS: Final = 7
+"""Cells to either side of the target."""
+_LEAST_SCALE: Final = 10
+"""Tenths of a second that fill a side at the least."""
+
+
+def aside_rows(view: LiveView, cells: int, rows: int) -> list[Row]:
+    """Exactly `rows`; where the reps are many those around the current one."""
+    below = _sums(view, cells)
+    coming = _coming(view, cells)
+    room = rows - len(below) - len(coming) - 3
+    table = _table(view, room) if view.reps else []
+    parts = [part for part in (table, below, coming) if part]
+    found: list[Row] = []
+    for part in parts:
+        found += [(), *part] if found else part
+    return [*found[:rows], *[()] * (rows - len(found))]
+
+
+def _table(view: LiveView, room: int) -> list[Row]:
+    shown = window_of(view.reps, view.current, max(room - 1, 1))
+    judged = [rep.row.judged.tenths for rep in view.reps if rep.row and rep.row.judged]
+    scale = max([_LEAST_SCALE, *map(abs, judged)])
+    head = (Span("REP   TIME   DIFF", FAINT), Span(f"{'target' if judged else '':>21}", FAINT))
+    return [head, *(_rep(rep, scale) for rep in shown)]
+
+
+def _rep(rep: RepCell, scale: int) -> Row:
+    number = Span(f"{rep.number:>3}  ", NOW if rep.is_running else FAINT)
+    judged = rep.row.judged if rep.row else None
+    if judged is None:
+        said = "running" if rep.is_running else rep.text.partition(" ")[2]
+        return number, Span(f" {said}", NOW if rep.is_running or rep.asks else FAINT if rep.is_to_come else STRONG)
+    ink = INKS[judged.word]
+    bars = min(-(-abs(judged.tenths) * _BARS // scale), _BARS)
+    before = " " * (_BARS - bars) + "▄" * bars if judged.tenths < 0 else " " * _BARS
+    after = "▄" * bars if judged.tenths > 0 else ""
+    return (
+        number,
+        Span(f"{rep.time:>7}  ", STRONG),
+        Span(f"{judged.text:>5} {judged.word:<5}", strong(ink)),
+        Span("   ", TEXT),
+        Span(before, strong(ink)),
+        Span("|", FAINT),
+        Span(after, strong(ink)),
+    )
+
+
+def _sums(view: LiveView, cells: int) -> list[Row]:
+    """Average, range, trend, last time: one a line, the word for it before it."""
+    found: list[Row] = []
+    for word, text in view.sums:
+        found.append((Span(left(word, 10), FAINT), Span(cut(text, cells - 10), STRONG)))
+    return found
+
+
+def _coming(view: LiveView, cells: int) -> list[Row]:
+    """What comes next, in a few lines."""
+    lines = view.panel.coming if view.panel else view.below
+    found: list[Row] = []
+    for line in lines:
+        word, _, others = line.partition("  ")
+        if word == "NEXT":
+            found.append((Span("NEXT ", NOW), Span(cut(others.strip(), cells - 5), STRONG)))
+        else:
+            found += [(Span(text, TEXT),) for text in wrapped(line, cells)]
+    return found + ([(Span(cut(" ".join(view.panel.start), cells), FAINT),)] if view.panel and view.panel.start else [])

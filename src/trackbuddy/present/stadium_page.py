@@ -1,0 +1,73 @@
+"""The page of a running clock with the track around it, and beside it what is known of the reps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.present import digits
+from trackbuddy.present.aside import ASIDE_CELLS, aside_rows
+from trackbuddy.present.band import band_rows
+from trackbuddy.present.cells import cut
+from trackbuddy.present.clock_page import place
+from trackbuddy.present.foot import foot_rows
+from trackbuddy.present.ink import FAINT, STRONG, Ink
+from trackbuddy.present.rows import Row, Span, gap, width_of
+from trackbuddy.present.stadium import LINES, Insert, clock_size, infield_words, stadium_rows
+from trackbuddy.present.view import TONE_INK, LiveView, Scene
+from trackbuddy.present.window import Window
+
+COLUMNS_FROM: Final = 100
+ROWS_FROM: Final = 28
+ASIDE_FROM: Final = 140
+"""Columns from which the table stands beside the track."""
+_FOOT: Final = 5
+_FOOT_ASIDE: Final = 4
+
+
+def has_stadium(view: LiveView, window: Window) -> bool:
+    """Whether something is run on the track, and the window is large enough for it."""
+    return view.scene is not None and window.columns >= COLUMNS_FROM and window.rows >= ROWS_FROM
+
+
+def stadium_page(view: LiveView, window: Window) -> list[Row]:
+    """The clock keeps its size as long as the session and the window do."""
+    assert view.scene is not None
+    beside = window.columns >= ASIDE_FROM
+    top = list(band_rows(view, window.columns))
+    foot_high = _FOOT_ASIDE if beside else _FOOT
+    columns = window.columns - ASIDE_CELLS - 1 if beside else window.columns
+    rows = window.rows - len(top) - 1 - foot_high
+    track = _track(view, view.scene, columns, rows, window)
+    shown = replace(view, panel=None, gauge=None, below=() if view.panel else view.below)
+    if beside:
+        told = aside_rows(view, ASIDE_CELLS, rows)
+        track = [(*row, gap(columns + 1 - width_of(row)), *told[at]) for at, row in enumerate(track)]
+        shown = replace(shown, reps=(), average="", below=())
+    foot = foot_rows(shown, window.columns, foot_high, window.edges)
+    return [*top, (), *track, *foot]
+
+
+def _track(view: LiveView, scene: Scene, columns: int, rows: int, window: Window) -> list[Row]:
+    found = clock_size(scene.lap_mm, view.patterns, columns, rows)
+    inserts: dict[int, list[Insert]] = {}
+    if found is not None:
+        size, first = found
+        inserts = infield_words([_above(scene, columns)], columns, first - 1)
+        at = place(view, columns, size, centred=True)
+        drawn = digits.draw(at.text, at.size, TONE_INK[view.tone], Ink.INFIELD, window.edges)
+        lower = first + size.rows - at.size.rows
+        for row, spans in enumerate(drawn, lower):
+            inserts[row] = [Insert(at.left, spans)]
+        inserts |= infield_words(_words(scene, columns), columns, first + size.rows)
+    return stadium_rows(scene, inserts, columns, rows, window.edges)
+
+
+def _above(scene: Scene, columns: int) -> Row:
+    return (Span(cut(scene.above, columns // 2), STRONG),) if scene.above else ()
+
+
+def _words(scene: Scene, columns: int) -> list[Row]:
+    """The first is loud."""
+    shown = [cut(text, columns // 2) for text in scene.words if text][:LINES]
+    return [(Span(text, STRONG if at == 0 else FAINT),) for at, text in enumerate(shown)]
