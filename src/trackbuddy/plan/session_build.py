@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from trackbuddy.plan.notation import Refusal, print_session, read, read_recovery, read_target, read_work
+from trackbuddy.plan.notation import Refusal, read, read_recovery, read_target, read_work
+from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.races import GoalError, parse_goal
 from trackbuddy.plan.session import (
     Block,

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from trackbuddy.plan.notation import print_recovery, print_work
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
+from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured
 
 _OPEN = " until ended"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation import print_recovery, print_work
 from trackbuddy.plan.phases import Aim, RecoveryPhase
+from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
+from trackbuddy.plan.notation.meaning import MOST_OF_A_BLOCK_NS
 from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.session import (
     Block,
@@ -139,8 +140,20 @@ def _steps(rep: Rep) -> st.SearchStrategy[tuple[Step, ...]]:
 
 
 singles = reps.flatmap(_steps)
-blocks = st.tuples(st.integers(2, 12) | st.none(), plain_reps.flatmap(_steps)).map(
-    lambda pair: (Block(pair[0], pair[1]),)
+
+
+def within_a_day(pair: tuple[int | None, tuple[Step, ...]]) -> bool:
+    """Nobody runs for hours in reps; that is refused."""
+    rep = pair[1][0]
+    if not (isinstance(rep, Rep) and isinstance(rep.work, ByTime)):
+        return True
+    return (pair[0] or 1) * rep.work.ns <= MOST_OF_A_BLOCK_NS
+
+
+blocks = (
+    st.tuples(st.integers(2, 12) | st.none(), plain_reps.flatmap(_steps))
+    .filter(within_a_day)
+    .map(lambda pair: (Block(pair[0], pair[1]),))
 )
 
 

@@ -8,7 +8,7 @@ The rooms, in the order in which a text passes through them:
 - `clauses` holds what a recovery has said so far;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of;
 - `meaning`: entries to the session, with every default put in; `plausible` asks about times that nobody runs;
-  `assumed` names the conventions that were applied; `printing`: the session back to text.
+  `assumed` names the conventions that were applied.
 
 `refusal` says what is wrong and how to mend it; `cursor` bounds the work.
 """

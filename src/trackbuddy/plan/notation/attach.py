@@ -319,6 +319,16 @@ def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> None:
     _give(part, [entry for entry in run if entry.lacks])
 
 
+def _inside_and_between(part: RecoveryPart, entry: Entry, lacking: list[Entry]) -> None:
+    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
+    if len(lacking) > 1 and lacking[-1].single:
+        lacking = lacking[:-1]
+    for one in lacking:
+        one.recovery = replace(part, lengths=part.lengths[:1], scope=Scope(Range.REPS))
+    entry.recovery = replace(part, lengths=part.lengths[1:], scope=Scope(Range.SETS))
+    entry.said.append("of two recoveries the shorter stands in the sets and the longer between them")
+
+
 def _in_turn(part: RecoveryPart, run: list[Entry]) -> None:
     """One recovery behind each rep of a list, the last rep's own or none."""
     if len(part.lengths) not in (len(run) - 1, len(run)):
@@ -375,7 +385,10 @@ def _aside(entry: Entry) -> bool:
 def _on_set(entry: Entry, part: RecoveryPart) -> None:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     lacking = entry.lacking()
-    if len(part.lengths) > 1 and all(child.single for child in entry.children) and len(lacking) > 1:
+    shared = part.lengths[0].dimension is Dimension.TIME if part.lengths else False
+    if len(part.lengths) == 2 and shared and lacking and entry.recovery is None and entry.repeated:
+        _inside_and_between(part, entry, lacking)
+    elif len(part.lengths) > 1 and all(child.single for child in entry.children) and len(lacking) > 1:
         _in_turn(part, lacking)
     elif not lacking:
         _give(part, [entry] if entry.recovery is None else [])

@@ -76,6 +76,7 @@ def _united(parts: list[Part]) -> list[Part]:
             continue
         if before.length.low < 50 * M and after.length.unit:
             [length] = shared_unit([before.length], after.length)
+            length = replace(length, assumed=after.length.assumed or length.assumed)
             found[index - 1] = replace(before, length=length, words=before.words or after.words)
     return found
 

@@ -71,7 +71,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
         at = cursor.peek().start
-        if between is Joint.LINE and (title := heading(cursor, bool(found))):
+        if between.loose and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue
         if aside := results(cursor) or remark(cursor):
@@ -243,7 +243,8 @@ def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | No
     if offset is not None:
         return TargetPart(at, between, (offset,))
     only = _reps_named(cursor) if after_work else None
-    if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
+    timed = cursor.sees("target", "goal") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    if cursor.accept("intensity", "target", "pace", "effort", "goal") and (timed or cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
     elif cursor.accept("at pace"):
         return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)

@@ -23,6 +23,7 @@ _MARKS: Final = {
     "plus": Joint.PLUS,
     "|": Joint.SEMICOLON,
     "•": Joint.COMMA,
+    ":": Joint.COMMA,
 }
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")

@@ -162,7 +162,7 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.LINK: """
         with: w/ w | de mit | fr avec | es con | sv med | nl met
-        at: | de bei | fr à | es al
+        at: aiming_for aim_for aiming_at | de bei | fr à | es al
         in: | de im | fr en
         on
         of: | fr de du | it di da
@@ -202,7 +202,7 @@ _LINES: Final[dict[Class, str]] = {
         build descend down up from was were did ran went got actual result average avg averaged pb pr relay leg legs
         lbs kg bench
         squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips
-        bike swim row stride do take include includes including complete perform again repeating
+        bike swim row stride do take include includes including inc incl inkl complete perform again repeating
         advanced beginners alternative men women boys girls monthly weekly
         | de ohne oder wenn | fr sans ou si | it senza se | es sin o si | nl zonder of als
     """,

@@ -46,6 +46,9 @@ MAX_REPS: Final = 1000
 MAX_DISTANCE_MM: Final = 200 * KM_MM
 MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
 
+MOST_OF_A_BLOCK_NS: Final = 5 * 60 * MINUTE_NS
+"""All reps of a block together; 20 x 30:30 was meant to be half minutes."""
+
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
 _UNSAID: Final = Recovery(Open())
 """An open recovery that nobody asked for, told from others by being this very object."""
@@ -155,6 +158,8 @@ def _check_long(entry: Entry, repeated: bool = False) -> None:
     if one is None or one.dimension is Dimension.BARE:
         return
     timed = one.dimension is Dimension.TIME
+    if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
+        raise one.at.refuse("nobody runs reps of this length so often; check its unit, and write it like 8 x 3min")
     longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
     if one.low > (longest if repeated else MAX_DISTANCE_MM if not timed else 4 * longest):
         raise one.at.refuse("nobody runs reps of this length; check its unit, and write it like 8 x 400m or 8 x 3min")

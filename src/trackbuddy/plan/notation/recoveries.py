@@ -183,7 +183,9 @@ def _counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
 def _series(cursor: Cursor, bag: Bag) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
     alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
-    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/"):
+    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "and", "&"):
+        return False
+    if cursor.sees(",") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return False
     found = [*bag.lengths]
     while cursor.accept(",", "and", "&", "/"):
@@ -193,6 +195,10 @@ def _series(cursor: Cursor, bag: Bag) -> bool:
             return False
         found.append(more)
     last = found[-1]
+    if len(found) == 2 and all(one.dimension is Dimension.TIME for one in found) and found[0].low < last.low:
+        bag.lengths = found
+        bag.noun = True
+        return True
     bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
     if bare_pair or not cursor.sees(*MODES, "recovery"):
         return False

@@ -193,7 +193,8 @@ def _begins_work(tokens: list[Token], index: int, dashed: bool) -> bool:
     if token.kind is not Kind.NUMBER:
         return False
     after = tokens[index + 1]
-    return not dashed or after.text in ("x", "*", "-", "sets", "lots", "times", "to") or token.number >= 100
+    counted = after.text in ("x", "*", "-", ",", "/", "sets", "lots", "times", "to")
+    return not dashed or counted or token.number >= 100
 
 
 # --- sentences and brackets of their own ------------------------------------------------------------------------------
