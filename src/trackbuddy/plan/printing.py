@@ -36,9 +36,6 @@ from trackbuddy.plan.target import (
 )
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace, decimal_metres, distance, exact
 
-LONGEST_JOG_NS: Final = 5 * MINUTE_NS
-LONGEST_JOG_MM: Final = 1000 * M
-"""A mere jog up to here, on the line of the reps, is their recovery; a longer one could be a run of its own."""
 _PLAIN_SECONDS: Final = 100 * NS
 """Shorter times are printed as seconds, as runners say them: 75, not 1:15."""
 _BARE_SECONDS: Final = 21 * NS
