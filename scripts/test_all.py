@@ -101,8 +101,9 @@ def environment(minor: str, python: Path) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         pip = [str(made), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-e"]
         for step in ([str(python), "-m", "venv", str(folder)], [*pip, ".[dev]"]):
-            if subprocess.run(step, check=False).returncode:
-                sys.exit(f"Python {minor} could not be set up: {shlex.join(step)}")
+            done = subprocess.run(step, check=False, capture_output=True, text=True)
+            if done.returncode:
+                sys.exit(f"{done.stdout}{done.stderr}Python {minor} could not be set up: {shlex.join(step)}")
         if subprocess.run([*pip, ".[sound]"], check=False, capture_output=True).returncode:
             print(f"Python {minor} goes without simpleaudio, which can't be built here", flush=True)
         stamp.write_text(made_for)
