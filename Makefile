@@ -7,7 +7,7 @@ SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
 SIDE_BY_SIDE = -n auto --dist worksteal
 
-.PHONY: help setup setup-dev sound run test test-all drill check lint types imports format bench
+.PHONY: help setup setup-dev sound run test test-all drill properties check lint types imports format bench
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -35,8 +35,12 @@ test: setup-dev  ## the tests, but for the long ones, a core each (ARGS='-n 0 te
 test-all: setup-dev  ## the tests on every Python there is, in random order, in odd surroundings; takes a while
 	@$(PY) scripts/test_all.py $(ARGS)
 
-drill: setup-dev  ## the long tests, those that need the network, and every promise on 2,000 made-up examples
-	@$(PY) -m pytest $(SIDE_BY_SIDE) -m 'drill or hypothesis' --hypothesis-profile=drill $(ARGS)
+# Some of the long ones measure, or load the machine themselves: they run one after the other.
+drill: setup-dev  ## the long tests, and those that need the network (ARGS=tests/storage for a room's)
+	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
+
+properties: setup-dev  ## what holds for everything, on 2,000 made-up examples each
+	@$(PY) -m pytest $(SIDE_BY_SIDE) -m hypothesis --hypothesis-profile=drill $(ARGS)
 
 check: lint types imports  ## lint, format, types, and which room may import which
 

@@ -7,6 +7,7 @@ import os
 import pty
 import select
 import signal
+import subprocess
 import sys
 import termios
 import time
@@ -25,13 +26,15 @@ class Terminal:
 
     def __init__(self, arguments: Sequence[str], home: Path, columns: int = 80, rows: int = 24) -> None:
         self.home = home
-        environment = {**os.environ, "TRACKBUDDY_HOME": str(home)}
-        self.pid, self.fd = pty.fork()
-        if self.pid == 0:
-            termios.tcsetwinsize(0, (rows, columns))  # before the program can ask
-            os.execvpe(sys.executable, [sys.executable, "-m", "trackbuddy", *arguments], environment)
+        self.fd, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (rows, columns))  # before the program can ask
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "trackbuddy", *arguments],
+            env={**os.environ, "TRACKBUDDY_HOME": str(home)},
+            preexec_fn=lambda: os.login_tty(theirs),
+        )
+        os.close(theirs)
         self.seen = b""
-        self.status: int | None = None
 
     def press(self, keys: str) -> None:
         os.write(self.fd, keys.encode())
@@ -62,12 +65,11 @@ class Terminal:
     def press_until_fact(self, keys: str, kind: str) -> None:
         """Presses a key until it has done its work: one that comes too soon is no key of the program's yet."""
         until = time.monotonic() + PATIENCE_S
-        while time.monotonic() < until and self.status is None:
-            if any(fact["kind"] == kind for fact in self.facts()):
-                return
+        while not any(fact["kind"] == kind for fact in self.facts()):
+            assert time.monotonic() < until, f"no {kind}; screen: {self.text()}"
+            assert self.process.poll() is None, f"gone without {kind}: {self.text()}"
             self.press(keys)
             self.rest(AGAIN_S)
-        raise AssertionError(f"no {kind} in {[fact['kind'] for fact in self.facts()]}; screen: {self.text()}")
 
     def until_text(self, text: str) -> None:
         until = time.monotonic() + PATIENCE_S
@@ -99,22 +101,17 @@ class Terminal:
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
             self._read(0.05)
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self.status = status
+            code = self.process.poll()
+            if code is not None:
                 while self._read(0.05) and select.select([self.fd], [], [], 0)[0]:
                     pass
-                return os.waitstatus_to_exitcode(status)
+                return code
         raise AssertionError(f"still running: {self.text()}")
 
     def kill(self, number: int = signal.SIGKILL) -> None:
-        os.kill(self.pid, number)
+        self.process.send_signal(number)
 
     def close(self) -> None:
-        if self.status is None:
-            try:
-                os.kill(self.pid, signal.SIGKILL)
-                os.waitpid(self.pid, 0)
-            except (ProcessLookupError, ChildProcessError):
-                pass
+        self.process.kill()
+        self.process.wait()
         os.close(self.fd)
