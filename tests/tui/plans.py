@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from tests.plan.builders import after, by_time, intervals, jog, rest, run, timed_run
 
+from trackbuddy.plan.profile import Profile
+from trackbuddy.plan.races import parse_goal
 from trackbuddy.plan.session import Block, ByDistance, Label, Mode, Open, Options, Recovery, Rep, Session, Timed
+from trackbuddy.plan.target import RaceTarget
 from trackbuddy.plan.timeline import build
-from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.timing.state import Clocks, Plan, Rules
 from trackbuddy.units import MILE_MM, NS
 
 
 def plan_of(session: Session, rules: Rules | None = None) -> Plan:
     return Plan(build(session), rules=rules or Rules())
+
+
+NAMES = ("Ann", "Ben", "Cy", "Dan", "Eve")
+MILE_GOALS = ("mile 4:26", "mile 4:50", "mile 4:30", "mile 4:30", "mile 4:58")
+"""66.0, 72.0, 67.1, 67.1 and 74.0 for a 400 at mile pace."""
+
+
+def squad(session: Session, count: int = 5, rules: Rules | None = None) -> Plan:
+    """Everybody's own targets, by their goals."""
+    profiles = [Profile(name, parse_goal(goal)) for name, goal in zip(NAMES, MILE_GOALS, strict=True)]
+    return Plan(build(session, profiles[:count]), NAMES[:count], rules or Rules())
 
 
 EIGHT_200 = plan_of(intervals(8, run(200, by_time(34)), rest(30)))
@@ -28,3 +42,10 @@ TAP_START = plan_of(
     intervals(3, run(1000, by_time(180)), rest(200), options=Options(tap_after_ns=180 * NS)),
 )
 TWENTY = plan_of(intervals(20, run(200, by_time(34)), rest(30)))
+SIX_400 = squad(intervals(6, run(400, RaceTarget("mile")), rest(90)))
+THREE_400_OWN = squad(
+    intervals(3, run(400, RaceTarget("mile")), rest(90)), 3, Rules(clocks=Clocks.OWN, stagger_ns=20 * NS)
+)
+THREE_SETS = plan_of(
+    Session((Block(3, (Block(4, (run(200, by_time(34)), rest(30))), Recovery(Timed(300 * NS)))),)),
+)

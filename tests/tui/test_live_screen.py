@@ -67,7 +67,7 @@ async def test_a_session_from_ready_to_the_last_line() -> None:
 async def test_what_is_open_is_shown_and_shuts() -> None:
     async with stand() as at:
         await to_rest(at, after=6)
-        for key, words in (("tab", "MENU"), ("question_mark", "SPACE"), ("ctrl+q", "LEAVE THE SESSION?"), ("m", "")):
+        for key, words in (("tab", "n next"), ("question_mark", "SPACE"), ("ctrl+q", "LEAVE THE SESSION?"), ("m", "")):
             await at.press(key)
             assert words in overlay(at)
             assert bool(overlay(at)) is bool(words)

@@ -42,8 +42,6 @@ def go_on_with(
         raise UserError(f"{path} is finished; 'trackbuddy review {path}' looks through it")
     if log.header.rehearsal is not None:
         raise UserError(f"{path} is a rehearsal; only real sessions are gone on with")
-    if not plain and len(log.plan.athletes) > 1:
-        raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     title, _ = titles(log)
     settings = common.settings_of(home)
     started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps, beep_every))

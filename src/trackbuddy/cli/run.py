@@ -68,8 +68,6 @@ def main(args: argparse.Namespace) -> int:
             taps=_taps(chosen, args.taps),
         ).lines
         return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
-    if len(chosen.profiles) > 1:
-        raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home))
     return on_screen(start(setting), look, rehearse=speed is not None)
 
@@ -134,8 +132,6 @@ class Wishes:
 
 def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
     """On the screen, as the session and the settings have it."""
-    if len(chosen.profiles) > 1:
-        raise UserError("the screen times one athlete; add --plain to time several, each on a digit")
     look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, home))
     wishes = Wishes(speed=1.0 if rehearse else None)
     return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)

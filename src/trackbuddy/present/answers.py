@@ -62,9 +62,9 @@ def _said(plan: Plan, fact: f.Fact) -> str:
             return f"{phrases.short(plan, phase)} starts now"
         case f.Voided(phase=phase):
             return f"{phrases.short(plan, phase)} does not count and comes again"
-        case f.Accepted():
-            return "that tap counts"
-        case f.RepEnded(phase=phase, timed=False):
+        case f.Accepted(athlete=athlete):
+            return "that tap counts" if plan.alone else f"that tap was {athlete_name(plan, athlete)}'s"
+        case f.RepEnded(phase=phase, timed=False) if plan.alone:
             return f"{phrases.short(plan, phase)}: {'over' if plan.rep(phase).span_ns is not None else 'NO TIME'}"
         case f.Note():
             return "note kept"
@@ -82,5 +82,9 @@ def _of_athlete(plan: Plan, fact: f.Fact) -> str:
             return f"{athlete_name(plan, athlete)} is out; nobody waits"
         case f.Joined(athlete=athlete):
             return f"{athlete_name(plan, athlete)} runs again from the next rep on"
+        case f.Named(athlete=athlete):
+            return f"that tap was {athlete_name(plan, athlete)}'s"
+        case f.Withdrawn():
+            return "that tap was nobody's"
         case _:
             return ""

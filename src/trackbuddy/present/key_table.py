@@ -33,6 +33,9 @@ class Command(StrEnum):
     NEXT = "next"
     REPEAT = "repeat"
     END_HERE = "end_here"
+    NAMES = "names"
+    NOBODY = "nobody"
+    OUT = "out"
     REDO = "redo"
     SOUND = "sound"
     GLANCE = "glance"
@@ -80,7 +83,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row(
         Command.ATHLETE,
         tuple("123456789"),
-        "that athlete, now",
+        "that athlete, now; whose a tap was, once all are in; before the start: runs, or not",
         "that athlete",
         i.Tap,
         plain=tuple("123456789"),
@@ -163,6 +166,14 @@ ROWS: Final[tuple[Row, ...]] = (
         i.EndHere,
         in_vain="nothing to end here",
     ),
+    Row(
+        Command.NOBODY,
+        ("0",),
+        "with a tap that wants a name: it was nobody's",
+        "nobody's tap",
+        i.Withdraw,
+        in_vain="no tap wants a name",
+    ),
     Row(Command.MENU, ("tab", "shift+tab"), "more, for five seconds; Space still taps", "more"),
     Row(
         Command.NEXT,
@@ -188,12 +199,14 @@ ROWS: Final[tuple[Row, ...]] = (
         Command.END_HERE,
         ("e",),
         "end the session here",
-        "end here",
+        "end",
         i.EndHere,
         in_vain="nothing to end here",
         in_menu=True,
         plain=("e",),
     ),
+    Row(Command.OUT, ("d",), "with a digit: that athlete drops out, or comes back", "out", in_menu=True),
+    Row(Command.NAMES, ("w",), "whose taps were they: names for the last rep's", "names", in_menu=True),
     Row(
         Command.REDO,
         ("y",),
@@ -338,7 +351,7 @@ def help_lines(keymap: Keymap, *, narrow: bool = False) -> tuple[str, ...]:
 def menu_line(keymap: Keymap) -> str:
     """The menu, in one line."""
     parts = [f"{keymap.label(row.command)} {row.short}" for row in ROWS if row.in_menu]
-    return "  ".join(("MENU", *parts, "Esc"))
+    return " " + "  ".join(parts)
 
 
 def readme_lines() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.present.phrases import short
 from trackbuddy.present.view import KeyHint
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Recovering, Running, State
+from trackbuddy.timing.state import Apart, Recovering, Running, State
 from trackbuddy.timing.taps import tap_starts
 
 MORE = KeyHint("TAB", "more", stays=True)
@@ -24,6 +24,8 @@ def until_ended(state: State) -> bool:
     match state.stage:
         case Running(rep=rep) | Recovering(after=Running(rep=rep)):
             return state.plan.rep(rep.phase).until_ended
+        case Apart(lanes=lanes):
+            return any(until_ended(lane) for lane in lanes)
         case _:
             return False
 

@@ -11,6 +11,7 @@ from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import outlook, too_fast
 from trackbuddy.present.steps import step_name
 from trackbuddy.present.view import Notice, Urgency
+from trackbuddy.present.whose import is_asked_about, whose
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
 from trackbuddy.units import NS
@@ -35,25 +36,31 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     if question is not None:
         text = f"LAP {question.crossing} MISSED?   a = yes, that tap was lap {question.crossing + 1}"
         yield Notice(text, Urgency.ASKING)
+    yield from whose(snapshot.state)
     if snapshot.takeable is not None:
-        yield _takeable(snapshot, snapshot.takeable)
+        if not is_asked_about(snapshot.state, snapshot.takeable):
+            yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
         yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
     if isinstance(stage, Running):
-        rep = stage.rep
-        stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
-        if stands is not None and stands.fast_ns is not None:
-            yield Notice(too_fast(stands), Urgency.ASKING)
-        if is_overdue(snapshot, stage, now_ns):
-            yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
-        if rep.send_off_missed:
-            yield Notice("SEND-OFF MISSED: no GO sounds; after the finish SPACE starts the next rep", Urgency.ASKING)
-        if stage.hold_armed:
-            yield Notice("HOLD after this rep: the recovery will wait   h = no hold")
+        yield from _of_rep(snapshot, stage, now_ns)
     if snapshot.trouble:
         yield Notice(f"NOT SAVED: {printable(snapshot.trouble)}", Urgency.ALARM)
     for fault in snapshot.faults:
         yield Notice(f"FAULT: {printable(fault)}", Urgency.ALARM)
+
+
+def _of_rep(snapshot: Snapshot, stage: Running, now_ns: int) -> Iterator[Notice]:
+    rep = stage.rep
+    stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
+    if stands is not None and stands.fast_ns is not None:
+        yield Notice(too_fast(stands), Urgency.ASKING)
+    if is_overdue(snapshot, stage, now_ns):
+        yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
+    if rep.send_off_missed:
+        yield Notice("SEND-OFF MISSED: no GO sounds; after the finish SPACE starts the next rep", Urgency.ASKING)
+    if stage.hold_armed:
+        yield Notice("HOLD after this rep: the recovery will wait   h = no hold")
 
 
 def _undone(snapshot: Snapshot) -> str:

@@ -42,6 +42,8 @@ def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
             return 6, f"{athlete_name(plan, athlete)}'s dropping out"
         case f.Joined(athlete=athlete):
             return 6, f"{athlete_name(plan, athlete)}'s coming back"
+        case f.Withdrawn():
+            return 6, "the tap that was nobody's"
         case _:
             return _of_clock(plan, fact)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering
+from trackbuddy.timing.state import Apart, Done, LeadIn, Ready, Recovering, Stage
 from trackbuddy.units import NS
 
 SHUTS_NS: Final = 3 * NS
@@ -13,16 +13,22 @@ SHUTS_NS: Final = 3 * NS
 
 
 def may_note(snapshot: Snapshot, now_ns: int) -> bool:
-    """In a recovery, a hold or before the start, and not in the last seconds before GO."""
-    match snapshot.state.stage:
+    """In a recovery, a hold or before the start, and not in the last seconds before anybody's GO."""
+    return _may_note(snapshot.state.stage, now_ns)
+
+
+def _may_note(stage: Stage, now_ns: int) -> bool:
+    match stage:
         case Ready() | LeadIn(left_ns=int()) | Recovering(left_ns=int()) | Recovering(go_ns=None):
             return True
         case Recovering(go_ns=int(go_ns)):
             return go_ns - now_ns > SHUTS_NS or now_ns >= go_ns  # past it, a tap is waited for
+        case Apart(lanes=lanes):
+            return all(isinstance(lane.stage, Done) or _may_note(lane.stage, now_ns) for lane in lanes)
         case _:
             return False
 
 
 def may_measure(snapshot: Snapshot, now_ns: int) -> bool:
     """The same, and when all is done."""
-    return isinstance(snapshot.state.stage, Done) or may_note(snapshot, now_ns)
+    return snapshot.state.is_over or may_note(snapshot, now_ns)

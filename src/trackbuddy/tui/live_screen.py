@@ -15,6 +15,7 @@ from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import Sight
@@ -67,11 +68,11 @@ class LiveScreen(Screen[None]):
         columns, rows = face.size
         if columns and rows:
             face.show(lay_out(view, columns, rows, stage=keys.front.stage, edges=face.edges))
-            self._show_front(keys.front, columns, rows)
+            self._show_front(keys.front, snapshot.state, columns, rows)
         self.post_message(self.Shown(snapshot, now_ns))
 
-    def _show_front(self, front: Front, columns: int, rows: int) -> None:
-        self.query_one(Overlay).show(overlay_text(front.open, self._keyboard.hands.keymap, columns, rows))
+    def _show_front(self, front: Front, state: State, columns: int, rows: int) -> None:
+        self.query_one(Overlay).show(overlay_text(front.open, state, self._keyboard.hands.keymap, columns, rows))
         self.query_one(TypedLine).show(front.open, columns)
 
 

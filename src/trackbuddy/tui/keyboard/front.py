@@ -30,6 +30,23 @@ class AskDiscard:
     """Really discard it?"""
 
 
+@dataclass(frozen=True, slots=True)
+class AskOut:
+    """Whose digit? That athlete drops out, or comes back."""
+
+    since_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whose taps were they? Digits name them one by one."""
+
+    since_ns: int
+    """When it was opened, or a key last did something in it."""
+    at: int = 0
+    """Which of the taps is asked about, counted from 0."""
+
+
 class Asked(StrEnum):
     NOTE = "note"
     METRES = "metres"
@@ -48,9 +65,10 @@ class Line:
     """Shown while nothing is typed."""
     phase: int = 0
     """The rep whose metres are asked."""
+    athlete: int = 1
 
 
-Open = Menu | Help | AskLeave | AskDiscard | Line
+Open = Menu | Help | AskLeave | AskDiscard | AskOut | Names | Line
 
 
 @dataclass(frozen=True, slots=True)

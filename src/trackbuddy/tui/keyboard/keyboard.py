@@ -8,7 +8,7 @@ from typing import Final, Protocol
 
 from trackbuddy.present.answers import SHOWN_NS, answer
 from trackbuddy.timing import inputs as i
-from trackbuddy.timing.state import LeadIn, Recovering, Running
+from trackbuddy.timing.state import Apart, LeadIn, Recovering, Running, State
 from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Pasted, Press
@@ -111,12 +111,17 @@ class Keyboard:
 
     def _finish_here(self, at_ns: int) -> str | None:
         """Ends what runs, so that the results are seen and it can be undone; before anything ran it is simply left."""
-        before = self._live.snapshot().state.stage
+        was_going = _is_going(self._live.snapshot().state)
         for _ in range(_ENDS):
-            if isinstance(self._live.snapshot().state.stage, LeadIn | Running | Recovering):
+            if _is_going(self._live.snapshot().state):
                 self._live.submit(i.EndHere, at_ns)
-        if isinstance(before, LeadIn | Running | Recovering):
+        if was_going:
             return "FINISHED as it stands"
         self._front = replace(self._front, left=True)
         self._outcome.left("finish")
         return None
+
+
+def _is_going(state: State) -> bool:
+    """Something runs that can be ended."""
+    return isinstance(state.stage, LeadIn | Running | Recovering | Apart) and not state.is_over

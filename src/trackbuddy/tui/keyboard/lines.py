@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from trackbuddy.present import names
-from trackbuddy.present.metres import MetresError, asked, is_asked, read_metres
+from trackbuddy.present.metres import MetresError, asked, is_asked, is_unanswered, read_metres
 from trackbuddy.present.reps import last_row
+from trackbuddy.present.steps import athlete_name
 from trackbuddy.present.typing import may_measure, may_note
+from trackbuddy.results.rows import Row
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.decisions import Decision, Submit
 from trackbuddy.tui.keyboard.front import Asked, Front, Line
 from trackbuddy.tui.keyboard.typed import Typed
@@ -42,18 +45,26 @@ def open_note(front: Front, snapshot: Snapshot, now_ns: int, at_ns: int) -> Line
 
 def open_metres(front: Front, snapshot: Snapshot, now_ns: int, at_ns: int) -> Line | str:
     """Asks for the latest rep by time that has none; a draft left behind goes first."""
-    row = asked(snapshot.state)
+    athlete, row = _to_measure(snapshot.state)
     if row is None:
         return "There is no rep by time to measure."
     if not may_measure(snapshot, now_ns):
         return "Metres are typed in a recovery or when all is done."
     phase, draft = row.phase, ""
-    if front.metres_draft is not None:
+    if front.metres_draft is not None and snapshot.state.plan.alone:
         left = last_row(snapshot.state, front.metres_draft[0])
         if left is not None and is_asked(left):
             phase, draft = front.metres_draft
-    title = f"{names.rep(snapshot.state.plan, phase)}: how many metres?"
-    return Line(Asked.METRES, title, at_ns, Typed.of(draft), "like 1520; ENTER keeps them", phase)
+    whose = "" if snapshot.state.plan.alone else f"{athlete_name(snapshot.state.plan, athlete)}, "
+    title = f"{whose}{names.rep(snapshot.state.plan, phase)}: how many metres?"
+    return Line(Asked.METRES, title, at_ns, Typed.of(draft), "like 1520; ENTER keeps them", phase, athlete)
+
+
+def _to_measure(state: State) -> tuple[int, Row | None]:
+    """The first athlete whose metres are not known yet, else the first who has any to be put right."""
+    found = [(athlete, asked(state, athlete)) for athlete in range(1, len(state.plan.athletes) + 1)]
+    rows = [(athlete, row) for athlete, row in found if row is not None]
+    return next((pair for pair in rows if is_unanswered(pair[1])), rows[0] if rows else (1, None))
 
 
 def farewell(draft: str, at_ns: int) -> Line:
@@ -76,4 +87,4 @@ def measured(line: Line, text: str, snapshot: Snapshot) -> tuple[Decision, ...] 
         metres = read_metres(text, span_ns)
     except MetresError as error:
         return str(error)
-    return (Submit(i.Measure, {"phase": line.phase, "athlete": 1, "metres": metres}),)
+    return (Submit(i.Measure, {"phase": line.phase, "athlete": line.athlete, "metres": metres}),)

@@ -13,10 +13,10 @@ from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines
 from trackbuddy.present.keys import until_ended
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, Finished
-from trackbuddy.tui.keyboard import lines
+from trackbuddy.timing.state import Finished
+from trackbuddy.tui.keyboard import lines, squad
 from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
-from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, Front, Help, Line, Menu
+from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, AskOut, Front, Help, Line, Menu, Names
 from trackbuddy.tui.keyboard.heard import Heard, Pasted, Press
 from trackbuddy.tui.ports import Leaving
 from trackbuddy.units import NS
@@ -74,7 +74,9 @@ def route(front: Front, heard: Heard, sight: Sight, hands: Hands) -> Routed:
 def in_time(front: Front, sight: Sight, at_ns: int) -> Routed:
     """What is open shuts by itself when its time is over, and its text is kept."""
     match front.open:
-        case Menu(since_ns=since_ns) if at_ns - since_ns >= MENU_NS:
+        case Menu(since_ns=since_ns) | AskOut(since_ns=since_ns) if at_ns - since_ns >= MENU_NS:
+            return front.shut(), ()
+        case Names() as names if not squad.may_name(names, sight.snapshot.state, at_ns):
             return front.shut(), ()
         case Line() as line if not lines.may_stay(line, sight.snapshot, sight.now_ns):
             return front.shut(), tuple(Say(text) for text in lines.kept(line))
@@ -133,7 +135,7 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
     if command is Command.TAP:
         return front, (Submit(i.Tap, {"athlete": None}),)
     if command is Command.ATHLETE:
-        return front, (Submit(i.Tap, {"athlete": hands.digits.get(int(key), NOBODY)}),)
+        return _digit(front, hands.digits.get(int(key), NOBODY), press, sight)
     if _is_repeat(front, press):
         return replace(front, last_key=(press.key, press.at_ns)), ()
     front = replace(front, last_key=(press.key, press.at_ns))
@@ -144,6 +146,8 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
             return _answered(front, asking, key)
         case Menu() if key in hands.keymap.menu:
             return _command(front.shut(), hands.keymap.menu[key], press, sight, hands)
+        case Names() as names if key in squad.MOVES or command is Command.NOBODY:
+            return squad.moved(front, names, sight.snapshot.state, key, press.at_ns)
         case Help() as page if key in _SCROLL:
             last = len(help_lines(hands.keymap)) - 1
             return replace(front, open=Help(min(max(page.scrolled + _SCROLL[key], 0), last))), ()
@@ -151,6 +155,20 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
             return _command(front, command, press, sight, hands)
         case _:
             return front, ()
+
+
+def _digit(front: Front, athlete: int, press: Press, sight: Sight) -> Routed:
+    """A tap, but where something that was opened on purpose asks for an athlete, and before the start."""
+    state = sight.snapshot.state
+    match front.open:
+        case AskOut():
+            return front.shut(), squad.out_or_back(state, athlete)
+        case Names() as names:
+            return squad.named(front, names, state, athlete, press.at_ns)
+        case _ if squad.is_choosing(state, athlete):
+            return front, squad.out_or_back(state, athlete)
+        case _:
+            return front, (Submit(i.Tap, {"athlete": athlete}),)
 
 
 _SCROLL: Final = {"up": -1, "down": 1, "pageup": -8, "home": -999, "end": 999}
@@ -190,6 +208,11 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
             return front, (Say(f"{menu} {end} ends the session here"),)
         case Command.NOTE | Command.METRES | Command.MENU | Command.HELP | Command.SHUT:
             return _opened(front, command, press, sight)
+        case Command.NOBODY:
+            return front, squad.nobodys(sight.snapshot.state)
+        case Command.OUT | Command.NAMES:
+            found = squad.open_(command, sight.snapshot.state, press.at_ns)
+            return (front, (Say(found),)) if isinstance(found, str) else (front.show(found), ())
         case Command.GLANCE:
             return replace(front, stage=front.stage.next), ()
         case Command.SOUND:
@@ -206,7 +229,7 @@ def _enter(front: Front, press: Press, sight: Sight) -> Routed:
     stage = sight.snapshot.state.stage
     if isinstance(stage, Finished):
         return _leave(front, "finish")
-    if not isinstance(stage, Done):
+    if not sight.snapshot.state.is_over:
         return front, (Submit(i.ThatsAll),)
     if front.acted_ns is not None and press.at_ns - front.acted_ns < CALM_NS:
         return front, ()

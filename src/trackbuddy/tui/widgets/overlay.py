@@ -7,8 +7,12 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
+from trackbuddy.present import numbers
 from trackbuddy.present.key_table import Command, Keymap, help_lines, menu_line
-from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, Help, Menu, Open
+from trackbuddy.present.steps import athlete_name
+from trackbuddy.timing.state import State
+from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, AskOut, Help, Menu, Names, Open
+from trackbuddy.tui.keyboard.squad import Wanting, wanting
 
 WIDE_HELP_FROM: Final = 84
 LEAVE: Final = """\
@@ -21,6 +25,7 @@ DISCARD: Final = """\
 DISCARD THE SESSION?
   y  yes, discard it
   k  keep going (Esc)"""
+OUT: Final = " WHO? 1-9 drops out, or comes back   Esc"
 EXPLAINED: Final = (
     "",
     "A tap counts when the key goes down, whatever the screen does.",
@@ -31,7 +36,7 @@ FRAME: Final = 2
 """Rows of the frame, above and below."""
 
 
-def overlay_text(what: Open | None, keymap: Keymap, columns: int, rows: int) -> str:
+def overlay_text(what: Open | None, state: State, keymap: Keymap, columns: int, rows: int) -> str:
     """What stands in it; empty: nothing is open."""
     match what:
         case Menu():
@@ -40,10 +45,35 @@ def overlay_text(what: Open | None, keymap: Keymap, columns: int, rows: int) -> 
             return LEAVE.format(tap=keymap.label(Command.TAP))
         case AskDiscard():
             return DISCARD
+        case AskOut():
+            return OUT
+        case Names(at=at):
+            return names_line(state, at, columns)
         case Help(scrolled=scrolled):
             return help_page(keymap, scrolled, columns, max(rows * 3 // 5 - FRAME, 4))
         case _:
             return ""
+
+
+def names_line(state: State, at: int, columns: int) -> str:
+    """`WHOSE? 66.1 Ann  [67.3 Ben?]  67.5 ...`: the taps of the rep, the one that is asked about in brackets."""
+    taps = wanting(state)
+    parts = [_tap(state, one, asked=index == at) for index, one in enumerate(taps)]
+    tail = "  1-9 names it, 0 nobody's, arrows, Esc"
+    while len(parts) > 1 and len(_whose(parts)) + len(tail) > columns:
+        parts.pop(0 if at > 0 else -1)
+        at = max(at - 1, 0)
+    return _whose(parts) + (tail if len(_whose(parts)) + len(tail) <= columns else "")
+
+
+def _whose(parts: list[str]) -> str:
+    return " WHOSE?  " + "  ".join(parts)
+
+
+def _tap(state: State, one: Wanting, *, asked: bool) -> str:
+    name = "" if one.athlete is None else f" {athlete_name(state.plan, one.athlete)}"
+    text = f"{numbers.result(one.split_ns)}{name}{'' if one.named else '?'}"
+    return f"[{text}]" if asked else text
 
 
 def help_page(keymap: Keymap, scrolled: int, columns: int, room: int) -> str:

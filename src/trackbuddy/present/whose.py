@@ -1,0 +1,42 @@
+"""Taps that want a name, in words: `3 twice: 66.1, 68.0. Who?`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trackbuddy.present import numbers
+from trackbuddy.present.view import Notice, Urgency
+from trackbuddy.timing.naming import Nameless, nameless, naming
+from trackbuddy.timing.state import IgnoredTap, State
+
+
+def whose(state: State) -> Iterator[Notice]:
+    """The spare stamp that is asked about first, then those that were given to somebody without a name."""
+    wanting = nameless(state)
+    now = bool(naming(state))
+    first = next((one for one in wanting if one.athlete is None), None)
+    given = [one for one in wanting if one.athlete is not None]
+    if first is not None and not (now and given and given[0].at_ns < first.at_ns):
+        yield Notice(f"{_twice(first)} Who?{'   1-9 names it, 0 nobody' if now else ''}", Urgency.ASKING)
+    elif given:
+        yield Notice(_without_a_name(given, now), Urgency.ASKING if now else Urgency.CALM)
+
+
+def is_asked_about(state: State, tap: IgnoredTap) -> bool:
+    """Whether the tap is one of those that want a name: then that is what is asked."""
+    return any(one.n == tap.n for one in nameless(state))
+
+
+def _twice(one: Nameless) -> str:
+    if one.key is None:
+        return f"ONE TAP TOO MANY: {numbers.result(one.split_ns)}."
+    if one.first_split_ns is None:
+        return f"{one.key} again: {numbers.result(one.split_ns)}."
+    early, late = sorted((one.first_split_ns, one.split_ns))
+    return f"{one.key} twice: {numbers.result(early)}, {numbers.result(late)}."
+
+
+def _without_a_name(given: list[Nameless], now: bool) -> str:
+    count = f"{len(given)} TAP{'S' if len(given) > 1 else ''} WITHOUT A NAME"
+    times = "  ".join(numbers.result(one.split_ns) for one in given)
+    return f"{count}: {times}{'   1-9 names them in order, 0 nobody' if now else ''}"
