@@ -87,14 +87,38 @@ def test_a_room_loads_without_textual(room: str) -> None:
     assert loaded_by(f"import trackbuddy.{room}").isdisjoint({"textual", "simpleaudio"})
 
 
+NEVER = ("textual", "simpleaudio", "rich")
+UNREAD = ("pydantic", "tomllib", "trackbuddy.storage.settings_file", "trackbuddy.storage.athletes_file")
+"""What reads files is loaded when there is one to be read."""
+NO_SESSION = ("trackbuddy.live", "trackbuddy.timing.history", "trackbuddy.sound", "trackbuddy.plain")
+NO_NOTATION = ("trackbuddy.plan.notation", "trackbuddy.plan.session_build")
+
+
 @pytest.mark.parametrize(
-    "arguments",
-    [["show", "8x200m @ 34, 30s rest"], ["logs"], ["run", "1s", "--rehearse", "--plain", "--speed", "20"]],
+    ("arguments", "never"),
+    [
+        (["show", "8x200m @ 34, 30s rest"], (*NEVER, *UNREAD, *NO_SESSION, "asyncio", "importlib.metadata")),
+        (["paces", "mile 4:32"], (*NEVER, *UNREAD, *NO_SESSION, "asyncio")),
+        (["logs"], (*NEVER, *UNREAD, *NO_NOTATION, "trackbuddy.live", "trackbuddy.sound", "asyncio")),
+        (["sessions"], (*NEVER, *NO_SESSION, "asyncio")),
+        (["schema"], (*NEVER, *NO_SESSION, "asyncio")),
+        (["run", "1s", "--rehearse", "--plain", "--speed", "20"], (*NEVER, *UNREAD, "asyncio")),
+        (["--help"], (*NEVER, *UNREAD, *NO_SESSION, *NO_NOTATION, "asyncio", "trackbuddy.plan")),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_a_command_without_a_screen_never_loads_textual(arguments: list[str], tmp_path: Path) -> None:
-    """Run to its end, since a lazy import shows only then."""
+def test_a_command_loads_what_it_needs_and_nothing_more(
+    arguments: list[str], never: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Run to its end, since a lazy import shows only then. What is named here would be waited for at each start."""
     code = f"import sys\nfrom trackbuddy.cli import main\nsys.argv[1:] = {arguments!r}\nassert main() == 0"
-    assert "textual" not in loaded_by(code, TRACKBUDDY_HOME=str(tmp_path))
+    assert loaded_by(code, TRACKBUDDY_HOME=str(tmp_path)) & set(never) == set()
+
+
+def test_the_live_screen_waits_for_nothing_that_it_shows_later() -> None:
+    """Home, plain mode, the table at the end, reading logs and files, and every library that sounds."""
+    never = (*UNREAD, "simpleaudio", "trackbuddy.formats", "trackbuddy.plain", "trackbuddy.tui.home_app")
+    assert loaded_by("import trackbuddy.cli.run, trackbuddy.tui.live_app") & set(never) == set()
 
 
 def test_the_screen_is_found_by_the_same_probe() -> None:
@@ -103,8 +127,8 @@ def test_the_screen_is_found_by_the_same_probe() -> None:
 
 
 def loaded_by(code: str, **environment: str) -> set[str]:
-    """Top-level modules that a fresh interpreter has loaded after running `code`, which may print."""
-    probe = f"{code}\nimport sys\nprint('\\n', *{{name.partition('.')[0] for name in sys.modules}})"
+    """Modules that a fresh interpreter has loaded after running `code`, which may print."""
+    probe = f"{code}\nimport sys\nprint('\\n', *sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", probe],
         env={**os.environ, **environment},

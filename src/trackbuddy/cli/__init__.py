@@ -7,7 +7,7 @@ the user's `Home`.
 from __future__ import annotations
 
 import argparse
-import difflib
+import gc
 import importlib
 import sys
 from collections.abc import Sequence
@@ -17,6 +17,9 @@ from trackbuddy import __version__
 from trackbuddy.cli.errors import guarded
 from trackbuddy.errors import UserError
 from trackbuddy.storage.paths import find_home
+
+LOADING: Final = (50_000, 20, 100)
+"""What is loaded at the start stays: Python's own thresholds would look through it again and again."""
 
 
 class Command(NamedTuple):
@@ -53,6 +56,7 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command line and gives its exit code: 2 for what the user can mend, 1 for a check that failed."""
+    gc.set_threshold(*LOADING)
     arguments = sys.argv[1:] if argv is None else list(argv)
     return guarded(lambda: _run(arguments))
 
@@ -102,6 +106,8 @@ def _named(name: str) -> Command:
     for command in COMMANDS:
         if command.name == name:
             return command
+    import difflib
+
     near = difflib.get_close_matches(name, [command.name for command in COMMANDS], 1)
     if near:
         raise UserError(f"there is no command {name!r}; did you mean '{near[0]}'?")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from trackbuddy.cli.common import print_json
+from trackbuddy.cli.printing import print_json
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.csv_table import laps_csv, reps_csv

@@ -8,8 +8,8 @@ import shutil
 from collections.abc import Iterator
 from typing import Any, Final
 
-from trackbuddy.cli.common import print_json, print_lines
 from trackbuddy.cli.errors import tell
+from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.errors import UserError
 from trackbuddy.formats.saved import milliseconds
 from trackbuddy.present.log_line import columns, log_line

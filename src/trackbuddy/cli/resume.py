@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
-from trackbuddy.cli.run import Look, add_running, in_plain, need_terminal, on_screen
+from trackbuddy.cli.run import Look, add_running, need_terminal, on_screen
 from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
-from trackbuddy.plain.lines import where
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.logs import read_log
@@ -47,6 +46,9 @@ def go_on_with(
     started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps, beep_every))
     digits = _digits(log.plan.athletes, home)
     if plain:
+        from trackbuddy.cli.plainly import in_plain
+        from trackbuddy.plain.lines import where
+
         standing = where(started.live.snapshot().state)
         return in_plain(started, [title, f"going on: {standing}"], digits=digits)
     return on_screen(started, Look(settings.theme, digits, common.keymap_of(settings, home)))

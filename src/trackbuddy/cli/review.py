@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from trackbuddy.cli.common import print_lines
+from trackbuddy.cli.printing import print_lines
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.formats.plain import plain
 from trackbuddy.formats.text import review_text

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from trackbuddy.cli import common
-from trackbuddy.cli.ending import show_results
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.errors import UserError
-from trackbuddy.live.rehearsal import Rehearsal
 from trackbuddy.live.start import Setting, Started, start
-from trackbuddy.plain.keys import HELP
-from trackbuddy.plain.run import ONE_EACH, run_plain
-from trackbuddy.plain.signals import Ended
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.key_table import DEFAULT, Keymap
-from trackbuddy.present.readback import read_back
 from trackbuddy.storage.paths import Home
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.units import MINUTE_NS, NS
@@ -58,6 +51,9 @@ def main(args: argparse.Namespace) -> int:
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
     setting = _setting(chosen, args.home, Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed))
     if args.plain:
+        from trackbuddy.cli.plainly import in_plain
+        from trackbuddy.present.readback import read_back
+
         lead = read_back(
             chosen.found.session,
             chosen.timeline(open_rounds=1),
@@ -178,42 +174,14 @@ def _digits(chosen: common.Chosen) -> dict[int, int]:
 # --- running --------------------------------------------------------------------------------------------------------
 
 
-def in_plain(
-    started: Started, lead: Sequence[str], *, digits: Mapping[int, int] = ONE_EACH, rehearse: bool = False
-) -> int:
-    """Line by line. A signal that ends the program leaves the session to be gone on with."""
-    common.print_lines(lead)
-    print(started.live.wait_for_sound())
-    print(f"log {started.path}")
-    rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None
-    if rehearsal is None:
-        print(HELP)
-    typed = None if rehearsal else _typed()
-    try:
-        run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
-    except Ended:
-        show_results(started)
-        raise
-    return show_results(started)
-
-
 @dataclass(frozen=True, slots=True)
 class Look:
     """How the screen is to look and whose digits it hears."""
 
     theme: str
-    digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
+    digits: Mapping[int, int] = field(default_factory=lambda: {digit: digit for digit in range(1, 10)})
     """The athlete on each digit key."""
     keymap: Keymap = DEFAULT
-
-
-def _typed() -> Iterable[str]:
-    """Standard input line by line; a byte that is no text is a key that means nothing."""
-    if sys.stdin is None:
-        return ()
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="replace")
-    return sys.stdin
 
 
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
@@ -221,9 +189,13 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     from trackbuddy.tui.live_app import run_live
 
     if rehearse:
+        from trackbuddy.live.rehearsal import Rehearsal
+
         Rehearsal(started.live, started.clock, by_itself=False).start()
     try:
         code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap)
     finally:
         started.live.leave("resumable")
+    from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for
+
     return show_results(started) or code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from trackbuddy.cli.common import print_json
+from trackbuddy.cli.printing import print_json
 from trackbuddy.plan.session_model import schema
 
 

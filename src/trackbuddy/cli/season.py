@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from trackbuddy.cli.common import print_json, print_lines
+from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.formats.season_text import season_json, season_lines
 from trackbuddy.results.compare import Past
 from trackbuddy.results.season import Season, seasons

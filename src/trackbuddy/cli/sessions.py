@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from trackbuddy.cli.common import print_lines
+from trackbuddy.cli.printing import print_lines
 from trackbuddy.errors import UserError
 from trackbuddy.present.cells import cut
 from trackbuddy.storage.library import entries, from_file

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from trackbuddy.sound.cues import EVERYDAY, Hearing, cues
+from trackbuddy.timing.state import Ready
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ TAIL: Final = 12
 """How many of the latest lines may still have an answer to sound."""
 STUCK_NS: Final = NS
 """A player that has not come back for so long is not heard."""
+FIRST_FRAME_S: Final = 1.0
+"""Trying devices waits so long, unless something is to be heard: the first frame needs the interpreter more."""
 CLOSING_S: Final = 8.0
 """How long the end of the sound is waited for: the player's own five seconds and some."""
 
@@ -44,6 +47,7 @@ class Sounder:
         self._busy_since_ns: int | None = None
         self._failed: str | None = None
         self._chosen = threading.Event()
+        self._wanted = threading.Event()
         self.said = said
         """Which player was had, and why this one."""
         self._thread = threading.Thread(target=self._run, name="sounder", daemon=True)
@@ -56,6 +60,8 @@ class Sounder:
         with self._changed:
             self._given = (history, time, muted)
             self._changed.notify()
+        if not isinstance(history.state.stage, Ready):
+            self._wanted.set()
 
     @property
     def problem(self) -> str | None:
@@ -67,6 +73,7 @@ class Sounder:
 
     def wait(self, for_s: float) -> str:
         """What is said of the player, once it is chosen or so much time is over."""
+        self._wanted.set()
         self._chosen.wait(for_s)
         return self.said
 
@@ -75,6 +82,7 @@ class Sounder:
         with self._changed:
             self._closing = True
             self._changed.notify()
+        self._wanted.set()
         if self._thread.is_alive():
             self._thread.join(CLOSING_S)
         elif not self._thread.ident:
@@ -84,6 +92,7 @@ class Sounder:
 
     def _run(self) -> None:
         if isinstance(self._source, Choosing):
+            self._wanted.wait(FIRST_FRAME_S)
             self._guarded(self._choose, self._source)
         self._chosen.set()
         while not self._closing:

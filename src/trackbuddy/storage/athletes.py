@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,6 +33,8 @@ def chosen(names: Sequence[str], known: Sequence[Profile]) -> tuple[Profile, ...
         wanted = name.strip()
         if not wanted:
             raise UserError("an athlete's name is empty; write --athlete Ann")
+        import difflib
+
         near = difflib.get_close_matches(wanted.casefold(), list(by_name), 1, _SLIP)
         profile = by_name.get(wanted.casefold())
         if profile is None and near:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -140,6 +139,8 @@ def _notation(text: str, library: tuple[Entry, ...]) -> Found:
 def _said(refusal: Refusal, text: str, library: tuple[Entry, ...]) -> str:
     """A text that looks like a name gets the names that are near it."""
     names = {entry.name.lower(): entry.name for entry in library}
+    import difflib
+
     near = difflib.get_close_matches(text.strip().lower(), list(names), 2, 0.75)
     if not near:
         return refusal.message

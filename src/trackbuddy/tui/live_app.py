@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -19,8 +19,10 @@ from trackbuddy.tui.keyboard.heard import Pasted, Press
 from trackbuddy.tui.keyboard.keyboard import Keyboard
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands
 from trackbuddy.tui.live_screen import LiveScreen
-from trackbuddy.tui.ports import Leaving, Live
 from trackbuddy.tui.themes import DARK, THEMES, other
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.ports import Leaving, Live
 
 
 class LiveApp(App[int]):

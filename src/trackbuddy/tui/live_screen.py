@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -19,10 +19,12 @@ from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import Sight
-from trackbuddy.tui.ports import Live
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.overlay import Overlay, overlay_text
 from trackbuddy.tui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.ports import Live
 
 FRAME_S: Final = 0.1
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from trackbuddy.timing import inputs as i
-from trackbuddy.tui.ports import Leaving
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.ports import Leaving
 
 
 @dataclass(frozen=True, slots=True)

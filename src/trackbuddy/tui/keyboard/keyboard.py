@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from trackbuddy.present.answers import SHOWN_NS, answer
 from trackbuddy.timing import inputs as i
@@ -13,7 +13,9 @@ from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Sub
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Pasted, Press
 from trackbuddy.tui.keyboard.router import Hands, Sight, in_time, route
-from trackbuddy.tui.ports import Leaving, Live
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.ports import Leaving, Live
 
 _ENDS: Final = 3
 """A block without an end, its recovery, the session: so many ends there are to one."""

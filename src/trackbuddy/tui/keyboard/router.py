@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines
 from trackbuddy.present.keys import until_ended
@@ -18,8 +18,10 @@ from trackbuddy.tui.keyboard import lines, squad
 from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, AskOut, Front, Help, Line, Menu, Names
 from trackbuddy.tui.keyboard.heard import Heard, Pasted, Press
-from trackbuddy.tui.ports import Leaving
 from trackbuddy.units import NS
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.ports import Leaving
 
 MENU_NS: Final = 5 * NS
 YES_AFTER_NS: Final = 800_000_000
