@@ -131,3 +131,13 @@ def test_unsaved_lines_are_never_called_saved(stage: str) -> None:
 def test_a_rehearsal_says_so_before_anything_that_may_be_cut() -> None:
     snapshot = replace(going().live.snapshot(), rehearsal=True)
     assert live_view(snapshot, 0).status.startswith("REHEARSAL   ")
+
+
+def test_what_is_wrong_with_the_sound_is_said_in_full() -> None:
+    snapshot = going().live.snapshot()
+    for trouble, urgency in (
+        ("no sound: no sound device found; trying again", "alarm"),
+        ("sound: 2 cues missed", "calm"),
+    ):
+        view = live_view(replace(snapshot, sound=trouble, sound_trouble=trouble), 0)
+        assert [(notice.text, notice.urgency) for notice in view.notices] == [(trouble, urgency)]

@@ -262,3 +262,18 @@ def test_a_key_s_time_is_on_the_monotonic_clock() -> None:
 @pytest.mark.parametrize(("key", "character", "name"), [("plus", "+", "+"), ("H", "H", "H"), ("tab", "\t", "tab")])
 def test_a_key_of_textuals_has_the_keyboards_name(key: str, character: str, name: str) -> None:
     assert press_of(events.Key(key, character)).key == name
+
+
+def test_a_program_that_was_stopped_from_outside_has_one_reader_and_gives_the_terminal_back(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        before = termios.tcgetattr(at.slave)
+        at.until_ready()
+        at.process.send_signal(signal.SIGSTOP)
+        at.process.send_signal(signal.SIGCONT)
+        shown = at.drawn.count(b"\x1b[?1049h")
+        at.until_drawn(b"\x1b[?1049l")
+        at.type(b" \x11l")
+        assert at.end() == 0
+        assert at.drawn.count(b"\x1b[?1049h") > shown
+        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
+        assert termios.tcgetattr(at.slave) == before

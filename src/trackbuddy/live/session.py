@@ -256,6 +256,7 @@ class LiveSession:
                 trouble=self._trouble,
                 faults=tuple(what for what, until_ns in self._faults.items() if until_ns >= now_ns),
                 sound=MUTED if self._muted else self._sounder.problem or self._sounder.said,
+                sound_trouble=None if self._muted else self._sounder.problem,
                 can_undo=history.can_undo,
                 can_redo=history.can_redo,
                 last_step=tuple(history.ledger.last_step),

@@ -44,8 +44,15 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
         yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
     if isinstance(stage, Running):
         yield from _of_rep(snapshot, stage, now_ns)
+    yield from _trouble(snapshot)
+
+
+def _trouble(snapshot: Snapshot) -> Iterator[Notice]:
     if snapshot.trouble:
         yield Notice(f"NOT SAVED: {printable(snapshot.trouble)}", Urgency.ALARM)
+    if snapshot.sound_trouble:
+        silent = snapshot.sound_trouble.startswith("no sound")
+        yield Notice(printable(snapshot.sound_trouble), Urgency.ALARM if silent else Urgency.CALM)
     for fault in snapshot.faults:
         yield Notice(f"FAULT: {printable(fault)}", Urgency.ALARM)
 

@@ -26,6 +26,8 @@ class Snapshot:
     """What went wrong in the program itself of late, a sentence each; the session went on all the same."""
     sound: str = ""
     """The way sound is made, or why there is none."""
+    sound_trouble: str | None = None
+    """Why nothing can be heard just now, or what was not heard lately. None while all is well, or muted."""
     can_undo: bool = False
     can_redo: bool = False
     last_step: tuple[Line, ...] = ()

@@ -84,6 +84,13 @@ def hearing_driver(ears: Ears) -> type[Driver] | None:
             if not data.startswith(KEPT_BACK):
                 super().write(data)
 
+        def _sigcont_application(self, *_: object) -> None:
+            # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
+            # keyboard: one takes the key, the other stamps the next with the instant of this one.
+            if self._auto_restart and not self._must_signal_resume:
+                self.suspend_application_mode()
+            super()._sigcont_application()
+
     return HearingDriver
 
 
@@ -118,6 +125,13 @@ def sturdy_driver() -> type[Driver] | None:
         def write(self, data: str) -> None:
             if not data.startswith(KEPT_BACK):
                 super().write(data)
+
+        def _sigcont_application(self, *_: object) -> None:
+            # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
+            # keyboard: one takes the key, the other stamps the next with the instant of this one.
+            if self._auto_restart and not self._must_signal_resume:
+                self.suspend_application_mode()
+            super()._sigcont_application()
 
     return SturdyDriver
 

@@ -1,0 +1,123 @@
+"""A whole session by keys on the full screen, heard: every cue that follows from the log, or the screen said why not.
+
+How late they are is not asserted, since that is the machine's; `make bench` prints it.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tests.e2e.terminal import Terminal
+from tests.sound.heard import compare, expected
+from tests.sound.studio import Studio, missing, studio
+
+pytestmark = [
+    pytest.mark.skipif(missing() is not None, reason=str(missing())),
+    pytest.mark.skipif(sys.platform != "linux", reason="the studio is PulseAudio's"),
+]
+
+SESSION = "3x100m @ 4s, 5s rest"
+BURN = "while True: sum(range(100_000))"
+HOLD = f"import threading\nthreading.Thread(target=exec, args=({BURN!r},), daemon=True).start()\n"
+
+
+@dataclass(frozen=True)
+class Weather:
+    """What goes on meanwhile."""
+
+    burners: int = 0
+    interpreter: bool = False
+    """A thread in the program holds the interpreter."""
+    stopped: tuple[str, ...] = ()
+    """Who stands still for half a second in each recovery, one after the other: program, server."""
+
+
+@contextmanager
+def burning(count: int) -> Iterator[None]:
+    children = [subprocess.Popen([sys.executable, "-c", BURN]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for child in children:
+            child.kill()
+            child.wait()
+
+
+def stop(room: Studio, terminal: Terminal, who: str) -> None:
+    with room.stopped(terminal.pid if who == "program" else None):
+        threading.Event().wait(0.5)
+
+
+def run(room: Studio, home: Path, player: str, weather: Weather, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Three reps, each finished by a tap; left by Enter."""
+    for name, value in room.environment.items():
+        monkeypatch.setenv(name, value)
+    if weather.interpreter:
+        (home / "held").mkdir(parents=True)
+        (home / "held" / "sitecustomize.py").write_text(HOLD)
+        monkeypatch.setenv("PYTHONPATH", str(home / "held"))
+    with ExitStack() as stack:
+        stack.enter_context(burning(weather.burners))
+        terminal = Terminal(["run", SESSION, "--sound", player, "--lead-in", "5s"], home)
+        stack.callback(terminal.close)
+        terminal.until_text("begin")
+        terminal.press_until_fact(" ", "lead_in_started")
+        for number in (1, 2, 3):
+            terminal.until_fact("rep_started", number)
+            terminal.rest(2)
+            terminal.press(" ")
+            terminal.until_fact("rep_ended", number)
+            if number <= len(weather.stopped):
+                terminal.rest(0.7)
+                stop(room, terminal, weather.stopped[number - 1])
+        terminal.rest(1)
+        terminal.press_until_fact("\r", "finished")
+        terminal.rest(0.5)
+    return terminal
+
+
+def check(tmp_path: Path, player: str, weather: Weather, monkeypatch: pytest.MonkeyPatch) -> None:
+    with studio() as room:
+        room.record()
+        terminal = run(room, tmp_path, player, weather, monkeypatch)
+        sounds = room.recorded().sounds()
+    log = terminal.log()
+    assert log is not None
+    planned = expected(log)
+    assert len(planned) == 3 * 4 + 2 + 1, "the count and GO three times, two taps taken, done"
+    found = compare(planned, sounds)
+    seen = terminal.seen.decode(errors="replace")
+    assert "ALSA" not in seen
+    assert " instead of " not in seen
+    assert not found.extra, found
+    if found.missed:
+        assert "missed" in seen or "no sound" in seen or "put right" in seen, found
+
+
+def test_every_cue_is_heard_or_the_screen_says_why_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(tmp_path, "simpleaudio", Weather(burners=2, stopped=("program", "server")), monkeypatch)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("player", ["simpleaudio", "process"])
+@pytest.mark.parametrize(
+    "weather",
+    [
+        Weather(),
+        Weather(burners=2),
+        Weather(interpreter=True),
+        Weather(burners=2, interpreter=True),
+        Weather(stopped=("program", "program")),
+        Weather(stopped=("server", "server")),
+    ],
+    ids=str,
+)
+def test_in_any_weather(player: str, weather: Weather, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    check(tmp_path, player, weather, monkeypatch)
