@@ -51,7 +51,7 @@ def burning(count: int) -> Iterator[None]:
 
 
 def stop(room: Studio, terminal: Terminal, who: str) -> None:
-    with room.stopped(terminal.pid if who == "program" else None):
+    with room.stopped(terminal.process.pid if who == "program" else None):
         threading.Event().wait(0.5)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import events, messages
 from textual._xterm_parser import XTermParser
@@ -22,6 +22,9 @@ from textual.message import Message
 from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
 from trackbuddy.tui.keyboard.sources import GoneError, Stamped, Terminal, listen
 from trackbuddy.units import NS
+
+if TYPE_CHECKING:
+    from textual.drivers.linux_driver import LinuxDriver
 
 SYNCHRONIZED = 2026
 """The terminal's mode of drawing a whole frame at once."""
@@ -53,13 +56,31 @@ def press_of(event: events.Key) -> Press:
     return Press(str(event.character) if writes else event.key, round(event.time * NS))
 
 
+def _quiet_driver() -> type[LinuxDriver]:
+    """Asks the terminal for nothing that nobody reads, and reads it once whatever stopped the program."""
+    from textual.drivers.linux_driver import LinuxDriver
+
+    class QuietDriver(LinuxDriver):
+        def write(self, data: str) -> None:
+            if not data.startswith(KEPT_BACK):
+                super().write(data)
+
+        def _sigcont_application(self, *_: object) -> None:
+            # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
+            # keyboard: one takes the key, the other stamps the next with the instant of this one.
+            if self._auto_restart and not self._must_signal_resume:
+                self.suspend_application_mode()
+            super()._sigcont_application()
+
+    return QuietDriver
+
+
 def hearing_driver(ears: Ears) -> type[Driver] | None:
     """A driver that hands every key to `ears` in the input thread. None: not on this platform."""
     if sys.platform == "win32":
         return None
-    from textual.drivers.linux_driver import LinuxDriver
 
-    class HearingDriver(LinuxDriver):
+    class HearingDriver(_quiet_driver()):  # type: ignore[misc]  # a class made when it is needed
         def run_input_thread(self) -> None:
             source = Stamped(
                 self.fileno,
@@ -80,17 +101,6 @@ def hearing_driver(ears: Ears) -> type[Driver] | None:
             elif isinstance(heard, ModeReport) and is_synchronized(heard):
                 self.process_message(messages.TerminalSupportsSynchronizedOutput())
 
-        def write(self, data: str) -> None:
-            if not data.startswith(KEPT_BACK):
-                super().write(data)
-
-        def _sigcont_application(self, *_: object) -> None:
-            # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
-            # keyboard: one takes the key, the other stamps the next with the instant of this one.
-            if self._auto_restart and not self._must_signal_resume:
-                self.suspend_application_mode()
-            super()._sigcont_application()
-
     return HearingDriver
 
 
@@ -98,9 +108,8 @@ def sturdy_driver() -> type[Driver] | None:
     """A driver for screens that time nobody: Textual's own events, from our own reading. None: as above."""
     if sys.platform == "win32":
         return None
-    from textual.drivers.linux_driver import LinuxDriver
 
-    class SturdyDriver(LinuxDriver):
+    class SturdyDriver(_quiet_driver()):  # type: ignore[misc]  # a class made when it is needed
         def run_input_thread(self) -> None:
             self._mouse_reader = XTermParser()
             with contextlib.suppress(GoneError):  # the hang-up that comes with it ends the program
@@ -121,17 +130,6 @@ def sturdy_driver() -> type[Driver] | None:
                     return self._mouse_reader.parse_mouse_code(code)
                 case _:
                     return messages.TerminalSupportsSynchronizedOutput() if is_synchronized(heard) else None
-
-        def write(self, data: str) -> None:
-            if not data.startswith(KEPT_BACK):
-                super().write(data)
-
-        def _sigcont_application(self, *_: object) -> None:
-            # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
-            # keyboard: one takes the key, the other stamps the next with the instant of this one.
-            if self._auto_restart and not self._must_signal_resume:
-                self.suspend_application_mode()
-            super()._sigcont_application()
 
     return SturdyDriver
 
