@@ -36,7 +36,7 @@ def test_last_time_is_the_newest_of_the_same_shape_and_athlete_before_it() -> No
 
 def test_a_new_name_or_target_is_the_same_session() -> None:
     (found, *_) = comparisons([past("2026-11-09", 34.4, text="8x200m @ 35, 30s rest", target=35.0)], NOW)
-    assert (found.kind, found.target, found.apart) == (With.LAST, "35.0", "")
+    assert (found.kind, found.target, found.apart) == (With.LAST_AND_BEST, "35.0", "")
 
 
 def test_what_a_thumb_could_have_done_is_said_to_be_so() -> None:

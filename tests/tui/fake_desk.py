@@ -6,7 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tests.tui.fake_archivist import FakeArchivist
+
 from trackbuddy.tui.ports import AthleteEntry, Entry, Field, LogEntry, Problems, ReadingView, RefusalView, Sheet, Who
+from trackbuddy.tui.review_ports import Archivist
 
 LIBRARY = (
     Entry("8x200-goal-pace", "8×200 m at goal pace", "8 x 200m @ mile, 30s rest"),
@@ -96,5 +99,6 @@ class FakeDesk:
     def logs(self) -> Sequence[LogEntry]:
         return tuple(log for log in (OPEN_LOG, OVER_LOG) if log.path not in self.discarded)
 
-    def open_log(self, path: Path) -> str:
-        return "\n".join(f"{n}  34.{n % 10}  +0.{n % 10} on  of {path}" for n in range(1, 60))
+    @property
+    def archivist(self) -> Archivist:
+        return FakeArchivist()

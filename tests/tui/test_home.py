@@ -12,8 +12,11 @@ from textual.widgets import Static
 
 from trackbuddy.plan.notation import read
 from trackbuddy.tui.home_app import HomeApp
+from trackbuddy.tui.logs_screen import LogsScreen
 from trackbuddy.tui.ports import Choice, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+from trackbuddy.tui.review_screen import ReviewScreen
+from trackbuddy.tui.season_screen import SeasonScreen
 from trackbuddy.tui.widgets.choices import Choices
 from trackbuddy.tui.widgets.reading import Reading
 from trackbuddy.tui.widgets.session_input import SessionInput
@@ -175,15 +178,29 @@ async def test_up_from_the_first_goes_back_to_the_text() -> None:
         assert isinstance(app.focused, SessionInput)
 
 
-async def test_a_log_shows_its_table_and_comes_back() -> None:
+async def test_a_log_is_looked_through_and_comes_back() -> None:
     app = HomeApp(FakeDesk())
     async with app.run_test() as pilot:
         await press(pilot, "down", "down", "f6")
         await settle(pilot)
-        assert isinstance(app.screen, Reader)
-        assert "34.9  +0.9 on  of b.jsonl" in str(app.screen.query_one(Static).content)
+        assert isinstance(app.screen, ReviewScreen)
+        assert "b.jsonl" in str(app.screen.query_one("#told", Static).content)
         await press(pilot, "escape")
         assert isinstance(app.focused, Choices)
+
+
+async def test_all_logs_are_one_key_away_and_their_keys_are_their_own() -> None:
+    """F3 sorts there, and takes no reading here."""
+    app = HomeApp(FakeDesk())
+    async with app.run_test() as pilot:
+        await press(pilot, "f6")
+        await settle(pilot)
+        assert isinstance(app.screen, LogsScreen)
+        await press(pilot, "f3", "f2")
+        await settle(pilot)
+        assert isinstance(app.screen, SeasonScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(app.focused, SessionInput)
 
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.printing import print_json
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
@@ -16,7 +17,6 @@ from trackbuddy.formats.diary import diary
 from trackbuddy.formats.json_session import schema, sessions_json
 from trackbuddy.formats.saved import Saved
 from trackbuddy.storage.exports import write_all
-from trackbuddy.storage.summaries import find_log
 
 Written = Callable[[Sequence[Saved]], str]
 MANY: Final = 5
@@ -54,7 +54,7 @@ def main(args: argparse.Namespace) -> int:
     suffix, written = FORMATS[args.to]
     if args.laps:
         written = laps_csv
-    paths = [find_log(text, args.home.logs) for text in args.logs] or [find_log(None, args.home.logs)]
+    paths = [one_log(text, args.home) for text in args.logs or [None]]
     sessions = list(_opened(list(dict.fromkeys(paths))))
     if args.out is None:
         _print(written(sessions))

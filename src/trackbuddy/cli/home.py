@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from trackbuddy.cli import common
-from trackbuddy.cli.errors import error_lines
+from trackbuddy.cli.archivist import HomeArchivist
 from trackbuddy.cli.resume import go_on_with
-from trackbuddy.cli.review import review_lines
 from trackbuddy.cli.run import need_terminal, run_chosen
 from trackbuddy.cli.setup_desk import SetupDesk
 from trackbuddy.errors import UserError
@@ -164,11 +163,9 @@ class HomeDesk(SetupDesk):
                 break
         return found
 
-    def open_log(self, path: Path) -> str:
-        try:
-            return "\n".join(review_lines(path))
-        except UserError as error:
-            return "\n".join(error_lines(error))
+    @property
+    def archivist(self) -> HomeArchivist:
+        return HomeArchivist(self._home)
 
     def discard(self, path: Path) -> str:
         try:

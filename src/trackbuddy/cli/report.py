@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.page import page
 from trackbuddy.formats.remarks import remarks
 from trackbuddy.results.season import seasons
 from trackbuddy.storage.exports import write_all
-from trackbuddy.storage.summaries import find_log, pasts, summary
+from trackbuddy.storage.summaries import pasts, summary
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +25,7 @@ def main(args: argparse.Namespace) -> int:
     out = Path(args.out).expanduser()
     if out.suffix.lower() not in {".html", ".htm"}:
         raise UserError(f"a report is a page of HTML; name it {out.name or 'page'}.html")
-    paths = list(dict.fromkeys(find_log(text, args.home.logs) for text in args.logs or [None]))
+    paths = list(dict.fromkeys(one_log(text, args.home) for text in args.logs or [None]))
     found = sorted((open_saved(path) for path in paths), key=lambda one: one.saved.wall, reverse=True)
     sessions = [(one.saved, remarks(one.history, one.log.lines)) for one in found]
     past = [past for one in found for past in pasts(summary(one.log))]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from trackbuddy.cli.choosing import one_log
+from trackbuddy.cli.looking import has_terminal, show_log
 from trackbuddy.cli.printing import print_lines
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.formats.plain import plain
 from trackbuddy.formats.text import review_text
-from trackbuddy.storage.summaries import find_log
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,7 +19,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
-    path = find_log(args.log, args.home.logs)
+    path = one_log(args.log, args.home)
+    if not args.plain and has_terminal():
+        open_saved(path)  # what can't be read is said here, and not on a screen
+        show_log(args.home, path)
+        return 0
     print_lines(plain_lines(path) if args.plain else review_lines(path))
     return 0
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from trackbuddy.cli.looking import has_terminal, show_season
 from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.formats.season_text import season_json, season_lines
 from trackbuddy.results.compare import Past
-from trackbuddy.results.season import Season, seasons
+from trackbuddy.results.season import seasons
 from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.logs import LogError
-from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import pasts, wanted
 
 FEWEST = 2
@@ -23,11 +23,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "words", metavar="WORD", nargs="*", help="only sessions with these in name, shape, date or tags"
     )
     parser.add_argument("--athlete", metavar="NAME", help="only this athlete")
+    parser.add_argument("--plain", action="store_true", help="text instead of a screen")
     parser.add_argument("--json", action="store_true", help="print it for other programs")
     parser.add_argument("--rehearsals", action="store_true", help="rehearsals too")
 
 
 def main(args: argparse.Namespace) -> int:
+    if not (args.plain or args.json or args.words or args.athlete or args.rehearsals) and has_terminal():
+        show_season(args.home)
+        return 0
     found = seasons(_pasts(args))
     shown = [season for season in found if args.words or args.athlete or len(season.sessions) >= FEWEST]
     if args.json:
@@ -51,9 +55,3 @@ def _pasts(args: argparse.Namespace) -> Iterator[Past]:
         for past in pasts(item):
             if args.athlete is None or past.digest.name.casefold() == args.athlete.casefold():
                 yield past
-
-
-def all_seasons(home: Home) -> tuple[Season, ...]:
-    """Of every real session there is."""
-    items = (item for item in Archive.of(home).summaries() if not isinstance(item, LogError) and not item.rehearsal)
-    return seasons(past for item in items for past in pasts(item))

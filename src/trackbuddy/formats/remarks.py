@@ -27,7 +27,7 @@ def remarks(history: History, lines: Sequence[Line]) -> tuple[str, ...]:
 def _remarks(history: History, lines: Sequence[Line]) -> Iterator[str]:
     state, counted = history.state, history.ledger.active
     for tap in ignored_taps(lines, counted):
-        yield f"ignored: a tap {where(state, tap.at_ns)} ({tap.reason})"
+        yield f"ignored: a tap {where(state, tap.at_ns, tap.athlete)} ({tap.reason})"
     for undo in taken_back(lines, counted):
         yield f"undone {where(state, undo.at_ns)}: {_steps(undo)}"
     for line in lines:
@@ -44,11 +44,10 @@ def _remarks(history: History, lines: Sequence[Line]) -> Iterator[str]:
         yield f"tags: {', '.join(map(clean, state.tags))}"
 
 
-def where(state: State, at_ns: int) -> str:
+def where(state: State, at_ns: int, athlete: int | None = None) -> str:
     """`0.4 s after the finish of rep 3`, `in rep 3, 5.2 s after its start`, `1.0 s after the session was opened`."""
-    runs = list(state.reps)
-    if isinstance(state.stage, Running):
-        runs.append(state.stage.rep)
+    lanes = state.lanes if athlete is None else (state.lane(athlete),) if 1 <= athlete <= len(state.lanes) else ()
+    runs = sorted((run for lane in lanes or (state,) for run in _runs(lane)), key=lambda run: run.started_ns)
     before = [run for run in runs if run.started_ns <= at_ns]
     if not before:
         return f"{_seconds(at_ns)} after the session was opened"
@@ -58,6 +57,10 @@ def where(state: State, at_ns: int) -> str:
     if finishes and run.is_complete:
         return f"{_seconds(at_ns - max(finishes))} after the {_end(run)} of {name}"
     return f"in {name}, {_seconds(at_ns - run.started_ns)} after its start"
+
+
+def _runs(state: State) -> list[RunRep]:
+    return [*state.reps, *([state.stage.rep] if isinstance(state.stage, Running) else [])]
 
 
 def _end(run: RunRep) -> str:

@@ -79,6 +79,7 @@ def columns(line: LogLine, width: int) -> str:
     judged = f"{line.difference} {line.word}" if line.difference else ""
     numbers = f"{left(line.average or line.reps, 9)} {left(judged, 9)} {line.hits:>5}"
     tail = f"{who}{numbers}{bars}{flags}"
-    room = width - len(line.when) - 4 - len(tail)
+    when = line.when if width >= 96 else line.when[4:]
+    room = width - len(when) - 4 - len(tail)
     mark = "* " if line.flags and not flags else "  "
-    return cut(f"{line.when}  {left(line.title, max(room, 8))}{mark}{tail}", width)
+    return cut(f"{when}  {left(line.title, max(room, 8))}{mark}{tail}", width)

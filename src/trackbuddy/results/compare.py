@@ -33,6 +33,7 @@ class With(StrEnum):
     """What a session is compared with."""
 
     LAST = "last time"
+    LAST_AND_BEST = "last time, and best"
     BEST = "best"
     AVERAGE = "average"
     CHOSEN = "chosen"
@@ -112,7 +113,10 @@ def comparisons(pasts: Sequence[Past], now: Past) -> tuple[Comparison, ...]:
     if not alike:
         return tuple(against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:3])
     best = min(alike, key=lambda past: past.digest.average_ns or 0)
-    found = [against(now, alike[0], With.LAST), against(now, best, With.BEST)]
+    if best is alike[0]:
+        found = [against(now, best, With.LAST_AND_BEST)]
+    else:
+        found = [against(now, alike[0], With.LAST), against(now, best, With.BEST)]
     if len(alike) > 1:
         found.append(_average(now, alike))
     found += [against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:1]]

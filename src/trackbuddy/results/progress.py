@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import Label
-from trackbuddy.timing.state import Done, Finished, State
+from trackbuddy.timing.state import Finished, RunRep, State
 
 
 class Left(StrEnum):
@@ -51,24 +51,32 @@ class Progress:
 
 
 def progress(state: State) -> Progress:
-    """Counts the work: unlabelled reps, or the strides or hills of a session that has nothing else."""
+    """Counts the work: unlabelled reps, or the strides or hills of a session that has nothing else.
+
+    Where everybody has a clock of their own, it is as far as who is furthest.
+    """
     reps = [phase for phase in state.plan.timeline if isinstance(phase, RepPhase)]
     labels: list[Label | None] = [None, Label.STRIDE, Label.HILL, *Label]
     label = next((one for one in labels if any(rep.label is one for rep in reps)), None)
     planned = [rep for rep in reps if rep.label is label]
-    over = sum(not run.voided and run.is_complete and state.plan.rep(run.phase).label is label for run in state.reps)
+    lanes = state.lanes or (state,)
+    over = max(sum(_counts(lane, run, label) for run in lane.reps) for lane in lanes)
     endless = any(rep.until_ended for rep in planned)
     return Progress(
         left=left(state),
         run=over,
         planned=None if endless else len(planned),
         noun="rep" if label is None else str(label),
-        begun=bool(state.reps) or state.current_phase > 0,
+        begun=any(lane.reps or lane.current_phase > 0 for lane in lanes),
     )
+
+
+def _counts(state: State, run: RunRep, label: Label | None) -> bool:
+    return not run.voided and run.is_complete and state.plan.rep(run.phase).label is label
 
 
 def left(state: State) -> Left:
     """A session whose last rep is over is finished, whether or not somebody pressed Enter behind it."""
     if isinstance(state.stage, Finished):
         return Left.DISCARDED if state.stage.discarded else Left.FINISHED
-    return Left.FINISHED if isinstance(state.stage, Done) else Left.UNFINISHED
+    return Left.FINISHED if state.is_over else Left.UNFINISHED

@@ -43,11 +43,13 @@ def rests(state: State, effective: Iterable[Line], athlete: int = 1) -> tuple[Re
 
     `effective` are the log's lines that count.
     """
+    facts = [line.fact for line in effective]
+    began = [fact for fact in facts if isinstance(fact, f.RecoveryStarted) and fact.athlete in {None, athlete}]
+    if state.lanes:
+        state, athlete = state.lane(athlete), 1
     runs = list(state.reps)
     if isinstance(state.stage, Running):
         runs.append(state.stage.rep)
-    facts = [line.fact for line in effective]
-    began = [fact for fact in facts if isinstance(fact, f.RecoveryStarted)]
     gaps = [fact.at_ns for fact in facts if isinstance(fact, f.Reopened)]
     following: list[RunRep | None] = [*runs[1:], None]
     return tuple(

@@ -8,12 +8,31 @@ from dataclasses import replace
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.timing import repairs as r
 from trackbuddy.timing.facts import StartKind
-from trackbuddy.timing.state import Done, Finished, Recovering, Runner, RunRep, State
+from trackbuddy.timing.state import Apart, Done, Finished, Recovering, Runner, RunRep, State
 
 
 def mend(state: State, repair: r.Repair) -> State:
     """The standing after a repair. Raises LookupError for one that fits nothing that was run."""
-    return replace(_mended(state, repair), repairs=state.repairs + 1)
+    mended = _in_lane(state, repair) if state.lanes else _mended(state, repair)
+    return replace(mended, repairs=state.repairs + 1)
+
+
+def _in_lane(state: State, repair: r.Repair) -> State:
+    """Where everybody has a clock of their own, what is about reps is about one athlete's."""
+    match repair:
+        case r.Renamed() | r.Tagged() | r.NoteEdited():
+            return _worded(state, repair)
+        case r.Inserted() | r.Removed() | r.Swapped():
+            raise LookupError("results neither move nor change places where everybody has a clock of their own")
+        case r.Corrected() | r.StartMoved() | r.Excluded() | r.MetresCorrected():
+            athlete = repair.athlete or 1
+            if not 1 <= athlete <= len(state.lanes):
+                raise LookupError(f"there is no athlete {athlete}")
+            lane = _mended(state.lanes[athlete - 1], replace(repair, athlete=1))
+            lanes = (*state.lanes[: athlete - 1], lane, *state.lanes[athlete:])
+            stage = state.stage
+            assert isinstance(stage, Apart | Finished), "only these have lanes"
+            return replace(state, stage=replace(stage, lanes=lanes))
 
 
 def _mended(state: State, repair: r.Repair) -> State:

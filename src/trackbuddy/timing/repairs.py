@@ -20,12 +20,16 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class StartMoved:
-    """The tap of line `of` was the start of this rep, at this session time; taps before it are no laps."""
+    """The tap of line `of` was the start of this rep, at this session time; taps before it are no laps.
+
+    `athlete` where everybody had a clock of their own.
+    """
 
     at_ns: int
     phase: int
     of: int
     started_ns: int
+    athlete: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,11 @@ from textual.widgets import Input, Static
 
 from trackbuddy.present.cells import printable
 from trackbuddy.tui.driver import sturdy_driver
+from trackbuddy.tui.logs_screen import LogsScreen
 from trackbuddy.tui.name_screen import NameScreen
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+from trackbuddy.tui.review_screen import ReviewScreen
 from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import DARK, THEMES
 from trackbuddy.tui.who_screen import WhoScreen
@@ -245,10 +247,14 @@ class HomeApp(App[Choice]):
         if isinstance(item, LogEntry):
             self._look_through(item)
         else:
-            self._tell("choose a log in the list, then F6")
+            self.push_screen(LogsScreen(self._desk.archivist), self._logs_seen)
+
+    def _logs_seen(self, _: object = None) -> None:
+        """Something may have been repaired."""
+        self._list()
 
     def _look_through(self, log: LogEntry) -> None:
-        self.push_screen(Reader(log.name, self._desk.open_log(log.path)))
+        self.push_screen(ReviewScreen(self._desk.archivist, log.path), self._logs_seen)
 
     # --- screens above ----------------------------------------------------------------------------------------------
 
@@ -256,6 +262,10 @@ class HomeApp(App[Choice]):
     def _is_home(self) -> bool:
         """Nothing lies above: the keys are this screen's."""
         return len(self.screen_stack) == 1
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A screen above has its own meaning for the same keys."""
+        return action == "quit" or self._is_home
 
     def action_cheat_sheet(self) -> None:
         if self._is_home:

@@ -11,6 +11,7 @@ from trackbuddy.plan.phases import Timeline
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.inputs import Input
 from trackbuddy.timing.snapshot import Snapshot
+from trackbuddy.tui.review_ports import Archivist
 
 Leaving = Literal["resumable", "finish", "discard"]
 
@@ -178,6 +179,11 @@ class Desk(Protocol):
         """Writes the session into the user's library under this name, or says why not."""
         ...
 
+    @property
+    def archivist(self) -> Archivist:
+        """Who shows the logs, a session and the season."""
+        ...
+
     def discard(self, path: Path) -> str:
         """Marks an unfinished session as discarded; in one sentence why it couldn't, else nothing."""
         ...
@@ -186,10 +192,6 @@ class Desk(Protocol):
 
     def logs(self) -> Sequence[LogEntry]:
         """Newest first."""
-        ...
-
-    def open_log(self, path: Path) -> str:
-        """The log's table as plain text; what is wrong with it, in one sentence, where it can't be read."""
         ...
 
 

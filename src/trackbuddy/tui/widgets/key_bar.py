@@ -14,7 +14,7 @@ from trackbuddy.present.cells import width
 
 
 class Key(NamedTuple):
-    """`action` is one of the app's."""
+    """`action` is one of the app's, or with `screen.` in front the screen's."""
 
     key: str
     does: str
@@ -51,5 +51,5 @@ class KeyBar(Static):
             room -= width(key.key) + width(key.does) + 5
             if room < -2:
                 return
-            click = Style.from_meta({"@click": f"app.{key.action}"})
+            click = Style.from_meta({"@click": key.action if "." in key.action else f"app.{key.action}"})
             yield Content.assemble((f" {key.key} ", Style.parse("reverse") + click), (f" {key.does}", click))

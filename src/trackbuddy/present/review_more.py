@@ -1,0 +1,165 @@
+"""The pages behind a session's first: its details with their formulas, comparisons, and seasons."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from trackbuddy.present.cells import cut, left, printable
+from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look
+from trackbuddy.present.log_line import MONTHS, day
+from trackbuddy.present.review_page import ReviewView, compared
+from trackbuddy.present.rows import Row, Span, text_row
+from trackbuddy.results import words
+from trackbuddy.results.averages import Group
+from trackbuddy.results.compare import Past
+from trackbuddy.results.digest import spark
+from trackbuddy.results.rows import Row as Rep
+from trackbuddy.results.season import Season
+from trackbuddy.units import to_seconds
+
+
+def details(view: ReviewView, columns: int) -> tuple[Row, ...]:
+    """As long as it needs to be; the screen scrolls it."""
+    return tuple(_details(view, columns))
+
+
+def _details(view: ReviewView, columns: int) -> Iterator[Row]:
+    sheet = view.sheet
+    for group in sheet.groups:
+        if group.splits and len(group.rows) > 1:
+            section = words.section(sheet.rows, group.rows[0])
+            work = words.work(group.rows[0])
+            yield text_row(f"{section}, {work}" if section else work, NOW)
+            yield from _group(group, columns)
+            yield ()
+    totals = sheet.totals
+    yield text_row("TOTALS", NOW)
+    yield _fact("reps of the work", str(totals.reps), "", columns)
+    work = "not known" if totals.work_mm is None else f"{totals.work_mm / 1000:g} m"
+    yield _fact("distance", work, "a rep by time counts with the metres entered", columns)
+    for name, ns, formula in (
+        ("running", totals.work_ns, "sum of the times"),
+        ("recovery", totals.recovery_ns, "sum of the rests taken between the reps"),
+    ):
+        yield _fact(name, "not known" if ns is None else words.long(ns), formula, columns)
+    if totals.work_ns and totals.recovery_ns:
+        ratio = totals.recovery_ns / totals.work_ns
+        yield _fact("work to recovery", f"1 : {ratio:.1f}", "recovery through running", columns)
+    if view.remarks:
+        yield ()
+        yield text_row("REMARKS", NOW)
+        for remark in view.remarks:
+            yield from (text_row(line) for line in textwrap.wrap(printable(remark), columns - 4))
+
+
+def _group(group: Group, columns: int) -> Iterator[Row]:
+    mean_ns, metrics = group.mean_ns, group.metrics
+    assert mean_ns is not None, "only groups with times are told"
+    count = len(group.splits)
+    yield _fact("average", f"{words.time(mean_ns)} ({count} of {group.run})", words.mean_noise(count), columns)
+    if metrics is None:
+        return
+    yield _fact("spread", words.spread(group), f"range {metrics.range_s:.1f} s", columns)
+    yield _fact("deviation", f"{metrics.sd_s:.2f} s", f"with n - 1; {metrics.cv_percent:.1f} % of the average", columns)
+    if group.fade is not None:
+        fade = group.fade
+        said = f"{fade.slope_s:+.2f} s a rep"
+        yield _fact("slope", said, f"least squares; 95 % within {fade.bound_s:.2f} s of it", columns)
+        yield _fact("is the fade real?", str(fade.verdict), "yes: the interval leaves 0 out", columns)
+    if metrics.drop_off_percent is not None:
+        yield _fact("drop-off", f"{metrics.drop_off_percent:+.1f} %", "last three against first three", columns)
+    if metrics.halves_ratio is not None:
+        halves = "second half through first; above 1 is a positive split"
+        yield _fact("halves", f"{metrics.halves_ratio:.3f}", halves, columns)
+    yield _fact("decrement", f"{metrics.decrement_percent:.1f} %", "above as many reps at the best time", columns)
+    if words.starts(group):
+        yield _fact("started", words.starts(group), "such times don't err alike", columns)
+
+
+def _fact(name: str, value: str, formula: str, columns: int) -> Row:
+    return (
+        Span(left(f"  {name}", 20)),
+        Span(left(value, 16), STRONG),
+        Span(cut(formula, max(columns - 37, 0)), FAINT),
+    )
+
+
+# --- comparisons ----------------------------------------------------------------------------------------------------
+
+
+def comparing(view: ReviewView, other: Past | None, columns: int) -> tuple[Row, ...]:
+    """What there is to compare with, and the chosen one rep by rep."""
+    return tuple(_comparing(view, other, columns))
+
+
+def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[Row]:
+    if not view.comparisons:
+        yield text_row("This is the first time: no earlier session is made of the same reps.")
+    for one in view.comparisons:
+        yield from (text_row(line) for line in textwrap.wrap(compared(one), columns - 4))
+    if other is None:
+        return
+    here = [row for row in view.sheet.rows if not row.voided and row.label is None]
+    yield ()
+    name = f"{printable(other.digest.name)}, " if other.digest.name else ""
+    yield text_row(f"REP BY REP, against {name}{day(other.wall).replace('  ', ' ')}", NOW)
+    yield text_row(f"{'REP':>4}{'NOW':>10}{'THEN':>10}  DIFF", FAINT)
+    for place in range(max(len(here), len(other.digest.times))):
+        yield _rep_by_rep(place, here, other.digest.times)
+    best = [_best(tuple(row.split_ns for row in here)), _best(other.digest.times)]
+    yield text_row(f"best{best[0]:>10}{best[1]:>10}", STRONG)
+
+
+def _best(times: Sequence[int | None]) -> str:
+    known = [ns for ns in times if ns is not None]
+    return words.time(min(known)) if known else "-"
+
+
+def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None]) -> Row:
+    now = here[place].split_ns if place < len(here) else None
+    then = there[place] if place < len(there) else None
+    said = ["-" if ns is None else words.time(ns) for ns in (now, then)]
+    if now is None or then is None:
+        return text_row(f"{place + 1:>4}{said[0]:>10}{said[1]:>10}")
+    tenths = round(to_seconds(now - then) * 10)
+    noise = abs(tenths) <= 3  # two hand-timed reps: 1.96 * 0.1 * sqrt(2)
+    ink = Ink.TEXT if noise else Ink.FAST if tenths < 0 else Ink.SLOW
+    told = f"{tenths / 10:+.1f}" + ("  within hand timing" if noise else "")
+    return (Span(f" {place + 1:>4}{said[0]:>10}{said[1]:>10}  "), Span(told, Look(ink)))
+
+
+# --- seasons --------------------------------------------------------------------------------------------------------
+
+
+def season_rows(seasons: Sequence[Season], columns: int) -> tuple[Row, ...]:
+    """Every season one below the other."""
+    return tuple(_seasons(seasons, columns))
+
+
+def _seasons(seasons: Sequence[Season], columns: int) -> Iterator[Row]:
+    if not seasons:
+        yield text_row("No session was run twice yet.")
+    for season in seasons:
+        name = f"{printable(season.athlete)}   " if season.athlete else ""
+        averages = tuple(past.digest.average_ns for past in season.sessions)[-max(columns - 60, 8) :]
+        yield (Span(f" {name}", STRONG), Span(cut(season.title, 50), NOW), Span(f"   {spark(averages)}"))
+        head = f"{'MONTH':<10}{'SESSIONS':>8}{'AVERAGE':>10}{'BEST':>9}{'ON':>9}{'WORK':>10}  TARGET"
+        yield text_row(head, FAINT)
+        for month in season.months:
+            target = ", then ".join(dict.fromkeys(_ends(low, high) for low, high in month.targets))
+            average = "-" if month.average_ns is None else words.time(month.average_ns)
+            best = "-" if month.best_ns is None else words.time(month.best_ns)
+            on = f"{month.hits}/{month.judged}" if month.judged else "-"
+            work = "-" if month.work_mm is None else f"{month.work_mm / 1_000_000:.1f} km"
+            when = f"{MONTHS[month.month - 1]} {month.year}"
+            said = f"{when:<10}{month.sessions:>8}{average:>10}{best:>9}{on:>9}{work:>10}  {target}"
+            yield text_row(cut(said, columns - 2), TEXT)
+        told = season.trend.text if season.trend else "too few sessions with an average to say"
+        yield text_row(f"trend: {told}")
+        yield ()
+
+
+def _ends(low: int, high: int) -> str:
+    first, last = words.time(low), words.time(high)
+    return first if first == last else f"{first}-{last}"

@@ -1,0 +1,226 @@
+"""One saved session as a page: what a coach writes down first, then the chart, then rep by rep."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from trackbuddy.present.cells import cut, left, printable, width
+from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
+from trackbuddy.present.log_line import day
+from trackbuddy.present.review_chart import chart
+from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row
+from trackbuddy.results import words
+from trackbuddy.results.compare import Comparison
+from trackbuddy.results.judge import Word
+from trackbuddy.results.review import Entry, Sheet
+from trackbuddy.results.rows import Row as Rep
+from trackbuddy.results.rows import Standing
+
+SIDE_FROM: Final = 110
+"""Columns from which the comparisons stand beside the chart."""
+SIDE: Final = 40
+CHART_FROM: Final = 20
+"""Rows from which there is a chart."""
+_INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """What the page is told. Titles and notes are the user's own text."""
+
+    title: str
+    when: str
+    """Day and time of day."""
+    standing: str
+    sheet: Sheet
+    who: str = ""
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    trend: str = ""
+    original: bool = False
+    """Repairs are left away."""
+
+
+def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row, ...]:
+    """Exactly `rows` rows. `selected` is the entry with the bar."""
+    side = columns >= SIDE_FROM
+    inner = columns - SIDE - 2 if side else columns
+    top = [_head(view, columns), (), *_summary(view, columns)]
+    top += [] if side else [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
+    table, bar = _table(view.sheet, selected, columns)
+    noted = 0 if side or not view.notes else 1 + min(len(view.notes), 2)
+    high = min(rows - len(top) - 3 - min(len(table), 9) - noted, 13)
+    drawn = _chart(view.sheet, inner, high if rows >= CHART_FROM else 0)
+    panel = list(_side(view)) if side else []
+    middle = _beside(drawn, panel, inner) if side else list(drawn)
+    spare = rows - len(top) - len(middle) - len(table) - 2
+    notes = [] if side else [text_row(cut(f"note: {printable(note)}", columns - 2)) for note in view.notes]
+    below = notes[: max(spare - 1, 0)]
+    room = rows - len(top) - len(middle) - (2 if middle else 1) - (len(below) + 1 if below else 0)
+    shown = [*top, (), *middle, *([()] if middle else []), *_window(table, bar, room), *([(), *below] if below else [])]
+    return tuple((*shown, *[()] * rows)[:rows])
+
+
+def _head(view: ReviewView, columns: int) -> Row:
+    mark = (Span("  AS IT WAS TAPPED ", chip(Ink.NOW)),) if view.original else ()
+    who = f"   {printable(view.who)}" if view.who else ""
+    end = (Span(view.when if view.original else f"{view.when}   {view.standing}", FAINT),)
+    start = (Span(printable(view.title), NOW), Span(who, STRONG), *mark)
+    return apart(start, end, columns)
+
+
+def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
+    sheet, group = view.sheet, view.sheet.headline
+    if group is None:
+        yield text_row(words.hit_rate(sheet.hits) or "nothing to average", STRONG)
+        return
+    word = group.judged.word if group.judged else None
+    parts = [Span(words.average(group), STRONG), Span(words.spread(group))]
+    parts.append(Span(words.against(group), strong(_INKS[word]) if word else TEXT))
+    parts.append(Span(words.hit_rate(sheet.hits)))
+    row: list[Span] = [gap(1)]
+    for part in parts:
+        row += [part, gap(4)] if part.text else []
+    fade = words.fade(group.fade) if group.fade is not None else ""
+    if fade and width(text_of(tuple(row))) + width(fade) <= columns - 1:
+        yield (*row, Span(fade, FAINT))
+    else:
+        yield tuple(row[:-1])
+        if fade:
+            yield text_row(cut(fade, columns - 2), FAINT)
+    if words.starts(group):
+        yield text_row(cut(f"started in different ways: {words.starts(group)}", columns - 2), Look(Ink.NOW))
+
+
+def _chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
+    reps = [row for row in sheet.rows if row.label not in words.UNAVERAGED and not row.voided]
+    return chart([rep for rep in reps if rep.standing is not Standing.COUNTED], columns, rows)
+
+
+# --- beside the chart -----------------------------------------------------------------------------------------------
+
+
+def compared(one: Comparison) -> str:
+    """`last time 34.4, Mon 9 Nov 2026: now 0.3 faster`."""
+    when = f", {day(one.wall).replace('  ', ' ')}" if one.wall else f" of {one.of} sessions"
+    target = f", target {one.target}" if one.target else ""
+    said = f"{one.kind} {words.time(one.average_ns)}{when}{target}"
+    said += f": {one.text}" if one.text else ""
+    return f"{said} ({one.apart})" if one.apart else said
+
+
+def _compared(view: ReviewView) -> list[str]:
+    return [compared(one) for one in view.comparisons]
+
+
+def _side(view: ReviewView) -> Iterator[Row]:
+    for one in view.comparisons:
+        when = day(one.wall).replace("  ", " ") if one.wall else f"of {one.of} sessions"
+        yield (Span(one.kind.upper(), NOW), Span(f"  {when}", FAINT))
+        target = f"  target {one.target}" if one.target else ""
+        word = _way(one)
+        yield (Span(f"av {words.time(one.average_ns)}{target}"),)
+        yield from ((Span(line, Look(word)),) for line in textwrap.wrap(one.text, SIDE - 1))
+        yield from ((Span(line, FAINT),) for line in textwrap.wrap(one.apart, SIDE - 1))
+    if view.trend:
+        yield (Span("SEASON", NOW),)
+        yield from ((Span(line),) for line in textwrap.wrap(view.trend, SIDE - 1))
+    if view.notes or view.tags:
+        yield (Span("NOTE", NOW),)
+        for note in view.notes:
+            yield from ((Span(line),) for line in textwrap.wrap(printable(note), SIDE - 1))
+        if view.tags:
+            yield (Span(cut(" ".join(map(printable, view.tags)), SIDE - 1), FAINT),)
+
+
+def _way(one: Comparison) -> Ink:
+    if one.difference_ns is None or one.is_noise:
+        return Ink.TEXT
+    return Ink.FAST if one.difference_ns < 0 else Ink.SLOW
+
+
+def _beside(drawn: Sequence[Row], panel: Sequence[Row], columns: int) -> list[Row]:
+    count = max(len(drawn), min(len(panel), 20))
+    found: list[Row] = []
+    for y in range(count):
+        start = drawn[y] if y < len(drawn) else ()
+        found.append((*start, gap(columns - width(text_of(start))), *(panel[y] if y < len(panel) else ())))
+    return found
+
+
+# --- rep by rep -----------------------------------------------------------------------------------------------------
+
+
+def _table(sheet: Sheet, selected: int, columns: int) -> tuple[list[Row], int]:
+    """Heading and rows, and which of them has the bar."""
+    works = {words.work(row) for row in sheet.rows}
+    wide = max((width(work) for work in works), default=0) + 2 if len(works) > 1 else 0
+    laps = any(len(row.laps) > 1 for row in sheet.rows)
+    room = columns - 62 - wide
+    rows: list[Row] = [text_row(_heads(wide, laps, room), FAINT)]
+    bar, before = 1, ""
+    averages = {id(group.rows[-1]): group for group in sheet.groups if len(sheet.groups) > 1 and len(group.rows) > 1}
+    for place, entry in enumerate(sheet.entries):
+        section = words.section(sheet.rows, entry.row) if entry.row.label is None else ""
+        if section != before and section:
+            rows.append(text_row(section, FAINT))
+        before = section or before
+        bar = len(rows) if place == selected else bar
+        rows.append(_entry(entry, place == selected, wide, laps, room))
+        group = averages.get(id(entry.row))
+        if group is not None and group.splits:
+            rows.append(text_row(f"     {words.average(group)}  {words.spread(group)}", STRONG))
+    if not sheet.entries:
+        rows.append(text_row("no rep was run"))
+    return rows, bar
+
+
+def _heads(wide: int, laps: bool, room: int) -> str:
+    work = left("WORK", wide) if wide else ""
+    lap = left("LAPS", max(room, 0)) if laps and room >= 12 else ""
+    return f"{'REP':>4}  {work}{'TARGET':>11} {'TIME':>9}  {left('DIFF', 11)} {lap}{'REST':>7}{'TAKEN':>8}  STARTED"
+
+
+def _entry(entry: Entry, selected: bool, wide: int, laps: bool, room: int) -> Row:
+    row, rest = entry.row, entry.rest
+    ink = _INKS[row.judged.word] if row.judged else Ink.TEXT
+    planned = "" if rest is None else words.seconds(rest.planned_ns) if rest.planned_ns is not None else "open"
+    taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
+    lap = left(words.laps(row.laps) if len(row.laps) > 1 else "", max(room, 0)) if laps and room >= 12 else ""
+    missing = row.standing is Standing.NO_TIME
+    said = "no tap" if missing else words.difference(row)
+    return (
+        Span("▌" if selected else " ", Look(Ink.NOW)),
+        Span(f"{row.number:>4}  ", STRONG if selected else TEXT),
+        Span(left(words.work(row), wide) if wide else ""),
+        Span(f"{cut(printable(words.target(row.aim)), 11):>11} ", FAINT),
+        Span(f"{words.result(row):>9}  ", strong(Ink.NOW) if missing else STRONG),
+        Span(left(said, 11) + " ", Look(Ink.NOW) if missing else Look(ink)),
+        Span(lap),
+        Span(f"{planned:>7}", FAINT),
+        Span(f"{taken:>8}", Look(Ink.NOW) if rest is not None and rest.is_changed else TEXT),
+        Span(f"  {words.STARTED[row.start]:<6}", FAINT),
+        Span(_marks(row), Look(Ink.NOW)),
+    )
+
+
+def _marks(row: Rep) -> str:
+    marks = (("void", row.voided), ("left out", row.excluded), ("repaired", row.mended))
+    return " ".join(word for word, holds in marks if holds)
+
+
+def _window(table: list[Row], bar: int, room: int) -> list[Row]:
+    """The heading, and the rows around the one with the bar; what doesn't fit is counted."""
+    if len(table) <= room or room < 4:
+        return table[: max(room, 0)]
+    body, inside = table[1:], room - 2
+    start = min(max(bar - 1 - inside // 2, 0), len(body) - inside)
+    hidden = len(body) - inside
+    below = len(body) - start - inside
+    said = f"{hidden - below} rows above, {below} below"
+    return [table[0], *body[start : start + inside], text_row(said, FAINT)]
