@@ -50,7 +50,7 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
         yield ()
         yield text_row("REMARKS", NOW)
         for remark in view.remarks:
-            yield from (text_row(line) for line in textwrap.wrap(printable(remark), columns - 4))
+            yield from (text_row(line) for line in textwrap.wrap(printable(remark), max(columns - 4, 20)))
 
 
 def _group(group: Group, columns: int) -> Iterator[Row]:
@@ -97,7 +97,7 @@ def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[R
     if not view.comparisons:
         yield text_row("This is the first time: no earlier session is made of the same reps.")
     for one in view.comparisons:
-        yield from (text_row(line) for line in textwrap.wrap(compared(one), columns - 4))
+        yield from (text_row(line) for line in textwrap.wrap(compared(one), max(columns - 4, 20)))
     if other is None:
         return
     here = [row for row in view.sheet.rows if not row.voided and row.label is None]
