@@ -86,10 +86,31 @@ STAGES: dict[str, Callable[[], Run]] = {
     "timed-rep": lambda: going(plans.BILLAT).wait(12.5),
     "tap-start": lambda: going(plans.TAP_START).rep(36).rep(72).rep(72.5, 221),
     "twenty": lambda: _many(14),
+    "squad-rep": lambda: _squad_rep(),
+    "squad-twice": lambda: _squad_rep().wait(1).tap(3).wait(2),
+    "squad-naming": lambda: _squad_rep().wait(3).tap(2).wait(2),
+    "squad-rest": lambda: _squad_rep().wait(3).tap(2).wait(40),
+    "squad-nine": lambda: going(plans.NINE, "6 x 400m, 90s rest").wait(66).tap(1).wait(1.3).tap(3).wait(2),
+    "squad-own": lambda: _own(),
     "done-fresh": lambda: _all_eight().wait(2),
     "done": lambda: _all_eight().wait(9),
     "done-early": lambda: third_rest().wait(9).press(i.EndHere).wait(1),
 }
+
+
+def _squad_rep() -> Run:
+    """Five athletes in their fourth rep: one in, two taps without a name, one to come, one out."""
+    run = going(plans.FIVE, "6 x 400m, 90s rest")
+    for number in range(3):
+        run.wait(66).tap(1).wait(0.9 + number / 10).tap(3).wait(0.4).tap(4).wait(4.9).tap(2).wait(2 + number / 2)
+        run.tap(5).wait(90)
+    run.press(i.DropOut, athlete=5)
+    return run.wait(66.4).tap(1).wait(0.9).tap().wait(0.2).tap().wait(2.2)
+
+
+def _own() -> Run:
+    run = going(plans.OWN, "6 x 400m, 90s rest").wait(67).tap(1).wait(12)
+    return run.tap(2).wait(4)
 
 
 def _metres(phase: int, metres: float) -> dict[str, object]:

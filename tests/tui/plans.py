@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tests.plan.builders import after, by_time, intervals, jog, rest, run, timed_run
 
+from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import parse_goal
 from trackbuddy.plan.session import Block, ByDistance, Label, Mode, Open, Options, Recovery, Rep, Session, Timed
 from trackbuddy.plan.target import RaceTarget
 from trackbuddy.plan.timeline import build
 from trackbuddy.timing.state import Clocks, Plan, Rules
-from trackbuddy.units import MILE_MM, NS
+from trackbuddy.units import MILE_MM, NS, seconds
 
 
 def plan_of(session: Session, rules: Rules | None = None) -> Plan:
@@ -49,3 +53,18 @@ THREE_400_OWN = squad(
 THREE_SETS = plan_of(
     Session((Block(3, (Block(4, (run(200, by_time(34)), rest(30))), Recovery(Timed(300 * NS)))),)),
 )
+
+
+def squad_of(session: Session, targets: Sequence[str], rules: Rules | None = None) -> Plan:
+    """Several athletes, each with their own target for every rep."""
+    names = ("Ann", "Ben", "Cy", "Dan", "Eve", "Fay", "Gus", "Hal", "Ida")[: len(targets)]
+    plan = build(session)
+    aims = tuple(Aim(text, seconds(text), seconds(text)) for text in targets)
+    timeline = tuple(replace(phase, aims=aims) if isinstance(phase, RepPhase) else phase for phase in plan)
+    return Plan(timeline, names, rules or Rules())
+
+
+_SIX_400 = intervals(6, run(400, by_time(70)), rest(90))
+FIVE = squad_of(_SIX_400, ("66", "72", "67", "67", "74"))
+NINE = squad_of(_SIX_400, ("66", "72", "67", "67", "74", "75", "76", "77", "78"))
+OWN = squad_of(_SIX_400, ("66", "72", "67"), Rules(clocks=Clocks.OWN, stagger_ns=10 * NS))

@@ -50,9 +50,10 @@ def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
     free = 0
     for share, text in gauge.marks:
         end = min(round(share * way), cells)
-        if end - len(text) - 1 < free:
+        text = text if len(text) == 1 else f"{text}|"
+        if end - len(text) < free:
             continue
-        free = end + 1
+        free = end + (len(text) > 1)
         _write(chars, colours, end, text, edges)
     if gauge.runner is not None:
         at = min(max(int(gauge.runner * way), 0), cells - 1)
@@ -78,7 +79,7 @@ def _plain(colour: Colour, edges: Edges) -> tuple[str, Look]:
 
 def _write(chars: list[tuple[str, Look]], colours: list[Colour], end: int, text: str, edges: Edges) -> None:
     """A mark ends where the place is: `100` just before a hundred metres, with a stroke at it."""
-    for at, char in enumerate(f"{text}|", end - len(text) - 1):
+    for at, char in enumerate(text, end - len(text)):
         if 0 <= at < len(chars) and char.strip():
             lies_on = colours[at]
             dark = lies_on in (Ink.LINE, Ink.GROUND)

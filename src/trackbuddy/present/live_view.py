@@ -10,27 +10,39 @@ from trackbuddy.present.notices import notices
 from trackbuddy.present.over import done
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
-from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
+from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, own_scene
+from trackbuddy.present.squad import NO_DIGITS, Digits, called, focus, gauge, squad, subject
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running
 
 
-def live_view(snapshot: Snapshot, now_ns: int, wall: str = "", ghosts: Ghosts = NO_GHOSTS) -> LiveView:
+def live_view(
+    snapshot: Snapshot, now_ns: int, wall: str = "", *, digits: Digits = NO_DIGITS, ghosts: Ghosts = NO_GHOSTS
+) -> LiveView:
     """What there is to see at `now_ns` (session time). `wall` is the time of day, a label.
 
-    `ghosts` are the crossings of the time before, where the same session was run.
+    `digits` are the athletes' keys; `ghosts` the crossings of the time before, where the same session was run.
     """
-    view = _stage(snapshot, now_ns, ghosts)
+    state = snapshot.state
+    athlete = focus(state, now_ns) if state.lanes else None
+    view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, ghosts)
+    if athlete is not None:
+        view = replace(view, is_go=False, heading=f"{called(state, athlete)}   {view.heading}")
+        view = replace(view, scene=own_scene(state, now_ns) or view.scene)
+    elif not state.plan.alone:
+        view = replace(view, subject=subject(state), gauge=gauge(state, now_ns, digits) or view.gauge)
     sound = short_sound(snapshot.sound)
-    status = f"REHEARSAL   {sound}" if snapshot.rehearsal else sound
+    rehearsal = f"REHEARSAL   {view.aside}".strip() if snapshot.rehearsal else view.aside
     return replace(
         view,
+        aside=rehearsal,
         wall=wall,
         saved=saved(snapshot),
         is_safe=snapshot.trouble is None,
-        status=status,
+        status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
         notices=notices(snapshot, now_ns),
+        squad=squad(snapshot, now_ns, digits),
     )
 
 

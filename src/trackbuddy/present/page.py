@@ -15,6 +15,7 @@ from trackbuddy.present.clock_page import clock_page, filled_page
 from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Mix
 from trackbuddy.present.rows import Row, Span, filled, key_rows, text_row, wrapped
+from trackbuddy.present.squad_page import squad_page
 from trackbuddy.present.stadium_page import has_stadium, stadium_page
 from trackbuddy.present.tables import table_rows
 from trackbuddy.present.view import LiveView
@@ -54,8 +55,10 @@ def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:
         return _too_small(view, window)
     if view.clock is None:
         return _text_page(view, window)
-    if view.clock.fills:
+    if view.clock.fills and not (view.squad and view.squad.own):
         return filled_page(view, window)
+    if view.squad is not None and stage is not Stage.ALONE:
+        return squad_page(view, view.squad, window)
     if stage is Stage.USUAL and has_stadium(view, window):
         return stadium_page(view, window)
     return clock_page(view, window, alone=stage is Stage.ALONE)

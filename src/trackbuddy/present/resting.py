@@ -37,7 +37,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     phase, row = plan.rep(rep.phase), last_row(state, rep.phase)
     split_ns = row.split_ns if row else None
     tone = tone_now(stage, now_ns)
-    if is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
+    if plan.alone and is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
         heading, subject = f"{names.heading(plan, rep.phase)}{difference(row)}", names.subject(phase)
         clock, tone = Clock((numbers.result(split_ns),)), tone_of(row)
         panel = None
@@ -199,7 +199,8 @@ def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None
     whole_ns = max(stage.go_ns - stage.began_ns, 1)
     name = f"{name}{_changed(recovery, whole_ns)}"
     held = " HELD" if stage.left_ns is not None else ""
-    left = f", {numbers.countdown(left_ns)} left" if tapped and is_result_fresh(stage, now_ns) else ""
+    fresh = tapped and plan.alone and is_result_fresh(stage, now_ns)
+    left = f", {numbers.countdown(left_ns)} left" if fresh else ""
     ink = Ink.FAINT if held else Ink.REST if left_ns > COUNT_NS else Ink.LAST
     return Gauge(f"{name}{held}{left}", min(max(1 - left_ns / whole_ns, 0.0), 1.0), tail_, ink)
 

@@ -11,7 +11,7 @@ from trackbuddy.present import pacer
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.pacer import Seen
 from trackbuddy.present.view import Dot, Ring, Scene
-from trackbuddy.timing.state import Plan, Recovering, Running, RunRep
+from trackbuddy.timing.state import Plan, Recovering, Running, RunRep, State
 
 Ghosts = Mapping[int, Sequence[Seen]]
 """By phase: the crossings of the same rep when the session was run before."""
@@ -33,6 +33,24 @@ def run_scene(plan: Plan, stage: Running, now_ns: int, ghosts: Ghosts = NO_GHOST
     dots += _targets(plan, phase, track, start_mm, elapsed_ns)
     dots += _athletes(plan, phase, rep, track, start_mm, elapsed_ns)
     return Scene(track.lap_mm, marks_of(phase, track), tuple(dots))
+
+
+def own_scene(state: State, now_ns: int) -> Scene | None:
+    """Everybody who runs on a clock of their own, by digit: where their target or their last lap has them."""
+    plan, dots, marks = state.plan, [], None
+    track = Track(plan.rules.lap_mm)
+    for athlete, lane in enumerate(state.lanes, start=1):
+        if not isinstance(lane.stage, Running):
+            continue
+        rep = lane.stage.rep
+        phase, elapsed_ns = lane.plan.rep(rep.phase), now_ns - rep.started_ns
+        start_mm = start_of(phase, track)
+        known = pacer.athlete_mm(phase, rep.runner(1).crossings, rep.started_ns, elapsed_ns)
+        at_mm = pacer.target_mm(phase, 1, elapsed_ns) if known is None else known
+        if start_mm is not None and at_mm is not None:
+            dots.append(Dot(track.after(start_mm, at_mm), Ink.DOT if known is None else Ink.NOW, str(athlete)))
+            marks = marks or marks_of(phase, track)
+    return None if marks is None else Scene(track.lap_mm, marks, tuple(dots))
 
 
 def _targets(plan: Plan, phase: RepPhase, track: Track, start_mm: int, elapsed_ns: int) -> list[Dot]:

@@ -38,7 +38,7 @@ def stadium_page(view: LiveView, window: Window) -> list[Row]:
     foot_high = _FOOT_ASIDE if beside else _FOOT
     columns = window.columns - ASIDE_CELLS - 1 if beside else window.columns
     rows = window.rows - len(top) - 1 - foot_high
-    track = _track(view, view.scene, columns, rows, window)
+    track = track_rows(view, view.scene, columns, rows, window)
     shown = replace(view, panel=None, gauge=None, below=() if view.panel else view.below)
     if beside:
         told = aside_rows(view, ASIDE_CELLS, rows)
@@ -48,7 +48,8 @@ def stadium_page(view: LiveView, window: Window) -> list[Row]:
     return [*top, (), *track, *foot]
 
 
-def _track(view: LiveView, scene: Scene, columns: int, rows: int, window: Window) -> list[Row]:
+def track_rows(view: LiveView, scene: Scene, columns: int, rows: int, window: Window) -> list[Row]:
+    """The track with the clock in its infield."""
     found = clock_size(scene.lap_mm, view.patterns, columns, rows)
     inserts: dict[int, list[Insert]] = {}
     if found is not None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.reps import RepCell
+from trackbuddy.present.squad_view import Squad
 
 
 class Tone(StrEnum):
@@ -170,6 +171,8 @@ class LiveView:
     clock: Clock | None = None
     patterns: tuple[str, ...] = ("88.8",)
     """The longest numbers of the whole session: they set the clock's size."""
+    squad: Squad | None = None
+    """None for one athlete alone."""
     scene: Scene | None = None
     """None where nothing is run on the track."""
     is_go: bool = False

@@ -65,7 +65,8 @@ class LiveScreen(Screen[None]):
         """One frame: everything in it comes from one snapshot and one instant."""
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
-        view = _with_answers(live_view(snapshot, now_ns, time.strftime("%H:%M")), keys)
+        digits = self._keyboard.hands.digits
+        view = _with_answers(live_view(snapshot, now_ns, time.strftime("%H:%M"), digits=digits), keys)
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:

@@ -1,0 +1,156 @@
+"""The page for several athletes: the clock, who is to come, and the table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.present import digits
+from trackbuddy.present.band import band_rows
+from trackbuddy.present.cells import cut, left, width
+from trackbuddy.present.clock_page import place
+from trackbuddy.present.foot import notice_lines
+from trackbuddy.present.gauge import gauge_row
+from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
+from trackbuddy.present.rows import Row, Span, gap, key_rows, width_of
+from trackbuddy.present.squad_view import Place, Squad, SquadRow
+from trackbuddy.present.stadium_page import track_rows
+from trackbuddy.present.view import TONE_INK, LiveView
+from trackbuddy.present.window import Window
+
+BESIDE_FROM: Final = 140
+"""Columns from which the track stands beside the table."""
+_TABLE_CELLS: Final = 74
+_TELL_CELLS: Final = 30
+_LEAST_CLOCK: Final = 4
+
+
+def squad_page(view: LiveView, squad: Squad, window: Window) -> list[Row]:
+    """The table keeps its place whatever is said above it."""
+    top = [*band_rows(view, window.columns)]
+    keys = list(key_rows(view.keys, window.columns, 2 if window.columns < 70 else 1))
+    said = notice_lines(view, window.columns)[:2]
+    foot = [*said, *[()] * (1 - len(said)), *keys]
+    room = window.rows - len(top) - len(foot)
+    if window.columns >= BESIDE_FROM and view.scene is not None:
+        return [*top, *_beside(view, squad, window, room), *foot]
+    table = table_rows(squad, window.columns)
+    gauge: list[Row] = [gauge_row(view.gauge, window.columns, window.edges)] if view.gauge else [()]
+    if room - len(table) > 2 * _LEAST_CLOCK + 4:
+        gauge = [(), *gauge]
+    above = room - len(table) - len(gauge)
+    if above < _LEAST_CLOCK:
+        gauge, above = [], room - len(table)
+    stage = _stage(view, squad, window, max(above, 0))
+    return [*top, *stage, *table[: max(room - len(stage) - len(gauge), 0)], *gauge, *foot]
+
+
+def _stage(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]:
+    """The clock on the left, and on the right who is to come."""
+    beside = window.columns >= 60
+    columns = window.columns - _TELL_CELLS - 2 if beside else window.columns
+    size = digits.fit(view.patterns, columns - 2, max(rows - 1, 1))
+    told = tell_rows(squad, _TELL_CELLS if beside else window.columns - 2)
+    if size is None or view.clock is None:
+        number = view.clock.texts[0] if view.clock else ""
+        lines: list[Row] = [(Span(f" {number}", STRONG),), *((gap(1), *row) for row in told)]
+        return [*lines[:rows], *[()] * (rows - len(lines))]
+    at = place(view, columns, size)
+    drawn = digits.draw(at.text, at.size, TONE_INK[view.tone], Ink.GROUND, window.edges)
+    air = min(rows - at.size.rows, 1)
+    page: list[Row] = [*[()] * air, *((gap(at.left), *row) for row in drawn)]
+    page = [*page, *[()] * (rows - len(page))][:rows]
+    if beside:
+        for row, line in enumerate(told[:rows], air):
+            if row < rows:
+                page[row] = (*page[row], gap(columns + 1 - width_of(page[row])), *line)
+    return page
+
+
+def tell_rows(squad: Squad, cells: int) -> list[Row]:
+    """`3 in   1 to come   1 out`, and who is next."""
+    count = {where: sum(row.place is where for row in squad.rows) for where in Place}
+    to_come = count[Place.TO_COME] + count[Place.NEXT]
+    here = count[Place.IN] + count[Place.UNSURE]
+    found: list[Row] = [
+        (
+            *(Span(str(here), strong(Ink.ON)), Span(" in   ", FAINT)),
+            *(Span(str(to_come), NOW if to_come else FAINT), Span(" to come", FAINT)),
+            Span(f"   {count[Place.OUT]} out" if count[Place.OUT] else "", FAINT),
+        ),
+        (),
+    ]
+    if squad.next:
+        key, _, others = squad.next.partition(" ")
+        found.append(
+            (Span("next ", FAINT), Span(f" {key} ", chip(Ink.NOW)), Span(cut(f" {others}", cells - 8), STRONG))
+        )
+    return found
+
+
+def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]:
+    columns = window.columns - _TABLE_CELLS - 1
+    assert view.scene is not None
+    scene = replace(view.scene, words=(view.gauge.label,) if view.gauge else ())
+    track = track_rows(view, scene, columns, rows, window)
+    told = [*tell_rows(squad, _TABLE_CELLS - 2), (), *table_rows(squad, _TABLE_CELLS)]
+    above = max((rows - len(told)) // 2, 0)
+    told = [*[()] * above, *told, *[()] * (rows - len(told))]
+    return [(*row, gap(columns - width_of(row)), *told[at]) for at, row in enumerate(track)]
+
+
+# --- the table ------------------------------------------------------------------------------------------------------
+
+_SAID: Final = 15
+
+
+def table_rows(squad: Squad, columns: int) -> list[Row]:
+    """A head and a row an athlete; where it is narrow the last columns go."""
+    name = min(max(max(width(row.name) for row in squad.rows), 7), 12 if columns >= 70 else 8)
+    parts = [
+        ("KEY", 5),
+        ("ATHLETE", name + 2),
+        ("TARGET", 8),
+        (squad.head, 8),
+        ("", _SAID),
+        ("LAST", 8),
+        ("AVERAGE", 11),
+    ]
+    marks = max(columns - 1 - sum(cells for _, cells in parts), 0)
+    while len(parts) > 4 and 1 + sum(cells for _, cells in parts) > columns:
+        parts.pop(2 if parts[2][0] == "TARGET" and len(parts) <= 6 else -1)
+    heads = [title for title, _ in parts]
+    head = tuple(Span(left(title, cells), FAINT) for title, cells in parts)
+    reps = (Span(cut("REPS", marks), FAINT),) if marks >= 4 else ()
+    found: list[Row] = [(gap(1), *head, *reps)]
+    for row in squad.rows:
+        cells_of = dict(parts)
+        spans = [span for title in heads for span in _cell(row, title, cells_of[title], squad.head)]
+        found.append((gap(1), *spans, *_marks(row, marks)))
+    return found
+
+
+def _cell(row: SquadRow, title: str, cells: int, head: str) -> list[Span]:
+    """Rows to come are bright, who is in has the colour of the time, who is out is dim, who is expected inverse."""
+    is_out, is_next = row.place is Place.OUT, row.place is Place.NEXT
+    quiet = FAINT if is_out or row.place is Place.IN else TEXT
+    if title == "KEY":
+        return [
+            Span(f" {row.key} ", chip(Ink.NOW if is_next or row.place is Place.UNSURE else Ink.CAP)),
+            gap(cells - 3),
+        ]
+    if title == "ATHLETE":
+        look: Look = chip(Ink.NOW) if is_next else FAINT if is_out else STRONG
+        said = cut(row.name, cells - 2)
+        return [Span(f"{said} " if is_next else said, look), gap(cells - width(said) - (1 if is_next else 0))]
+    if title == head:
+        return [Span(left(row.now, cells), strong(row.ink))]
+    if title == "":
+        return [Span(left(row.said, cells), Look(row.ink) if row.place is not Place.TO_COME else TEXT)]
+    text = {"TARGET": row.target, "LAST": row.last, "AVERAGE": row.average}[title]
+    return [Span(left(text, cells), FAINT if title == "TARGET" else quiet)]
+
+
+def _marks(row: SquadRow, cells: int) -> tuple[Span, ...]:
+    """The latest reps where not all fit."""
+    return tuple(Span(sign, strong(ink)) for sign, ink in row.marks[-cells:]) if cells >= 4 else ()
