@@ -64,3 +64,4 @@ bench: setup-dev  ## measured times, printed
 	@$(PY) benchmarks/growth.py
 	@$(PY) benchmarks/tap_error.py
 	@$(PY) benchmarks/screen.py
+	@$(PY) benchmarks/sound_timing.py

@@ -1,169 +1,281 @@
-"""Plays cues through a real player and prints what was planned, to be compared with what is heard.
+"""How late cues are heard, measured with a microphone in a sound server of its own: absolutely, against the log.
 
-usage: python benchmarks/sound_timing.py [simpleaudio|process] PART
+usage: python benchmarks/sound_timing.py [PART ...]     all parts without a name; needs PulseAudio
 
 Parts:
-  pattern   24 cues at uneven distances in one canvas: a JSON line each with the planned monotonic second
-  taps      20 answers, each planned 150 ms after a tap, with planning right after the tap
-  cancel    5 tones of GO, each undone while it is 60 ms from starting (it stays), 200 ms (it goes)
-  many      2,000 cues of the cadence, with memory and open files before and after
-  restarts  5 players one after the other, how long choosing, planning and closing took
-
-`--load` keeps both cores busy meanwhile, and the interpreter too. What is planned goes to standard output; everything
-else to standard error.
+  idle, loaded   sessions by keys on the full screen; loaded: two busy processes and a thread that holds the interpreter
+  stops          the same while the program, then the server, stands still for half a second in each recovery
+  cancel         how much of a GO is still heard after it was taken back
+  naive          one play call a beep, loaded, for comparison
+  steps          24 cues of one canvas: the distances between them
+  many           2,000 cues: memory, open files and threads before and after (some minutes)
+  long           five minutes on the full screen with two busy processes (not among all parts)
 """
 
 from __future__ import annotations
 
-import argparse
-import json
-import multiprocessing
 import os
+import statistics
+import subprocess
 import sys
-import threading
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from trackbuddy.sound.kinds import Cue
-from trackbuddy.sound.player import Player
-from trackbuddy.sound.players import Choice, choose
-from trackbuddy.timing.hearing import CueKind
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.e2e.terminal import Terminal
+from tests.sound.heard import Comparison, compare, expected
+from tests.sound.studio import Studio, missing, studio
+
+from trackbuddy.sound.kinds import ANSWERS
 
 MS = 1_000_000
-SECOND = 1_000 * MS
+BURN = "while True: sum(range(100_000))"
+HOLD = f"import threading\nthreading.Thread(target=exec, args=({BURN!r},), daemon=True).start()\n"
+PLAYERS = ("simpleaudio", "process")
 
 
-def say(**what: object) -> None:
-    print(json.dumps(what), flush=True)
+def session(
+    room: Studio,
+    player: str,
+    *,
+    burners: int = 0,
+    held: bool = False,
+    stops: str = "",
+    text: str = "3x100m @ 4s, 5s rest",
+) -> Comparison:
+    """Runs it by keys, and compares what was heard with what its log says."""
+    reps = int(text.split("x")[0])
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "held").mkdir()
+        (home / "held" / "sitecustomize.py").write_text(HOLD if held else "")
+        before = dict(os.environ)
+        os.environ.update(room.environment, PYTHONPATH=str(home / "held"))
+        busy = [subprocess.Popen([sys.executable, "-I", "-c", BURN]) for _ in range(burners)]
+        room.record()
+        terminal = Terminal(["run", text, "--sound", player, "--lead-in", "5s"], home)
+        try:
+            terminal.until_text("begin")
+            terminal.press_until_fact(" ", "lead_in_started")
+            for number in range(1, reps + 1):
+                terminal.until_fact("rep_started", number)
+                terminal.rest(2)
+                terminal.press(" ")
+                terminal.until_fact("rep_ended", number)
+                if stops and number < reps:
+                    terminal.rest(0.7)
+                    with room.stopped(terminal.process.pid if stops == "program" else None):
+                        time.sleep(0.5)
+            terminal.rest(1)
+            terminal.press_until_fact("\r", "finished")
+            terminal.rest(0.5)
+            log = terminal.log()
+            assert log is not None, "a session has a log"
+            return compare(expected(log), room.recorded().sounds())
+        finally:
+            terminal.close()
+            for child in busy:
+                child.kill()
+                child.wait()
+            os.environ.clear()
+            os.environ.update(before)
 
 
-def note(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+def tell(name: str, found: Comparison) -> None:
+    planned = [late for cue, late in found.heard if cue.kind not in ANSWERS]
+    answers = [late / MS + 150 for cue, late in found.heard if cue.kind in ANSWERS]
+    if not planned:
+        print(f"  {name:<28} nothing was heard; {len(found.missed)} missed")
+        return
+    middle = statistics.median(planned)
+    strays = sorted(abs(late - middle) / MS for late in planned)
+    print(
+        f"  {name:<28} late {min(planned) / MS:5.1f} to {max(planned) / MS:5.1f} ms, median {middle / MS:4.1f};"
+        f" |late - median| p95 {strays[int(len(strays) * 0.95)]:4.1f}, max {strays[-1]:4.1f};"
+        f" answers {max(answers, default=0):3.0f} ms at most after the tap;"
+        f" {len(found.heard)} heard, {len(found.missed)} missed, {len(found.extra)} unplanned",
+        flush=True,
+    )
 
 
-def pattern(player: Player) -> None:
-    at = time.monotonic_ns() + 3 * SECOND
-    kinds = [CueKind.COUNT, CueKind.TAP, CueKind.LEFT_10, CueKind.CONE]
-    cues = []
-    for number in range(24):
-        cues.append(Cue(at, kinds[number % 4]))
-        at += 400 * MS + number * 13_777_777
-    player.plan(cues)
-    for cue in cues:
-        say(planned=cue.at_ns / SECOND, kind=cue.kind)
-    while time.monotonic_ns() < cues[-1].at_ns + SECOND:
-        player.plan(cues)
-        time.sleep(0.1)
+def idle() -> None:
+    for player in PLAYERS:
+        with studio() as room:
+            tell(f"{player}, idle", session(room, player))
 
 
-def taps(player: Player) -> None:
-    player.plan([Cue(time.monotonic_ns() + 2 * SECOND, CueKind.CONE)])
-    time.sleep(3)
-    costs = []
-    for number in range(20):
-        tapped = time.monotonic_ns()
-        answer = Cue(tapped + 150 * MS, CueKind.TAP)
-        player.plan([answer])
-        costs.append(time.monotonic_ns() - tapped)
-        say(planned=answer.at_ns / SECOND, kind=answer.kind)
-        time.sleep(0.4 + number * 0.0137)
-    note(f"plan() took {sorted(costs)[10] / 1000:.0f} us in the middle, {max(costs) / 1000:.0f} us at most")
+def loaded() -> None:
+    for player in PLAYERS:
+        with studio() as room:
+            tell(f"{player}, both busy", session(room, player, burners=2, held=True))
 
 
-def cancel(player: Player) -> None:
-    player.plan([Cue(time.monotonic_ns() + SECOND, CueKind.CONE)])
-    time.sleep(2)
-    for distance in (60, 140, 160, 200, 400):
-        go = Cue(time.monotonic_ns() + SECOND, CueKind.GO)
-        player.plan([go])
-        while time.monotonic_ns() < go.at_ns - distance * MS:
-            time.sleep(0.001)
-        player.plan([])
-        say(planned=go.at_ns / SECOND, kind=go.kind, undone_ms_before=distance)
-        time.sleep(2)
+def stops() -> None:
+    for player in PLAYERS:
+        for who in ("program", "server"):
+            with studio() as room:
+                tell(f"{player}, {who} stopped", session(room, player, stops=who))
 
 
-def many(player: Player) -> None:
-    kinds, at = [CueKind.COUNT, CueKind.METRONOME, CueKind.TAP], time.monotonic_ns() + 2 * SECOND
-    player.plan([Cue(at, CueKind.CONE)])
-    time.sleep(2.5)
-    before = resources()
-    cues = [Cue(time.monotonic_ns() + SECOND + n * 60 * MS, kinds[n % 3]) for n in range(2_000)]
-    begun = time.monotonic_ns()
-    player.plan(cues)
-    note(f"planning 2,000 cues took {(time.monotonic_ns() - begun) / MS:.1f} ms")
-    begun = time.monotonic_ns()
-    player.plan(cues)
-    note(f"planning the same again took {(time.monotonic_ns() - begun) / MS:.1f} ms")
-    time.sleep((cues[-1].at_ns - time.monotonic_ns()) / SECOND + 0.5)
-    after = resources()
-    note(f"before {before}, after {after}")
+def long() -> None:
+    for player in PLAYERS:
+        with studio() as room:
+            tell(f"{player}, five minutes", session(room, player, burners=2, text="40x100m @ 4s, 5s rest"))
 
 
-def restarts(wanted: str, player: Player) -> None:
-    player.close()
-    for _ in range(5):
-        begun = time.monotonic()
-        choice = get(wanted)
-        had = time.monotonic()
-        go = Cue(time.monotonic_ns() + SECOND, CueKind.COUNT)
-        choice.player.plan([go])
-        say(planned=go.at_ns / SECOND, kind=go.kind)
-        planned = time.monotonic()
-        time.sleep(1.2)
-        closing = time.monotonic()
-        choice.player.close()
-        closed = time.monotonic()
-        note(
-            f"chosen in {(had - begun) * 1e3:.0f} ms, planned in {(planned - had) * 1e3:.2f} ms, "
-            f"closed in {(closed - closing) * 1e3:.0f} ms; {resources()}"
+def child(code: str, *arguments: str, burners: int = 0) -> tuple[list[int], list[tuple[int, int]]]:
+    """What a program printed (instants in ns), and what was heard: (instant in ns, ms long)."""
+    with studio() as room:
+        room.record()
+        busy = [subprocess.Popen([sys.executable, "-I", "-c", BURN]) for _ in range(burners)]
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], env=room.environment, capture_output=True, text=True, check=True
+        )
+        for process in busy:
+            process.kill()
+            process.wait()
+        sounds = room.recorded().sounds()
+    if done.stderr:
+        print(f"  {done.stderr.strip()}")
+    return [int(word) for word in done.stdout.split()], [(sound.at_ns, sound.for_ms) for sound in sounds]
+
+
+STEPS = """
+import sys, time
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.players import choose
+from trackbuddy.timing.hearing import CueKind
+player = choose(sys.argv[1]).player
+at = time.monotonic_ns() + 3 * 10**9
+cues = []
+for number in range(24):
+    cues.append(Cue(at, CueKind.COUNT))
+    at += 400_000_000 + number * 13_777_777
+player.plan(cues)
+for cue in cues:
+    print(cue.at_ns)
+time.sleep((at - time.monotonic_ns()) / 1e9 + 1)
+player.close()
+"""
+
+
+def steps() -> None:
+    for player in PLAYERS:
+        planned, heard = child(STEPS, player)
+        lates = [at - plan for (at, _), plan in zip(heard, planned, strict=False)]
+        spread = (max(lates) - min(lates)) / 1000 if lates else float("nan")
+        print(
+            f"  {player:<28} {len(heard)} of {len(planned)} heard; distances differ by {spread:.0f} us at most",
+            flush=True,
         )
 
 
-def resources() -> str:
-    lines = Path("/proc/self/status").read_text().splitlines()
-    memory = next(line for line in lines if line.startswith("VmRSS")).split()[1]
-    return f"{memory} kB, {len(os.listdir('/proc/self/fd'))} files, {threading.active_count()} threads"
+CANCEL = """
+import sys, time
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.players import choose
+from trackbuddy.timing.hearing import CueKind
+player = choose(sys.argv[1]).player
+player.plan([Cue(time.monotonic_ns() + 2 * 10**9, CueKind.CONE)])
+time.sleep(3)
+for ms in (400, 250, 200, 170, 160, 140, 60):
+    go = Cue(time.monotonic_ns() + 10**9, CueKind.GO)
+    player.plan([go])
+    time.sleep((go.at_ns - ms * 10**6 - time.monotonic_ns()) / 1e9)
+    player.plan([])
+    print(go.at_ns)
+    time.sleep(2)
+player.close()
+"""
 
 
-def burn() -> None:
-    while True:
-        sum(range(100_000))
+def cancel() -> None:
+    for player in PLAYERS:
+        planned, heard = child(CANCEL, player)
+        lines = []
+        for ms, at in zip((400, 250, 200, 170, 160, 140, 60), planned, strict=True):
+            length = sum(long for begun, long in heard if abs(begun - at) < 300 * MS)
+            lines.append(f"{ms}: {length}")
+        print(f"  {player:<28} GO undone so many ms before it: ms of it heard: {', '.join(lines)}", flush=True)
 
 
-def load() -> None:
-    for _ in range(2):
-        multiprocessing.get_context("spawn").Process(target=burn, daemon=True).start()
-    threading.Thread(target=burn, daemon=True).start()
+NAIVE = """
+import time
+import simpleaudio
+from trackbuddy.sound import tones
+from trackbuddy.timing.hearing import CueKind
+tone = tones.pcm(CueKind.COUNT)
+at = time.monotonic_ns() + 2 * 10**9
+for number in range(20):
+    time.sleep(max(at - time.monotonic_ns(), 0) / 1e9)
+    simpleaudio.play_buffer(tone, 1, 2, 48_000)
+    print(at)
+    at += 700_000_000
+time.sleep(1)
+"""
 
 
-def get(wanted: str) -> Choice:
-    choice = choose(wanted)  # type: ignore[arg-type]
-    note(choice.reason)
-    return choice
+def naive() -> None:
+    for name, burners in (("idle", 0), ("both busy", 2)):
+        planned, heard = child(NAIVE, burners=burners)
+        lates = [min((at - plan for at, _ in heard), key=abs) / MS for plan in planned]
+        print(f"  one play call a beep, {name:<6} late {min(lates):.1f} to {max(lates):.1f} ms", flush=True)
+
+
+MANY = """
+import os, sys, threading, time
+from pathlib import Path
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.players import choose
+from trackbuddy.timing.hearing import CueKind
+def resources():
+    status = Path("/proc/self/status").read_text().splitlines()
+    kb = int(next(line for line in status if line.startswith("VmRSS")).split()[1])
+    return kb, len(os.listdir("/proc/self/fd")), threading.active_count()
+player = choose(sys.argv[1]).player
+kinds = [CueKind.COUNT, CueKind.CONE, CueKind.TAP]
+begin = time.monotonic_ns() + 3 * 10**9
+cues = [Cue(begin + number * 100_000_000, kinds[number % 3]) for number in range(2_000)]
+before = None
+for number in range(2_000):
+    player.plan(cues[max(0, number - 20) : number + 60])
+    time.sleep(max(cues[number].at_ns - time.monotonic_ns(), 0) / 1e9)
+    if number == 100:
+        before = resources()
+print("%d kB, %d files, %d threads more after 1,900 cues; %d dropped"
+      % (*[b - a for a, b in zip(before, resources())], player.dropped), file=sys.stderr)
+player.close()
+"""
+
+
+def many() -> None:
+    for player in PLAYERS:
+        _, heard = child(MANY, player)
+        print(f"  {player:<28} {len(heard)} of 2,000 heard", flush=True)
 
 
 def main() -> None:
-    parts: dict[str, Callable[[Player], None]] = {
-        "pattern": pattern,
-        "taps": taps,
+    parts: dict[str, Callable[[], None]] = {
+        "idle": idle,
+        "loaded": loaded,
+        "stops": stops,
+        "steps": steps,
         "cancel": cancel,
+        "naive": naive,
         "many": many,
-        "restarts": lambda player: restarts(args.player, player),
+        "long": long,
     }
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("player", choices=["auto", "simpleaudio", "process", "bell"])
-    parser.add_argument("part", choices=parts)
-    parser.add_argument("--load", action="store_true")
-    args = parser.parse_args()
-    if args.load:
-        load()
-        time.sleep(1)
-    choice = get(args.player)
-    parts[args.part](choice.player)
-    choice.player.close()
-    note(f"dropped: {choice.player.dropped}; problem: {choice.player.problem}")
+    wanted = sys.argv[1:] or [name for name in parts if name not in ("many", "long")]
+    lacking = missing()
+    print("sound, as heard:")
+    if lacking is not None:
+        print(f"  skipped: {lacking}")
+        return
+    for name in wanted:
+        parts[name]()
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def test_without_files_the_sheet_shows_the_defaults(home: Home) -> None:
         "theme": "dark",
         "sound": "auto",
         "volume": "0.8",
-        "sound_offset_ms": "0",
+        "sound_offset_ms": "",
         "lead_in": "",
         "taps": "",
         "tap_after": "",

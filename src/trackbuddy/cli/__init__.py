@@ -41,6 +41,7 @@ COMMANDS: Final = (
     Command("export", "sessions as text for the diary, CSV or JSON", "export"),
     Command("paces", "equivalent races and training paces", "paces"),
     Command("sounds", "play every cue and say what it means", "sounds"),
+    Command("calibrate", "tap along with beeps: how late the speaker is, how steady the thumb", "calibrate"),
     Command("schema", "the JSON Schema of session files", "schema"),
 )
 HOME: Final = Command("", "type or pick a session", "home")

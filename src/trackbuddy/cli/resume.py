@@ -43,7 +43,7 @@ def go_on_with(
         raise UserError(f"{path} is a rehearsal; only real sessions are gone on with")
     title, _ = titles(log)
     settings = common.settings_of(home)
-    started = go_on(path, title, sounding_of(settings, sound, log.plan.rules.taps, beep_every))
+    started = go_on(path, title, sounding_of(settings, home, sound, log.plan.rules.taps, beep_every))
     digits = _digits(log.plan.athletes, home)
     if plain:
         from trackbuddy.cli.plainly import in_plain

@@ -143,7 +143,7 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         logs=home.logs,
         athletes=chosen.names,
         rules=settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
-        sounding=sounding_of(settings, wishes.sound, taps.value, wishes.beep_every),
+        sounding=sounding_of(settings, home, wishes.sound, taps.value, wishes.beep_every),
         speed=wishes.speed,
     )
 

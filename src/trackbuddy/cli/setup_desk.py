@@ -23,7 +23,7 @@ _FIELDS: Final = (
     Field("theme", "colours"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
-    Field("sound_offset_ms", "sound offset", hint="ms the speaker is late, -500 to 500"),
+    Field("sound_offset_ms", "sound offset", hint="ms the speaker is late; empty: as calibrated"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),
     Field("taps", "who taps", hint="empty: the session's own, else coach"),
     Field("tap_after", "go by tap", hint="like 3min: long rests wait for a tap"),

@@ -10,6 +10,8 @@ from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, Taps
 from trackbuddy.sound.cues import DEFAULT_KINDS, Hearing
 from trackbuddy.sound.tones import Voice
+from trackbuddy.storage.calibration import read_calibration
+from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import CONES_MM, WANTED, CueKind, Wanted
 
@@ -22,7 +24,9 @@ def add_cones(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--beep-every", metavar="WAY", help="beep when the target is at each cone, like 50m")
 
 
-def sounding_of(settings: Settings, wanted: Wanted | None, taps: str, beep_every: str | None = None) -> Sounding:
+def sounding_of(
+    settings: Settings, home: Home, wanted: Wanted | None, taps: str, beep_every: str | None = None
+) -> Sounding:
     """The user's settings, and what the command line says. Without a coach the target's instant is heard."""
     every = beep_every or settings.beep_every
     on = {CueKind(kind) for kind in settings.cues_on} | ({CueKind.TARGET} if taps != Taps.COACH else set())
@@ -33,8 +37,9 @@ def sounding_of(settings: Settings, wanted: Wanted | None, taps: str, beep_every
     return Sounding(
         wanted or settings.sound,
         voice_of(settings),
-        settings.sound_offset_ms * 1_000_000,
+        None if settings.sound_offset_ms is None else settings.sound_offset_ms * 1_000_000,
         Hearing((DEFAULT_KINDS | on) - off, cones_mm),
+        read_calibration(home.settings).late_ms,
     )
 
 

@@ -44,9 +44,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     settings = common.settings_of(args.home)
-    sounding = sounding_of(settings, args.sound, settings.taps or "coach")
+    sounding = sounding_of(settings, args.home, args.sound, settings.taps or "coach")
     kinds = _kinds(args.kinds)
-    choice = choose(sounding.wanted, voice=sounding.voice, offset_ns=sounding.offset_ns)
+    choice = choose(sounding.wanted, voice=sounding.voice, offset_ns=sounding.offset_ns or 0)
     try:
         print(f"sound {choice.reason}", flush=True)
         _play(choice, kinds, sounding.hearing.kinds)

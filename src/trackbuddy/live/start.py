@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -37,8 +37,11 @@ class Sounding:
 
     wanted: Wanted = "auto"
     voice: Voice = PLAIN
-    offset_ns: int = 0
+    offset_ns: int | None = None
+    """How late the speaker is; None: as it was measured for the output there is."""
     hearing: Hearing = EVERYDAY
+    measured_ms: Mapping[str, int] = field(default_factory=dict)
+    """How late each output is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +159,18 @@ def discard(path: Path) -> None:
 
 
 def _player(sounding: Sounding, speed: float | None) -> Choice:
-    from trackbuddy.sound import player, players  # the devices' libraries, which the first frame doesn't wait for
+    from trackbuddy.sound import (  # the devices' libraries, which the first frame doesn't wait for
+        outputs,
+        player,
+        players,
+    )
 
     if speed is not None and speed != 1:
         return players.Choice(player.SilentPlayer(), "off", "off: only a rehearsal at the speed of life has any")
-    return players.choose(sounding.wanted, voice=sounding.voice, offset_ns=sounding.offset_ns)
+    offset_ns = sounding.offset_ns
+    if offset_ns is None:
+        offset_ns = sounding.measured_ms.get(outputs.output_name(), 0) * 1_000_000 if sounding.measured_ms else 0
+    return players.choose(sounding.wanted, voice=sounding.voice, offset_ns=offset_ns)
 
 
 def _session_time(log: Log, clock: Clock) -> SessionTime:

@@ -24,7 +24,7 @@ class Settings:
     before them."""
 
     sound: Wanted = "auto"
-    sound_offset_ms: int = 0
+    sound_offset_ms: int | None = None
     volume: float = 0.8
     theme: Literal["dark", "sunlight"] = "dark"
     cues_on: tuple[str, ...] = ()

@@ -21,7 +21,9 @@ class SettingsFile(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     sound: Wanted = "auto"
-    sound_offset_ms: int = Field(0, ge=-500, le=500, description="how much later the speaker is heard: cues go earlier")
+    sound_offset_ms: int | None = Field(
+        None, ge=-500, le=500, description="how much later the speaker is heard; unset: as calibrate measured it"
+    )
     volume: float = Field(0.8, ge=0, le=1)
     theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
     cues_on: tuple[str, ...] = Field((), description="kinds of cue that are off by default")
