@@ -62,6 +62,7 @@ bench: setup-dev  ## measured times, printed
 	@$(PY) benchmarks/start_up.py
 	@$(PY) benchmarks/notation.py
 	@$(PY) benchmarks/growth.py
+	@$(PY) benchmarks/archive.py
 	@$(PY) benchmarks/tap_error.py
 	@$(PY) benchmarks/screen.py
 	@$(PY) benchmarks/sound_timing.py

@@ -32,6 +32,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lead-in", metavar="TIME", help="countdown before the first rep, like 10s")
     parser.add_argument("--taps", choices=[taps.value for taps in Taps], help="who taps the finishes")
     add_running(parser)
+    parser.add_argument(
+        "--ghost", choices=("last", "best", "none"), default="last", help="who runs along on the track: your last time"
+    )
     parser.add_argument("--rehearse", action="store_true", help="simulated athletes tap, near their targets")
     parser.add_argument("--speed", type=float, metavar="X", help="with --rehearse: so many times as fast as life")
 
@@ -64,7 +67,7 @@ def main(args: argparse.Namespace) -> int:
             taps=_taps(chosen, args.taps),
         ).lines
         return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
-    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home))
+    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
     return on_screen(start(setting), look, rehearse=speed is not None)
 
 
@@ -182,10 +185,13 @@ class Look:
     digits: Mapping[int, int] = field(default_factory=lambda: {digit: digit for digit in range(1, 10)})
     """The athlete on each digit key."""
     keymap: Keymap = DEFAULT
+    ghost: str = "last"
+    """Whose crossings of before run along: `last`, `best`, `none`."""
 
 
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     """Full screen, and the results below it once it is left."""
+    from trackbuddy.cli.rival import rival
     from trackbuddy.tui.live_app import run_live
 
     if rehearse:
@@ -193,7 +199,9 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
 
         Rehearsal(started.live, started.clock, by_itself=False).start()
     try:
-        code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap)
+        plan = started.live.snapshot().state.plan
+        ghosts = rival(look.ghost, started.path, plan)
+        code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
     finally:
         started.live.leave("resumable")
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for

@@ -27,12 +27,17 @@ class Home:
     @property
     def index(self) -> Path:
         """What is known of the logs without reading them. It may be deleted at any time."""
-        return self.logs.parent / "logs-index.sqlite"
+        return index_of(self.logs)
 
     @staticmethod
     def in_folder(folder: Path) -> Home:
         """Everything in one folder."""
         return Home(folder / "logs", folder / "sessions", folder / "athletes.toml", folder / "settings.toml")
+
+
+def index_of(logs: Path) -> Path:
+    """Beside the folder of logs, in which there is nothing but logs."""
+    return logs.parent / "logs-index.sqlite"
 
 
 def find_home(given: str | None = None, environ: Mapping[str, str] = os.environ) -> Home:

@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from trackbuddy.present.key_table import DEFAULT, Keymap
+from trackbuddy.present.scenes import Ghosts
 from trackbuddy.tui.driver import hearing_driver, press_of
 from trackbuddy.tui.guards import CalmCollector, on_signals
 from trackbuddy.tui.keyboard.heard import Pasted, Press
@@ -60,26 +61,39 @@ class LiveApp(App[int]):
         keymap: Keymap = DEFAULT,
         hears_keys: bool = False,
         mono_ns: Callable[[], int] = time.monotonic_ns,
+        ghosts: Callable[[], Ghosts] | None = None,
     ) -> None:
-        """`hears_keys`: keys are decided in the thread that reads them, where the terminal's driver allows it."""
+        """`hears_keys`: keys are decided in the thread that reads them, where the terminal's driver allows it.
+
+        `ghosts` finds the crossings of the time before, and may take its time.
+        """
         self._live = live
         self.keyboard = Keyboard(live, Hands(keymap, digits), self)
         super().__init__(driver_class=hearing_driver(self) if hears_keys else None)
         self._mono_ns = mono_ns
         self._calm = CalmCollector()
         self._settled = False
+        self._ghosts = ghosts
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
 
     def on_mount(self) -> None:
         on_signals(self._on_signal)
-        self.push_screen(LiveScreen(self._live, self.keyboard, self._mono_ns))
+        self._stage = LiveScreen(self._live, self.keyboard, self._mono_ns)
+        self.push_screen(self._stage)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         self._calm.begin()
         self._settled = True
+        if self._ghosts is not None:
+            self.run_worker(self._find_ghosts, thread=True, exit_on_error=False)
+
+    def _find_ghosts(self) -> None:
+        """In a thread, behind the first frame: whatever goes wrong, the session runs on without."""
+        if self._ghosts is not None:
+            self._stage.ghosts = self._ghosts()
 
     def on_unmount(self) -> None:
         self._calm.end()
@@ -143,9 +157,14 @@ class LiveApp(App[int]):
 
 
 def run_live(
-    live: Live, *, theme: str = DARK.name, digits: Mapping[int, int] = ONE_EACH, keymap: Keymap = DEFAULT
+    live: Live,
+    *,
+    theme: str = DARK.name,
+    digits: Mapping[int, int] = ONE_EACH,
+    keymap: Keymap = DEFAULT,
+    ghosts: Callable[[], Ghosts] | None = None,
 ) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, theme=theme, digits=digits, keymap=keymap, hears_keys=True)
+    app = LiveApp(live, theme=theme, digits=digits, keymap=keymap, hears_keys=True, ghosts=ghosts)
     app.run(mouse=False)
     return app.return_code or 0

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
+from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import State
@@ -48,6 +49,8 @@ class LiveScreen(Screen[None]):
         self._live = live
         self._keyboard = keyboard
         self._mono_ns = mono_ns
+        self.ghosts: Ghosts = NO_GHOSTS
+        """The crossings of the time before, once somebody found them."""
 
     def compose(self) -> ComposeResult:
         yield Face(id="face")
@@ -65,8 +68,8 @@ class LiveScreen(Screen[None]):
         """One frame: everything in it comes from one snapshot and one instant."""
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
-        digits = self._keyboard.hands.digits
-        view = _with_answers(live_view(snapshot, now_ns, time.strftime("%H:%M"), digits=digits), keys)
+        clock, digits = time.strftime("%H:%M"), self._keyboard.hands.digits
+        view = _with_answers(live_view(snapshot, now_ns, clock, self.ghosts, digits=digits), keys)
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
