@@ -5,7 +5,7 @@ Its keys reach the screen's own handler, as on a system whose driver does not ha
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +19,7 @@ from textual.pilot import Pilot
 
 from trackbuddy.live.session import LiveSession
 from trackbuddy.present.rows import text_of
+from trackbuddy.present.scenes import Ghosts
 from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.keyboard.router import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
@@ -96,9 +97,10 @@ async def stand(
     theme: str = DARK.name,
     digits: Mapping[int, int] = ONE_EACH,
     title: str = TITLE,
+    ghosts: Callable[[], Ghosts] | None = None,
 ) -> AsyncIterator[Stand]:
     hand = by_hand(plan, title, threads=True)
-    app = LiveApp(hand.live, theme=theme, digits=digits, mono_ns=hand.clock.monotonic_ns)
+    app = LiveApp(hand.live, theme=theme, digits=digits, mono_ns=hand.clock.monotonic_ns, ghosts=ghosts)
     try:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)
