@@ -69,7 +69,7 @@ class LiveScreen(Screen[None]):
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
         clock, digits = time.strftime("%H:%M"), self._keyboard.hands.digits
-        view = _with_answers(live_view(snapshot, now_ns, clock, self.ghosts, digits=digits), keys)
+        view = _with_answers(live_view(snapshot, now_ns, clock, digits=digits, ghosts=self.ghosts), keys)
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
