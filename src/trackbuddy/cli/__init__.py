@@ -42,6 +42,7 @@ COMMANDS: Final = (
     Command("paces", "equivalent races and training paces", "paces"),
     Command("sounds", "play every cue and say what it means", "sounds"),
     Command("calibrate", "tap along with beeps: how late the speaker is, how steady the thumb", "calibrate"),
+    Command("doctor", "what a session leans on here, a test tone, and what is missing", "doctor"),
     Command("schema", "the JSON Schema of session files", "schema"),
 )
 HOME: Final = Command("", "type or pick a session", "home")

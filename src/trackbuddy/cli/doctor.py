@@ -1,0 +1,70 @@
+"""`trackbuddy doctor`: what a session leans on here, a test tone, and the line that mends what is missing."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from collections.abc import Sequence
+
+from trackbuddy.cli import common
+from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, sound, terminal
+from trackbuddy.cli.sounding import add_sound, sounding_of
+from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.outputs import output_name
+from trackbuddy.sound.players import Choice, choose
+from trackbuddy.storage.calibration import read_calibration
+from trackbuddy.timing.hearing import CueKind
+from trackbuddy.units import NS
+
+TONE = (CueKind.COUNT, CueKind.GO)
+TONE_AFTER_NS = NS
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add_sound(parser)
+    parser.add_argument("--quiet", action="store_true", help="without the test tone")
+
+
+def main(args: argparse.Namespace) -> int:
+    settings = common.settings_of(args.home)
+    sounding = sounding_of(settings, args.home, args.sound, settings.taps or "coach")
+    choice = choose(sounding.wanted, voice=sounding.voice)
+    calibration = read_calibration(args.home.settings)
+    findings = [
+        *sound(choice, output_name(), calibration),
+        *terminal(os.environ),
+        *clock(),
+        *disk(args.home),
+        *keys(),
+        *awake(),
+    ]
+    common.print_lines(lines(findings))
+    try:
+        if not args.quiet and choice.name != "off":
+            _test_tone(choice)
+    finally:
+        choice.player.close()
+    return 1 if any(finding.health is Health.BAD for finding in findings) else 0
+
+
+def lines(findings: Sequence[Finding]) -> list[str]:
+    """One a finding, and one for its remedy."""
+    shown = []
+    for finding in findings:
+        shown.append(f"{finding.part:<9} {finding.health:<3} {finding.said}")
+        if finding.remedy:
+            shown.append(f"{'':<13} -> {finding.remedy}")
+    return shown
+
+
+def _test_tone(choice: Choice) -> None:
+    begin_ns = time.monotonic_ns() + TONE_AFTER_NS
+    choice.player.plan([Cue(begin_ns + number * NS, kind) for number, kind in enumerate(TONE)])
+    print("Listen: a short beep, then GO.", flush=True)
+    time.sleep((TONE_AFTER_NS + len(TONE) * NS) / NS)
+    problem = choice.player.problem
+    if problem is not None:
+        print(problem)
+    elif choice.name != "bell":
+        print("Heard nothing? Then the system's own volume is down, or another output is chosen.")
