@@ -136,7 +136,7 @@ def _before(cursor: Cursor, joint: Joint) -> Header | None:
         cursor.index = start
         return None
     counted, whole, assumed = found
-    return Header(at, joint, counted, True, whole, assumed)
+    return Header(at, joint, counted, True, whole, assumed, cursor.back().end)
 
 
 def _repeat_clause(cursor: Cursor) -> tuple[Count, bool, str] | None:

@@ -117,7 +117,7 @@ def _counted_effort(cursor: Cursor) -> bool:
     if cursor.accept("%"):
         cursor.accept("vo2max", "max", "effort", "hr", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
         return True
-    if cursor.accept("mmol"):
+    if cursor.accept("mmol") or (not cursor.peek().gap and cursor.accept("z")):
         return True
     cursor.index = start
     return False
@@ -127,7 +127,8 @@ def effort_words(cursor: Cursor) -> str | None:
     """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
     start = cursor.index
     cursor.accept("~")
-    if cursor.number_here() and not cursor.sees("%", ahead=1):
+    zoned = cursor.sees("z", ahead=1) and not cursor.peek(1).gap
+    if cursor.number_here() and not zoned and not cursor.sees("%", ahead=1):
         cursor.index = start
         return None
     found = effort(cursor)

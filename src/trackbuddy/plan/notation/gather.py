@@ -261,9 +261,17 @@ def _check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
     before, leaf = level.last, list(level.last.leaves())[-1]
     if part.label is not None or before.around or part.length is None or part.pair is not None:
         return
-    listed = level.nested and before.single and bool(leaf.targets)
-    if part.joint is Joint.SLASH and not listed and (before.repeated or (part.plain and leaf.targets)):
-        raise part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
+    far = part.length.dimension is Dimension.DISTANCE or part.length.dimension is Dimension.BARE
+    listed = level.nested and before.single and bool(leaf.targets) and far
+    eased = part.words is not None and not far and leaf.piece is not None and leaf.piece.words is not None
+    if part.joint is Joint.SLASH and not listed and (before.repeated or eased or (part.plain and leaf.targets)):
+        refusal = part.at.refuse(
+            "a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma"
+        )
+        if before.piece is not None and before.repeated:
+            start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
+            refusal.rewritten((start, start, "("), (end, end, ")"))
+        raise refusal.mended(part.end, part.end, " jog")
     _check_result(level, part)
     _check_explained(level, part, rest)
     _check_sets(before, part, rest)
@@ -432,7 +440,7 @@ def _check_whole(part: Header, wrapped: list[Entry]) -> None:
     if not (alone or paired):
         refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
         start, end = wrapped[0].at.start, part.at.start
-        raise refusal.rewritten((start, start, f"{part.count.low} x ("), (end, part.count.at.end, ")"))
+        raise refusal.rewritten((start, start, f"{part.count.low} x ("), (end, part.end, ")"))
 
 
 def _header_end(parts: list[Part], start: int) -> int:

@@ -38,8 +38,9 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.notation.targets import one_more, target, target_list
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, Pace
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
@@ -138,7 +139,7 @@ def _work(cursor: Cursor, between: Joint) -> list[Part]:
     """A piece or a list of them; empty and the cursor unmoved if there is none."""
     listed = listing(cursor, between)
     if len(listed) > 1:
-        _check_counted_list(cursor)
+        _check_counted_list(cursor, listed)
         return list(listed)
     single = listed[0] if listed else piece(cursor, between)
     return [trailing_count(cursor, single)] if single is not None else []
@@ -153,16 +154,52 @@ def _words(cursor: Cursor, between: Joint, after_work: bool) -> list[Part]:
 
 
 def _check_alternating(cursor: Cursor) -> None:
-    if cursor.sees("alternating", "alternate"):
-        raise cursor.peek().refuse(
-            "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
-        )
+    """`8 x 1 min alternating slow/fast`: eight reps in turn, or eight pairs?"""
+    at, here = cursor.peek(), cursor.index
+    if not cursor.accept("alternating"):
+        return
+    refusal = at.refuse(
+        "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
+    )
+    efforts = _in_turn(cursor)
+    counted = _counted_before(cursor, here)
+    if efforts and counted:
+        count, length = counted
+        pair = f"({length} @ {efforts[0]}, {length} @ {efforts[1]})"
+        for times in (*((count.number // 2,) if count.number % 2 == 0 else ()), count.number):
+            refusal.mended(count.start, cursor.back().end, f"{times} x {pair}")
+    raise refusal
 
 
-def _check_counted_list(cursor: Cursor) -> None:
+def _in_turn(cursor: Cursor) -> tuple[str, str] | None:
+    """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`, as they are printed."""
+    first = one_more(cursor)
+    joined = cursor.accept("/", "and", "&", "+", "with") if first is not None else None
+    second = one_more(cursor) if joined is not None else None
+    if isinstance(first, RaceTarget) and first.until is not None and joined is None:
+        return first.race, first.until
+    return (print_target(first), print_target(second)) if first is not None and second is not None else None
+
+
+def _counted_before(cursor: Cursor, index: int) -> tuple[Token, str] | None:
+    """The count and the length of the `8 x 1 min` that ends at a lexeme."""
+    back = index - (cursor.tokens[index - 1].text == ",")
+    for size in (2, 1):
+        sign = back - size - 1
+        if sign > 0 and cursor.tokens[sign].text in ("x", "*") and cursor.tokens[sign - 1].kind is Kind.NUMBER:
+            return cursor.tokens[sign - 1], "".join(token.raw for token in cursor.tokens[sign + 1 : back])
+    return None
+
+
+def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
     """`600/400/200 x 3`: the whole list, or the last?"""
-    if cursor.sees("x", "*"):
-        raise cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
+    if not cursor.sees("x", "*"):
+        return
+    refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
+    if cursor.number_here(1):
+        start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
+        refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
+    raise refusal
 
 
 def _option(cursor: Cursor, between: Joint) -> OptionPart | None:

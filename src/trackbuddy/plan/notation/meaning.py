@@ -46,7 +46,7 @@ MAX_REPS: Final = 1000
 MAX_DISTANCE_MM: Final = 200 * KM_MM
 MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
 
-MOST_OF_A_BLOCK_NS: Final = 5 * 60 * MINUTE_NS
+MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
 """All reps of a block together; 20 x 30:30 was meant to be half minutes."""
 
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"

@@ -47,10 +47,25 @@ _Attempt = Callable[[str], object]
 
 
 def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]:
-    for mend in refusal.mends:
-        yield mend.of(text).strip().replace(" ,", ",")
+    for index, mend in enumerate(refusal.mends):
+        mended = mend.of(text)
+        for _ in range(_DEPTH):  # the same question once more, as for both ends of 5m-10m: the same answer
+            again = attempt(_tidy(mended))
+            if not isinstance(again, Refusal) or _question(again) != _question(refusal):
+                break
+            mended = again.mends[index].of(_tidy(mended))
+        yield _tidy(mended)
     if refusal.puzzling and len(text) <= LONGEST:
         yield from _with_notes(text, refusal, attempt, _DEPTH)
+
+
+def _question(refusal: Refusal) -> tuple[str, int]:
+    """What is asked, whatever the numbers are that it is asked about."""
+    return _NUMBER.sub("", refusal.message), len(refusal.mends)
+
+
+def _tidy(text: str) -> str:
+    return text.strip().replace(" ,", ",")
 
 
 def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
@@ -78,7 +93,9 @@ def _spans(text: str, at: int) -> list[tuple[int, int]]:
     end = min((mark.start() for mark in marks if mark.start() > at), default=len(text))
     line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
     word = re.compile(r"\S+").match(text, at)
-    spans = [(start, end), (at, end), line, (at, word.end() if word else end)]
+    number = _NUMBER.search(text, start, end)
+    before = (start, number.start()) if number and number.start() > at else (start, end)
+    spans = [(start, end), before, (at, end), line, (at, word.end() if word else end)]
     unique = list(dict.fromkeys((a, b) for a, b in spans if text[a:b].strip() and "(note:" not in text[a:b]))
     return sorted(unique, key=lambda span: bool(_NUMBER.search(text[span[0] : span[1]])))[:MOST_TRIES]
 
@@ -89,4 +106,5 @@ def _noted(text: str, start: int, end: int) -> str:
     if before.endswith(("(", "[")) and after.startswith((")", "]")):
         before, after = before[:-1].rstrip(), after[1:]
     gap = "" if not before or before.endswith("\n") else " "
-    return f"{before}{gap}(note: {words}){after}".strip()
+    behind = "" if not after or after[0] in " \n,;.)]!?" else " "
+    return f"{before}{gap}(note: {words}){behind}{after}".strip()

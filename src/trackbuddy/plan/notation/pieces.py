@@ -170,7 +170,8 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     found = [first]
     while cursor.sees(sign.text) and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
         here = cursor.index
-        if separates(cursor, here) and first.dimension is Dimension.TIME and first.unit:
+        timed = first.dimension is Dimension.TIME and first.unit
+        if separates(cursor, here) and (timed or cursor.peek().raw == "—"):
             break
         cursor.next()
         more = length(cursor)
@@ -223,6 +224,17 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     return refusal.mended(start, end, f"{first}, {second}")
 
 
+def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
+    """`5 x 5' / 2'`: hard and easy, or two reps?"""
+    one, other = found
+    refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
+    gap = (one.end, other.at.start, ", ")
+    if cursor.depth and not cursor.annotating:
+        refusal.rewritten(gap, (other.end, other.end, " jog"))
+        refusal.rewritten((one.at.start, one.at.start, "("), gap, (other.end, other.end, ")"))
+    return refusal
+
+
 def _is_pair(hard: int, easy: int) -> bool:
     """`30/30`, `40/20`: seconds of on and off."""
     return (
@@ -240,7 +252,7 @@ def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> 
             label, words = _described(cursor, None, None)
             hard = words or "hard"
             return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)
-        raise found[0].at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
+        raise _times_asked(cursor, found)
     label, words = _described(cursor, None, None)
     pieces = [Piece(one.at, inner, one, label, words, letter=one.letter) for one in lengths]
     return (replace(pieces[0], joint=joint), *pieces[1:])

@@ -66,7 +66,7 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys("’‘′´`ʼ", "'"),
         **dict.fromkeys("“”″„", '"'),
         **dict.fromkeys("–—−‐‑‒", "-"),
-        **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff", " "),
+        **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff_", " "),
         **dict.fromkeys("•●▪◦‣∙·", "•"),
     }
 )

@@ -247,6 +247,8 @@ class Header:
     whole: bool = True
     """It says that it counts the whole list: `repeat`, `3 rounds`. A mere `x 3` behind a list doesn't."""
     assumed: str = ""
+    end: int = 0
+    """The offset behind it."""
 
 
 Work = Piece | Repeat | Group
