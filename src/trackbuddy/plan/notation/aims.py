@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from trackbuddy.plan.notation.attach import Level, recovery
-from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.attach import recovery
+from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.plausible import believable, unbelievable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token

@@ -7,54 +7,20 @@ it stands between belongs there. Where two entries could be meant, nothing is at
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from trackbuddy.plan.notation.entries import Entry
-from trackbuddy.plan.notation.lengths import as_recovery
+from trackbuddy.plan.notation.entries import Entry, Level
+from trackbuddy.plan.notation.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import (
     Dimension,
     Joint,
-    Piece,
     Range,
     RecoveryPart,
     Scope,
     SendOffPart,
-    TargetPart,
 )
-from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
-from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import TimeTarget
-from trackbuddy.units import MINUTE_NS, M
-
-
-@dataclass(slots=True)
-class Level:
-    """The entries of one list: the session's own, or those in a pair of brackets."""
-
-    nested: bool = False
-    entries: list[Entry] = field(default_factory=list)
-    set_recovery: RecoveryPart | None = None
-    """Said inside the brackets, about the sets around them."""
-    winding_down: bool = False
-    """Nothing but a cool-down follows."""
-    waiting: list[SendOffPart | TargetPart] = field(default_factory=list)
-    """Said before any work."""
-
-    @property
-    def last(self) -> Entry:
-        return self.entries[-1]
-
-    def run(self) -> list[Entry]:
-        """The plain list that the last entry ends: `400m, 300m, 200m`; itself at least."""
-        found = [self.last]
-        for entry in reversed(self.entries[:-1]):
-            follower = found[-1]
-            joined = follower.joint in (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
-            if not (joined and follower.single and entry.single and not entry.around):
-                break
-            found.append(entry)
-        return found[::-1]
 
 
 def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -64,6 +30,8 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if part.index is not None:
         _numbered(level.last, part)
         return
+    if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
+        raise part.at.refuse("these are several recoveries for one place; write which stands where")
     _check_behind_time(level, part)
     if not part.lengths and not (part.lead or part.open_words or part.equal or part.none):
         _check_bare_word(part)
@@ -166,7 +134,7 @@ def _reps(level: Level, part: RecoveryPart, more: bool) -> None:
     if not (part.joint.loose or filtered):
         _check_earlier_lack(level, part, entries)
     leaves = [leaf for entry in entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
-    leaves = [leaf for leaf in leaves if not _aside(leaf)] or leaves
+    leaves = [leaf for leaf in leaves if not is_aside(leaf)] or leaves
     inner = [leaf for leaf in leaves if not _ends_a_set(leaf, entries)]
     if not inner and leaves and not filtered:
         inner = leaves
@@ -191,89 +159,16 @@ def _give(part: RecoveryPart, entries: list[Entry]) -> None:
 
 
 def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
-    if part.soft and _is_work(level, part, more):
-        level.entries.append(_jog(part))
+    if part.soft and is_work(level, part, more):
+        level.entries.append(jog(part))
     elif level.last.around and level.last.recovery is None:
         level.last.recovery = part
-    elif not _lacking(level.last):
+    elif not lacking(level.last):
         _behind_a_recovery(level, part, more)
     elif part.joint.loose or part.joint is Joint.THEN:
         _sentence(level, part, more)
     else:
         _on_the_line(level, part, more)
-
-
-def _lacking(entry: Entry) -> bool:
-    """Is a recovery still to be said? Where the last rep of a list has one, that is the one between its rounds."""
-    ends = entry.is_set and entry.children[-1].single and not entry.children[-1].lacks
-    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None and not ends)
-
-
-def _is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
-    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered."""
-    entry = level.last
-    if entry.around or (_aside(entry) and part.joint.loose):
-        return True
-    if part.joint is Joint.THEN or part.joint.loose:
-        if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
-            raise _jog_or_run(part)
-        if part.easy:
-            return True
-        if not more and not _lacking(entry):
-            return True
-        if part.joint is Joint.THEN and not more and _long(part):
-            return True
-    elif (
-        not _lacking(entry)
-        and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
-        and (part.easy or (_long(part) and not more))
-    ):
-        return True
-    if _lacking(entry) and not more and _began_alike(level, part):
-        entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
-        return True
-    if _lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
-        raise _jog_or_run(part)
-    return False
-
-
-def _began_alike(level: Level, part: RecoveryPart) -> bool:
-    """`1 mile easy, 6 x 400 hard, 1 mile easy`: does the list begin with such a run, of no less than a third?"""
-    first = level.entries[0].piece
-    if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
-        return False
-    one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
-    return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
-
-
-def _long_enough(part: RecoveryPart) -> bool:
-    one = part.lengths[0]
-    return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
-
-
-def _jog_or_run(part: RecoveryPart) -> Refusal:
-    refusal = part.at.refuse(
-        "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
-    )
-    return refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
-
-
-def _long(part: RecoveryPart) -> bool:
-    one = part.lengths[0]
-    if one.dimension is Dimension.TIME:
-        return one.low > LONGEST_JOG_NS
-    return one.low > LONGEST_JOG_MM
-
-
-def jog_first(part: RecoveryPart) -> Entry | None:
-    """`1 mile jog` before any work is work itself."""
-    return _jog(part) if part.soft else None
-
-
-def _jog(part: RecoveryPart) -> Entry:
-    one = as_recovery(part.lengths[0], moving=True)
-    words = "easy" if part.easy else None
-    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
 
 
 def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -288,7 +183,7 @@ def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
 def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
     """A recovery on a line of its own: for everything before that has none."""
     lacking = [leaf for entry in level.entries for leaf in entry.lacking()]
-    lacking = [leaf for leaf in lacking if not _aside(leaf)] or lacking
+    lacking = [leaf for leaf in lacking if not is_aside(leaf)] or lacking
     if (
         more
         and not level.winding_down
@@ -362,7 +257,7 @@ def _check_own_length(part: RecoveryPart, run: list[Entry]) -> None:
 
 def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> None:
     """`4x400, 4x200 with 200m jog`: is that for the 400s too? And `400; 300; 200, 90s rest`?"""
-    earlier = [entry for entry in level.entries if entry not in run and not _aside(entry) and entry.lacking()]
+    earlier = [entry for entry in level.entries if entry not in run and not is_aside(entry) and entry.lacking()]
     if any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
         refusal = part.at.refuse("this recovery could be for the last reps only or for all; write which")
         refusal.mended(part.end, part.end, " between everything")
@@ -375,11 +270,6 @@ def _alike(entry: Entry, after: Entry) -> bool:
     same_line = after.joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
     plain = entry.piece is None or (entry.piece.plain and not entry.targets)
     return after.single or (same_line and plain)
-
-
-def _aside(entry: Entry) -> bool:
-    """Strides before the work have a recovery of their own kind."""
-    return entry.around or (entry.piece is not None and entry.piece.label is Label.STRIDE)
 
 
 def _on_set(entry: Entry, part: RecoveryPart) -> None:

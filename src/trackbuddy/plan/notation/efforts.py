@@ -60,7 +60,7 @@ def _effort_word(cursor: Cursor) -> bool:
     return _race_behind(cursor)
 
 
-_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hr")
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour")
 _WORDS: Final = ("pace", "easy", "cut down", "all out", "flat out", "faster", "slower", "than", "time trial")
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 
@@ -115,7 +115,7 @@ def _counted_effort(cursor: Cursor) -> bool:
         cursor.index = start
         return False
     if cursor.accept("%"):
-        cursor.accept("vo2max", "max", "effort", "hr", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
+        cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
         return True
     if cursor.accept("mmol") or (not cursor.peek().gap and cursor.accept("z")):
         return True

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trackbuddy.plan.notation.scanner import Token
-from trackbuddy.plan.notation.syntax import BracketPart, Count, Joint, Piece, RecoveryPart, SendOffPart, SharePart
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Count,
+    Joint,
+    Piece,
+    RecoveryPart,
+    SendOffPart,
+    SharePart,
+    TargetPart,
+)
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import Target
 
@@ -84,3 +93,32 @@ class Entry:
         if self.piece is None or self.piece.length is None:
             return None
         return self.piece.length.low
+
+
+@dataclass(slots=True)
+class Level:
+    """The entries of one list: the session's own, or those in a pair of brackets."""
+
+    nested: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    set_recovery: RecoveryPart | None = None
+    """Said inside the brackets, about the sets around them."""
+    winding_down: bool = False
+    """Nothing but a cool-down follows."""
+    waiting: list[SendOffPart | TargetPart] = field(default_factory=list)
+    """Said before any work."""
+
+    @property
+    def last(self) -> Entry:
+        return self.entries[-1]
+
+    def run(self) -> list[Entry]:
+        """The plain list that the last entry ends: `400m, 300m, 200m`; itself at least."""
+        found = [self.last]
+        for entry in reversed(self.entries[:-1]):
+            follower = found[-1]
+            joined = follower.joint in (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
+            if not (joined and follower.single and entry.single and not entry.around):
+                break
+            found.append(entry)
+        return found[::-1]

@@ -2,52 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count, header, number, repeat_word
+from trackbuddy.plan.notation.alternating import check_alternating
+from trackbuddy.plan.notation.counts import count, header, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share
 from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
-from trackbuddy.plan.notation.races import named_pace, offset_target
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
-    ComposedPart,
     Count,
     Dimension,
-    DividedPart,
     Group,
     Header,
     Joint,
     Length,
-    OptionPart,
     Part,
     Piece,
     Range,
     RecoveryPart,
     Repeat,
     Scope,
-    SharePart,
     TargetPart,
     Work,
 )
-from trackbuddy.plan.notation.targets import one_more, target, target_list
-from trackbuddy.plan.printing import print_target
-from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, Pace
+from trackbuddy.plan.notation.targets import one_more
+from trackbuddy.plan.target import EffortTarget, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
-
-
-_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 
 
 @dataclass(slots=True)
@@ -78,7 +70,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := results(cursor) or remark(cursor):
             remarks.append(Remark(aside, at, loose=between.loose))
             continue
-        more = _part(cursor, between, bool(found), remarks)
+        more = _part(cursor, Here(between, bool(found), remarks))
         if between is Joint.TIGHT and found:
             _check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])
@@ -110,33 +102,59 @@ def _check_side_by_side(before: Part, after: Part) -> None:
         raise refusal
 
 
-def _part(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> list[Part]:
-    """The part that stands here; several for a list. Clauses are tried before work: `200 jog` begins like `200`."""
-    _check_alternating(cursor)
-    found = _clause_or_repeat(cursor, between, after_work, remarks)
-    if found is not None:
-        return [found]
-    if cursor.sees("(", "[", "{"):
-        return _bracket(cursor, between, after_work, remarks)
-    return _work(cursor, between) or _words(cursor, between, after_work)
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a part is read."""
+
+    between: Joint
+    """What stands before it."""
+    after_work: bool
+    remarks: list[Remark]
 
 
-def _clause_or_repeat(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> Part | None:
-    return (
-        _option(cursor, between)
-        or header(cursor, between)
-        or _share(cursor, between)
-        or _repeat(cursor, between, remarks)
-        or send_off(cursor, between)
-        or _composed(cursor, between)
-        or _divided(cursor, between)
-        or _target(cursor, between, after_work)
-        or recovery(cursor, between)
-    )
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A kind of part: how it is written, in EBNF, and what builds it; no parts and the cursor unmoved if it isn't one."""
+
+    name: str
+    pattern: str
+    example: str
+    """A text that this production reads first behind `8 x 400m`."""
+    build: Callable[[Cursor, Here], list[Part]]
 
 
-def _work(cursor: Cursor, between: Joint) -> list[Part]:
-    """A piece or a list of them; empty and the cursor unmoved if there is none."""
+def _part(cursor: Cursor, here: Here) -> list[Part]:
+    """The part that stands here; several for a list."""
+    check_alternating(cursor)
+    for production in PRODUCTIONS:
+        if found := production.build(cursor, here):
+            return found
+    raise unexpected(cursor.peek())
+
+
+def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], list[Part]]:
+    """A production that makes a single part."""
+
+    def build(cursor: Cursor, here: Here) -> list[Part]:
+        found = reader(cursor, here.between)
+        return [found] if found is not None else []
+
+    return build
+
+
+def _aims(cursor: Cursor, here: Here) -> list[Part]:
+    found = aimed(cursor, here.between, here.after_work)
+    return [found] if found is not None else []
+
+
+def _repeats(cursor: Cursor, here: Here) -> list[Part]:
+    found = _repeat(cursor, here.between, here.remarks)
+    return [found] if found is not None else []
+
+
+def _work(cursor: Cursor, here: Here) -> list[Part]:
+    """A piece or a list of them."""
+    between = here.between
     listed = listing(cursor, between)
     if len(listed) > 1:
         _check_counted_list(cursor, listed)
@@ -145,50 +163,14 @@ def _work(cursor: Cursor, between: Joint) -> list[Part]:
     return [trailing_count(cursor, single)] if single is not None else []
 
 
-def _words(cursor: Cursor, between: Joint, after_work: bool) -> list[Part]:
+def _words(cursor: Cursor, here: Here) -> list[Part]:
     """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
+    start = cursor.index
     words = effort_words(cursor)
-    if words is None or not after_work:
-        raise unexpected(cursor.peek())
-    return [TargetPart(cursor.back(), between, (EffortTarget(words),))]
-
-
-def _check_alternating(cursor: Cursor) -> None:
-    """`8 x 1 min alternating slow/fast`: eight reps in turn, or eight pairs?"""
-    at, here = cursor.peek(), cursor.index
-    if not cursor.accept("alternating"):
-        return
-    refusal = at.refuse(
-        "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
-    )
-    efforts = _in_turn(cursor)
-    counted = _counted_before(cursor, here)
-    if efforts and counted:
-        count, length = counted
-        pair = f"({length} @ {efforts[0]}, {length} @ {efforts[1]})"
-        for times in (*((count.number // 2,) if count.number % 2 == 0 else ()), count.number):
-            refusal.mended(count.start, cursor.back().end, f"{times} x {pair}")
-    raise refusal
-
-
-def _in_turn(cursor: Cursor) -> tuple[str, str] | None:
-    """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`, as they are printed."""
-    first = one_more(cursor)
-    joined = cursor.accept("/", "and", "&", "+", "with") if first is not None else None
-    second = one_more(cursor) if joined is not None else None
-    if isinstance(first, RaceTarget) and first.until is not None and joined is None:
-        return first.race, first.until
-    return (print_target(first), print_target(second)) if first is not None and second is not None else None
-
-
-def _counted_before(cursor: Cursor, index: int) -> tuple[Token, str] | None:
-    """The count and the length of the `8 x 1 min` that ends at a lexeme."""
-    back = index - (cursor.tokens[index - 1].text == ",")
-    for size in (2, 1):
-        sign = back - size - 1
-        if sign > 0 and cursor.tokens[sign].text in ("x", "*") and cursor.tokens[sign - 1].kind is Kind.NUMBER:
-            return cursor.tokens[sign - 1], "".join(token.raw for token in cursor.tokens[sign + 1 : back])
-    return None
+    if words is None or not here.after_work:
+        cursor.index = start
+        return []
+    return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))]
 
 
 def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
@@ -200,137 +182,6 @@ def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
         start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
         refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
     raise refusal
-
-
-def _option(cursor: Cursor, between: Joint) -> OptionPart | None:
-    at = cursor.peek()
-    if cursor.accept("keep-last"):
-        return OptionPart(at, between, keep_last=True)
-    if cursor.number_here() and cursor.peek().number == 1 and cursor.sees("tap", ahead=1):
-        cursor.next()
-        cursor.next()
-        return OptionPart(at, between, splitting=OneTap())
-    if cursor.sees("split") and cursor.sees("each", ahead=1):
-        cursor.next()
-        cursor.next()
-        found = length(cursor)
-        if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
-            raise at.refuse("“split every” needs a distance; write it like split every 200m")
-        return OptionPart(at, between, splitting=EveryWay(found.low))
-    return None
-
-
-def _composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
-    """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
-    at, start = cursor.peek(), cursor.index
-    found: list[tuple[Piece, Target | None]] = []
-    while cursor.accept(*(("with", "as") if not found else (",", "and", "+", "then"))):
-        part = piece(cursor, Joint.TIGHT)
-        if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
-            break
-        aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
-        if aim is None and part.words is None:
-            break
-        found.append((part, aim))
-        if not cursor.sees(",", "and", "+", "then"):
-            if len(found) > 1:
-                return ComposedPart(at, between, tuple(found))
-            break
-    cursor.index = start
-    return None
-
-
-def _divided(cursor: Cursor, between: Joint) -> DividedPart | None:
-    """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
-    at, start = cursor.peek(), cursor.index
-    if cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as"):
-        sets = count(cursor)
-        low = cursor.peek()
-        if sets is not None and sets.sets and low.kind is Kind.NUMBER:
-            cursor.next()
-            high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else None
-            reps = Count(number(low), number(high) if high else None, low)
-            if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
-                return DividedPart(at, between, sets, reps)
-    cursor.index = start
-    return None
-
-
-def _share(cursor: Cursor, between: Joint) -> SharePart | None:
-    """`2 @ 2:32`: so many reps of the block before at this target."""
-    led = cursor.sees("as") and cursor.sees("@", "in", "at", ahead=2)
-    number = cursor.peek(int(led))
-    if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
-        return None
-    joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
-    if not joined or not cursor.sees("@", "in", "at", ahead=1 + led):
-        return None
-    cursor.accept("as")
-    cursor.next()
-    cursor.next()
-    found = target(cursor)
-    if found is None:
-        raise unexpected(cursor.peek())
-    return SharePart(number, between, int(number.number), found)
-
-
-def _target(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
-    at, start = cursor.peek(), cursor.index
-    offset = offset_target(cursor)
-    if offset is not None:
-        return TargetPart(at, between, (offset,))
-    only = _reps_named(cursor) if after_work else None
-    timed = cursor.sees("target", "goal") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-    if cursor.accept("intensity", "target", "pace", "effort", "goal") and (timed or cursor.accept(":", "-", "=")):
-        cursor.accept("@", "at")
-    elif cursor.accept("at pace"):
-        return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)
-    elif cursor.accept("@", "at", "in"):
-        if cursor.accept("or"):
-            cursor.accept("just", "slightly")
-            cursor.accept("below", "under", "above", "near")
-    else:
-        cursor.index = start
-        paced = named_pace(cursor) if after_work and between in _BESIDE else None
-        return TargetPart(at, between, (paced,), end=cursor.back().end) if paced is not None else None
-    if at.text == "in" and cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
-        while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
-            pass
-    found = target_list(cursor)
-    end = cursor.back().end
-    _or_better(cursor)
-    return TargetPart(at, between, found, only, end)
-
-
-def _paced(cursor: Cursor) -> Target:
-    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
-    found = target(cursor)
-    if found is None:
-        raise unexpected(cursor.peek())
-    if isinstance(found, TimeTarget):
-        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
-    return found
-
-
-def _reps_named(cursor: Cursor) -> int | None:
-    """The `300s` of `300s at 1500m speed`."""
-    start = cursor.index
-    cursor.accept("the")
-    number, plural = cursor.peek(), cursor.peek(1)
-    named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
-    if named and cursor.sees("@", "at", "in", ahead=2):
-        cursor.next()
-        cursor.next()
-        return int(number.number * 1000)
-    cursor.index = start
-    return None
-
-
-def _or_better(cursor: Cursor) -> None:
-    start = cursor.index
-    cursor.accept(",")
-    if not (cursor.accept("or") and cursor.accept("better", "faster", "quicker")):
-        cursor.index = start
 
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
@@ -401,12 +252,13 @@ def _in_unit(part: Part, unit: str) -> Part:
     return part
 
 
-def _bracket(cursor: Cursor, between: Joint, after_work: bool, remarks: list[Remark]) -> list[Part]:
+def _bracket(cursor: Cursor, here: Here) -> list[Part]:
     """A list of work, or words about the work before."""
-    if not after_work or between not in (Joint.TIGHT, Joint.DASH):
-        group = _group_or_clauses(cursor, between, remarks)
-        return group
-    return _annotation(cursor, between, remarks)
+    if not cursor.sees("(", "[", "{"):
+        return []
+    if not here.after_work or here.between not in (Joint.TIGHT, Joint.DASH):
+        return _group_or_clauses(cursor, here.between, here.remarks)
+    return _annotation(cursor, here.between, here.remarks)
 
 
 def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[Part]:
@@ -471,3 +323,35 @@ def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
             break
     cursor.index = start
     return ()
+
+
+PRODUCTIONS: Final = (
+    Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
+    Production(
+        "rounds",
+        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | "x"? count "rounds" | "(" count "times" ")"',
+        "repeat 3 times",
+        _one(header),
+    ),
+    Production("share", '"as"? count "@" aim', "2 @ 75", _one(share)),
+    Production("repeat", 'count "of"? (repeat | bracket | list | piece)', "4 x 200m", _repeats),
+    Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
+    Production(
+        "composed",
+        '("with" | "as") piece aim ("," piece aim)+',
+        "with 200m at mile pace, 200m hard",
+        _one(composed),
+    ),
+    Production("divided", '"break into" count "sets of" number', "break into 2 sets of 4", _one(divided)),
+    Production("target", '("the"? size)? ("@" | "at" | "in") aim ("," aim)* | race "pace"', "@ 75", _aims),
+    Production(
+        "recovery",
+        '("with" | "off" | "R=")? (length | mode | "recovery" | "full" | "equal" | scope)+',
+        "60s rest",
+        _one(recovery),
+    ),
+    Production("bracket", '("(" | "[") part (joint part)* (")" | "]")', "(60s)", _bracket),
+    Production("work", 'piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work),
+    Production("effort", "words", "relaxed", _words),
+)
+"""The kinds of part, in the order in which they are tried: clauses before work, for `200 jog` begins like `200`."""

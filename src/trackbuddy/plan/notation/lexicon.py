@@ -75,7 +75,7 @@ _LINES: Final[dict[Class, str]] = {
         hill: hills uphill uphills up_hill | fr côte côtes | it salita salite | es cuesta cuestas
         jog_run
         free_run
-        run: | de lauf laufen tempoläufe | fr course courir | it corsa correre | es correr carrera | nl loop lopen
+        run: | de lauf laufen tempoläufe | fr course courir | it corsa correre | es correr carrera | nl lopen
         running
         work
     """,
@@ -144,7 +144,7 @@ _LINES: Final[dict[Class, str]] = {
         above
         per-mile: per_mile
         %: percent per_cent
-        rpe zone z vt vo hr vma mas ftp lthr hrmax mhr maxhr mmol
+        rpe zone z vt vo vma mas ftp lthr hrmax mhr maxhr mmol
         sprint: sprints
     """,
     Class.EFFORT: """
@@ -191,7 +191,7 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while whether
-        depending rather maybe before following next finally first second third fourth fifth sixth seventh eighth
+        depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
         ninth tenth
         st nd rd th nth last final middle previous prior odd odds even evens other others beginning start starting
         end ending
@@ -199,12 +199,12 @@ _LINES: Final[dict[Class, str]] = {
         thrice
         once double triple third both any same pairs pair group groups loop loops total increase decrease reduce add
         cut
-        build descend down up from was were did ran went got actual result average avg averaged pb pr relay leg legs
+        build descend down up from was were did ran went got actual avg averaged pb pr relay leg legs
         lbs kg bench
         squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips
-        bike swim row stride do take include includes including inc incl inkl complete perform again repeating
+        bike swim row do take include includes including inc incl inkl complete perform again repeating
         advanced beginners alternative men women boys girls monthly weekly
-        | de ohne oder wenn | fr sans ou si | it senza se | es sin o si | nl zonder of als
+        | de ohne wenn | fr sans si | it senza se | es sin si | nl zonder als
     """,
     Class.FILLER: """
         a an the about approx approximately ca c circa around roughly ~
@@ -214,10 +214,10 @@ _LINES: Final[dict[Class, str]] = {
         les la le
     """,
     Class.HEADING: """
-        session workout track main today tonight training intervals speed week
+        session workout track main today tonight training week
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
-    Class.PLACE: "track grass road roads trail trails treadmill field pitch gravel path park",
+    Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -12,11 +12,13 @@ from trackbuddy.plan.notation.assumed import assumed
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
-from trackbuddy.plan.notation.lengths import LONGEST_TIMED_REP_NS, as_recovery, as_work
+from trackbuddy.plan.notation.keeping import Notes, keep
+from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import believable, unbelievable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
+from trackbuddy.plan.notation.sizes import MAX_DISTANCE_MM, MAX_TIME_NS, check_long, check_pair, check_size
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.session import (
     Block,
@@ -38,16 +40,7 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
-from trackbuddy.units import KM_MM, MINUTE_NS, NS
-
-MAX_REPS: Final = 1000
-"""Reps in a session, all rounds counted."""
-
-MAX_DISTANCE_MM: Final = 200 * KM_MM
-MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
-
-MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
-"""All reps of a block together; 20 x 30:30 was meant to be half minutes."""
+from trackbuddy.units import NS
 
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
 _UNSAID: Final = Recovery(Open())
@@ -55,81 +48,29 @@ _UNSAID: Final = Recovery(Open())
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
 
 
-@dataclass(slots=True)
-class _Notes:
-    """What was assumed, each once, in the order of the text."""
-
-    said: list[str] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        if text not in self.said:
-            self.said.append(text)
-
-
 def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session, tuple[str, ...]]:
     """The session a text means and what was assumed. Raises Refusal where it means none, or two."""
     gathered = Gathered()
     level = gather(document.parts, gathered)
-    notes = _Notes()
+    notes = Notes()
     if not level.entries:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
-    label, loose = _keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
+    label, loose = keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
     for convention in gathered.said:
         notes.add(convention)
     settle_brackets(level.entries)
-    _check_size(level.entries)
+    check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
         steps = _without_recovery(steps)  # nothing follows that it could stand before
     for entry in level.entries:
-        _check_long(entry)
-    _check_pair(level.entries)
+        check_long(entry)
+    check_pair(level.entries)
     for convention in assumed(level.entries):
         notes.add(convention)
     if _any_unsaid(steps):
         notes.add(_OPEN)
     return Session(tuple(steps), options=gathered.options, label=label, remarks=loose), tuple(notes.said)
-
-
-def _keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: _Notes) -> tuple[str | None, tuple[str, ...]]:
-    """Gives remarks to the reps and sets they stand by, and says so; the session's label and its own remarks."""
-    labels: list[str] = []
-    loose: list[str] = []
-    for remark in remarks:
-        kept = "label" if remark.label else "remark"
-        notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
-        if remark.label:
-            labels.append(remark.text)
-        elif remark.loose or not _note(entries, remark):
-            loose.append(remark.text)
-    return "; ".join(labels) or None, tuple(loose)
-
-
-def _note(entries: Sequence[Entry], remark: Remark) -> bool:
-    """Finds the entry that a remark stands by: the last that began before it, or the list that was closed since."""
-    before = [entry for entry in entries if entry.at.start <= remark.at]
-    if not before:
-        return False
-    entry = before[-1]
-    closed = entry.is_set and entry.repeated and 0 < entry.end <= remark.at
-    if not closed and entry.is_set and _note(entry.children, remark):
-        return True
-    entry.notes.append(remark.text)
-    return entry.piece is not None or entry.repeated
-
-
-def _check_pair(entries: Sequence[Entry]) -> None:
-    """`400 hard -- 200 easy`: one rep and its recovery, which nothing follows, are a pair that is run how often?"""
-    work = [entry for entry in entries if not entry.around]
-    last = entries[-1]
-    if len(work) != 1 or work[0] is not last or not last.single or last.count is not None or last.piece is None:
-        return
-    held = last.recovery
-    paired = last.piece.pair is not None or (isinstance(held, RecoveryPart) and bool(held.lengths))
-    if paired or isinstance(held, SendOffPart):
-        raise last.at.refuse(
-            "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
-        )
 
 
 def _any_unsaid(steps: Sequence[Step]) -> bool:
@@ -140,37 +81,10 @@ def alone(part: RecoveryPart | SendOffPart) -> Recovery | None:
     """A recovery by itself, as a step of its own; None for `no rest`, and for one that says where it stands."""
     if isinstance(part, RecoveryPart) and (part.scope != Scope() or part.index is not None or len(part.lengths) > 1):
         return None
-    return _convert(part, None, _Notes())
+    return _convert(part, None, Notes())
 
 
-def _check_size(entries: Sequence[Entry]) -> None:
-    total = sum(_reps(entry) for entry in entries)
-    if total > MAX_REPS:
-        raise entries[0].at.refuse(f"this makes {total} reps; a session has at most {MAX_REPS}")
-
-
-def _check_long(entry: Entry, repeated: bool = False) -> None:
-    """Eight times 800 minutes, or 400 km: read so by a unit, meant by nobody."""
-    repeated = repeated or entry.repeated
-    for child in entry.children:
-        _check_long(child, repeated)
-    one = entry.piece.length if entry.piece is not None else None
-    if one is None or one.dimension is Dimension.BARE:
-        return
-    timed = one.dimension is Dimension.TIME
-    if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
-        raise one.at.refuse("nobody runs reps of this length so often; check its unit, and write it like 8 x 3min")
-    longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
-    if one.low > (longest if repeated else MAX_DISTANCE_MM if not timed else 4 * longest):
-        raise one.at.refuse("nobody runs reps of this length; check its unit, and write it like 8 x 400m or 8 x 3min")
-
-
-def _reps(entry: Entry) -> int:
-    count = entry.count.low if entry.count is not None and entry.count.low is not None else 1
-    return count * (1 if entry.piece is not None else sum(_reps(child) for child in entry.children))
-
-
-def _list(entries: Sequence[Entry], notes: _Notes, top: bool) -> list[Step]:
+def _list(entries: Sequence[Entry], notes: Notes, top: bool) -> list[Step]:
     """The steps of a list. In the session's own list nothing follows the last rep unless it was said."""
     steps: list[Step] = []
     for index, entry in enumerate(entries):
@@ -191,7 +105,7 @@ def _maybe(step: Recovery | None) -> list[Step]:
     return [step] if step is not None else []
 
 
-def _steps(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if entry.is_set:
         return _set(entry, notes, last)
     if entry.shares or entry.indexed or len(entry.targets) > 1 or _listed(entry):
@@ -213,7 +127,7 @@ def _listed(entry: Entry) -> bool:
     return isinstance(entry.recovery, RecoveryPart) and len(entry.recovery.lengths) > 1
 
 
-def _count(entry: Entry, notes: _Notes) -> int | None:
+def _count(entry: Entry, notes: Notes) -> int | None:
     count = entry.count
     if count is None:
         return 1
@@ -224,7 +138,7 @@ def _count(entry: Entry, notes: _Notes) -> int | None:
     return count.low
 
 
-def _set(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     """A list run several times; without a count its steps are the session's own."""
     if not entry.repeated:
         inner = _list(entry.children, notes, top=last and entry.recovery is None)
@@ -240,7 +154,7 @@ def _set(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
     return [Block(_count(entry, notes), tuple(body), entry.note)]
 
 
-def _one_by_one(entry: Entry, notes: _Notes, last: bool) -> list[Step]:
+def _one_by_one(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     """A block whose reps differ, in target or recovery, written out; equal neighbours stay blocks."""
     count = _count(entry, notes) or 1
     targets = _targets_in_order(entry, count)
@@ -282,7 +196,7 @@ def _numbered(entry: Entry, index: int, count: int) -> RecoveryPart | SendOffPar
     return entry.indexed.get(index + 1, part)
 
 
-def _after(entry: Entry, rep: Rep, notes: _Notes) -> list[Step]:
+def _after(entry: Entry, rep: Rep, notes: Notes) -> list[Step]:
     """The recovery behind a rep: as said, or open."""
     if entry.recovery is not None:
         return _maybe(_convert(entry.recovery, rep, notes))
@@ -295,7 +209,7 @@ def _default() -> list[Step]:
     return [_UNSAID]
 
 
-def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: _Notes) -> Recovery | None:
+def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: Notes) -> Recovery | None:
     if isinstance(part, SendOffPart):
         _check_send_off(part, rep)
         return Recovery(SendOff(part.ns))
@@ -328,7 +242,7 @@ def _target_ns(rep: Rep) -> int | None:
     return None
 
 
-def _recovery(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> Recovery | None:
+def _recovery(part: RecoveryPart, rep: Rep | None, notes: Notes) -> Recovery | None:
     if part.none:
         return None
     if part.lengths:
@@ -339,7 +253,7 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> Recovery | 
     return Recovery(Open(words), part.mode)
 
 
-def _measured(part: RecoveryPart, notes: _Notes) -> Recovery:
+def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
     one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
     _check_measure(one)
     if one.assumed:
@@ -363,7 +277,7 @@ def _timed(one: Length) -> Timed:
     return Timed(one.low, one.high)
 
 
-def _same(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> SameTime | SameDistance:
+def _same(part: RecoveryPart, rep: Rep | None, notes: Notes) -> SameTime | SameDistance:
     if part.equal == "unsaid":
         jogged = part.mode in (Mode.JOG, Mode.WALK) and rep is not None and isinstance(rep.work, ByDistance)
         notes.add(f"the equal recovery is taken as equal in {'distance' if jogged else 'time'}")
@@ -371,7 +285,7 @@ def _same(part: RecoveryPart, rep: Rep | None, notes: _Notes) -> SameTime | Same
     return SameDistance() if part.equal == "distance" else SameTime()
 
 
-def _rep(entry: Entry, target: Target | None, notes: _Notes) -> Rep:
+def _rep(entry: Entry, target: Target | None, notes: Notes) -> Rep:
     piece = entry.piece
     assert piece is not None
     if piece.length is not None and (said := as_work(piece.length).assumed):
@@ -395,7 +309,7 @@ def _check_longest(one: Length) -> None:
         raise one.at.refuse("this is longer than any session; lengths go up to 200 km and 24 hours")
 
 
-def _aim(piece: Piece, target: Target | None, notes: _Notes) -> Target | None:
+def _aim(piece: Piece, target: Target | None, notes: Notes) -> Target | None:
     beside: Target | None = TrainingTarget(piece.letter) if piece.letter else None
     if beside is None and piece.words is not None:
         beside = EffortTarget(piece.words)

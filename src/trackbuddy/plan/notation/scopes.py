@@ -173,7 +173,7 @@ def _send_off_lead(cursor: Cursor) -> bool:
 def _cycle_behind(cursor: Cursor, start: int, joint: Joint) -> SendOffPart | None:
     cursor.index = start
     at = cursor.peek()
-    leaving = cursor.accept("starting", "start", "leaving") is not None
+    leaving = cursor.accept("starting", "start") is not None
     cursor.accept("with", "on")
     found = length(cursor)
     if leaving and found is not None and found.dimension is Dimension.TIME and cursor.accept("apart"):

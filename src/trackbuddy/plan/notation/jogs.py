@@ -1,0 +1,94 @@
+"""A mere jog: the recovery of the reps before it, or a run of its own?"""
+
+from __future__ import annotations
+
+from trackbuddy.plan.notation.entries import Entry, Level
+from trackbuddy.plan.notation.lengths import as_recovery
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import (
+    Dimension,
+    Joint,
+    Piece,
+    RecoveryPart,
+)
+from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
+from trackbuddy.plan.session import Label
+from trackbuddy.units import MINUTE_NS, M
+
+
+def is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
+    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered."""
+    entry = level.last
+    if entry.around or (is_aside(entry) and part.joint.loose):
+        return True
+    if part.joint is Joint.THEN or part.joint.loose:
+        if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
+            raise _jog_or_run(part)
+        if part.easy:
+            return True
+        if not more and not lacking(entry):
+            return True
+        if part.joint is Joint.THEN and not more and _long(part):
+            return True
+    elif (
+        not lacking(entry)
+        and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
+        and (part.easy or (_long(part) and not more))
+    ):
+        return True
+    if lacking(entry) and not more and _began_alike(level, part):
+        entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
+        return True
+    if lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
+        raise _jog_or_run(part)
+    return False
+
+
+def _began_alike(level: Level, part: RecoveryPart) -> bool:
+    """`1 mile easy, 6 x 400 hard, 1 mile easy`: does the list begin with such a run, of no less than a third?"""
+    first = level.entries[0].piece
+    if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
+        return False
+    one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
+    return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
+
+
+def _long_enough(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
+
+
+def _jog_or_run(part: RecoveryPart) -> Refusal:
+    refusal = part.at.refuse(
+        "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
+    )
+    return refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
+
+
+def _long(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    if one.dimension is Dimension.TIME:
+        return one.low > LONGEST_JOG_NS
+    return one.low > LONGEST_JOG_MM
+
+
+def jog_first(part: RecoveryPart) -> Entry | None:
+    """`1 mile jog` before any work is work itself."""
+    return jog(part) if part.soft else None
+
+
+def jog(part: RecoveryPart) -> Entry:
+    one = as_recovery(part.lengths[0], moving=True)
+    words = "easy" if part.easy else None
+    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
+
+
+def lacking(entry: Entry) -> bool:
+    """Is a recovery still to be said? Where the last rep of a list has one, that is the one between its rounds."""
+    ends = entry.is_set and entry.children[-1].single and not entry.children[-1].lacks
+    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None and not ends)
+
+
+def is_aside(entry: Entry) -> bool:
+    """Strides before the work have a recovery of their own kind."""
+    return entry.around or (entry.piece is not None and entry.piece.label is Label.STRIDE)

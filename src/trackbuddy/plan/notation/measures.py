@@ -1,0 +1,126 @@
+"""How long a recovery is, where it says more than one length: a time and a distance, or one for each rep."""
+
+from __future__ import annotations
+
+from trackbuddy.plan.notation.clauses import Bag
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.lexicon import MODES
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.syntax import Dimension, Length
+
+
+def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
+    """`2k hard, jog 1k x 3`: the pair three times, and never three reps of what is jogged."""
+    sign, count = cursor.peek(), cursor.peek(1)
+    refusal = sign.refuse("this count could be for the recovery's reps or for the whole list; put the list in brackets")
+    first = next(token for token in cursor.tokens if token.line == bag.at.line)
+    return refusal.rewritten((first.start, first.start, f"{count.text} x ("), (cursor.back().end, count.end, ")"))
+
+
+def series(cursor: Cursor, bag: Bag) -> bool:
+    """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
+    alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
+    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "and", "&"):
+        return False
+    if cursor.sees(",") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
+        return False
+    found, begin = [*bag.lengths], cursor.index
+    while cursor.accept(",", "and", "&", "/"):
+        cursor.accept("and")
+        more = length(cursor)
+        if more is None:
+            return False
+        found.append(more)
+    last = found[-1]
+    sign = cursor.tokens[begin].text
+    if sign != "," and len(found) == 2 and all(one.dimension is Dimension.TIME for one in found) and found[0].low < last.low:
+        bag.lengths = found
+        bag.noun = True
+        return True
+    bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
+    if bare_pair or not cursor.sees(*MODES, "recovery"):
+        return False
+    if last.dimension is not Dimension.BARE:
+        found = [in_unit(one, last.unit) if one.dimension is Dimension.BARE and last.unit else one for one in found]
+    if len({one.dimension for one in found}) > 1:
+        return False
+    bag.lengths = found
+    return True
+
+
+def length_list(cursor: Cursor, bag: Bag) -> bool:
+    """`recoveries of 30, 25, 20, 15 and 10 seconds`: the last one's unit is everybody's."""
+    if not (bag.noun and len(bag.lengths) >= 1 and cursor.back().kind is not Kind.MARK):
+        return False
+    if not cursor.accept(",", "and", "&"):
+        return False
+    cursor.accept("and")
+    found = length(cursor)
+    if found is None or cursor.sees("x", *MODES, "recovery", "between"):
+        return False
+    if bag.lengths[-1].dimension is not Dimension.BARE:
+        return False
+    bag.lengths.append(found)
+    if found.dimension is not Dimension.BARE:
+        bag.lengths = [in_unit(one, found.unit) if one.dimension is Dimension.BARE else one for one in bag.lengths]
+    return True
+
+
+def way(cursor: Cursor, bag: Bag) -> bool:
+    """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
+    if len(bag.lengths) != 1 or bag.way is not None:
+        return False
+    opened = cursor.accept("(")
+    if not opened and not cursor.accept("in"):
+        return False
+    found = length(cursor)
+    if found is None or (opened and not cursor.accept(")")):
+        return False
+    if found.dimension is Dimension.BARE:
+        return False if opened else _check_way(bag, found)
+    return _both(bag, found)
+
+
+def _check_way(bag: Bag, found: Length) -> bool:
+    """`200m jog in 60`: the time of the jog, or of the reps?"""
+    if bag.lengths[0].dimension is Dimension.TIME or not bag.told:
+        return False
+    refusal = found.at.refuse(f"{found.at.text} could be for the recovery or for the rep; write {found.at.text}s or @")
+    raise refusal.mended(found.at.start, found.end, f"{found.at.text}s")
+
+
+def _both(bag: Bag, other: Length) -> bool:
+    first = bag.lengths[0]
+    if other.dimension is Dimension.TIME and first.dimension is not Dimension.TIME:
+        bag.lengths, bag.way = [other], first
+        return True
+    if other.dimension is Dimension.DISTANCE and first.dimension is Dimension.TIME:
+        bag.way = other
+        return True
+    return False
+
+
+def full_for(cursor: Cursor, bag: Bag) -> bool:
+    """`full recovery (6-8 mins)`."""
+    if bag.lengths or bag.open_words is None or not cursor.accept("("):
+        return False
+    found = length(cursor)
+    if found is None or found.dimension is not Dimension.TIME or not cursor.accept(")"):
+        return False
+    bag.lengths.append(found)
+    return True
+
+
+def late_length(cursor: Cursor, bag: Bag) -> bool:
+    """`full recovery between sets, 3 - 6 minutes`; in brackets behind the work also `60 sec recovery, 100m`."""
+    if not bag.told or not (bag.scope or cursor.annotating) or not cursor.accept(","):
+        return False
+    found = length(cursor)
+    if found is None or not (cursor.line_ends() or cursor.sees(")", "]")) or found.dimension is Dimension.BARE:
+        return False
+    if not bag.lengths and found.dimension is Dimension.TIME:
+        bag.lengths.append(found)
+        return True
+    return len(bag.lengths) == 1 and cursor.annotating and _both(bag, found)

@@ -1,0 +1,161 @@
+"""Clauses that say how reps are run: targets and shares of them, compositions, divisions, options."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.counts import count, number
+from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.pieces import piece
+from trackbuddy.plan.notation.races import named_pace, offset_target
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.syntax import (
+    ComposedPart,
+    Count,
+    Dimension,
+    DividedPart,
+    Joint,
+    OptionPart,
+    Piece,
+    SharePart,
+    TargetPart,
+)
+from trackbuddy.plan.notation.targets import one_more, target, target_list
+from trackbuddy.plan.session import EveryWay, OneTap
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, Pace
+
+
+def option(cursor: Cursor, between: Joint) -> OptionPart | None:
+    at = cursor.peek()
+    if cursor.accept("keep-last"):
+        return OptionPart(at, between, keep_last=True)
+    if cursor.number_here() and cursor.peek().number == 1 and cursor.sees("tap", ahead=1):
+        cursor.next()
+        cursor.next()
+        return OptionPart(at, between, splitting=OneTap())
+    if cursor.sees("split") and cursor.sees("each", ahead=1):
+        cursor.next()
+        cursor.next()
+        found = length(cursor)
+        if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
+            raise at.refuse("“split every” needs a distance; write it like split every 200m")
+        return OptionPart(at, between, splitting=EveryWay(found.low))
+    return None
+
+
+def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
+    """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
+    at, start = cursor.peek(), cursor.index
+    found: list[tuple[Piece, Target | None]] = []
+    while cursor.accept(*(("with", "as") if not found else (",", "and", "+", "then"))):
+        part = piece(cursor, Joint.TIGHT)
+        if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
+            break
+        aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
+        if aim is None and part.words is None:
+            break
+        found.append((part, aim))
+        if not cursor.sees(",", "and", "+", "then"):
+            if len(found) > 1:
+                return ComposedPart(at, between, tuple(found))
+            break
+    cursor.index = start
+    return None
+
+
+def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
+    """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
+    at, start = cursor.peek(), cursor.index
+    if cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as"):
+        sets = count(cursor)
+        low = cursor.peek()
+        if sets is not None and sets.sets and low.kind is Kind.NUMBER:
+            cursor.next()
+            high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else None
+            reps = Count(number(low), number(high) if high else None, low)
+            if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
+                return DividedPart(at, between, sets, reps)
+    cursor.index = start
+    return None
+
+
+def share(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`2 @ 2:32`: so many reps of the block before at this target."""
+    led = cursor.sees("as") and cursor.sees("@", "in", "at", ahead=2)
+    number = cursor.peek(int(led))
+    if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
+        return None
+    joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
+    if not joined or not cursor.sees("@", "in", "at", ahead=1 + led):
+        return None
+    cursor.accept("as")
+    cursor.next()
+    cursor.next()
+    found = target(cursor)
+    if found is None:
+        raise unexpected(cursor.peek())
+    return SharePart(number, between, int(number.number), found)
+
+
+def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
+    at, start = cursor.peek(), cursor.index
+    offset = offset_target(cursor)
+    if offset is not None:
+        return TargetPart(at, between, (offset,))
+    only = _reps_named(cursor) if after_work else None
+    timed = cursor.sees("target", "goal") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    if cursor.accept("intensity", "target", "pace", "effort", "goal") and (timed or cursor.accept(":", "-", "=")):
+        cursor.accept("@", "at")
+    elif cursor.accept("at pace"):
+        return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)
+    elif cursor.accept("@", "at", "in"):
+        if cursor.accept("or"):
+            cursor.accept("just", "slightly")
+            cursor.accept("below", "under", "above", "near")
+    else:
+        cursor.index = start
+        paced = named_pace(cursor) if after_work and between in _BESIDE else None
+        return TargetPart(at, between, (paced,), end=cursor.back().end) if paced is not None else None
+    if at.text == "in" and cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
+        while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
+            pass
+    found = target_list(cursor)
+    end = cursor.back().end
+    _or_better(cursor)
+    return TargetPart(at, between, found, only, end)
+
+
+def _paced(cursor: Cursor) -> Target:
+    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
+    found = target(cursor)
+    if found is None:
+        raise unexpected(cursor.peek())
+    if isinstance(found, TimeTarget):
+        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
+    return found
+
+
+def _reps_named(cursor: Cursor) -> int | None:
+    """The `300s` of `300s at 1500m speed`."""
+    start = cursor.index
+    cursor.accept("the")
+    number, plural = cursor.peek(), cursor.peek(1)
+    named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
+    if named and cursor.sees("@", "at", "in", ahead=2):
+        cursor.next()
+        cursor.next()
+        return int(number.number * 1000)
+    cursor.index = start
+    return None
+
+
+def _or_better(cursor: Cursor) -> None:
+    start = cursor.index
+    cursor.accept(",")
+    if not (cursor.accept("or") and cursor.accept("better", "faster", "quicker")):
+        cursor.index = start
+
+
+_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)

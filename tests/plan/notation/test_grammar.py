@@ -1,0 +1,42 @@
+"""The grammar is a table that one can see: printed in the docs, and in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.grammar import PRODUCTIONS, Here, Production
+from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.sheet import TERMS, sheet
+from trackbuddy.plan.notation.syntax import Joint
+
+DOCS = Path(__file__).parents[3] / "docs" / "notation.md"
+
+
+def test_the_docs_hold_the_grammar_as_it_is() -> None:
+    assert sheet() in DOCS.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("production", PRODUCTIONS, ids=lambda production: production.name)
+def test_each_production_reads_its_example_and_none_before_it_does(production: Production) -> None:
+    cursor = Cursor(lexemes(production.example))
+    between = Joint.TIGHT if production.name in ("bracket", "target") else Joint.COMMA
+    for candidate in PRODUCTIONS:
+        cursor.index = 0
+        if candidate.build(cursor, Here(between, True, [])):
+            break
+    assert candidate is production
+    assert cursor.at_end()
+
+
+def test_every_name_in_a_pattern_is_a_production_or_a_term() -> None:
+    known = {production.name for production in PRODUCTIONS} | set(TERMS)
+    assert {"length", "target", "piece", "mode", "scope"} <= known
+    for production in PRODUCTIONS:
+        assert (
+            any(name in production.pattern for name in known)
+            or '"' in production.pattern
+            or production.name == "effort"
+        )
