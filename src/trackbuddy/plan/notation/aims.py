@@ -36,6 +36,8 @@ def target(level: Level, part: TargetPart) -> None:
         leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
         if not leaves:
             raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
+    if not leaves:
+        raise part.at.refuse("no reps stand before this that it could be the target of; write it behind its reps")
     free = [leaf for leaf in leaves if not leaf.targets]
     if not free and isinstance(part.targets[0], TimeTarget | PaceTarget):
         free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]

@@ -208,6 +208,8 @@ def _entry(part: Work, into: Gathered) -> Entry:
         level = gather(list(part.parts), into, nested=True)
         return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery, end=part.end)
     inner = _entry(part.body, into)
+    if len(inner.children) == 1 and inner.count is None and (only := inner.children[0]).piece and only.piece.pair:
+        inner = only  # 10 x 45/15 are reps with their recovery, and no sets
     if inner.count is None:
         return replace(inner, at=part.at, joint=part.joint, count=part.count)
     return Entry(part.at, part.joint, part.count, children=[inner])
@@ -244,6 +246,8 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
         if not wrapped:
             raise part.at.refuse("there is nothing before this to repeat; write the reps first")
         entry = Entry(part.at, wrapped[0].joint, part.count, children=wrapped)
+        if len(wrapped) == 1 and wrapped[0].then is not None:
+            raise attach.second(wrapped[0].then)
         if len(wrapped) == 1 and wrapped[0].count is None and wrapped[0].piece:
             entry = replace(wrapped[0], count=part.count)
         level.entries[first:] = [entry]

@@ -114,13 +114,14 @@ class Here:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """A kind of part: how it is written, in EBNF, and what builds it; no parts and the cursor unmoved if it isn't one."""
+    """A kind of part: how it is written, in EBNF, and what builds it."""
 
     name: str
     pattern: str
     example: str
     """A text that this production reads first behind `8 x 400m`."""
     build: Callable[[Cursor, Here], list[Part]]
+    """No parts and the cursor unmoved where it isn't one."""
 
 
 def _part(cursor: Cursor, here: Here) -> list[Part]:
@@ -329,7 +330,7 @@ PRODUCTIONS: Final = (
     Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
     Production(
         "rounds",
-        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | "x"? count "rounds" | "(" count "times" ")"',
+        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | count "rounds" | "(x" count ")"',
         "repeat 3 times",
         _one(header),
     ),

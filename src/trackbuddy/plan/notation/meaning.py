@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.sizes import MAX_DISTANCE_MM, MAX_TIME_NS, check_long, check_pair, check_size
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.printing import print_recovery
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -62,7 +63,9 @@ def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
-        steps = _without_recovery(steps)  # nothing follows that it could stand before
+        if steps[-1] != Recovery(Open()):
+            notes.add("the recovery at the end is not taken, because nothing follows it")
+        steps = steps[:-1] if isinstance(steps[-1], Recovery) else steps  # nothing follows that it could stand before
     for entry in level.entries:
         check_long(entry)
     check_pair(level.entries)
@@ -91,14 +94,18 @@ def _list(entries: Sequence[Entry], notes: Notes, top: bool) -> list[Step]:
         last = top and index == len(entries) - 1
         steps += _steps(entry, notes, last)
         if entry.then is not None:
-            steps = _without_recovery(steps)
+            steps = _without_recovery(steps, notes)
             steps += _maybe(_recovery(entry.then, None, notes))
     return steps
 
 
-def _without_recovery(steps: list[Step]) -> list[Step]:
-    """Of two recoveries in a row the later holds, so the earlier isn't kept."""
-    return steps[:-1] if steps and isinstance(steps[-1], Recovery) else steps
+def _without_recovery(steps: list[Step], notes: Notes) -> list[Step]:
+    """Of two recoveries in a row the later holds, so the earlier isn't kept; one that was written is named."""
+    if not steps or not isinstance(steps[-1], Recovery):
+        return steps
+    if not isinstance(steps[-1].measure, Open):
+        notes.add(f"{print_recovery(steps[-1])} is not taken where another recovery follows it")
+    return steps[:-1]
 
 
 def _maybe(step: Recovery | None) -> list[Step]:
@@ -110,13 +117,14 @@ def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         return _set(entry, notes, last)
     if entry.shares or entry.indexed or len(entry.targets) > 1 or _listed(entry):
         return _one_by_one(entry, notes, last)
+    count = _count(entry, notes)
     rep = _rep(entry, entry.targets[0] if entry.targets else None, notes)
     after = _after(entry, rep, notes)
     if not entry.repeated:
         if rep.label is Label.STRIDE and isinstance(rep.work, Unmeasured) and entry.count is None:
             return [Block(None, (rep, *after))]
         return [rep] if last and entry.lacks and not _paired(entry) else [rep, *after]
-    return [Block(_count(entry, notes), (rep, *after))]
+    return [Block(count, (rep, *after))]
 
 
 def _paired(entry: Entry) -> bool:
@@ -143,11 +151,11 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if not entry.repeated:
         inner = _list(entry.children, notes, top=last and entry.recovery is None)
         if entry.recovery is not None:
-            inner = [*_without_recovery(inner), *_maybe(_convert(entry.recovery, None, notes))]
+            inner = [*_without_recovery(inner, notes), *_maybe(_convert(entry.recovery, None, notes))]
         return inner
     body = _list(entry.children, notes, top=False)
     if entry.recovery is not None:
-        body = [*_without_recovery(body), *_maybe(_convert(entry.recovery, None, notes))]
+        body = [*_without_recovery(body, notes), *_maybe(_convert(entry.recovery, None, notes))]
     elif isinstance(body[-1], Block):
         notes.add(_OPEN_SETS)
         body.append(Recovery(Open()))

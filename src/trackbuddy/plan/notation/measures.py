@@ -35,7 +35,8 @@ def series(cursor: Cursor, bag: Bag) -> bool:
         found.append(more)
     last = found[-1]
     sign = cursor.tokens[begin].text
-    if sign != "," and len(found) == 2 and all(one.dimension is Dimension.TIME for one in found) and found[0].low < last.low:
+    timed = all(one.dimension is Dimension.TIME for one in found)
+    if timed and sign != "," and len(found) == 2 and found[0].low < last.low:
         bag.lengths = found
         bag.noun = True
         return True
