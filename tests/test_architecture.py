@@ -87,7 +87,7 @@ def test_a_room_loads_without_textual(room: str) -> None:
     assert loaded_by(f"import trackbuddy.{room}").isdisjoint({"textual", "simpleaudio"})
 
 
-NEVER = ("textual", "simpleaudio", "rich")
+NEVER = ("textual", "simpleaudio", "rich", "wakepy", "tomlkit")
 UNREAD = ("pydantic", "tomllib", "trackbuddy.storage.settings_file", "trackbuddy.storage.athletes_file")
 """What reads files is loaded when there is one to be read."""
 NO_SESSION = ("trackbuddy.live", "trackbuddy.timing.history", "trackbuddy.sound", "trackbuddy.plain")
@@ -117,7 +117,15 @@ def test_a_command_loads_what_it_needs_and_nothing_more(
 
 def test_the_live_screen_waits_for_nothing_that_it_shows_later() -> None:
     """Home, plain mode, the table at the end, reading logs and files, and every library that sounds."""
-    never = (*UNREAD, "simpleaudio", "trackbuddy.formats", "trackbuddy.plain", "trackbuddy.tui.home_app")
+    never = (
+        *UNREAD,
+        "simpleaudio",
+        "wakepy",
+        "tomlkit",
+        "trackbuddy.formats",
+        "trackbuddy.plain",
+        "trackbuddy.tui.home_app",
+    )
     assert loaded_by("import trackbuddy.cli.run, trackbuddy.tui.live_app") & set(never) == set()
 
 

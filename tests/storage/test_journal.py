@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import stat
 import threading
@@ -438,3 +439,24 @@ def test_a_log_of_a_later_program_is_not_gone_on_with(tmp_path: Path) -> None:
 )
 def test_a_title_becomes_a_harmless_part_of_a_file_name(title: str, slug: str) -> None:
     assert j.slug(title) == slug
+
+
+def test_saved_means_on_the_platter_where_fsync_stops_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """macOS: fsync leaves data in the drive's own memory; its fcntl doesn't, where the file system knows it."""
+    asked: list[int] = []
+
+    def fcntl_(fd: int, what: int) -> int:
+        asked.append(what)
+        if len(asked) > 1:
+            raise OSError(errno.ENOTTY, os.strerror(errno.ENOTTY))
+        return 0
+
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", fcntl_)
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    with (tmp_path / "x").open("wb") as file:
+        RealDisk().sync(file.fileno())
+        assert (asked, synced) == ([51], [])
+        RealDisk().sync(file.fileno())
+        assert synced == [file.fileno()]

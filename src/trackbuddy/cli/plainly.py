@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from trackbuddy.cli import common
 from trackbuddy.cli.ending import show_results
+from trackbuddy.live.awake import Awake
 from trackbuddy.live.rehearsal import Rehearsal
 from trackbuddy.live.start import Started
 from trackbuddy.plain.keys import HELP
@@ -27,7 +28,8 @@ def in_plain(
         print(HELP)
     typed = None if rehearsal else _typed()
     try:
-        run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
+        with Awake():
+            run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
     except Ended:
         show_results(started)
         raise

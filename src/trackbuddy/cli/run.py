@@ -11,6 +11,7 @@ from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.errors import UserError
+from trackbuddy.live.awake import Awake
 from trackbuddy.live.start import Setting, Started, start
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
@@ -201,7 +202,8 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     try:
         plan = started.live.snapshot().state.plan
         ghosts = rival(look.ghost, started.path, plan)
-        code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
+        with Awake():
+            code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
     finally:
         started.live.leave("resumable")
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for

@@ -6,7 +6,6 @@ canvas can be played.
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 import subprocess
@@ -18,7 +17,7 @@ import wave
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS
@@ -142,9 +141,8 @@ def bell_player(offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
 
 def _terminal() -> int:
     """A descriptor of our own on the terminal; the screen's streams stay untouched."""
-    if sys.platform != "win32":
-        with suppress(OSError):
-            return os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
+    with suppress(OSError):
+        return os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
     for stream in (sys.__stderr__, sys.__stdout__):
         with suppress(OSError, ValueError):
             if stream is not None and stream.isatty():
@@ -180,25 +178,6 @@ def afplay_player(voice: Voice, offset_ns: int = 0) -> tuple[PunctualPlayer, str
 
     player = PunctualPlayer("process", play, offset_ns=offset_ns, done=done)
     return player, "playing each cue through afplay, which may start a little late"
-
-
-def winsound_player(voice: Voice, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
-    """Windows: the system's own wave player; a new cue cuts off the one before."""
-    try:
-        winsound: Any = importlib.import_module("winsound")
-    except ImportError:
-        raise SoundError("no winsound here") from None
-    folder, files = _tone_files(voice)
-    how = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
-
-    def play(kind: CueKind) -> None:
-        try:
-            winsound.PlaySound(files[kind], how)
-        except RuntimeError as error:
-            raise OSError(str(error)) from None
-
-    player = PunctualPlayer("process", play, offset_ns=offset_ns, done=folder.cleanup)
-    return player, "playing each cue through winsound, which may start a little late"
 
 
 def _tone_files(voice: Voice) -> tuple[tempfile.TemporaryDirectory[str], dict[CueKind, str]]:

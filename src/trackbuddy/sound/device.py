@@ -166,8 +166,6 @@ def silent_memory(frames: int) -> mmap.mmap:
     zeros.
     """
     size = frames * BYTES_PER_FRAME
-    if sys.platform == "win32":
-        return mmap.mmap(-1, size)
     return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 
 

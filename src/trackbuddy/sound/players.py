@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from trackbuddy.sound.bell import afplay_player, bell_player, winsound_player
+from trackbuddy.sound.bell import afplay_player, bell_player
 from trackbuddy.sound.canvas_player import CanvasPlayer
 from trackbuddy.sound.device import SimpleaudioDevice
 from trackbuddy.sound.kinds import SoundError
@@ -95,8 +95,6 @@ def simpleaudio_player(settings: Loudness) -> tuple[Member, str]:
 def process_player(settings: Loudness) -> tuple[Member, str]:
     if sys.platform == "darwin":
         return afplay_player(settings.voice, settings.offset_ns)
-    if sys.platform == "win32":
-        return winsound_player(settings.voice, settings.offset_ns)
     device = ProcessDevice()
     trial = device.probe()
     player = CanvasPlayer(device, "process", voice=settings.voice, offset_ns=settings.offset_ns, after=trial)
