@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -73,3 +76,69 @@ def test_the_writer_of_these_tests_would_finish(tmp_path: Path) -> None:
     assert int(done.stdout.split()[-1]) == lines[-1].n
     assert list(read_log(path).lines) == lines
     assert any(isinstance(line.fact, f.RepEnded) for line in lines)
+
+
+# --- the whole program, at random moments ---------------------------------------------------------------------------
+
+SESSION = """
+import sys
+from pathlib import Path
+from tests.timing.sessions import eight_200s
+from trackbuddy.live.rehearsal import Rehearsal
+from trackbuddy.live.start import Setting, start
+
+setting = Setting({}, "x", eight_200s().timeline, Path(sys.argv[1]), speed=300.0)
+started = start(setting)
+saved = started.live.saved
+
+def told(n):
+    saved(n)
+    print(n, flush=True)
+
+started.live.saved = told
+Rehearsal(started.live, started.clock, by_itself=True).start()
+sys.stdin.readline()
+"""
+ROUNDS, AT_ONCE = 50, 4
+
+
+@pytest.mark.drill
+def test_200_sessions_killed_at_random_moments_lose_nothing_saved(tmp_path: Path) -> None:
+    """Simulated athletes run; the program is killed anywhere between its first line and its last."""
+    chance = random.Random()
+    cut_off = saved_lines = 0
+    for round_ in range(ROUNDS):
+        folders = [tmp_path / f"{round_}-{number}" for number in range(AT_ONCE)]
+        with contextlib.ExitStack() as stack:
+            writers = [stack.enter_context(_session(folder)) for folder in folders]
+            for writer in writers:
+                assert writer.stdout is not None
+                assert writer.stdout.readline() == "0\n"
+            for writer in sorted(writers, key=lambda _: chance.random()):
+                time.sleep(chance.uniform(0, 1.0))
+                writer.kill()
+            told = [writer.stdout.read().split() for writer in writers if writer.stdout is not None]
+        for folder, notices in zip(folders, told, strict=True):
+            (path,) = folder.iterdir()
+            log = read_log(path)
+            last = max(map(int, notices), default=0)
+            assert log.last_n >= last, path
+            assert [line.n for line in log.lines] == list(range(1, log.last_n + 1))
+            kept, journal = reopen(path)
+            kept.history()
+            assert journal.close()
+            assert read_log(path).damage is None
+            cut_off += not any(isinstance(line.fact, f.Finished) for line in log.lines)
+            saved_lines += last
+    print(f"{ROUNDS * AT_ONCE} sessions, {cut_off} of them cut off, {saved_lines} lines called saved, none lost")
+    assert cut_off > ROUNDS
+
+
+def _session(folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SESSION, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )

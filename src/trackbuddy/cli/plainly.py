@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,7 +32,8 @@ def in_plain(
         with Awake():
             run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
     except Ended:
-        show_results(started)
+        with contextlib.suppress(OSError):  # what ended us may have been the end of whoever would read it
+            show_results(started)
         raise
     return show_results(started)
 

@@ -208,4 +208,11 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
         started.live.leave("resumable")
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for
 
-    return show_results(started) or code
+    try:
+        shown = show_results(started)
+        sys.stdout.flush()
+    except OSError:
+        if not code:
+            raise
+        shown = 0  # the terminal that went has ended us: nobody would read a table
+    return shown or code

@@ -1,7 +1,7 @@
 """Keeps the machine and its screen awake while a session runs: on a desktop both would go dark in a long recovery.
 
-wakepy asks the desktop (D-Bus) or the system (macOS) for it. That is done in a thread of its own, behind the first frame:
-a desktop may take its time to answer, and where there is none nothing depends on it.
+wakepy asks the desktop (D-Bus) or the system (macOS) for it. That is done in a thread of its own, behind the first
+frame: a desktop may take its time to answer, and where there is none nothing depends on it.
 """
 
 from __future__ import annotations
