@@ -119,7 +119,7 @@ def _once(rep: Rep, before: tuple[Step, ...], lone: bool) -> str:
         previous = reps[-1] if reps else None
     if not any(isinstance(step, Block) or (isinstance(step, Rep) and step.label not in _AROUND) for step in before):
         return "1 x " if lone else ""
-    plain = rep == Rep(rep.work) and isinstance(rep.work, ByTime)
+    plain = rep == Rep(rep.work, note=rep.note) and isinstance(rep.work, ByTime)
     return "1 x " if plain and isinstance(previous, Rep) and not isinstance(previous.work, ByTime) else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from tests.plan.notation.strategies import recoveries, sessions, targets, works
 
 from trackbuddy.plan.notation import (
@@ -15,10 +15,15 @@ from trackbuddy.plan.notation import (
     read_target,
     read_work,
 )
-from trackbuddy.plan.session import Recovery, Session, Work
+from trackbuddy.plan.session import ByDistance, ByTime, Recovery, Rep, Session, Work
 from trackbuddy.plan.target import Target
+from trackbuddy.units import NS, M
+
+NOTED = Session((Rep(ByDistance(50 * M)), Rep(ByTime(NS), note="muddy")))
+"""A mere time behind a distance is no rest of it, whatever note it has."""
 
 
+@example(NOTED)
 @given(sessions())
 def test_a_printed_session_is_read_back(session: Session) -> None:
     text = print_session(session)
