@@ -356,3 +356,18 @@ def test_a_terminal_without_unicode_shows_the_rest() -> None:
     )
     assert done.returncode == 0
     assert done.stdout.startswith(b"8?200 m at goal pace")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["--stagger", "20s"], "--stagger goes with --own"),
+        (["--own"], "--own is for several athletes"),
+        (["--own", "--stagger", "soon", "--athlete", "A", "B"], "--stagger soon is no time between starts"),
+    ],
+)
+def test_clocks_of_their_own_are_for_several(
+    arguments: list[str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["run", "8x200m", "--plain", *arguments]) == 2
+    assert part in capsys.readouterr().err

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
@@ -20,6 +20,7 @@ from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.storage.paths import Home
 from trackbuddy.timing.hearing import Wanted
+from trackbuddy.timing.state import Clocks
 from trackbuddy.units import MINUTE_NS, NS
 
 MOST_SPEED = 1000.0
@@ -32,6 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     common.add_goal(parser)
     parser.add_argument("--lead-in", metavar="TIME", help="countdown before the first rep, like 10s")
     parser.add_argument("--taps", choices=[taps.value for taps in Taps], help="who taps the finishes")
+    parser.add_argument("--own", action="store_true", help="several athletes: everybody has a clock of their own")
+    parser.add_argument("--stagger", metavar="TIME", help="with --own: how far apart they start")
     add_running(parser)
     parser.add_argument(
         "--ghost", choices=("last", "best", "none"), default="last", help="who runs along on the track: your last time"
@@ -53,7 +56,8 @@ def main(args: argparse.Namespace) -> int:
         need_terminal()
     chosen = _choose(args)
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
-    setting = _setting(chosen, args.home, Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed))
+    wishes = Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed, *_clocks(args, len(chosen.profiles)))
+    setting = _setting(chosen, args.home, wishes)
     if args.plain:
         from trackbuddy.cli.plainly import in_plain
         from trackbuddy.present.readback import read_back
@@ -128,6 +132,8 @@ class Wishes:
     sound: Wanted | None = None
     beep_every: str | None = None
     speed: float | None = None
+    clocks: Clocks = Clocks.TOGETHER
+    stagger_ns: int = 0
 
 
 def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
@@ -146,7 +152,11 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         timeline=chosen.timeline(taps=taps),
         logs=home.logs,
         athletes=chosen.names,
-        rules=settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
+        rules=replace(
+            settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
+            clocks=wishes.clocks,
+            stagger_ns=wishes.stagger_ns,
+        ),
         sounding=sounding_of(settings, home, wishes.sound, taps.value, wishes.beep_every),
         speed=wishes.speed,
     )
@@ -158,13 +168,33 @@ def _taps(chosen: common.Chosen, wished: str | None) -> Taps:
 
 
 def _lead_in(text: str) -> int:
+    ns = _time(text)
+    if ns is None:
+        raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min, like 10s")
+    return ns
+
+
+def _time(text: str) -> int | None:
+    """From a second to ten minutes; None for anything else."""
     try:
         work = read_work(text)
     except Refusal:
-        work = None
-    if not isinstance(work, ByTime) or not NS <= work.ns <= LONGEST_LEAD_IN_NS:
-        raise UserError(f"--lead-in {text} is no countdown; write a time from 1s to 10min, like 10s")
-    return work.ns
+        return None
+    return work.ns if isinstance(work, ByTime) and NS <= work.ns <= LONGEST_LEAD_IN_NS else None
+
+
+def _clocks(args: argparse.Namespace, athletes: int) -> tuple[Clocks, int]:
+    """Whether everybody has a clock of their own, and how far apart they start."""
+    if args.stagger is not None and not args.own:
+        raise UserError("--stagger goes with --own: who shares a clock starts together")
+    if not args.own:
+        return Clocks.TOGETHER, 0
+    if athletes < 2:
+        raise UserError("--own is for several athletes; name them with --athlete")
+    stagger_ns = 0 if args.stagger is None else _time(args.stagger)
+    if stagger_ns is None:
+        raise UserError(f"--stagger {args.stagger} is no time between starts; write one from 1s to 10min, like 20s")
+    return Clocks.OWN, stagger_ns
 
 
 def _digits(chosen: common.Chosen) -> dict[int, int]:
