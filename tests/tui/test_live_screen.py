@@ -13,7 +13,8 @@ from tests.tui.screens import Stand, stand
 from textual import events
 
 from trackbuddy.timing import facts as f
-from trackbuddy.timing.state import Ready, Running
+from trackbuddy.timing.state import LeadIn, Ready, Running
+from trackbuddy.tui import live_screen
 from trackbuddy.tui.themes import SUNLIGHT
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.overlay import Overlay
@@ -170,3 +171,17 @@ async def test_the_collector_is_put_back_afterwards() -> None:
         assert gc.get_threshold() != before
     assert gc.get_threshold() == before
     assert gc.get_freeze_count() == 0
+
+
+async def test_a_page_that_cannot_be_drawn_is_said_and_keys_are_decided(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with stand() as at:
+
+        def broken(*_: object, **__: object) -> None:
+            raise LookupError("no such ink")
+
+        monkeypatch.setattr(live_screen, "lay_out", broken)
+        assert "FAULT: this page can't be drawn (LookupError: no such ink)" in at.page()
+        await at.tap()
+        assert isinstance(at.stage, LeadIn)
+        monkeypatch.undo()
+        assert "FAULT" not in at.page()

@@ -9,9 +9,10 @@ from trackbuddy.present import numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import outlook, too_fast
-from trackbuddy.present.steps import step_name
+from trackbuddy.present.steps import athlete_name, step_name
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.present.whose import is_asked_about, whose
+from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
 from trackbuddy.units import NS
@@ -63,7 +64,8 @@ def _of_rep(snapshot: Snapshot, stage: Running, now_ns: int) -> Iterator[Notice]
     if stands is not None and stands.fast_ns is not None:
         yield Notice(too_fast(stands), Urgency.ASKING)
     if is_overdue(snapshot, stage, now_ns):
-        yield Notice("NO TAP?   ENTER = no time for this rep", Urgency.ASKING)
+        rest = "this rep" if snapshot.state.plan.alone else "who is still out"
+        yield Notice(f"NO TAP?   ENTER = no time for {rest}", Urgency.ASKING)
     if rep.send_off_missed:
         yield Notice("SEND-OFF MISSED: no GO sounds; after the finish SPACE starts the next rep", Urgency.ASKING)
     if stage.hold_armed:
@@ -80,29 +82,39 @@ def _undone(snapshot: Snapshot) -> str:
 
 
 def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
-    stage = snapshot.state.stage
+    """With clocks of their own the tap fell into its athlete's standing, in which they are athlete 1."""
+    athlete = tap.athlete or 1
+    lane = snapshot.state.lane(athlete)
+    stage, number = lane.stage, 1 if lane.plan.alone else athlete
+    whose = "" if snapshot.state.plan.alone else f", {athlete_name(snapshot.state.plan, athlete)}"
     after = stage.after if isinstance(stage, Recovering | Done) else None
     if after is not None:
-        finish_ns = after.rep.runner(tap.athlete or 1).ended_ns or tap.at_ns
+        finish_ns = after.rep.runner(number).ended_ns or tap.at_ns
         gap_ns = tap.at_ns - finish_ns
         side = "after" if gap_ns >= 0 else "before"
         gap = numbers.result(abs(gap_ns))
-        return Notice(f"EXTRA TAP {gap}s {side} the finish, not counted.   a = that was the finish", Urgency.ASKING)
-    assert isinstance(stage, Running), "only a finish or a running rep can take a tap"
+        said = f"EXTRA TAP{whose} {gap}s {side} the finish, not counted.   a = that was the finish"
+        return Notice(said, Urgency.ASKING)
+    if not isinstance(stage, Running):
+        return Notice(f"TAP{whose} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
     at = numbers.result(tap.at_ns - stage.rep.started_ns)
-    return Notice(f"TAP at {at} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
+    return Notice(f"TAP{whose} at {at} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
 
 
 def _lately_ignored(snapshot: Snapshot, now_ns: int) -> IgnoredTap | None:
-    last = max(snapshot.state.ignored, key=lambda tap: tap.at_ns, default=None)
+    last = max(all_ignored(snapshot.state), key=lambda tap: tap.at_ns, default=None)
     return last if last is not None and now_ns - last.at_ns < SHOWN_NS else None
 
 
 def is_overdue(snapshot: Snapshot, stage: Running, now_ns: int) -> bool:
-    """A quarter over its target, and five seconds at least: the tap was forgotten, or the runner stopped."""
+    """A quarter over its target, and five seconds at least: the tap was forgotten, or the runner stopped.
+
+    With several athletes: for everybody who is still out.
+    """
     phase = snapshot.state.plan.rep(stage.rep.phase)
-    aim = phase.aim(1)
-    if phase.span_ns is not None or aim is None or aim.high_ns is None:
+    out = [runner.athlete for runner in stage.rep.runners if runner.is_running]
+    due = [aim.high_ns if (aim := phase.aim(athlete)) else None for athlete in out]
+    if phase.span_ns is not None or not due:
         return False
-    over_ns = max(aim.high_ns * OVERDUE_PERCENT // 100, OVERDUE_NS)
-    return now_ns - stage.rep.started_ns >= aim.high_ns + over_ns
+    gone_ns = now_ns - stage.rep.started_ns
+    return all(ns is not None and gone_ns >= ns + max(ns * OVERDUE_PERCENT // 100, OVERDUE_NS) for ns in due)

@@ -11,8 +11,11 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
+from trackbuddy.present.cells import printable
+from trackbuddy.present.ink import STRONG
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
+from trackbuddy.present.rows import filled, text_row, wrapped
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
@@ -65,7 +68,21 @@ class LiveScreen(Screen[None]):
         self.draw()
 
     def draw(self) -> None:
-        """One frame: everything in it comes from one snapshot and one instant."""
+        """One frame. One that can't be drawn is said in plain letters: keys are decided all the same."""
+        try:
+            self._frame()
+        except Exception as error:
+            self._say_so(f"{type(error).__name__}: {error}")
+
+    def _say_so(self, why: str) -> None:
+        face = self.query_one(Face)
+        columns, rows = face.size
+        said = f"FAULT: this page can't be drawn ({why}). Timing goes on, and every key works; ctrl+q l leaves."
+        lines = [text_row(line, STRONG) for line in wrapped(printable(said), max(columns - 2, 1))]
+        face.show(tuple(filled(row, columns) for row in (*lines, *[()] * rows)[:rows]))
+
+    def _frame(self) -> None:
+        """Everything in it comes from one snapshot and one instant."""
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
         clock, digits = time.strftime("%H:%M"), self._keyboard.hands.digits
