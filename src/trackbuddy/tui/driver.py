@@ -66,6 +66,10 @@ def _quiet_driver() -> type[LinuxDriver]:
                 super().write(data)
 
         def _sigcont_application(self, *_: object) -> None:
+            # Not in the handler itself: it may have come while the loop held the queue that everything is written to.
+            self._loop.call_soon_threadsafe(self._go_on)
+
+        def _go_on(self) -> None:
             # Stopped by SIGSTOP nothing was put away, and starting on top of it would leave two threads reading the
             # keyboard: one takes the key, the other stamps the next with the instant of this one.
             if self._auto_restart and not self._must_signal_resume:
