@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from trackbuddy.live.awake import Awake
 from trackbuddy.sound.players import Choice
 from trackbuddy.sound.read_pages import can_watch
 from trackbuddy.storage.calibration import Calibration
@@ -130,14 +131,22 @@ def _is_lit(light: Path) -> bool | None:
         return None
 
 
-def awake() -> Iterator[Finding]:
-    """A machine that goes to sleep in a recovery wakes up late."""
+def awake(answer_s: float = 3.0) -> Iterator[Finding]:
+    """A machine that goes to sleep in a recovery wakes up late. This asks for it as a session does."""
+    with Awake(after_s=0) as kept:
+        answered = kept.answered.wait(answer_s)
+    if kept.is_kept:
+        yield Finding("awake", Health.GOOD, f"a session keeps the machine awake: {kept.said}")
+        return
+    said = kept.said if answered else "whoever could keep the machine awake does not answer"
+    yield Finding("awake", Health.FAIR, said, _without_sleep())
+
+
+def _without_sleep() -> str:
     for program, line in (
         ("systemd-inhibit", "systemd-inhibit --what=idle:sleep trackbuddy run SESSION"),
         ("caffeinate", "caffeinate -di trackbuddy run SESSION"),
     ):
         if shutil.which(program):
-            yield Finding("awake", Health.GOOD, f"keeps the machine from sleeping: {line}")
-            return
-    said = "nothing here keeps the machine from sleeping; switch that off in its settings"
-    yield Finding("awake", Health.FAIR, said)
+            return line
+    return "switch sleep off in the machine's settings, if it has any"

@@ -30,6 +30,7 @@ class Awake(AbstractContextManager["Awake"]):
         self.answered = threading.Event()
         self.said = WAITING
         """Who keeps the machine awake, or why nobody does, in one sentence."""
+        self.is_kept = False
         self._thread = threading.Thread(target=self._run, name="awake", daemon=True)
 
     def __enter__(self) -> Awake:
@@ -45,6 +46,7 @@ class Awake(AbstractContextManager["Awake"]):
             return
         try:
             with _mode() as mode:
+                self.is_kept = bool(mode.active)
                 self.said = f"kept awake by {mode.method}" if mode.active else NOBODY
                 self.answered.set()
                 self._over.wait()
