@@ -92,6 +92,7 @@ STAGES: dict[str, Callable[[], Run]] = {
     "squad-rest": lambda: _squad_rep().wait(3).tap(2).wait(40),
     "squad-nine": lambda: going(plans.NINE, "6 x 400m, 90s rest").wait(66).tap(1).wait(1.3).tap(3).wait(2),
     "squad-own": lambda: _own(),
+    "done-twenty": lambda: _many(19).wait(14.3).tap().wait(9),
     "done-fresh": lambda: _all_eight().wait(2),
     "done": lambda: _all_eight().wait(9),
     "done-early": lambda: third_rest().wait(9).press(i.EndHere).wait(1),

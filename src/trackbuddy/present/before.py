@@ -23,7 +23,8 @@ def ready(snapshot: Snapshot, stage: Ready) -> LiveView:
     return LiveView(
         "READY",
         subject=printable(snapshot.title),
-        below=(phrases.finish(plan, first), phrases.lead_in(stage.lead_in_ns)),
+        plan=plan,
+        below=(phrases.lead_in(stage.lead_in_ns),),
         current=first,
         keys=ready_keys(snapshot),
     )

@@ -6,12 +6,14 @@ from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import done_keys
 from trackbuddy.present.lapped import lap_times
+from trackbuddy.present.memo import remembered
 from trackbuddy.present.patterns import patterns
-from trackbuddy.present.reps import average, difference, group_of, last_row, table
+from trackbuddy.present.reps import average, difference, group_of, last_row
 from trackbuddy.present.resting import RESULT_NS, tone_of
 from trackbuddy.present.view import Clock, LiveView, Tone
+from trackbuddy.results.review import Sheet, review_of
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, RunRep
+from trackbuddy.timing.state import Done, RunRep, State
 
 
 def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
@@ -37,11 +39,17 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
         heading=heading,
         tone=Tone.READY,
         subject=printable(snapshot.title),
-        table=table(state),
+        sheet=_sheet(state),
         laps=laps,
         average=average(group),
         keys=done_keys(snapshot),
     )
+
+
+@remembered
+def _sheet(state: State) -> Sheet:
+    """The first athlete's; the table of a squad shows them all."""
+    return review_of(state).sheets[0]
 
 
 def is_result_fresh(last: RunRep | None, now_ns: int) -> bool:

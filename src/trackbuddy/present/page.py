@@ -9,15 +9,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from trackbuddy.present.band import ONE_ROW_FROM, band_rows
-from trackbuddy.present.cells import cut
+from trackbuddy.present.band import band_rows
 from trackbuddy.present.clock_page import clock_page, filled_page
+from trackbuddy.present.done_page import done_page
 from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Mix
-from trackbuddy.present.rows import Row, Span, filled, key_rows, text_row, wrapped
+from trackbuddy.present.ready_page import ready_page
+from trackbuddy.present.rows import Row, Span, filled, key_rows, wrapped
 from trackbuddy.present.squad_page import squad_page
 from trackbuddy.present.stadium_page import has_stadium, stadium_page
-from trackbuddy.present.tables import table_rows
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
 
@@ -89,12 +89,11 @@ def _too_small(view: LiveView, window: Window) -> list[Row]:
 
 
 def _text_page(view: LiveView, window: Window) -> list[Row]:
-    top = [*band_rows(view, window.columns), ()]
-    keys = list(key_rows(view.keys, window.columns, 2 if window.columns < ONE_ROW_FROM else 1))
-    notices = notice_lines(view, window.columns) or [()]
-    room = max(window.rows - len(top) - len(keys) - len(notices), 0)
-    if view.table:
-        middle = table_rows(view.table, window.columns, room)
-    else:
-        middle = [text_row(cut(line, window.columns - 2), STRONG) for line in view.below][:room]
-    return [*top, *middle, *[()] * (room - len(middle)), *notices, *keys]
+    """Without a clock: ready, or done."""
+    if view.plan is not None:
+        return ready_page(view, view.plan, window)
+    if view.sheet is not None:
+        return done_page(view, view.sheet, window)
+    keys = list(key_rows(view.keys, window.columns, 1))
+    top = [*band_rows(view, window.columns), *notice_lines(view, window.columns)]
+    return [*top, *[()] * (window.rows - len(top) - len(keys)), *keys]

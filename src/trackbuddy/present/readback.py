@@ -91,7 +91,7 @@ def read_back(
     """
     sums = totals(timeline)
     guess = () if sums.assumption is None else (sums.assumption,)
-    said = (*_course(session, timeline, athletes), sentence(_sums(timeline)))
+    said = (*_course(session, timeline, athletes), sentence(sums_text(timeline)))
     within = reach(timeline, track) if (taps or session.options.taps) is Taps.SELF else None
     wanted = (*taps_wanted(timeline), *(out_of_reach(within) if within else ()))
     return ReadBack(
@@ -100,7 +100,7 @@ def read_back(
         said=(*said, *places(timeline, track, session.options.start), *wanted),
         assumed=(*map(printable, assumptions), *guess),
         strip=strip(timeline, width),
-        totals=_sums(timeline),
+        totals=sums_text(timeline),
         notes=tuple(map(printable, _own_words(session))),
     )
 
@@ -251,7 +251,8 @@ def way_text(mm: int) -> str:
     return f"{decimal_metres(mm)} m"
 
 
-def _sums(timeline: Timeline) -> str:
+def sums_text(timeline: Timeline) -> str:
+    """`1.6 km of work, about 8 min`, of a timeline with one round of an endless part."""
     sums = totals(timeline)
     parts = []
     if sums.work_mm:

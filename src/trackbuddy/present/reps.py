@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trackbuddy.plan.numbering import alike
-from trackbuddy.present import names, numbers
-from trackbuddy.present.cells import cut
+from trackbuddy.present import numbers
 from trackbuddy.present.memo import remembered
 from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.results.averages import Group, groups
@@ -134,29 +132,3 @@ def sums(group: Group | None) -> tuple[tuple[str, str], ...]:
     if trend is not None:
         found.append(("fade", f"{trend.verdict} ({trend.slope_s:+.2f} s a rep)"))
     return tuple(found)
-
-
-# --- the table at the end -------------------------------------------------------------------------------------------
-
-
-@remembered
-def table(state: State, athlete: int = 1) -> tuple[str, ...]:
-    """One line a rep that was run, in their order, and the average behind the last of those that are alike."""
-    found = [row for row in rows(state, athlete) if not row.voided]
-    question = asked(state, athlete)
-    return tuple(_lines(found, question if is_unanswered(question) else None)) if found else ()
-
-
-def _lines(found: list[Row], question: Row | None) -> Iterator[str]:
-    averages = {group.rows[-1].phase: group for group in groups(found)}
-    yield f"{'':>3} {'':<7}{'time':>7}  {'':<10} {'target':>6}"
-    for row in found:
-        kind = row.label.value if row.label else names.work(row.plan)
-        judged = f"{row.judged.text:>5} {row.judged.word}" if row.judged else ""
-        judged = numbers.pace_km(row.pace) if row.pace else judged
-        time = "metres?" if row == question else time_of(row)
-        target = cut(numbers.aim(row.aim), 9)
-        yield f"{row.number:>3} {cut(kind, 9):<7}{time:>7}  {judged:<10} {target:>6}".rstrip()
-        group = averages.get(row.phase)
-        if group is not None and group.run > 1 and group.splits:
-            yield f"    {average(group)}  {spread(group)}".rstrip()

@@ -9,6 +9,8 @@ from typing import Final
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.reps import RepCell
 from trackbuddy.present.squad_view import Squad
+from trackbuddy.results.review import Sheet
+from trackbuddy.timing.state import Plan
 
 
 class Tone(StrEnum):
@@ -188,7 +190,9 @@ class LiveView:
     """Where a rep of several laps is heading, and what its next lap has to be."""
     below: tuple[str, ...] = ()
     """Where it finishes, and what follows."""
-    table: tuple[str, ...] = ()
+    plan: Plan | None = None
+    """In ready: what is about to be run, to be checked."""
+    sheet: Sheet | None = None
     """Results, once all is done."""
     notices: tuple[Notice, ...] = ()
     """The most urgent first."""
