@@ -357,3 +357,31 @@ def test_nothing_is_taken_after_leaving_and_leaving_again_writes_nothing() -> No
     assert rig.live.submit(i.Tap, rig.at(12)) == ()
     rig.live.leave("finish")
     assert len(rig.journal.lines) == count
+
+
+def test_who_leaves_second_waits_until_all_is_safe() -> None:
+    """A rehearsal leaves in its own thread; the table is printed by another."""
+    rig = Rig()
+    rig.live.open()
+    go_on, order = threading.Event(), list[str]()
+
+    def close() -> bool:
+        go_on.wait(60)
+        order.append("safe")
+        return True
+
+    rig.journal.close = close  # type: ignore[method-assign]
+    first = threading.Thread(target=rig.live.leave, args=("resumable",))
+    first.start()
+    assert eventually(lambda: rig.live.ended)
+
+    def leave_too() -> None:
+        rig.live.leave("resumable")
+        order.append("left")
+
+    second = threading.Thread(target=leave_too)
+    second.start()
+    go_on.set()
+    second.join(60)
+    first.join(60)
+    assert order == ["safe", "left"]

@@ -37,6 +37,8 @@ LOOK_NS: Final = NS
 MUTED: Final = "sound muted (v)"
 FAULT_NS: Final = 10 * NS
 """How long a fault of the program's own stays on the screen."""
+LEAVING_S: Final = 20.0
+"""Longer than a journal and a player take to close at the most."""
 AGAIN_S: Final = 0.25
 """How soon the thread that keeps deadlines goes on after a fault."""
 
@@ -86,6 +88,7 @@ class LiveSession:
         """What went wrong in the program itself, and until when it is shown."""
         self._listeners: list[Heard] = []
         self._running = True
+        self._left = threading.Event()
         self.all_safe = True
         """After leaving: whether every line reached the disk."""
         self._thread = threading.Thread(target=self._keep, name="deadlines", daemon=True)
@@ -117,7 +120,7 @@ class LiveSession:
     def leave(self, how: Leaving) -> Path:
         """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path.
 
-        What was left already is not left again.
+        What was left already is not left again: who comes second waits for the first.
         """
         kinds: dict[Leaving, Callable[..., i.Input]] = {"resumable": i.Close, "finish": i.Finish, "discard": i.Discard}
         if self._running and not self.ended:
@@ -126,6 +129,7 @@ class LiveSession:
             was_running, self._running = self._running, False
             self._changed.notify_all()
         if not was_running:
+            self._left.wait(LEAVING_S)
             return self._journal.path
         if self._thread.is_alive():
             self._thread.join()
@@ -133,6 +137,7 @@ class LiveSession:
         self._sounder.sound(self._history, self._time, muted=self._muted)
         self.all_safe = self._journal.close()
         self._sounder.close()
+        self._left.set()
         return self._journal.path
 
     @property
