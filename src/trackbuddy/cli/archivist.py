@@ -71,9 +71,7 @@ class HomeArchivist:
             return ()
         here = now[0]
         found = [
-            one
-            for one in self._pasts()
-            if one.digest.average_ns is not None and one.shape.reps == here.shape.reps and one.key != here.key
+            one for one in self._pasts() if one.digest.average_ns is not None and one.shape.reps == here.shape.reps
         ]
         return sorted(found, key=lambda one: (one.shape.text != here.shape.text, abs(here.wall - one.wall)))
 

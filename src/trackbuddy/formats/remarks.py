@@ -38,10 +38,34 @@ def _remarks(history: History, lines: Sequence[Line]) -> Iterator[str]:
     for line in counted:
         if isinstance(line.fact, r.REPAIRS):
             yield f"repaired: {repair_text(state, line.fact)}"
-    for note in filter(None, state.notes):
-        yield f"note: {clean(note)}"
+    for place, note in zip(_places(counted), state.notes, strict=False):
+        if note:
+            yield f"note{_in_place(state, place)}: {clean(note)}"
     if state.tags:
         yield f"tags: {', '.join(map(clean, state.tags))}"
+
+
+def _places(counted: Sequence[Line]) -> list[int | None]:
+    """When each note was written; None for one that was added afterwards."""
+    found: list[int | None] = []
+    for line in counted:
+        if isinstance(line.fact, f.Note):
+            found.append(line.fact.at_ns)
+        elif isinstance(line.fact, r.NoteEdited) and line.fact.note == len(found) + 1:
+            found.append(None)
+    return found
+
+
+def _in_place(state: State, at_ns: int | None) -> str:
+    """` behind rep 3`, where reps came after it; nothing for what was written at the end."""
+    if at_ns is None:
+        return ""
+    lanes = state.lanes or (state,)
+    runs = sorted((run for lane in lanes for run in _runs(lane)), key=lambda run: run.started_ns)
+    before = [run for run in runs if run.started_ns <= at_ns]
+    if len(before) == len(runs):
+        return ""
+    return f" behind {rep_name(state, before[-1].phase)}" if before else " before the start"
 
 
 def where(state: State, at_ns: int, athlete: int | None = None) -> str:

@@ -17,7 +17,7 @@ MOST_METRES: Final = 1_000_000
 MOST_KEYS: Final = 99
 """A tap that nobody's key made is written down with the number that it was given."""
 
-_INSTANTS: Final = frozenset({"at_ns", "go_ns", "left_ns", "for_ns"})
+_INSTANTS: Final = frozenset({"at_ns", "go_ns", "left_ns", "for_ns", "started_ns", "split_ns"})
 _LINES: Final = frozenset({"of", "from_n", "undo_n", "after"})
 _NAMES: Final = {kind: tuple(field.name for field in fields(kind)) for kind in get_args(f.Fact)}
 _CLOCK: Final[Mapping[str, type]] = {"monotonic_ns": int, "boottime_ns": int, "boot_id": str}
@@ -45,10 +45,14 @@ def _makes_sense(name: str, value: Any, line: Line, plan: Plan) -> bool:
     if name in _LINES:
         return bool(0 <= value < line.n)
     match name:
-        case "phase":
+        case "phase" | "with_phase":
             return bool(0 <= value <= len(plan.timeline))
         case "to":
             return bool(1 <= value <= len(plan.timeline))
+        case "with_athlete":
+            return bool(1 <= value <= len(plan.athletes))
+        case "note":
+            return bool(value >= 1)
         case "athlete":
             most = MOST_KEYS if isinstance(line.fact, f.TapIgnored) else len(plan.athletes)
             return bool(1 <= value <= most)

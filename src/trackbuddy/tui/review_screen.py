@@ -182,8 +182,16 @@ class ReviewScreen(Screen[bool]):
         more.tell(rows_)
 
     @property
+    def _rivals(self) -> list[Past]:
+        """Whatever there is to compare with, but for this athlete's session itself."""
+        name = self._sheet.name if self._sheet is not None else ""
+        own = (str(self._path), name)
+        return [past for past in self._others or () if (past.key, past.digest.name) != own]
+
+    @property
     def _chosen(self) -> Past | None:
-        return self._others[self._other] if self._others else None
+        rivals = self._rivals
+        return rivals[self._other % len(rivals)] if rivals else None
 
     # --- looking ----------------------------------------------------------------------------------------------------
 
@@ -196,8 +204,8 @@ class ReviewScreen(Screen[bool]):
 
     def action_athlete(self, by: int) -> None:
         """The next athlete; in a comparison the next session to compare with."""
-        if self._shown == "compare" and self._others:
-            self._other = (self._other + by) % len(self._others)
+        if self._shown == "compare" and self._rivals:
+            self._other = (self._other + by) % len(self._rivals)
         elif self._review is not None:
             self._athlete = (self._athlete + by) % len(self._review.sheets)
             self._selected = 0
