@@ -37,6 +37,7 @@ async def looked_through(folder: Path, *, index: bool) -> Figures:
     from trackbuddy.tui.logs_screen import LogsScreen
     from trackbuddy.tui.review_app import ReviewApp
     from trackbuddy.tui.review_screen import ReviewScreen
+    from trackbuddy.tui.season_screen import SeasonScreen
     from trackbuddy.tui.widgets.face import Face
 
     home = Home.in_folder(folder)
@@ -63,20 +64,20 @@ async def looked_through(folder: Path, *, index: bool) -> Figures:
             await pilot.pause()
         found["key"] = max(keys)
         found["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        start = time.perf_counter()
-        screen.action_season()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        found["season"] = time.perf_counter() - start
-        app.pop_screen()
-        if any(home.logs.glob("*.jsonl")):
+        if index:
+            start = time.perf_counter()
+            screen.action_season()
+            await until(pilot, lambda: isinstance(app.screen, SeasonScreen) and app.screen.is_told)
+            found["season"] = time.perf_counter() - start
+            app.pop_screen()
+            await pilot.pause()
+        if index and any(home.logs.glob("*.jsonl")):
             start = time.perf_counter()
             screen.action_open()
             await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and bool(app.screen.query(Face)))
             await until(pilot, lambda: len(app.screen.query_one("#page", Face).rows) > 0)
             found["open"] = time.perf_counter() - start
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await until(pilot, lambda: isinstance(app.screen, ReviewScreen) and app.screen.is_compared)
             found["compared"] = time.perf_counter() - start
     return found
 

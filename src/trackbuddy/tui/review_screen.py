@@ -124,6 +124,11 @@ class ReviewScreen(Screen[bool]):
         self._comparisons = found
         self._draw()
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether what it compares with has come."""
+        return bool(self._comparisons)
+
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:

@@ -53,6 +53,10 @@ class SeasonScreen(Screen[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._draw)
 
+    @property
+    def is_told(self) -> bool:
+        return self._seasons is not None
+
     def _draw(self) -> None:
         face = self.query_one(ScrollFace)
         if self._seasons is not None:
