@@ -14,18 +14,19 @@ from trackbuddy.live.start import Setting, start
 from trackbuddy.plain.run import run_plain
 from trackbuddy.plan.phases import Between, RecoveryPhase
 from trackbuddy.plan.session import Covered, Open, SendOff, Timed
+from trackbuddy.results.rows import rows
 from trackbuddy.storage.logs import read_log
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import Done, Plan
+from trackbuddy.timing.state import Clocks, Plan, Rules
 
 
 def rehearse(plan_: Plan) -> History:
     """Everything that comes, one press after the other, without a clock."""
     history, _ = run(plan_, [i.Open(0), i.Tap(0), i.Tick(s(10))])
     for _ in range(2000):
-        if isinstance(history.state.stage, Done):
+        if history.state.is_over:
             return history
         press = coming(history.state)
         at_ns = due(history.state)
@@ -76,6 +77,13 @@ def test_a_mile_goes_out_too_fast() -> None:
     first = history.state.reps[0].runners[0].crossings[0]
     assert first is not None
     assert first.at_ns - s(10) < s(74)
+
+
+def test_nine_with_clocks_of_their_own_come_to_their_end_each_in_their_own_time() -> None:
+    rules = Rules(clocks=Clocks.OWN, stagger_ns=s(5))
+    history = rehearse(plan(rep(1, athletes=9), rest(30), rep(2, athletes=9), athletes=9, rules=rules))
+    assert [len(rows(history.state, athlete)) for athlete in range(1, 10)] == [2] * 9
+    assert len({row.split_ns for athlete in range(1, 10) for row in rows(history.state, athlete)}) > 9
 
 
 @given(plans())

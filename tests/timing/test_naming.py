@@ -44,9 +44,10 @@ def go_at(history: History) -> int | None:
 
 
 def test_in_a_rep_a_digit_is_always_a_tap_now() -> None:
-    history, lines = at(group(2), i.Tap(s(44)), i.Tap(s(45), 1))
+    history, lines = at(group(3), i.Tap(s(44)), i.Tap(s(45), 2))
     assert not any(isinstance(line.fact, f.Named) for line in lines)
-    assert len(nameless(history.state)) == 2, "one without a name, and one by a digit whose athlete was given it"
+    assert ends(history) == [44, 45, None]
+    assert [one.at_ns for one in nameless(history.state)] == [s(44)]
     assert naming(history.state) == ()
 
 
@@ -98,6 +99,15 @@ def test_a_spare_stamp_can_be_nobodys() -> None:
 def test_a_held_digit_is_no_spare_stamp() -> None:
     _, lines = at(group(2), i.Tap(s(64), 1), i.Tap(s(64.04), 1), i.Tap(s(64.08), 1))
     assert [line.fact.reason for line in lines if isinstance(line.fact, f.TapIgnored)] == [f.Reason.BOUNCE] * 2
+
+
+def test_a_digit_for_who_was_given_a_tap_without_a_name_is_their_tap_and_the_other_goes_on() -> None:
+    """Space went to 1, who was expected; then 1 comes in. So Space was 2's, until somebody says otherwise."""
+    history, _ = at(group(3), i.Tap(s(44)), i.Tap(s(44.2), 1))
+    assert ends(history) == [44.2, 44, None]
+    assert [(one.athlete, one.at_ns) for one in nameless(history.state)] == [(2, s(44))]
+    history = go_on(history, i.Undo(s(45)))
+    assert ends(history) == [44, None, None]
 
 
 def test_a_spare_stamp_goes_to_somebody_who_still_runs() -> None:

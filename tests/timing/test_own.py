@@ -83,6 +83,12 @@ def test_a_tap_without_a_name_goes_to_whoever_is_due_first() -> None:
     assert [(one.athlete, one.split_ns) for one in nameless(history.state)] == [(1, s(34.5)), (2, s(33.9))]
 
 
+def test_a_digit_for_who_was_given_a_tap_without_a_name_is_their_tap_and_the_other_goes_on() -> None:
+    history, _ = at(group(stagger=0), i.Tap(s(44)), i.Tap(s(44.2), 1))
+    assert [times(history, athlete) for athlete in (1, 2, 3)] == [[34.2], [34], [None]]
+    assert [recovering(history, athlete).go_ns for athlete in (1, 2)] == [s(74.2), s(74)]
+
+
 def test_naming_swaps_two_finishes_and_each_recovery_counts_from_its_own() -> None:
     history, lines = at(group(stagger=0), i.Tap(s(44)), i.Tap(s(45)), i.Tap(s(46), 3))
     first = next(line.n for line in lines if isinstance(line.fact, f.Split))

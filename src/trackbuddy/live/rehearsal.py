@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from trackbuddy.live.clock import Clock
@@ -17,7 +17,7 @@ from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import Covered, SameDistance, Unmeasured
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
-from trackbuddy.timing.state import Done, Ready, Recovering, Runner, Running, RunRep, State
+from trackbuddy.timing.state import Ready, Recovering, Runner, Running, RunRep, State
 from trackbuddy.timing.taps import due_band
 from trackbuddy.units import NS, M, Pace
 
@@ -49,23 +49,36 @@ class Press:
 
 def coming(state: State) -> Press | None:
     """The next thing that the simulated athletes or their coach do, if nothing else happens before."""
+    lanes = [(athlete, lane) for athlete, lane in enumerate(state.lanes, start=1) if not lane.out]
+    if not lanes:
+        return _coming(state)
+    presses = [replace(press, members={"athlete": who}) for who, lane in lanes if (press := _coming(lane, who))]
+    return min(presses, key=lambda press: press.at_ns, default=None)
+
+
+def _coming(state: State, athlete: int | None = None) -> Press | None:
+    """With clocks of their own: of one athlete, who has this number among all."""
     match state.stage:
         case Running(rep=rep):
-            return _in_rep(state, state.plan.rep(rep.phase), rep)
+            return _in_rep(state, state.plan.rep(rep.phase), rep, athlete)
         case Recovering() as stage:
             return _in_recovery(state, stage)
         case _:
             return None
 
 
-def _in_rep(state: State, phase: RepPhase, rep: RunRep) -> Press | None:
+def _in_rep(state: State, phase: RepPhase, rep: RunRep, athlete: int | None) -> Press | None:
     enough = STRIDES if phase.counted_only else ROUNDS
     if phase.until_ended and sum(done.phase <= rep.phase for done in state.reps) >= enough:
         return Press(rep.started_ns + WAIT_NS, i.EndHere)
     if phase.span_ns is not None:
         return None
     taps = [
-        Press(rep.started_ns + _split(state, phase, rep, runner), i.Tap, {"athlete": _key(state, runner)})
+        Press(
+            rep.started_ns + _split(state, phase, rep, runner, athlete or runner.athlete),
+            i.Tap,
+            {"athlete": _key(state, runner)},
+        )
         for runner in rep.runners
         if runner.is_running
     ]
@@ -76,7 +89,7 @@ def _key(state: State, runner: Runner) -> int | None:
     return None if state.plan.alone else runner.athlete
 
 
-def _split(state: State, phase: RepPhase, rep: RunRep, runner: Runner) -> int:
+def _split(state: State, phase: RepPhase, rep: RunRep, runner: Runner, athlete: int) -> int:
     """When this athlete comes to the next crossing: an even pace, the day's form, and the first lap too fast."""
     crossing = len(runner.crossings) + 1
     band = due_band(phase, runner, crossing)
@@ -88,7 +101,7 @@ def _split(state: State, phase: RepPhase, rep: RunRep, runner: Runner) -> int:
         even_ns = STRIDE_NS
     else:
         even_ns = WITHOUT_TARGET.over(phase.crossings[crossing - 1].mm or phase.way_mm or M)
-    chance = random.Random(f"{rep.phase} {runner.athlete}")
+    chance = random.Random(f"{rep.phase} {athlete}")
     share = sum(done.phase < rep.phase for done in state.reps) / max(len(state.plan.timeline) // 2, 1)
     form = FADE * share + chance.gauss(0, SPREAD)
     if len(phase.crossings) > 1:
@@ -137,7 +150,7 @@ class Rehearsal:
     def _next(self, state: State) -> Press | None:
         if self._by_itself and isinstance(state.stage, Ready):
             return Press(self._live.now_ns(), i.Tap)
-        if self._by_itself and isinstance(state.stage, Done):
+        if self._by_itself and state.is_over:
             return Press(self._live.now_ns(), i.ThatsAll)
         return coming(state)
 

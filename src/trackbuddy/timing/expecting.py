@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from trackbuddy.timing.state import Apart, Running, RunRep, State
-from trackbuddy.timing.taps import due_band
+from trackbuddy.timing.taps import due_band, floor_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,18 @@ def expected(state: State) -> tuple[Expected, ...]:
         ]
         return tuple(sorted(found, key=lambda one: (one.until_ns, one.athlete)))
     return tuple(sorted(_of_rep(state), key=lambda one: (one.until_ns, one.crossing, one.athlete)))
+
+
+def could_be_there(state: State, one: Expected, at_ns: int) -> bool:
+    """Whether they can have come so far by then: nobody is believed to be faster than the floor.
+
+    With clocks of their own `state` is their lane.
+    """
+    if not isinstance(state.stage, Running):
+        return False
+    runner = state.stage.rep.runner(1 if state.plan.alone else one.athlete)
+    since_ns = runner.last_stamp.at_ns if runner.last_stamp else one.started_ns
+    return at_ns - since_ns >= floor_ns(state, state.plan.rep(state.stage.rep.phase), runner)
 
 
 def _of_rep(state: State) -> Iterator[Expected]:

@@ -13,7 +13,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.evolve import evolve
-from trackbuddy.timing.naming import name, naming, withdraw
+from trackbuddy.timing.naming import name, naming, passed_on, withdraw
 from trackbuddy.timing.state import Apart, Finished, IgnoredTap, Ready, State
 from trackbuddy.timing.takes import take_tap
 from trackbuddy.timing.taps import decide_tap
@@ -33,7 +33,8 @@ def decide(state: State, given: i.Input) -> tuple[f.Fact, ...]:
 def _decide(state: State, given: i.Input) -> tuple[f.Fact, ...]:
     match given:
         case i.Tap():
-            return _named(state, given) or decide_tap(state, given)
+            facts = _named(state, given) or passed_on(state, given.athlete, given.at_ns)
+            return facts or decide_tap(state, given)
         case i.ThatsAll(at_ns=at_ns):
             return commands.thats_all(state, at_ns)
         case i.Next(at_ns=at_ns):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.draft import Draft, anchored_again
+from trackbuddy.timing.expecting import could_be_there, expected
 from trackbuddy.timing.lanes import for_athlete
 from trackbuddy.timing.renaming import stamp_at, swapped
 from trackbuddy.timing.state import (
@@ -26,8 +28,13 @@ from trackbuddy.timing.state import (
     latest_rep,
 )
 from trackbuddy.timing.takes import give
+from trackbuddy.timing.taps import crossed, floor_ns
+from trackbuddy.units import NS
 
 Facts = tuple[f.Fact, ...]
+
+JUST_IN_NS: Final = 5 * NS
+"""So long behind a finish without a name that athlete's digit says that it was somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,48 @@ def _may_have(state: State, tap: IgnoredTap, athlete: int) -> bool:
         return False
     kept = runner.crossings[:-1] if runner.ended_ns is not None and runner.timed else runner.crossings
     return all(stamp is None or stamp.at_ns < tap.at_ns for stamp in kept)
+
+
+def passed_on(state: State, athlete: int | None, at_ns: int) -> Facts:
+    """A digit for somebody who was given a tap without a name a moment ago: a digit is always a tap now.
+
+    So the other tap was of whoever is expected next. Empty where the digit is nothing of the kind.
+    """
+    stage = state.stage
+    if athlete is None or not isinstance(stage, Running) or not 1 <= athlete <= len(stage.rep.runners):
+        return ()
+    runner, stamp = stage.rep.runner(athlete), stage.rep.runner(athlete).last_stamp
+    if stamp is None or stamp.named or runner.out or at_ns <= stamp.at_ns:
+        return ()
+    if runner.is_running and at_ns - stamp.at_ns >= floor_ns(state, state.plan.rep(stage.rep.phase), runner):
+        return ()
+    tap = IgnoredTap(stamp.n, stamp.at_ns, stage.rep.phase, f.Reason.WITHDRAWN, None)
+    them = (one.athlete for one in expected(state) if one.athlete != athlete and could_be_there(state, one, tap.at_ns))
+    other = next((who for who in them if _may_have(state, tap, who)), None)
+    if other is None:
+        return ()
+    draft = Draft(state).add(f.Withdrawn(at_ns, stamp.n, athlete))
+    return crossed(give(draft, tap, other, at_ns, named=False), athlete, at_ns).done()
+
+
+def passed_on_apart(state: State, stage: Apart, athlete: int, at_ns: int) -> Facts:
+    """The same with clocks of their own, for somebody who came in a few seconds ago."""
+    lane = stage.lanes[athlete - 1]
+    rep = latest_rep(lane)
+    stamp = None if rep is None else rep.runner(1).last_stamp
+    if rep is None or stamp is None or stamp.named or not isinstance(lane.stage, Recovering | Done):
+        return ()
+    if not 0 < at_ns - stamp.at_ns < JUST_IN_NS:
+        return ()
+    tap = IgnoredTap(stamp.n, stamp.at_ns, rep.phase, f.Reason.WITHDRAWN, None)
+    them = (one.athlete for one in expected(state) if could_be_there(stage.lanes[one.athlete - 1], one, tap.at_ns))
+    other = next((who for who in them if who != athlete and _may_have(stage.lanes[who - 1], tap, 1)), None)
+    mine = Draft(lane).add(f.Withdrawn(at_ns, stamp.n, 1))
+    if other is None or not isinstance(mine.state.stage, Running):
+        return ()
+    theirs = give(Draft(stage.lanes[other - 1]), tap, 1, at_ns, named=False)
+    withdrawn, own = for_athlete(mine.done(), athlete), Draft(mine.state)
+    return withdrawn + for_athlete(theirs.done(), other) + for_athlete(crossed(own, 1, at_ns).done(), athlete)
 
 
 def _of_an_older_rep(state: State, of: int, athlete: int, at_ns: int) -> Facts:

@@ -12,11 +12,12 @@ from trackbuddy.timing import commands
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.draft import Draft
-from trackbuddy.timing.expecting import expected
+from trackbuddy.timing.expecting import could_be_there, expected
 from trackbuddy.timing.lanes import for_athlete, opened
+from trackbuddy.timing.naming import passed_on_apart
 from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Ready, Recovering, Running, State
 from trackbuddy.timing.takes import take_tap, takeable
-from trackbuddy.timing.taps import decide_tap, floor_ns, is_bounce, tap_starts
+from trackbuddy.timing.taps import decide_tap, is_bounce, tap_starts
 
 Facts = tuple[f.Fact, ...]
 OnLane = Callable[[State], Facts]
@@ -102,7 +103,8 @@ def _tap(state: State, stage: Apart, tap: i.Tap) -> Facts:
     if tap.athlete is not None:
         if tap.athlete in state.out:
             return (f.TapIgnored(tap.at_ns, state.lane(tap.athlete).current_phase, f.Reason.OUT, tap.athlete),)
-        return _of(state, tap.athlete, lambda lane: decide_tap(lane, i.Tap(tap.at_ns)))
+        passed_on = passed_on_apart(state, stage, tap.athlete, tap.at_ns)
+        return passed_on or _of(state, tap.athlete, lambda lane: decide_tap(lane, i.Tap(tap.at_ns)))
     if is_bounce(state, tap):
         return (f.TapIgnored(tap.at_ns, state.current_phase, f.Reason.BOUNCE),)
     athlete = meant(state, stage, tap.at_ns)
@@ -118,7 +120,7 @@ def _tap(state: State, stage: Apart, tap: i.Tap) -> Facts:
 
 def meant(state: State, stage: Apart, at_ns: int) -> int | None:
     """Whose a tap without a name is: of those who could be there whoever is due first, then who waits longest."""
-    there = [one.athlete for one in expected(state) if _can_be_there(stage.lanes[one.athlete - 1], at_ns)]
+    there = [one.athlete for one in expected(state) if could_be_there(stage.lanes[one.athlete - 1], one, at_ns)]
     if there:
         return there[0]
     waiting = [
@@ -127,15 +129,6 @@ def meant(state: State, stage: Apart, at_ns: int) -> int | None:
         if isinstance(lane.stage, Recovering) and not lane.out and tap_starts(lane, lane.stage, at_ns)
     ]
     return min(waiting)[1] if waiting else None
-
-
-def _can_be_there(lane: State, at_ns: int) -> bool:
-    stage = lane.stage
-    if not isinstance(stage, Running):
-        return False
-    runner = stage.rep.runner(1)
-    since_ns = runner.last_stamp.at_ns if runner.last_stamp else stage.rep.started_ns
-    return at_ns - since_ns >= floor_ns(lane, lane.plan.rep(stage.rep.phase), runner)
 
 
 def _why_nobody(stage: Apart) -> f.Reason:

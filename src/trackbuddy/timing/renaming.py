@@ -63,7 +63,9 @@ def withdraw(state: State, fact: f.Withdrawn) -> State:
         return without_ignored(state, fact.of)
     stamp = next(s for s in holder.crossings if s and s.n == fact.of)
     spare = IgnoredTap(stamp.n, stamp.at_ns, rep.phase, f.Reason.WITHDRAWN, None)
-    state = replace(state, ignored=(*state.ignored, spare))
+    # It was not their thumb: it guards against no tap of theirs any more.
+    guards = tuple(entry for entry in state.last_taps if entry != (holder.athlete, stamp.at_ns))
+    state = replace(state, ignored=(*state.ignored, spare), last_taps=guards)
     left = replace(holder, crossings=tuple(s for s in holder.crossings if s is not stamp), ended_ns=None, timed=False)
     if isinstance(state.stage, Running):
         return replace(state, stage=replace(state.stage, rep=rep.with_runner(left)))

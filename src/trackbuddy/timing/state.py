@@ -242,9 +242,9 @@ class State:
 
     @property
     def is_over(self) -> bool:
-        """Every rep is over for everybody, and undo still works."""
+        """Every rep is over for everybody who has not dropped out, and undo still works."""
         if isinstance(self.stage, Apart):
-            return all(isinstance(lane.stage, Done) for lane in self.lanes)
+            return all(isinstance(lane.stage, Done) or lane.out for lane in self.lanes)
         return isinstance(self.stage, Done)
 
     @property

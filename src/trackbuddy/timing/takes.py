@@ -25,7 +25,7 @@ def take_tap(state: State, at_ns: int, cancelled: Iterable[IgnoredTap] = ()) -> 
     return give(Draft(state), tap, tap.athlete or 1, at_ns).done()
 
 
-def give(draft: Draft, tap: IgnoredTap, athlete: int, at_ns: int) -> Draft:
+def give(draft: Draft, tap: IgnoredTap, athlete: int, at_ns: int, *, named: bool = True) -> Draft:
     """The tap counts as the athlete's next crossing; of a rep that is over, as their finish."""
     before = draft.state
     rep = latest_rep(before)
@@ -37,7 +37,7 @@ def give(draft: Draft, tap: IgnoredTap, athlete: int, at_ns: int) -> Draft:
     crossing = max(len(before.plan.rep(rep.phase).crossings), taken + 1) if is_over else taken + 1
     draft.add(f.Accepted(at_ns, rep.phase, athlete, tap.n, crossing))
     draft.add(*(f.CrossingMissed(at_ns, rep.phase, athlete, c) for c in range(taken + 1, crossing)))
-    crossed(draft, athlete, tap.at_ns)
+    crossed(draft, athlete, tap.at_ns, named=named)
     _as_it_was(draft, before, at_ns)
     return hurried(draft, at_ns) if not is_over or _is_sooner(before, draft.state) else draft
 
