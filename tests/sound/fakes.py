@@ -29,6 +29,7 @@ class MemoryStream:
         self.playing = True
 
     loose_ns = 25 * MS
+    least_ns = 5 * MS
 
     def read_frames(self) -> int | None:
         """As far as the clock says, 100 ms ahead; it may be starved."""

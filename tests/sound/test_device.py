@@ -1,8 +1,22 @@
 from __future__ import annotations
 
+import importlib
+import inspect
 import mmap
 
+import pytest
+
 from trackbuddy.sound.device import SimpleaudioStream, give_back, silent_memory
+
+
+def test_the_private_parts_of_simpleaudio_are_what_they_were() -> None:
+    """Its compiled function opens and plays in one call, and its object stops by the number that the function gave."""
+    module = pytest.importorskip("simpleaudio")
+    compiled = importlib.import_module("simpleaudio._simpleaudio")
+    assert type(compiled._play_buffer).__name__ == "builtin_function_or_method"
+    assert list(inspect.signature(module.PlayObject.__init__).parameters) == ["self", "play_id"]
+    with pytest.raises(TypeError, match="4"):
+        compiled._play_buffer()
 
 
 class Handle:

@@ -250,7 +250,7 @@ class CanvasPlayer:
             return
         with self._wake:
             self._canvas = Canvas(stream, self._device.lead_ns, voice=self._voice, offset_ns=self._offset_ns)
-            self._pace = Pace(stream.loose_ns)
+            self._pace = Pace(stream.loose_ns, stream.least_ns)
             self._standing.work()
             self._draw(self._canvas)
 

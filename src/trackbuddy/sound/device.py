@@ -5,13 +5,18 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import mmap
+import operator
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final, Protocol
 
 from trackbuddy.sound import alsa
+from trackbuddy.sound.hurry import hurried
 from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.pace import SLIP_NS
 from trackbuddy.sound.read_pages import ReadPages, can_watch
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
@@ -41,6 +46,10 @@ class Stream(Protocol):
     @property
     def loose_ns(self) -> int:
         """What is read at once and what `read_frames` can't tell apart, together."""
+
+    @property
+    def least_ns(self) -> int:
+        """The smallest slip that what is read tells for sure."""
 
     def read_frames(self) -> int | None:
         """How many samples have been read at least; None where that can't be known, and behind the end."""
@@ -87,6 +96,7 @@ class WatchedMemory:
 class SimpleaudioStream:
     """simpleaudio plays straight from the memory it is given, without copying it."""
 
+    least_ns = SLIP_NS
     loose_ns = SIMPLEAUDIO_PIECE_NS + mmap.PAGESIZE // BYTES_PER_FRAME * 1_000_000_000 // RATE
 
     def __init__(self, memory: mmap.mmap, pages: ReadPages | None, handle: Any, anchor_ns: int) -> None:
@@ -140,7 +150,8 @@ class SimpleaudioDevice:
             raise SoundError("simpleaudio is not installed") from None
         except (ImportError, OSError) as error:
             raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
-        self._play_buffer: Any = module.play_buffer
+        self._play_buffer: Any = compiled._play_buffer
+        self._handle: Any = module.PlayObject
         self.is_watched = can_watch()
         """Whether a stream that slips is noticed here."""
 
@@ -151,12 +162,17 @@ class SimpleaudioDevice:
         memory = silent_memory(frames)
         pages = ReadPages(memory) if self.is_watched else None
         try:
-            handle = self._play_buffer(memory, 1, BYTES_PER_FRAME, RATE)
+            # Both are C functions, called from C: between them no other thread can get the interpreter, which would
+            # make the anchor late and every cue early. So its own play_buffer, which is Python's, is passed by.
+            play = partial(self._play_buffer, memory, 1, BYTES_PER_FRAME, RATE)
+            both: tuple[Callable[[], Any], ...] = (play, time.monotonic_ns)
+            with hurried():
+                play_id, anchor_ns = map(operator.call, both)
         except self._error as error:
             with suppress(BufferError):
                 memory.close()
             raise SoundError(_in_plain_words(str(error))) from None
-        return SimpleaudioStream(memory, pages, handle, time.monotonic_ns())
+        return SimpleaudioStream(memory, pages, self._handle(play_id), anchor_ns)
 
 
 def silent_memory(frames: int) -> mmap.mmap:

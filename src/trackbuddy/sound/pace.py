@@ -21,13 +21,13 @@ WINDOW_NS: Final = 2 * SECOND_NS
 """How long looks are kept: of 40 at a steady pace the truest is a few milliseconds off at most."""
 FEW: Final = 30
 """Fewer looks in a window say nothing about small slips."""
-SMALL_NS: Final = 8 * MS
-"""A truest look of a whole window later than this is doubted."""
 SLIP_NS: Final = 5 * MS
 """Less than this is no slip: the looks are not that exact."""
+SURER_NS: Final = 3 * MS
+"""A truest look of a whole window that is later than the least slip and this is doubted."""
 MARGIN_NS: Final = 12 * MS
 """A single look later than a piece, a grain and this is doubted."""
-STEPS: Final = ((80 * MS, 6), (40 * MS, 12), (0, 40))
+STEPS: Final = ((80 * MS, 6), (20 * MS, 14), (0, 40))
 """So many steps of reading settle a doubt of at least so much: pages and pieces beat, and the less a slip is the more
 looks it takes to tell it from that."""
 GAP_NS: Final = 200 * MS
@@ -42,9 +42,12 @@ FILLING_NS: Final = 160 * MS
 class Pace:
     """Fed with looks at one stream; says by how much it turned out to be later than was thought."""
 
-    def __init__(self, loose_ns: int) -> None:
-        """`loose_ns`: the size of what is read at once and of what a look can tell apart, together."""
-        self._loose_ns = loose_ns
+    def __init__(self, loose_ns: int, least_ns: int = SLIP_NS) -> None:
+        """`loose_ns`: the size of what is read at once and of what a look can tell apart, together.
+
+        `least_ns`: a smaller slip can't be told from a sound system that keeps a little less in store than before.
+        """
+        self._loose_ns, self._least_ns = loose_ns, least_ns
         self._truest: int | None = None
         """When sample 0 was read, by the truest look."""
         self._window: deque[tuple[int, int]] = deque()
@@ -112,7 +115,7 @@ class Pace:
             return True
         if self._settling_until_ns is not None or len(self._window) < FEW:
             return False
-        return min(began for _, began in self._window) - self._truest > SMALL_NS
+        return min(began for _, began in self._window) - self._truest > self._least_ns + SURER_NS
 
     def _settle_doubt(self, at_ns: int, began_ns: int, stepped: bool) -> int:
         assert self._doubt is not None, "only a doubt is settled"
@@ -122,7 +125,7 @@ class Pace:
             return 0
         steps, truest = steps + stepped, min(truest, began_ns)
         self._doubt = since_ns, steps, truest
-        if truest - self._truest <= SLIP_NS:
+        if truest - self._truest <= self._least_ns:
             self._doubt = None
             return self._be_truer(truest) if self._truest - self._filled_ns <= truest < self._truest else 0
         slip_ns = truest - self._truest
