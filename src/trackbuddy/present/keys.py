@@ -5,6 +5,7 @@ from __future__ import annotations
 from trackbuddy.present.metres import asked, is_unanswered
 from trackbuddy.present.phrases import short
 from trackbuddy.present.view import KeyHint
+from trackbuddy.timing.naming import naming
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Apart, Recovering, Running, State
 from trackbuddy.timing.taps import tap_starts
@@ -17,6 +18,10 @@ NOTE = KeyHint("m", "note")
 NOW = KeyHint("s", "started now")
 LENGTH = KeyHint("+ -", "10s")
 METRES = KeyHint("p", "metres")
+DIGITS = KeyHint("1-9", "that athlete")
+CHOOSE = KeyHint("1-9", "who runs")
+WHOSE = KeyHint("1-9", "whose tap")
+NOBODYS = KeyHint("0", "nobody's")
 
 
 def until_ended(state: State) -> bool:
@@ -40,7 +45,9 @@ def _hints(snapshot: Snapshot, *hints: KeyHint | None) -> tuple[KeyHint, ...]:
 
 
 def ready_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
-    return _hints(snapshot, KeyHint("SPACE", "begin"), KeyHint("s", "start now"), LENGTH, NOTE, MORE, HELP, UNDO, QUIT)
+    choose = None if snapshot.state.plan.alone else CHOOSE
+    now = KeyHint("s", "start now")
+    return _hints(snapshot, KeyHint("SPACE", "begin"), choose, now, LENGTH, NOTE, MORE, HELP, UNDO, QUIT)
 
 
 QUIT = KeyHint("ctrl+q", "leave")
@@ -61,6 +68,9 @@ def rep_keys(snapshot: Snapshot, stage: Running, now_ns: int) -> tuple[KeyHint, 
     if phase.span_ns is not None:
         end = END if phase.until_ended else None
         return _hints(snapshot, KeyHint("ENTER", "end it now"), end, UNDO, NOW, hold, MORE, HELP)
+    if not plan.alone:
+        space, enter = KeyHint("SPACE", "tap"), KeyHint("ENTER", "that's all")
+        return _hints(snapshot, space, DIGITS, enter, UNDO, NOW, hold, MORE, HELP)
     taken, wanted = len(stage.rep.runner(1).crossings), len(phase.crossings)
     if phase.counted_only:
         space = KeyHint("SPACE", f"{phase.label or 'rep'} done")
@@ -84,8 +94,20 @@ def recovery_keys(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[K
     timed = stage.go_ns is not None
     length = LENGTH if timed else None
     end = END if until_ended(snapshot.state) else None
-    return _hints(snapshot, space, end, UNDO, _metres(snapshot), NOW, hold if timed else None, length, NOTE, MORE, HELP)
+    rest = (UNDO, _metres(snapshot), NOW, hold if timed else None, length, NOTE, MORE, HELP)
+    return _hints(snapshot, *_whose(snapshot), space, end, *rest)
+
+
+def apart_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
+    """Where everybody has a clock of their own: a digit is that athlete's tap, whatever they do."""
+    space, enter = KeyHint("SPACE", "tap"), KeyHint("ENTER", "that's all")
+    return _hints(snapshot, space, DIGITS, enter, UNDO, NOTE, MORE, HELP)
+
+
+def _whose(snapshot: Snapshot) -> tuple[KeyHint, ...]:
+    """While taps want a name the digits give it."""
+    return (WHOSE, NOBODYS) if naming(snapshot.state) else ()
 
 
 def done_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
-    return _hints(snapshot, KeyHint("ENTER", "leave"), _metres(snapshot), UNDO, MORE, HELP)
+    return _hints(snapshot, *_whose(snapshot), KeyHint("ENTER", "leave"), _metres(snapshot), UNDO, MORE, HELP)

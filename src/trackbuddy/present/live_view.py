@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trackbuddy.present.before import lead_in, ready
 from trackbuddy.present.cells import printable
+from trackbuddy.present.keys import apart_keys, done_keys
 from trackbuddy.present.notices import notices
 from trackbuddy.present.over import done
 from trackbuddy.present.resting import resting
@@ -29,6 +30,7 @@ def live_view(
     view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, ghosts)
     if athlete is not None:
         view = replace(view, is_go=False, heading=f"{called(state, athlete)}   {view.heading}")
+        view = replace(view, keys=done_keys(snapshot) if state.is_over else apart_keys(snapshot))
         view = replace(view, scene=own_scene(state, now_ns) or view.scene)
     elif not state.plan.alone:
         view = replace(view, subject=subject(state), gauge=gauge(state, now_ns, digits) or view.gauge)

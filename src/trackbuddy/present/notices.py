@@ -12,6 +12,7 @@ from trackbuddy.present.lapped import outlook, too_fast
 from trackbuddy.present.steps import athlete_name, step_name
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.present.whose import is_asked_about, whose
+from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
@@ -39,7 +40,7 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
         yield Notice(text, Urgency.ASKING)
     yield from whose(snapshot.state)
     if snapshot.takeable is not None:
-        if not is_asked_about(snapshot.state, snapshot.takeable):
+        if not is_asked_about(snapshot.state, snapshot.takeable) and _is_news(snapshot, snapshot.takeable, now_ns):
             yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
         yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
@@ -99,6 +100,11 @@ def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
         return Notice(f"TAP{whose} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
     at = numbers.result(tap.at_ns - stage.rep.started_ns)
     return Notice(f"TAP{whose} at {at} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
+
+
+def _is_news(snapshot: Snapshot, tap: IgnoredTap, now_ns: int) -> bool:
+    """With several athletes there is much to see: what was only a double tap is not spoken of for long."""
+    return snapshot.state.plan.alone or tap.reason is not Reason.BOUNCE or now_ns - tap.at_ns < SHOWN_NS
 
 
 def _lately_ignored(snapshot: Snapshot, now_ns: int) -> IgnoredTap | None:

@@ -39,4 +39,5 @@ def _twice(one: Nameless) -> str:
 def _without_a_name(given: list[Nameless], now: bool) -> str:
     count = f"{len(given)} TAP{'S' if len(given) > 1 else ''} WITHOUT A NAME"
     times = "  ".join(numbers.result(one.split_ns) for one in given)
-    return f"{count}: {times}{'   1-9 names them in order, 0 nobody' if now else ''}"
+    how = "1-9 names it" if len(given) == 1 else "1-9 names them in order"
+    return f"{count}: {times}{f'   {how}, 0 nobody' if now else ''}"
