@@ -10,7 +10,6 @@ what only Textual's reading would understand.
 from __future__ import annotations
 
 import contextlib
-import sys
 from typing import TYPE_CHECKING, Protocol
 
 from textual import events, messages
@@ -79,10 +78,8 @@ def _quiet_driver() -> type[LinuxDriver]:
     return QuietDriver
 
 
-def hearing_driver(ears: Ears) -> type[Driver] | None:
-    """A driver that hands every key to `ears` in the input thread. None: not on this platform."""
-    if sys.platform == "win32":
-        return None
+def hearing_driver(ears: Ears) -> type[Driver]:
+    """A driver that hands every key to `ears` in the input thread."""
 
     class HearingDriver(_quiet_driver()):  # type: ignore[misc]  # a class made when it is needed
         def run_input_thread(self) -> None:
@@ -108,10 +105,8 @@ def hearing_driver(ears: Ears) -> type[Driver] | None:
     return HearingDriver
 
 
-def sturdy_driver() -> type[Driver] | None:
-    """A driver for screens that time nobody: Textual's own events, from our own reading. None: as above."""
-    if sys.platform == "win32":
-        return None
+def sturdy_driver() -> type[Driver]:
+    """A driver for screens that time nobody: Textual's own events, from our own reading."""
 
     class SturdyDriver(_quiet_driver()):  # type: ignore[misc]  # a class made when it is needed
         def run_input_thread(self) -> None:
