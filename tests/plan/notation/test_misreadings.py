@@ -188,3 +188,59 @@ def test_a_bare_number_before_times_in_a_slash_list_is_no_time(text: str) -> Non
 def test_words_before_a_count_make_no_rep_of_their_own(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize("joint", [", ", " and ", " & ", " y "])
+def test_the_recovery_between_sets_is_no_second_one_between_the_reps(joint: str) -> None:
+    sets = "3 x (4 x 200m, 60s recovery), 4min recovery between sets"
+    for rest in ("with 60s recovery", "w/ 1 min", "rec 1'", "1' di recupero" if joint == ", " else "with 60 secs"):
+        gap = " " if not rest.endswith("recupero") else ", "
+        assert means(f"3 x 4 x 200{gap}{rest}{joint}4 min between sets") == sets
+
+
+@pytest.mark.parametrize("text", ["400 3 min x 8", "400 @ 70 every 3 min x 8", "300 in 48 2 min x 5"])
+def test_a_time_beside_a_rep_is_not_what_a_count_at_the_end_counts(text: str) -> None:
+    assert "side by side" in refusal(text).message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 400 w/ 60s (90s for juniors)",
+        "8 x 400 w/ 60s (90s for Ben)",
+        "6 x 800 for Ann, 4 x 800 for Ben",
+        "6 x 400 seniors, 4 x 400 juniors",
+    ],
+)
+def test_a_number_for_some_is_not_for_all(text: str) -> None:
+    refusal(text)
+
+
+def test_one_name_above_a_session_is_its_heading() -> None:
+    assert means("Juniors - 5 x 400, 60s rest") == "(note: Juniors) 5 x 400m, 60s rest"
+
+
+def test_a_bare_time_of_a_bare_recovery_is_asked() -> None:
+    assert refusal("8 x 400 with 200 in 90").readings == ("8 x 400 with 200 in 90s",)
+
+
+def test_a_short_jog_after_the_recovery_is_asked() -> None:
+    assert refusal("5 x 600m, 200m walk then 200m jog").readings == ("5 x 600m, 200m walk then 200m jog run",)
+    assert means("8 x 400, 60s rest, then 10 min jog") == "8 x 400m, 60s rest; 10min jog run"
+
+
+def test_a_pair_of_hundreds_is_rather_metres() -> None:
+    assert refusal("10 x 100/100").readings == ("10 x (100m, 100m)", "10 x 100m, 100m jog")
+    assert means("10 x 60/60") == "10 x 60s @ hard, 60s jog"
+
+
+@pytest.mark.parametrize("text", ["6 x 800 last 200 hard, 2 min jog", "Kenyan hills 4 x 8 min, 2 min jog"])
+def test_work_that_begins_the_session_is_never_offered_as_a_remark(text: str) -> None:
+    assert not any(
+        reading.startswith("(note: ") and "x" not in reading.split(")")[1] for reading in refusal(text).readings
+    )
+
+
+def test_only_a_recovery_that_was_written_is_said_not_to_be_taken() -> None:
+    said = read("8 x 400, 60s rest, 2k cool-down").assumptions
+    assert not any("not taken" in one for one in said)

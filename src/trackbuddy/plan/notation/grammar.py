@@ -88,7 +88,9 @@ def _of_the_same_size(before: Part, after: Part) -> Part:
 
 
 def _check_side_by_side(before: Part, after: Part) -> None:
-    """`800 2:10`, `400 @ 75 76`: nobody says what the second is."""
+    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
+    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
+        after = after.body
     if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
         refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
         if after.plain and after.length is not None:

@@ -27,6 +27,8 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
         if part.easy:
             return True
         if not more and not lacking(entry):
+            if part.joint is Joint.THEN and not _long_enough(part):
+                raise _walk_and_jog(part)
             return True
         if part.joint is Joint.THEN and not more and _long(part):
             return True
@@ -63,6 +65,12 @@ def _jog_or_run(part: RecoveryPart) -> Refusal:
         "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
     )
     return refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
+
+
+def _walk_and_jog(part: RecoveryPart) -> Refusal:
+    """`5 x 600m, 200m walk then 200m jog`: the second half of each recovery, or a run behind the last rep?"""
+    refusal = part.at.refuse("this could be the rest of each recovery or a run after the last; write one recovery")
+    return refusal.mended(part.end, part.end, " run")
 
 
 def _long(part: RecoveryPart) -> bool:

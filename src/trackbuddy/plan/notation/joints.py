@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, HEADINGS, MODES, PLACES, Class, of_class
+from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, HEADINGS, MODES, PLACES, RUNNERS, Class, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Joint
 
@@ -34,11 +34,7 @@ _ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline not".
 """A bracket with one of these explains and orders nothing."""
 
 
-_MEANT: Final = (
-    frozenset(CLASSES)
-    - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER)
-    - frozenset("men women boys girls".split())
-)
+_MEANT: Final = frozenset(CLASSES) - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER) - RUNNERS
 """No title: words of the vocabulary, and those that offer a choice."""
 
 

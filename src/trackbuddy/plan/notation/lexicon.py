@@ -203,7 +203,7 @@ _LINES: Final[dict[Class, str]] = {
         lbs kg bench
         squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips
         bike swim row do take include includes including inc incl inkl complete perform again repeating
-        advanced beginners alternative men women boys girls monthly weekly
+        advanced beginners alternative men women boys girls juniors seniors sprinters milers monthly weekly
         | de ohne wenn | fr sans si | it senza se | es sin si | nl zonder als
     """,
     Class.FILLER: """
@@ -342,6 +342,8 @@ ASIDES: Final = of_class(Class.ASIDE)
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
+RUNNERS: Final = frozenset("men women boys girls juniors seniors sprinters milers".split())
+"""Those who run it: one name above a session is its heading, two are two sessions."""
 HEADINGS: Final = of_class(Class.HEADING) | {"reps"}
 """Words that make a heading: they name the session and change nothing in it."""
 NEARLY: Final = frozenset("about approx approximately ca c circa around roughly ~".split())

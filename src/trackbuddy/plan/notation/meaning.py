@@ -63,7 +63,7 @@ def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
-        if steps[-1] != Recovery(Open()):
+        if isinstance(steps[-1], Recovery) and steps[-1] != Recovery(Open()):
             notes.add("the recovery at the end is not taken, because nothing follows it")
         steps = steps[:-1] if isinstance(steps[-1], Recovery) else steps  # nothing follows that it could stand before
     for entry in level.entries:

@@ -8,7 +8,8 @@ from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.scopes import scope
+from trackbuddy.plan.notation.syntax import Dimension, Length, Range
 
 
 def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
@@ -34,6 +35,8 @@ def series(cursor: Cursor, bag: Bag) -> bool:
             return False
         found.append(more)
     last = found[-1]
+    if said_between_sets(cursor):
+        return False
     sign = cursor.tokens[begin].text
     timed = all(one.dimension is Dimension.TIME for one in found)
     if timed and sign != "," and len(found) == 2 and found[0].low < last.low:
@@ -49,6 +52,14 @@ def series(cursor: Cursor, bag: Bag) -> bool:
         return False
     bag.lengths = found
     return True
+
+
+def said_between_sets(cursor: Cursor) -> bool:
+    """`w/ 60s and 4 min between sets`: is the length just read one between sets, and no more of this recovery?"""
+    start = cursor.index
+    found = scope(cursor)
+    cursor.index = start
+    return found is not None and found.range is Range.SETS
 
 
 def length_list(cursor: Cursor, bag: Bag) -> bool:
@@ -86,7 +97,7 @@ def way(cursor: Cursor, bag: Bag) -> bool:
 
 def _check_way(bag: Bag, found: Length) -> bool:
     """`200m jog in 60`: the time of the jog, or of the reps?"""
-    if bag.lengths[0].dimension is Dimension.TIME or not bag.told:
+    if bag.lengths[0].dimension is Dimension.TIME or not (bag.told or bag.lead):
         return False
     refusal = found.at.refuse(f"{found.at.text} could be for the recovery or for the rep; write {found.at.text}s or @")
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}s")

@@ -17,6 +17,8 @@ _DEPTH: Final = 3
 """Places of one text that are set aside together."""
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
 _NUMBER: Final = re.compile(r"\d")
+_COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
@@ -71,12 +73,19 @@ def _tidy(text: str) -> str:
 def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
     """The words that weren't understood kept as a note; then the next that aren't, where more follow."""
     for start, end in _spans(text, refusal.start):
+        if _holds_work(text, start, end) or _IN_BRACKETS.search(text[:start]):
+            continue
         noted = _noted(text, start, end)
         more = attempt(noted)
         if not isinstance(more, Refusal):
             yield noted
         elif depth > 1 and more.puzzling:
             yield from _with_notes(noted, more, attempt, depth - 1)
+
+
+def _holds_work(text: str, start: int, end: int) -> bool:
+    """`6 x 800 last 200 hard, 2 min`: what begins the session is no remark, if it has a count or a length."""
+    return not text[:start].strip() and _COUNTED.search(text, start, end) is not None
 
 
 def _outcome(text: str, meaning: Callable[[str], object]) -> object:

@@ -194,8 +194,8 @@ def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
     if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
-        if sign == "/" and _is_pair(found[0].low, found[1].low):
-            return True
+        if sign == "/" and _is_pair(found[0].low, found[1].low) and 100 * M not in (found[0].low, found[1].low):
+            return True  # 100/100 is rather metres
         raise _pair_asked(cursor, found, sign)
     if any(one.letter == "J" for one in found):
         raise found[0].at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")

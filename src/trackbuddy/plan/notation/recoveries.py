@@ -14,7 +14,15 @@ from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
-from trackbuddy.plan.notation.measures import counted_pair, full_for, late_length, length_list, series, way
+from trackbuddy.plan.notation.measures import (
+    counted_pair,
+    full_for,
+    late_length,
+    length_list,
+    said_between_sets,
+    series,
+    way,
+)
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
@@ -89,6 +97,7 @@ def _list_goes_on(cursor: Cursor, before: Length) -> bool:
     cursor.next()
     found = length(cursor)
     work = cursor.sees("x", "*", "sets", "lots", "times", "reps", "warm-up", "cool-down", "stride", "hill")
+    work = work or said_between_sets(cursor)
     cursor.index = start
     if found is None or work:
         return False

@@ -15,6 +15,7 @@ from trackbuddy.plan.notation.lexicon import (
     DISTANCES,
     MODES,
     PLACES,
+    RUNNERS,
     SPELLINGS,
     TIMES,
     UNKNOWN_EFFORT,
@@ -40,7 +41,7 @@ _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
-TITLES: Final = frozenset(
+TITLES: Final = RUNNERS | frozenset(
     "reps ladder pyramid hill sprint work run tempo rhythm vo vo2max lt cv threshold cruise".split()
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
@@ -294,6 +295,8 @@ def _runs(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
             continue
         words = tokens[index : index + size]
         start = _led_from(kept, tokens[index + size])
+        if start is not None and _for_some(kept[: start + 1], remarks):
+            start = None
         if _may_go(kept[:start] if start is not None else kept, words, tokens[index + size :]):
             lead = kept[start:] if start is not None else []
             del kept[len(kept) - len(lead) :]
@@ -321,6 +324,20 @@ def _run(tokens: list[Token], index: int) -> int:
             continue
         break
     return end - index
+
+
+def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
+    """`60s (90s for juniors)`, `6 x 800 for Ann, 4 x 800 for Ben`: a number for some, not for all."""
+    if kept[-1].text != "for":
+        return False
+    numbered = False
+    for token in reversed(kept):
+        if token.text in (")", "]"):
+            break
+        if token.text in ("(", "["):
+            return numbered
+        numbered = numbered or token.kind in (Kind.NUMBER, Kind.CLOCK)
+    return any(remark.text.startswith("for ") for remark in remarks)
 
 
 def _led_from(kept: list[Token], after: Token) -> int | None:
