@@ -33,11 +33,18 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
             yield text_row(f"{section}, {work}" if section else work, NOW)
             yield from _group(group, columns)
             yield ()
+    lapped = [row for row in sheet.rows if len(row.laps) > 1]
+    if lapped:
+        yield text_row("LAPS, in brackets how many a time covers", NOW)
+        for row in lapped:
+            said = f"  {row.label or 'rep'} {row.number}"
+            yield (Span(left(said, 20)), Span(cut(words.laps(row.laps), max(columns - 21, 8)), STRONG))
+        yield ()
     totals = sheet.totals
     yield text_row("TOTALS", NOW)
     yield _fact("reps of the work", str(totals.reps), "", columns)
     work = "not known" if totals.work_mm is None else f"{totals.work_mm / 1000:g} m"
-    yield _fact("distance", work, "a rep by time counts with the metres entered", columns)
+    yield _fact("distance", work, "reps by time with the metres entered", columns)
     for name, ns, formula in (
         ("running", totals.work_ns, "sum of the times"),
         ("recovery", totals.recovery_ns, "sum of the rests taken between the reps"),
@@ -57,7 +64,12 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
     mean_ns, metrics = group.mean_ns, group.metrics
     assert mean_ns is not None, "only groups with times are told"
     count = len(group.splits)
-    yield _fact("average", f"{words.time(mean_ns)} ({count} of {group.run})", words.mean_noise(count), columns)
+    yield _fact(
+        "average",
+        f"{words.time(mean_ns)} ({count} of {group.run})",
+        words.mean_noise(count).partition(" in a mean")[0],
+        columns,
+    )
     if metrics is None:
         return
     yield _fact("spread", words.spread(group), f"range {metrics.range_s:.1f} s", columns)
@@ -70,18 +82,18 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
     if metrics.drop_off_percent is not None:
         yield _fact("drop-off", f"{metrics.drop_off_percent:+.1f} %", "last three against first three", columns)
     if metrics.halves_ratio is not None:
-        halves = "second half through first; above 1 is a positive split"
+        halves = "second half through first"
         yield _fact("halves", f"{metrics.halves_ratio:.3f}", halves, columns)
     yield _fact("decrement", f"{metrics.decrement_percent:.1f} %", "above as many reps at the best time", columns)
     if words.starts(group):
-        yield _fact("started", words.starts(group), "such times don't err alike", columns)
+        yield text_row(cut(f" started: {words.starts(group)}; such times don't err alike", columns - 2), Look(Ink.NOW))
 
 
 def _fact(name: str, value: str, formula: str, columns: int) -> Row:
     return (
         Span(left(f"  {name}", 20)),
-        Span(left(value, 16), STRONG),
-        Span(cut(formula, max(columns - 37, 0)), FAINT),
+        Span(left(value, 17) + " ", STRONG),
+        Span(cut(formula, max(columns - 39, 0)), FAINT),
     )
 
 

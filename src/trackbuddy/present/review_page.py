@@ -22,6 +22,7 @@ from trackbuddy.results.rows import Standing
 SIDE_FROM: Final = 110
 """Columns from which the comparisons stand beside the chart."""
 SIDE: Final = 40
+LEAST_LAPS: Final = 14
 CHART_FROM: Final = 20
 """Rows from which there is a chart."""
 _INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
@@ -54,7 +55,7 @@ def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row,
     top += [] if side else [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
     table, bar = _table(view.sheet, selected, columns)
     noted = 0 if side or not view.notes else 1 + min(len(view.notes), 2)
-    high = min(rows - len(top) - 3 - min(len(table), 9) - noted, 13)
+    high = min(rows - len(top) - 3 - min(len(table), 7 if len(top) > 4 else 9) - noted, 13)
     drawn = _chart(view.sheet, inner, high if rows >= CHART_FROM else 0)
     panel = list(_side(view)) if side else []
     middle = _beside(drawn, panel, inner) if side else list(drawn)
@@ -158,11 +159,8 @@ def _beside(drawn: Sequence[Row], panel: Sequence[Row], columns: int) -> list[Ro
 
 def _table(sheet: Sheet, selected: int, columns: int) -> tuple[list[Row], int]:
     """Heading and rows, and which of them has the bar."""
-    works = {words.work(row) for row in sheet.rows}
-    wide = max((width(work) for work in works), default=0) + 2 if len(works) > 1 else 0
-    laps = any(len(row.laps) > 1 for row in sheet.rows)
-    room = columns - 62 - wide
-    rows: list[Row] = [text_row(_heads(wide, laps, room), FAINT)]
+    wide = _widths(sheet, columns)
+    rows: list[Row] = [text_row(_heads(wide), FAINT)]
     bar, before = 1, ""
     averages = {id(group.rows[-1]): group for group in sheet.groups if len(sheet.groups) > 1 and len(group.rows) > 1}
     for place, entry in enumerate(sheet.entries):
@@ -171,7 +169,7 @@ def _table(sheet: Sheet, selected: int, columns: int) -> tuple[list[Row], int]:
             rows.append(text_row(section, FAINT))
         before = section or before
         bar = len(rows) if place == selected else bar
-        rows.append(_entry(entry, place == selected, wide, laps, room))
+        rows.append(_entry(entry, wide, selected=place == selected))
         group = averages.get(id(entry.row))
         if group is not None and group.splits:
             rows.append(text_row(f"     {words.average(group)}  {words.spread(group)}", STRONG))
@@ -180,29 +178,47 @@ def _table(sheet: Sheet, selected: int, columns: int) -> tuple[list[Row], int]:
     return rows, bar
 
 
-def _heads(wide: int, laps: bool, room: int) -> str:
-    work = left("WORK", wide) if wide else ""
-    lap = left("LAPS", max(room, 0)) if laps and room >= 12 else ""
-    return f"{'REP':>4}  {work}{'TARGET':>11} {'TIME':>9}  {left('DIFF', 11)} {lap}{'REST':>7}{'TAKEN':>8}  STARTED"
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """Cells of the columns whose width depends on the session; 0 leaves one out."""
+
+    work: int
+    target: int
+    laps: int
 
 
-def _entry(entry: Entry, selected: bool, wide: int, laps: bool, room: int) -> Row:
+def _widths(sheet: Sheet, columns: int) -> _Widths:
+    works = {words.work(row) for row in sheet.rows}
+    work = max(width(one) for one in works) + 1 if len(works) > 1 else 0
+    target = max((width(printable(words.target(row.aim))) for row in sheet.rows), default=0)
+    target = min(max(target, 6), 13)
+    laps = columns - 59 - work - target if any(len(row.laps) > 1 for row in sheet.rows) else 0
+    return _Widths(work, target, laps if laps >= LEAST_LAPS else 0)
+
+
+def _heads(wide: _Widths) -> str:
+    work, lap = left("WORK", wide.work) if wide.work else "", left("LAPS", wide.laps) if wide.laps else ""
+    rest = f"{lap}{'REST':>6}{'TAKEN':>8}  STARTED"
+    return f"{'REP':>4}  {work}{'TARGET':>{wide.target}} {'TIME':>8}  {left('DIFF', 10)} {rest}"
+
+
+def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
     row, rest = entry.row, entry.rest
     ink = _INKS[row.judged.word] if row.judged else Ink.TEXT
     planned = "" if rest is None else words.seconds(rest.planned_ns) if rest.planned_ns is not None else "open"
     taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
-    lap = left(words.laps(row.laps) if len(row.laps) > 1 else "", max(room, 0)) if laps and room >= 12 else ""
+    laps = words.laps(row.laps) if len(row.laps) > 1 else ""
     missing = row.standing is Standing.NO_TIME
     said = "no tap" if missing else words.difference(row)
     return (
         Span("▌" if selected else " ", Look(Ink.NOW)),
         Span(f"{row.number:>4}  ", STRONG if selected else TEXT),
-        Span(left(words.work(row), wide) if wide else ""),
-        Span(f"{cut(printable(words.target(row.aim)), 11):>11} ", FAINT),
-        Span(f"{words.result(row):>9}  ", strong(Ink.NOW) if missing else STRONG),
-        Span(left(said, 11) + " ", Look(Ink.NOW) if missing else Look(ink)),
-        Span(lap),
-        Span(f"{planned:>7}", FAINT),
+        Span(left(words.work(row), wide.work) if wide.work else ""),
+        Span(f"{cut(printable(words.target(row.aim)), wide.target):>{wide.target}} ", FAINT),
+        Span(f"{words.result(row):>8}  ", strong(Ink.NOW) if missing else STRONG),
+        Span(left(said, 10) + " ", Look(Ink.NOW) if missing else Look(ink)),
+        Span(left(laps, wide.laps) if wide.laps else ""),
+        Span(f"{planned:>6}", FAINT),
         Span(f"{taken:>8}", Look(Ink.NOW) if rest is not None and rest.is_changed else TEXT),
         Span(f"  {words.STARTED[row.start]:<6}", FAINT),
         Span(_marks(row), Look(Ink.NOW)),
