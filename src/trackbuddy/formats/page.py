@@ -12,7 +12,7 @@ from typing import Final
 from trackbuddy.formats import season_text
 from trackbuddy.formats.page_style import STYLE
 from trackbuddy.formats.saved import Saved, clean, date
-from trackbuddy.formats.svg import laps_chart, reps_chart, season_chart
+from trackbuddy.formats.svg import by_400, laps_chart, reps_chart, season_chart
 from trackbuddy.formats.text import standing
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group
@@ -23,6 +23,7 @@ from trackbuddy.results.season import Season
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """The page asks nothing of any network, and a browser holds it to that."""
+_SPAN: Final = "span:"
 Remarks = Sequence[str]
 
 
@@ -72,7 +73,7 @@ def _seasons(seasons: Sequence[Season]) -> Iterator[str]:
         ]
         heads = [
             ("Month", "l"),
-            *((head, "") for head in ("Sessions", "Average", "Best", "On", "Work")),
+            *((head, "") for head in ("Count", "Average", "Best", "On", "Work")),
             ("Target", "l"),
         ]
         table = _table(f"{name}, month by month", heads, rows)
@@ -132,7 +133,8 @@ def _sheet(saved: Saved, sheet: Sheet) -> Iterator[str]:
     yield _pair(chart, key, _reps_table(sheet))
     laps = laps_chart(rows, "Laps of each rep")
     if laps:
-        key = "A line a rep, from lap to lap; the laps stand in the table."
+        each = ", for 400 m each" if by_400(rows) else ""
+        key = f"A line a rep, from lap to lap{each}; the laps stand in the table."
         yield f"<figure>{laps}<figcaption>{key}</figcaption></figure>"
 
 
@@ -167,7 +169,8 @@ def _reps_table(sheet: Sheet) -> str:
         rows.append(_rep(sheet, entry, laps=laps))
         if id(entry.row) in averages:
             rows.append(_average(averages[id(entry.row)], len(heads)))
-    return _table("Rep by rep; rest as it was taken, from the finish to the next start", heads, rows)
+    caption = "Rep by rep; rest as it was taken, from the finish to the next start"
+    return _table(caption, heads, rows, wide=laps)
 
 
 def _rep(sheet: Sheet, entry: Entry, *, laps: bool) -> list[Cell]:
@@ -197,7 +200,7 @@ def _difference(row: Row) -> str:
 def _average(group: Group, columns: int) -> list[Cell]:
     mean = "" if group.mean_ns is None else words.time(group.mean_ns)
     said = f"{len(group.splits)} of {group.run}, {words.spread(group)}".rstrip(", ")
-    return [("av", "l"), ("", ""), ("", ""), (mean, ""), (said, "l"), *[("", "")] * (columns - 5)]
+    return [("av", "l"), ("", ""), ("", ""), (mean, ""), (said, f"l {_SPAN}{columns - 4}")]
 
 
 # --- pieces ---------------------------------------------------------------------------------------------------------
@@ -208,7 +211,7 @@ def _pair(chart: str, caption: str, table: str) -> str:
     return f'<div class="pair">{figure}{table}</div>'
 
 
-def _table(caption: str, heads: Iterable[Cell], rows: Iterable[Sequence[Cell]]) -> str:
+def _table(caption: str, heads: Iterable[Cell], rows: Iterable[Sequence[Cell]], *, wide: bool = False) -> str:
     head = "".join(f'<th scope="col"{_class(kind)}>{escape(text)}</th>' for text, kind in heads)
     body = "".join(
         f"<tr{_class('av') if row[0][0] == 'av' else ''}>"
@@ -217,10 +220,14 @@ def _table(caption: str, heads: Iterable[Cell], rows: Iterable[Sequence[Cell]]) 
         for row in rows
     )
     return (
-        f'<div class="scroll"><table><caption>{_safe(caption)}</caption>'
+        f'<div class="scroll{" wide" if wide else ""}"><table><caption>{_safe(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _class(kind: str) -> str:
-    return f' class="{kind}"' if kind else ""
+    """A word that begins with `span:` says how many columns a cell takes."""
+    words_ = kind.split()
+    spans = [word.removeprefix(_SPAN) for word in words_ if word.startswith(_SPAN)]
+    classes = " ".join(word for word in words_ if not word.startswith(_SPAN))
+    return (f' class="{classes}"' if classes else "") + "".join(f' colspan="{span}"' for span in spans)

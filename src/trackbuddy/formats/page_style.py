@@ -31,7 +31,7 @@ svg .none { fill: var(--now); font-weight: 600; }
 .stem { opacity: .35; } .plain { fill: var(--ink); } .time.out { fill: none; stroke: var(--faint); }
 svg .on { fill: var(--on); } svg .fast { fill: var(--fast); } svg .slow { fill: var(--slow); }
 .lap { fill: none; stroke-width: 2; stroke: var(--fast); } .lap-1 { stroke: var(--slow); } .lap-2 { stroke: var(--on); }
-.scroll { overflow-x: auto; flex: 1 1 22rem; }
+.scroll { overflow-x: auto; flex: 1 1 22rem; } .scroll.wide { flex: 1 1 100%; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .92rem; }
 caption { text-align: left; color: var(--faint); font-size: .85rem; padding-bottom: .2rem; }
 th, td { padding: .12rem .6rem .12rem 0; text-align: right; white-space: nowrap; }
@@ -41,8 +41,8 @@ td.on { color: var(--on); } td.fast { color: var(--fast); } td.slow { color: var
 td.nt { color: var(--now); font-weight: 600; }
 tr.av td { border-top: 1px solid var(--line); font-weight: 600; }
 ul { margin: .3rem 0; padding-left: 1.1rem; }
-@media (max-width: 30rem) { body { padding: .7rem; font-size: 15px; } table { font-size: .82rem; }
-  th, td { padding-right: .42rem; } }
+@media (max-width: 30rem) { body { padding: .7rem; font-size: 15px; } table { font-size: .8rem; }
+  th, td { padding-right: .32rem; } }
 @page { size: A4; margin: 11mm; }
 @media print { :root { --ground: #fff; --ink: #000; --faint: #444; --line: #bbb; --band: #eaf4ed; --aim: #8fc9a0;
   --on: #146c32; --fast: #0a4f9a; --slow: #a03a14; --now: #6b4000; }

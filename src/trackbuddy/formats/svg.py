@@ -12,8 +12,8 @@ from typing import Final
 from trackbuddy.results import words
 from trackbuddy.results.compare import Past
 from trackbuddy.results.judge import tolerance
-from trackbuddy.results.rows import Row
-from trackbuddy.units import NS
+from trackbuddy.results.rows import Lap, Row
+from trackbuddy.units import NS, M, Pace
 
 WIDTH: Final = 440
 HEIGHT: Final = 200
@@ -98,9 +98,10 @@ def _bar_of(kind: str, middle: float, thick: float, top: float, high: float) -> 
 
 def laps_chart(rows: Sequence[Row], name: str) -> str:
     """A line a rep through its laps, for reps of several; empty where there are none. Laps that cover two are left
-    out."""
-    lines = [[lap.ns for lap in row.laps if lap.spans == 1] for row in rows if len(row.laps) > 1]
-    lines = [line for line in lines if len(line) > 1]
+    out. Laps of different lengths are shown as what they come to for 400 m.
+    """
+    found = [[lap for lap in row.laps if lap.spans == 1] for row in rows if len(row.laps) > 1]
+    lines = [_comparable(laps) for laps in found if len(laps) > 1]
     if not lines:
         return ""
     scale, most = axis([ns for line in lines for ns in line]), max(map(len, lines))
@@ -111,6 +112,18 @@ def laps_chart(rows: Sequence[Row], name: str) -> str:
         parts.append(f'<polyline class="lap lap-{number % 3}" points="{points}"/>')
     parts += [_text(LEFT + (k + 0.5) * wide, HEIGHT - 7, f"lap {k + 1}", "x") for k in range(most)]
     return _svg(parts, name, "; ".join(" ".join(map(words.time, line)) for line in lines))
+
+
+def by_400(rows: Sequence[Row]) -> bool:
+    """Whether the laps differ in length, so that they are compared for 400 m."""
+    return any(len({lap.mm for lap in row.laps if lap.spans == 1}) > 1 for row in rows)
+
+
+def _comparable(laps: Sequence[Lap]) -> list[int]:
+    ways = {lap.mm for lap in laps}
+    if len(ways) == 1 or None in ways:
+        return [lap.ns for lap in laps]
+    return [Pace(lap.ns, lap.mm).over(400 * M) for lap in laps if lap.mm]
 
 
 def season_chart(sessions: Sequence[Past], name: str) -> str:
