@@ -14,6 +14,7 @@ from textual.screen import Screen
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ink import STRONG
 from trackbuddy.present.live_view import live_view
+from trackbuddy.present.own_keys import with_own_keys
 from trackbuddy.present.page import lay_out
 from trackbuddy.present.rows import filled, text_row, wrapped
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
@@ -86,7 +87,8 @@ class LiveScreen(Screen[None]):
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
         clock, digits = time.strftime("%H:%M"), self._keyboard.hands.digits
-        view = _with_answers(live_view(snapshot, now_ns, clock, digits=digits, ghosts=self.ghosts), keys)
+        view = live_view(snapshot, now_ns, clock, digits=digits, ghosts=self.ghosts)
+        view = with_own_keys(_with_answers(view, keys), self._keyboard.hands.keymap)
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
