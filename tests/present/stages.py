@@ -87,7 +87,7 @@ STAGES: dict[str, Callable[[], Run]] = {
     "tap-start": lambda: going(plans.TAP_START).rep(36).rep(72).rep(72.5, 221),
     "twenty": lambda: _many(14),
     "squad-rep": lambda: _squad_rep(),
-    "squad-twice": lambda: _squad_rep().wait(1).tap(3).wait(2),
+    "squad-twice": lambda: _squad_rep().tap(1).wait(2),
     "squad-naming": lambda: _squad_rep().wait(3).tap(2).wait(2),
     "squad-rest": lambda: _squad_rep().wait(3).tap(2).wait(40),
     "squad-nine": lambda: going(plans.NINE, "6 x 400m, 90s rest").wait(66).tap(1).wait(1.3).tap(3).wait(2),
