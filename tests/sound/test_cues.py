@@ -13,7 +13,7 @@ from trackbuddy.sound.kinds import rank
 from trackbuddy.sound.tones import length_ns
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.hearing import CueKind
-from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.timing.state import Clocks, Plan, Rules
 from trackbuddy.units import NS
 
 K = CueKind
@@ -198,3 +198,12 @@ def test_no_step_of_a_cadence_sounds_into_another_cue() -> None:
     steps = [at for at, kind in found if kind is K.METRONOME]
     assert len(steps) > 100
     assert not [at for at in steps if any(begin - 0.014 < at < end for begin, end in others)]
+
+
+def test_with_clocks_of_their_own_everybody_has_a_go_of_their_own() -> None:
+    rules = Rules(clocks=Clocks.OWN, stagger_ns=s(5))
+    two = plan(rep(1, athletes=2), rest(30), rep(2, athletes=2), athletes=2, rules=rules)
+    history, _ = run(two, [i.Open(0), i.Tap(0), i.Tick(s(16)), i.Tap(s(44), 1), i.Tap(s(47), 2)])
+    coming = [cue for cue in cues(history.state, ()) if cue.at_ns > s(48)]
+    assert [(cue.at_ns / NS, cue.athlete) for cue in coming if cue.kind is K.GO] == [(74, 1), (77, 2)]
+    assert {cue.kind for cue in coming} == {K.COUNT, K.GO}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase
@@ -21,7 +21,7 @@ from trackbuddy.timing.countdown import Countdown, countdown
 from trackbuddy.timing.deadlines import decide_due, due
 from trackbuddy.timing.evolve import evolve
 from trackbuddy.timing.hearing import OFF_BY_DEFAULT, CueKind
-from trackbuddy.timing.state import Done, Finished, Running, RunRep, State
+from trackbuddy.timing.state import Apart, Done, Finished, Running, RunRep, State
 from trackbuddy.units import MINUTE_NS, NS
 
 ANSWER_NS: Final = 150_000_000
@@ -32,6 +32,7 @@ METRONOME_NS: Final = 10 * MINUTE_NS
 """How far the steps of a rep without a known end are planned."""
 DONE_AFTER_NS: Final = 600_000_000
 """How long after the target's own sound the end of the session is told."""
+STARTS: Final = frozenset({CueKind.GO, CueKind.HARD})
 ENDINGS: Final = (f.RepEnded, f.RecoveryEnded, f.Ended, f.Skipped, f.DroppedOut)
 """Facts that can be the last of a session."""
 
@@ -81,12 +82,25 @@ def _unmasked(wanted: Sequence[Cue]) -> Iterator[Cue]:
 def ahead(state: State, cones_mm: int | None = None) -> Iterator[Cue]:
     """Cues of the present stretch and of those that follow it without anybody's doing."""
     for _ in range(MOST_DEADLINES):
+        if isinstance(state.stage, Apart):
+            yield from _apart(state.stage)
+            return
         yield from _of_stage(state, cones_mm)
         at_ns = due(state)
         if at_ns is None:
             return
         for fact in decide_due(state, at_ns):
             state = evolve(state, fact, 0)
+
+
+def _apart(stage: Apart) -> Iterator[Cue]:
+    """With clocks of their own each has a GO of an own pitch; what only informs would be anybody's and is left out."""
+    for athlete, lane in enumerate(stage.lanes, 1):
+        for cue in ahead(lane):
+            if cue.kind in STARTS:
+                yield replace(cue, athlete=athlete)
+            elif cue.kind is CueKind.COUNT:
+                yield cue
 
 
 def _of_stage(state: State, cones_mm: int | None) -> Iterator[Cue]:
