@@ -68,7 +68,7 @@ def _seasons(seasons: Sequence[Season]) -> Iterator[str]:
         name = season_text.title(season)
         yield f"<h3>{_safe(name)}</h3><p>{_safe('Trend: ' + season_text.trend(season))}.</p>"
         rows = [
-            [(cell, "l w" if at in {0, 6} else "") for at, cell in enumerate(season_text.cells(month))]
+            [(cell, "l w" if at == 6 else "" if at else "l") for at, cell in enumerate(season_text.cells(month))]
             for month in season.months
         ]
         heads = [

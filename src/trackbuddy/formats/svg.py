@@ -17,7 +17,7 @@ from trackbuddy.units import NS, M, Pace
 
 WIDTH: Final = 440
 HEIGHT: Final = 200
-LEFT: Final = 46
+LEFT: Final = 54
 RIGHT: Final = 8
 TOP: Final = 10
 BOTTOM: Final = 24
