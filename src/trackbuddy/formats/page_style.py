@@ -30,7 +30,8 @@ svg .none { fill: var(--now); font-weight: 600; }
 .band { fill: var(--band); } .aim { fill: var(--aim); opacity: .35; }
 .stem { opacity: .35; } .plain { fill: var(--ink); } .time.out { fill: none; stroke: var(--faint); }
 svg .on { fill: var(--on); } svg .fast { fill: var(--fast); } svg .slow { fill: var(--slow); }
-.lap { fill: none; stroke-width: 2; stroke: var(--fast); } .lap-1 { stroke: var(--now); } .lap-2 { stroke: var(--faint); }
+.lap { fill: none; stroke-width: 2; stroke: var(--fast); }
+.lap-1 { stroke: var(--now); } .lap-2 { stroke: var(--faint); }
 .scroll { overflow-x: auto; flex: 1 1 22rem; } .scroll.wide { flex: 1 1 100%; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .92rem; }
 caption { text-align: left; color: var(--faint); font-size: .85rem; padding-bottom: .2rem; }
