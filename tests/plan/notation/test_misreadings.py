@@ -244,3 +244,27 @@ def test_work_that_begins_the_session_is_never_offered_as_a_remark(text: str) ->
 def test_only_a_recovery_that_was_written_is_said_not_to_be_taken() -> None:
     said = read("8 x 400, 60s rest, 2k cool-down").assumptions
     assert not any("not taken" in one for one in said)
+
+
+@pytest.mark.parametrize(
+    "text", ["8 x 400 @ 72 → 68, 60s rest", "8 x 400 → 72", "6 x 800 → 90s", "2k wu → 5k tempo → 2k cd"]
+)
+def test_an_arrow_hides_nothing_of_the_session(text: str) -> None:
+    assert "→" in refusal(text).message
+
+
+def test_a_total_behind_an_arrow_is_a_remark() -> None:
+    assert means("4 x 3 min H with 2 min jog → 20 min").startswith("4 x 3min @ H (note: → 20 min)")
+
+
+def test_a_recovery_that_is_taken_is_not_said_to_be_left_out() -> None:
+    said = read("3 x (400 @ 68, 60s rest, 300 @ 50), 4 min rest").assumptions
+    assert not any("not taken" in one for one in said)
+
+
+def test_a_count_before_a_list_that_ends_in_a_rest_is_asked() -> None:
+    asked = refusal("3 x 400 @ 68, 60s rest, 200 @ 32, 4 min rest")
+    assert [means(reading) for reading in asked.readings] == [
+        "3 x (400m @ 68, 60s rest; 200m @ 32, 4min rest)",
+        "3 x 400m @ 68, 60s rest; 200m @ 32, 4min rest",
+    ]

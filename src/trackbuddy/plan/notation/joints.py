@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, HEADINGS, MODES, PLACES, RUNNERS, Class, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
-from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
+from trackbuddy.units import KM_MM, MINUTE_NS
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -215,13 +217,20 @@ def _aside(cursor: Cursor) -> bool:
 
 def _total(cursor: Cursor) -> bool:
     """`in total`, `→ 15-18 min`: what it comes to."""
+    at = cursor.index
     if cursor.accept("→"):
-        while not cursor.line_ends():
-            cursor.next()
-        return True
+        found = length(cursor)
+        counted = any(token.text == "x" for token in cursor.tokens[:at])
+        return counted and found is not None and cursor.line_ends() and _sums_up(found)
     if cursor.accept("in"):
         return cursor.accept("total", "all") is not None
     return False
+
+
+def _sums_up(found: Length) -> bool:
+    """Behind an arrow a bare `68` is what the reps come down to, and `60s` a rest."""
+    least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
+    return found.dimension in least and found.low >= least[found.dimension]
 
 
 def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:

@@ -18,7 +18,14 @@ from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import believable, unbelievable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
-from trackbuddy.plan.notation.sizes import MAX_DISTANCE_MM, MAX_TIME_NS, check_long, check_pair, check_size
+from trackbuddy.plan.notation.sizes import (
+    MAX_DISTANCE_MM,
+    MAX_TIME_NS,
+    check_counted,
+    check_long,
+    check_pair,
+    check_size,
+)
 from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.printing import print_recovery
 from trackbuddy.plan.session import (
@@ -69,6 +76,7 @@ def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session
     for entry in level.entries:
         check_long(entry)
     check_pair(level.entries)
+    check_counted(level.entries)
     for convention in assumed(level.entries):
         notes.add(convention)
     if _any_unsaid(steps):
@@ -94,18 +102,17 @@ def _list(entries: Sequence[Entry], notes: Notes, top: bool) -> list[Step]:
         last = top and index == len(entries) - 1
         steps += _steps(entry, notes, last)
         if entry.then is not None:
-            steps = _without_recovery(steps, notes)
-            steps += _maybe(_recovery(entry.then, None, notes))
+            steps = _followed(steps, _recovery(entry.then, None, notes), notes)
     return steps
 
 
-def _without_recovery(steps: list[Step], notes: Notes) -> list[Step]:
-    """Of two recoveries in a row the later holds, so the earlier isn't kept; one that was written is named."""
+def _followed(steps: list[Step], later: Recovery | None, notes: Notes) -> list[Step]:
+    """Of two recoveries in a row the later holds, so the earlier isn't kept; another that was written is named."""
     if not steps or not isinstance(steps[-1], Recovery):
-        return steps
-    if not isinstance(steps[-1].measure, Open):
+        return [*steps, *_maybe(later)]
+    if steps[-1] != later and not isinstance(steps[-1].measure, Open):
         notes.add(f"{print_recovery(steps[-1])} is not taken where another recovery follows it")
-    return steps[:-1]
+    return [*steps[:-1], *_maybe(later)]
 
 
 def _maybe(step: Recovery | None) -> list[Step]:
@@ -151,11 +158,11 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if not entry.repeated:
         inner = _list(entry.children, notes, top=last and entry.recovery is None)
         if entry.recovery is not None:
-            inner = [*_without_recovery(inner, notes), *_maybe(_convert(entry.recovery, None, notes))]
+            inner = _followed(inner, _convert(entry.recovery, None, notes), notes)
         return inner
     body = _list(entry.children, notes, top=False)
     if entry.recovery is not None:
-        body = [*_without_recovery(body, notes), *_maybe(_convert(entry.recovery, None, notes))]
+        body = _followed(body, _convert(entry.recovery, None, notes), notes)
     elif isinstance(body[-1], Block):
         notes.add(_OPEN_SETS)
         body.append(Recovery(Open()))

@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import LONGEST_TIMED_REP_NS
-from trackbuddy.plan.notation.syntax import Dimension, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
 
 
@@ -23,6 +23,22 @@ def check_pair(entries: Sequence[Entry]) -> None:
         raise last.at.refuse(
             "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
         )
+
+
+def check_counted(entries: Sequence[Entry]) -> None:
+    """`3 x 400, 60s rest, 200, 4 min rest`: nothing follows that rest, unless the 3 counts the 200 too."""
+    first, last = entries[0], entries[-1]
+    held, before = last.recovery, entries[max(0, len(entries) - 2)].recovery
+    listed = len(entries) > 1 and all(
+        one.single and one.count is None and not one.around and one.joint is Joint.COMMA for one in entries[1:]
+    )
+    rested = isinstance(held, RecoveryPart) and bool(held.lengths) and held is not before
+    if listed and rested and first.repeated and first.piece is not None:
+        assert isinstance(held, RecoveryPart)
+        refusal = last.at.refuse("the count could be for the whole list or for its first item; use brackets")
+        start = first.piece.at.start
+        refusal.rewritten((start, start, "("), (held.end, held.end, ")"))
+        raise refusal.mended(last.at.start, last.at.start, "1 x ")
 
 
 def check_size(entries: Sequence[Entry]) -> None:
