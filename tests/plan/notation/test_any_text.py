@@ -14,6 +14,7 @@ from trackbuddy.plan.notation import Reading, Refusal, read, read_recovery, read
 from trackbuddy.plan.notation.cursor import MAX_DEPTH, Cursor
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.remarks import set_aside
 
 TEXTS = [*READ, *REFUSED]
 WORDS = sorted({word for text in TEXTS for word in text.replace("\n", " \n ").split(" ")})
@@ -79,6 +80,23 @@ def test_hundreds_of_damaged_notations_are_read_or_refused() -> None:
 @pytest.mark.parametrize("seed", [1896, 1954, 1999])
 def test_thousands_of_damaged_notations_are_read_or_refused(seed: int) -> None:
     check_damaged(seed, 3000)
+
+
+@pytest.mark.drill
+def test_a_million_texts_are_read_or_refused_in_a_bounded_number_of_steps() -> None:
+    chance = random.Random(1908)
+    for _ in range(1_000_000):
+        text = "".join(
+            chance.choice(WORDS) + chance.choice(("", " ", " ", ", ", "\n", "; ")) for _ in range(chance.randint(1, 9))
+        )
+        tokens = set_aside(lexemes(text)).tokens
+        cursor = Cursor(tokens)
+        with contextlib.suppress(Refusal):
+            document(cursor)
+        assert cursor.steps <= cursor.budget + 1, text
+        found = outcome(text)
+        if isinstance(found, Reading):
+            assert read(found.canonical).session == found.session, text
 
 
 @given(st.text())

@@ -133,7 +133,7 @@ def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if not level.entries and (first := jog_first(part)) is not None:
         level.entries.append(first)
     elif level.entries and attach.rest_within_send_off(level.last, part):
-        return
+        level.last.said.append(f"{part.lengths[0].at.raw} s of rest are what the send-off leaves")
     else:
         attach.recovery(level, part, more)
 

@@ -32,7 +32,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     if low is None:
         return None
     high = _until(cursor, low) or low
-    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol"):
+    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol", "z"):
         return None
     unit = time_unit(cursor)
     low, high, told = _in_unit(low, high, unit)
