@@ -40,7 +40,7 @@ def _mere_times(parts: list[Part]) -> Iterator[Piece]:
             continue
         dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
         aimed = isinstance(parts[index - 1], TargetPart) or not before.plain or not after.plain
-        longest = max(one.length.low for one in (before, after) if one.length is not None)
+        longest = max((one.length.low for one in (before, after) if one.length is not None), default=0)
         if dashed and (aimed or 2 * part.length.low <= longest):
             yield part
 

@@ -53,7 +53,7 @@ def check_long(entry: Entry, repeated: bool = False) -> None:
     for child in entry.children:
         check_long(child, repeated)
     one = entry.piece.length if entry.piece is not None else None
-    if one is None or one.dimension is Dimension.BARE:
+    if one is None:
         return
     timed = one.dimension is Dimension.TIME
     if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
