@@ -17,6 +17,9 @@ class FakeArchivist:
     def rows(self) -> Iterator[LogRow]:
         return iter(())
 
+    def row(self, path: Path) -> LogRow | None:
+        return None
+
     def open(self, path: Path) -> Opened | str:
         return f"{path} can't be read"
 

@@ -136,6 +136,12 @@ async def test_enter_opens_and_escape_comes_back_to_the_same_log(home: Home) -> 
         assert reader.page.splitlines()[2].startswith("▌")
 
 
+async def test_a_repair_shows_in_the_list_it_was_opened_from(home: Home) -> None:
+    async with reading(home, size=(120, 30)) as reader:
+        await reader.press("enter", "l", "escape")
+        assert "repaired" in reader.page.splitlines()[1]
+
+
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     async with reading(Home.in_folder(tmp_path)) as reader:
         assert reader.told == "no logs yet"

@@ -35,9 +35,11 @@ class HomeArchivist:
     def rows(self) -> Iterator[LogRow]:
         for item in Archive.of(self._home).summaries():
             if isinstance(item, Summary):
-                line = log_line(item.wall, item.title, item.digests, item.progress.reps, item.flags)
-                average = item.digests[0].average_ns if item.digests else None
-                yield LogRow(item.path, line, item.text, item.rehearsal, average)
+                yield _row(item)
+
+    def row(self, path: Path) -> LogRow | None:
+        item = read_summary(path)
+        return _row(item) if isinstance(item, Summary) else None
 
     def open(self, path: Path) -> Opened | str:
         try:
@@ -105,6 +107,12 @@ class HomeArchivist:
         except UserError as error:
             return str(error)
         return f"wrote {out}"
+
+
+def _row(item: Summary) -> LogRow:
+    line = log_line(item.wall, item.title, item.digests, item.progress.reps, item.flags)
+    average = item.digests[0].average_ns if item.digests else None
+    return LogRow(item.path, line, item.text, item.rehearsal, average)
 
 
 def _own(path: Path) -> tuple[Past, ...]:

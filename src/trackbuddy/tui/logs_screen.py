@@ -185,9 +185,10 @@ class LogsScreen(Screen[None]):
         """What was repaired is read again; the bar stays on its log."""
         if changed:
             path = self._path
-            fresh = {row.path: row for row in self._archivist.rows() if row.path == path} if path else {}
-            self._all = [fresh.get(row.path, row) for row in self._all]
-            self._narrow(keep=True)
+            fresh = self._archivist.row(path) if path is not None else None
+            if fresh is not None:
+                self._all = [fresh if row.path == path else row for row in self._all]
+                self._narrow(keep=True)
 
     def action_sort(self) -> None:
         orders = list(Order)

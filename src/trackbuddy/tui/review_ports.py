@@ -60,6 +60,10 @@ class Archivist(Protocol):
         """Every log, newest first, as it is read."""
         ...
 
+    def row(self, path: Path) -> LogRow | None:
+        """One log's, as it is now; None where it can't be read."""
+        ...
+
     def open(self, path: Path) -> Opened | str:
         """The log, or in one sentence why it can't be read."""
         ...
