@@ -138,7 +138,8 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
         return front, (Submit(i.Tap, {"athlete": None}),)
     if command is Command.ATHLETE:
         return _digit(front, hands.digits.get(int(key), NOBODY), press, sight)
-    if _is_repeat(front, press):
+    scrolls = isinstance(front.open, Help) and key in _SCROLL
+    if _is_repeat(front, press) and not scrolls:
         return replace(front, last_key=(press.key, press.at_ns)), ()
     front = replace(front, last_key=(press.key, press.at_ns))
     if command is Command.LEAVE:

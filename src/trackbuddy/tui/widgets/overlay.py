@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
@@ -14,7 +15,11 @@ from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, AskOut, Help, Menu, Names, Open
 from trackbuddy.tui.keyboard.squad import Wanting, wanting
 
-WIDE_HELP_FROM: Final = 84
+WIDE_HELP_FROM: Final = 100
+"""Columns from which what keys do is said in full, where there are rows for it too."""
+TALL_FROM: Final = 40
+TWO_FROM: Final = 76
+"""Columns from which two lists stand side by side."""
 LEAVE: Final = """\
 LEAVE THE SESSION?   {tap} still taps
   l  leave it, to go on with it later
@@ -50,7 +55,7 @@ def overlay_text(what: Open | None, state: State, keymap: Keymap, columns: int, 
         case Names(at=at):
             return names_line(state, at, columns)
         case Help(scrolled=scrolled):
-            return help_page(keymap, scrolled, columns, max(rows * 3 // 5 - FRAME, 4))
+            return help_page(keymap, scrolled, columns, rows)
         case _:
             return ""
 
@@ -76,14 +81,26 @@ def _tap(state: State, one: Wanting, *, asked: bool) -> str:
     return f"[{text}]" if asked else text
 
 
-def help_page(keymap: Keymap, scrolled: int, columns: int, room: int) -> str:
-    """So many rows of the help, and where the rest is."""
-    lines = (*help_lines(keymap, narrow=columns < WIDE_HELP_FROM), *EXPLAINED)
+def help_page(keymap: Keymap, scrolled: int, columns: int, rows: int) -> str:
+    """As much of the help as leaves the clock in sight, and where the rest is."""
+    room = max(rows // 3 - FRAME + 1, 4)
+    lines = _help(keymap, columns, rows)
     if len(lines) <= room:
         return "\n".join(lines)
     first = min(scrolled, len(lines) - room + 1)
     last = min(first + room - 1, len(lines))
     return "\n".join((*lines[first:last], f"--- {first + 1} to {last} of {len(lines)}; arrows scroll, Esc shuts ---"))
+
+
+def _help(keymap: Keymap, columns: int, rows: int) -> tuple[str, ...]:
+    if columns >= WIDE_HELP_FROM and rows >= TALL_FROM:
+        return (*help_lines(keymap), *EXPLAINED)
+    lines = help_lines(keymap, narrow=True)
+    if columns < TWO_FROM:
+        return (*lines, *EXPLAINED)
+    half = -(-len(lines) // 2)
+    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
+    return (*(f"{left:<38}{right}".rstrip() for left, right in pairs), *EXPLAINED)
 
 
 class Overlay(Static):
