@@ -268,3 +268,28 @@ def test_a_count_before_a_list_that_ends_in_a_rest_is_asked() -> None:
         "3 x (400m @ 68, 60s rest; 200m @ 32, 4min rest)",
         "3 x 400m @ 68, 60s rest; 200m @ 32, 4min rest",
     ]
+
+
+@pytest.mark.parametrize("rest", ["walking 100 jogging 100", "100 walk jog 100", "jog 200 walk 100"])
+def test_what_is_walked_or_jogged_behind_a_recovery_is_no_work(rest: str) -> None:
+    assert "second recovery" in refusal(f"8 x 400, {rest}").message
+
+
+def test_minutes_that_are_rather_seconds_are_asked() -> None:
+    assert refusal("8 x 400m, 90' rest").readings == ("8 x 400m, 90s rest", "8 x 400m, 90 min rest")
+    assert means("2 x 20 min, 30 min rest") == "2 x 20min, 30min rest"
+
+
+def test_a_repetition_pace_before_an_easy_jog_is_no_french_recovery() -> None:
+    refusal("8 x 400 R 400 J")
+    assert means("8 x 400 R 400 jog") == "8 x 400m, 400m jog"
+
+
+def test_halves_and_quarters_in_one_sign_are_numbers() -> None:
+    assert means("6 x 2½ min, 1½ min jog") == "6 x 2:30, 90s jog"
+    assert means("4 x ¾ mile, 2 min rest") == "4 x 1207.008m, 2min rest"
+
+
+@pytest.mark.parametrize("text", ["8 x 400m @ 20 km/h, 60s rest", "8 x 400m @ 12 mph, 60s rest"])
+def test_a_unit_is_never_offered_as_a_remark(text: str) -> None:
+    assert refusal(text).readings == ()

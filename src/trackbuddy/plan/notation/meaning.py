@@ -48,7 +48,7 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
-from trackbuddy.units import NS
+from trackbuddy.units import MINUTE_NS, NS
 
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
 _UNSAID: Final = Recovery(Open())
@@ -268,9 +268,16 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: Notes) -> Recovery | N
     return Recovery(Open(words), part.mode)
 
 
+_LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
+"""From here on `30'` is rather seconds with one stroke too few."""
+
+
 def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
     one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
     _check_measure(one)
+    if one.unit == "'" and one.low >= _LONGEST_MINUTES_NS:
+        refusal = one.at.refuse(f"{one.at.text}' is {one.at.text} minutes; write {one.at.text}s, or the minutes as min")
+        raise refusal.mended(one.at.start, one.end, f"{one.at.text}s", f"{one.at.text} min")
     if one.assumed:
         notes.add(one.assumed)
     if part.way is not None:

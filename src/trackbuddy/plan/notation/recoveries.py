@@ -140,6 +140,8 @@ def _letter_lead(cursor: Cursor, bag: Bag) -> None:
         cursor.next()
     elif not (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
         return
+    elif token.raw == "R" and cursor.peek(2).raw == "J":
+        return  # Daniels: 400 R, 400 J
     cursor.next()
     cursor.accept("=", ":")
     bag.lead = bag.noun = True
@@ -185,6 +187,8 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
     token = cursor.accept(*MODES)
     if token is None:
         return False
+    if bag.lengths and bag.mode in (Mode.WALK, Mode.JOG, Mode.FLOAT) and _measured_next(cursor):
+        return False
     if token.text == "easy":
         bag.easy = True
         bag.mode = bag.mode or Mode.JOG
@@ -200,6 +204,11 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
             return True
     cursor.index = start
     return True
+
+
+def _measured_next(cursor: Cursor) -> bool:
+    """`walking 100 jogging 100`: the second way of moving has a length of its own, which is not work."""
+    return cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK) and not cursor.sees("x", "*", ahead=1)
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:

@@ -85,7 +85,7 @@ _TOKEN: Final = re.compile(
     | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
     | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
     | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
-    | (?P<number>[0-9]*\.[0-9]+ | [0-9]+)
+    | (?P<number>[0-9]*[½¼¾] | [0-9]*\.[0-9]+ | [0-9]+)
     | (?P<plural>(?<=[0-9])'s(?![^\W_]))
     | (?P<slashed>[wW]/[uUoO](?![^\W_]) | [cC]/[dD](?![^\W_]) | [bB]/[nNwW](?![^\W_]) | [wW]/)
     | (?P<times>(?<=[0-9])[xX])
@@ -151,7 +151,11 @@ def _token(group: str, text: str, place: _Place) -> Token:
     )
 
 
+_PARTS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
+
+
 def _number(text: str, place: _Place) -> Token:
+    text = text[:-1] + _PARTS[text[-1]] if text[-1] in _PARTS else text
     if len(text) > 13:
         raise place.token(Kind.NUMBER, text).refuse(f"the number {text[:12]}… is too long; write a shorter one")
     return place.token(Kind.NUMBER, text, number=Decimal(text.replace(",", "")))
