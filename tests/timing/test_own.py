@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.timing.sessions import plan, rep, rest, run, s, told
 
 from trackbuddy.results.rows import rows
@@ -12,6 +13,8 @@ from trackbuddy.timing.expecting import expected
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.naming import nameless
+from trackbuddy.timing.repairing import repair
+from trackbuddy.timing.repairs import Corrected, Excluded, Swapped
 from trackbuddy.timing.state import Apart, Clocks, Done, Finished, Plan, Recovering, Rules, Running
 from trackbuddy.timing.wire import line_from_json, line_to_json
 
@@ -162,6 +165,15 @@ def test_when_all_are_done_enter_leaves_and_everybodys_times_are_kept() -> None:
     history = go_on(history, i.ThatsAll(s(120)))
     assert isinstance(history.state.stage, Finished)
     assert [times(history, athlete) for athlete in (1, 2, 3)] == [[34, 36], [35, 36], [36, 36]]
+
+
+def test_a_time_is_repaired_for_its_athlete_alone() -> None:
+    history, _ = at(group(stagger=0), i.Tap(s(44), 1), i.Tap(s(45), 2), i.Tap(s(46), 3), i.Finish(s(60)))
+    mended, _ = repair(history, [Corrected(s(60), 1, 2, s(33)), Excluded(s(60), 1, 3)])
+    assert [times(mended, athlete) for athlete in (1, 2, 3)] == [[34], [33], [36]]
+    assert [rows(mended.state, athlete)[0].excluded for athlete in (1, 2, 3)] == [False, False, True]
+    with pytest.raises(LookupError, match="clock of their own"):
+        repair(history, [Swapped(s(60), 1, 1, 1, 2)])
 
 
 def test_a_takes_an_extra_tap_of_the_athlete_whose_it_is() -> None:

@@ -18,7 +18,7 @@ from trackbuddy.present.key_table import in_vain
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, State
+from trackbuddy.timing.state import State
 
 News = tuple[Sequence[Line], State] | str | None
 """Lines and the standing after them; a sentence; None: there is no more input."""
@@ -78,7 +78,7 @@ def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: Tex
             for text in said:
                 print(text, file=out, flush=True)
     endings.raise_if_any()
-    return "finish" if isinstance(live.snapshot().state.stage, Done) else "resumable"
+    return "finish" if live.snapshot().state.is_over else "resumable"
 
 
 class Told:
