@@ -89,7 +89,7 @@ def help_page(keymap: Keymap, scrolled: int, columns: int, rows: int) -> str:
         return "\n".join(lines)
     first = min(scrolled, len(lines) - room + 1)
     last = min(first + room - 1, len(lines))
-    return "\n".join((*lines[first:last], f"--- {first + 1} to {last} of {len(lines)}; arrows scroll, Esc shuts ---"))
+    return "\n".join((*lines[first:last], f"--- {first + 1} to {last} of {len(lines)}   arrows   Esc ---"))
 
 
 def _help(keymap: Keymap, columns: int, rows: int) -> tuple[str, ...]:
