@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from trackbuddy.plan.notation.attach import recovery
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.plausible import believable, unbelievable
@@ -19,6 +21,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.units import NS
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -135,6 +138,10 @@ def settle_brackets(entries: list[Entry]) -> None:
         if all(_restates(leaf, one) for leaf in entry.leaves()):
             entry.said.append(f"({one.at.raw}…) says again what stands before it")
             continue
+        if _is_recovery(entry, one):
+            entry.recovery = _recovery_of(entry.bracket, one, Range.UNSAID)
+            entry.said.append("a time in brackets behind timed reps is taken as their recovery")
+            continue
         if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
         scale = 1_000_000 if one.dimension is Dimension.BARE else 1
@@ -168,12 +175,30 @@ def _restates(leaf: Entry, one: Length) -> bool:
     return isinstance(aim, TimeTarget) and aim.low_ns <= ns <= aim.high_ns
 
 
+_LONGEST_LAP_NS: Final = 150 * NS
+
+
+def _timed(leaf: Entry) -> bool:
+    length = leaf.piece.length if leaf.piece is not None else None
+    return length is not None and length.dimension is Dimension.TIME
+
+
+def _is_recovery(entry: Entry, one: Length) -> bool:
+    """`4 x 5 min (2 min)`: a timed rep has no time for a target, so a time up to its own is its recovery."""
+    leaf = entry if entry.piece is not None else None
+    length = leaf.piece.length if leaf is not None and leaf.piece is not None else None
+    if leaf is None or length is None or not (leaf.lacks and entry.repeated and _timed(leaf)):
+        return False
+    return one.dimension is Dimension.TIME and one.low <= length.low
+
+
 def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
-    if all(believable(found, leaf.piece.length) for leaf in entry.leaves() if leaf.piece is not None):
+    timed = any(_timed(leaf) for leaf in entry.leaves())
+    if not timed and all(believable(found, leaf.piece.length) for leaf in entry.leaves() if leaf.piece is not None):
         refusal.mended(part.at.end, one.at.start, "@ ")
-    else:
+    elif not timed and found.high_ns < _LONGEST_LAP_NS:
         refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
     return refusal.mended(one.end, one.end, " rest", " jog")
 

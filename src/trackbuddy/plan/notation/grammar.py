@@ -336,7 +336,7 @@ PRODUCTIONS: Final = (
         "repeat 3 times",
         _one(header),
     ),
-    Production("share", '"as"? count "@" aim', "2 @ 75", _one(share)),
+    Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
     Production("repeat", 'count "of"? (repeat | bracket | list | piece)', "4 x 200m", _repeats),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(

@@ -25,7 +25,6 @@ _MARKS: Final = {
     "plus": Joint.PLUS,
     "|": Joint.SEMICOLON,
     "•": Joint.COMMA,
-    ":": Joint.COMMA,
 }
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")

@@ -83,12 +83,12 @@ _LINES: Final[dict[Class, str]] = {
         recovery: recoveries rec recs recov recovs recovering recoverys active_recovery recovery_reps recovery_period
         recovery: pause pauses breaks | de rekup erholung trabpausen pausen | fr récup récups récupération
         recovery: recup recups | es recuperación descanso | it recupero recuperi | nl herstel
-        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period | sv vila
+        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period | sv vila gåvila
         no-words: | it da_correre | es para_correr
         rest: | es pausa | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trab trott tp | fr footing trot trotté trottée
         jog: | es trote trotando
-        jog: | it corsetta corsa_lenta | nl dribbel dribbelen draven joggen
+        jog: | it corsetta corsa_lenta | nl dribbel dribbelen draven joggen | sv jogg joggvila
         walk: walks walking | de gehen gehpause gehend | fr marche marchant | es caminando andando
         walk: | it camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.refusal import Mend, Refusal
 
 MOST: Final = 2
 """Readings offered; more are no help."""
@@ -51,21 +51,25 @@ _Attempt = Callable[[str], object]
 
 
 def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]:
-    for index, mend in enumerate(refusal.mends):
-        mended = mend.of(text)
+    for mend in refusal.mends:
+        mended = _tidy(mend.of(text))
         for _ in range(_DEPTH):  # the same question once more, as for both ends of 5m-10m: the same answer
-            again = attempt(_tidy(mended))
-            if not isinstance(again, Refusal) or _question(again) != _question(refusal):
+            again = attempt(mended)
+            same = _same(mend, again, refusal) if isinstance(again, Refusal) else None
+            if same is None:
                 break
-            mended = again.mends[index].of(_tidy(mended))
-        yield _tidy(mended)
+            mended = _tidy(same.of(mended))
+        yield mended
     if refusal.puzzling and len(text) <= LONGEST:
         yield from _with_notes(text, refusal, attempt, _DEPTH)
 
 
-def _question(refusal: Refusal) -> tuple[str, int]:
-    """What is asked, whatever the numbers are that it is asked about."""
-    return _NUMBER.sub("", refusal.message), len(refusal.mends)
+def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
+    """The answer to the same question about other numbers; None where another question is asked."""
+    if _NUMBER.sub("", again.message) != _NUMBER.sub("", refusal.message):
+        return None
+    wanted = [_NUMBER.sub("", by) for _, _, by in mend.edits]
+    return next((one for one in again.mends if [_NUMBER.sub("", by) for _, _, by in one.edits] == wanted), None)
 
 
 def _tidy(text: str) -> str:

@@ -54,7 +54,7 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
         if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
             break
         aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
-        if aim is None and part.words is None:
+        if aim is None and (part.words is None or part.words.lower() in ("easy", "slow")):
             break
         found.append((part, aim))
         if not cursor.sees(",", "and", "+", "then"):
@@ -83,14 +83,14 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`: so many reps of the block before at this target."""
-    led = cursor.sees("as") and cursor.sees("@", "in", "at", ahead=2)
+    led = cursor.sees("as", ":") and cursor.sees("@", "in", "at", ahead=2)
     number = cursor.peek(int(led))
     if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
         return None
     joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
     if not joined or not cursor.sees("@", "in", "at", ahead=1 + led):
         return None
-    cursor.accept("as")
+    cursor.accept("as", ":")
     cursor.next()
     cursor.next()
     found = target(cursor)
