@@ -7,7 +7,7 @@ SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
 SIDE_BY_SIDE = -n auto --dist worksteal
 
-.PHONY: help setup setup-dev sound run test test-all drill properties check lint types imports format bench
+.PHONY: help setup setup-dev sound run test test-all drill properties check lint types imports format bench pictures
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /make \1: /p' Makefile
@@ -57,6 +57,9 @@ imports: setup-dev
 format: setup-dev  ## put the code into its format and mend what can be mended safely
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+pictures: setup-dev  ## what the screens look like, into build/pictures; those of the README into docs/pictures
+	@$(PY) scripts/pictures.py
 
 bench: setup-dev  ## measured times, printed
 	@$(PY) benchmarks/start_up.py

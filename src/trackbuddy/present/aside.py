@@ -12,7 +12,7 @@ from trackbuddy.present.shelf import INKS, window_of
 from trackbuddy.present.view import LiveView
 
 ASIDE_CELLS: Final = 42
-_BARS: Final = 7
+_BARS: Final = 6
 """Cells to either side of the target."""
 _LEAST_SCALE: Final = 10
 """Tenths of a second that fill a side at the least."""
@@ -70,7 +70,7 @@ def _sums(view: LiveView, cells: int) -> list[Row]:
 
 def _coming(view: LiveView, cells: int) -> list[Row]:
     """What comes next, in a few lines."""
-    lines = view.panel.coming if view.panel else view.below
+    lines = view.panel.coming if view.panel else [part for line in view.below for part in line.split("   ")]
     found: list[Row] = []
     for line in lines:
         word, _, others = line.partition("  ")

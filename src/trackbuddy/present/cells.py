@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
+from typing import Final
 
 ELLIPSIS = "…"
 
@@ -59,8 +61,10 @@ def left(text: str, cells: int) -> str:
 
 
 def whole_parts(text: str, cells: int) -> str:
-    """The text without its last parts, which stand three spaces apart, where it is too wide; else cut."""
-    parts = text.split("   ")
-    while len(parts) > 1 and width("   ".join(parts)) > cells:
-        parts.pop()
-    return cut("   ".join(parts), cells)
+    """The text without its last parts, two spaces apart or behind a comma, where it is too wide; else cut."""
+    while width(text) > cells and (ends := list(_BETWEEN.finditer(text))):
+        text = text[: ends[-1].start()]
+    return cut(text, cells)
+
+
+_BETWEEN: Final = re.compile(" {2,}|, ")

@@ -62,19 +62,19 @@ def _headline(sheet: Sheet, columns: int) -> list[str]:
 
 def _table(sheet: Sheet, columns: int, rows: int) -> list[Row]:
     """In as many columns as it needs; where that is not enough the last reps, and how many went before."""
-    lines = _lines(sheet, wide=columns >= 70)
+    lines = _lines(sheet, columns)
     head, body = lines[0], lines[1:]
     wide = max(sum(len(span.text) for span in line) for line in lines) + 3
     across = max(min(columns // wide, -(-len(body) // max(rows - 1, 1))), 1)
     room = across * max(rows - 1, 1)
     if len(body) > room:
         hidden = len(body) - room + 1
-        body = [(Span(f"  ... {hidden} rows before, in the log", FAINT),), *body[hidden:]]
+        body = [(Span(f"  ... {hidden} rows before", FAINT),), *body[hidden:]]
     high = -(-len(body) // across)
-    page: list[Row] = [tuple(span for _ in range(across) for span in (gap(1), *_padded(head, wide - 1)))]
+    page: list[Row] = [tuple(span for _ in range(across) for span in (gap(1), *_padded(head, min(wide, columns) - 1)))]
     for at in range(high):
         parts = body[at::high]
-        page.append(tuple(span for part in parts for span in (gap(1), *_padded(part, wide - 1))))
+        page.append(tuple(span for part in parts for span in (gap(1), *_padded(part, min(wide, columns) - 1))))
     return page
 
 
@@ -82,11 +82,11 @@ def _padded(line: Row, cells_wide: int) -> Row:
     return (*line, gap(cells_wide - sum(len(span.text) for span in line)))
 
 
-def _lines(sheet: Sheet, *, wide: bool) -> list[Row]:
-    rest = f"{'REST':>8}" if wide else ""
-    found: list[Row] = [(Span(f"{'REP':<4}{'':<{_NAME}}{'TARGET':>10}{'TIME':>9}  {'DIFF':<10}{rest}", FAINT),)]
-    if not wide:
-        found = [(Span(f"{'REP':<4}{'TARGET':>10}{'TIME':>9}  {'DIFF':<10}", FAINT),)]
+def _lines(sheet: Sheet, columns: int) -> list[Row]:
+    wide, aimed = columns >= 70, columns >= 40
+    work, rest = (f"{'':<{_NAME}}", f"{'REST':>8}") if wide else ("", "")
+    target = f"{'TARGET':>10}" if aimed else ""
+    found: list[Row] = [(Span(f"{'REP':<4}{work}{target}{'TIME':>9}  {'DIFF':<10}{rest}", FAINT),)]
     averages = {id(group.rows[-1]): group for group in sheet.groups}
     section = None
     several = len({entry.row.section for entry in sheet.entries}) > 1
@@ -94,24 +94,25 @@ def _lines(sheet: Sheet, *, wide: bool) -> list[Row]:
         if several and entry.row.section != section:
             section = entry.row.section
             found.append((Span(words.section(sheet.rows, entry.row).upper() or "REPS", FAINT),))
-        found.append(_entry(entry, wide=wide))
+        found.append(_entry(entry, wide=wide, aimed=aimed))
         laps = words.laps(entry.row.laps) if len(entry.row.laps) > 1 else ""
         if laps:
-            found.append((Span(f"    laps {laps}", FAINT),))
+            found += [(Span(f"    {line}", FAINT),) for line in wrapped(f"laps {laps}", min(columns, 60) - 6)]
         group = averages.get(id(entry.row))
         if several and group is not None and len(group.rows) > 1 and group.splits:
             found.append((Span(f"    {words.average(group)}   {words.spread(group)}".rstrip(), STRONG),))
     return found
 
 
-def _entry(entry: Entry, *, wide: bool) -> Row:
+def _entry(entry: Entry, *, wide: bool, aimed: bool) -> Row:
     row, rest = entry.row, entry.rest
     ink = INKS[row.judged.word] if row.judged else Ink.TEXT
     taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
     taken += "*" if rest is not None and rest.is_changed else ""
     name = f"{cut(words.work(row), _NAME - 1):<{_NAME}}" if wide else ""
+    target = f"{cut(words.target(row.aim), 10):>10}" if aimed else ""
     return (
-        Span(f"{row.number:<4}{name}{cut(words.target(row.aim), 10):>10}", FAINT),
+        Span(f"{row.number:<4}{name}{target}", FAINT),
         Span(f"{_result(row):>9}", strong(ink) if row.judged else STRONG),
         Span(f"  {_difference(row):<10}", Look(ink)),
         Span(f"{taken:>8}" if wide else "", TEXT),

@@ -9,7 +9,7 @@ from trackbuddy.present.band import ONE_ROW_FROM
 from trackbuddy.present.cells import cut, width
 from trackbuddy.present.gauge import gauge_row, has_tail
 from trackbuddy.present.ink import FAINT, STRONG, Edges, Ink, Look, chip, strong
-from trackbuddy.present.rows import Row, Span, gap, key_rows, text_row
+from trackbuddy.present.rows import Row, Span, gap, key_rows, side_by_side, text_row
 from trackbuddy.present.shelf import shelf_rows
 from trackbuddy.present.view import LiveView, Notice, Urgency
 
@@ -48,7 +48,7 @@ def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, alone: b
 def _told(view: LiveView, columns: int, room: int) -> list[Row]:
     """Splits, where it is heading, the reps, average and what comes: what matters least goes first."""
     laps = [_laps_row(view.laps, columns)] if view.laps else []
-    outlook = [text_row(line, STRONG) for line in _side_by_side(view.outlook, columns)]
+    outlook = [text_row(line, STRONG) for line in side_by_side(view.outlook, columns)]
     about = _about(view, columns)
     shelf = list(shelf_rows(view.reps, view.current, columns, 1 if laps or room < 4 else 2))
     parts: list[list[Row]] = [laps, outlook, shelf, [row for block in about for row in block]]
@@ -90,18 +90,7 @@ def _broken(text: str, columns: int) -> list[str]:
     """In one line if it fits, else broken where three spaces stand."""
     if width(text) <= columns - 2:
         return [text]
-    return _side_by_side(tuple(text.split("   ")), columns)
-
-
-def _side_by_side(parts: tuple[str, ...], columns: int) -> list[str]:
-    lines: list[str] = []
-    for part in parts:
-        joined = f"{lines[-1]}   {part.strip()}" if lines else part.strip()
-        if lines and width(joined) <= columns - 2:
-            lines[-1] = joined
-        else:
-            lines += [cut(line, columns - 2) for line in textwrap.wrap(part.strip(), columns - 2) or [""]]
-    return lines
+    return side_by_side(tuple(text.split("   ")), columns)
 
 
 def _laps_row(laps: tuple[str, ...], columns: int) -> Row:
@@ -109,7 +98,10 @@ def _laps_row(laps: tuple[str, ...], columns: int) -> Row:
     shown = laps
     while len(shown) > 1 and width(_joined(shown, laps)) > columns - 2:
         shown = shown[1:]
-    return text_row(cut(_joined(shown, laps), columns - 2))
+    said = _joined(shown, laps)
+    for shorter in (shown[-1], shown[-1].partition(" (")[0]):
+        said = said if width(said) <= columns - 2 else shorter
+    return text_row(said)
 
 
 def _joined(shown: tuple[str, ...], laps: tuple[str, ...]) -> str:
@@ -138,7 +130,7 @@ def _sentences(text: str, columns: int) -> list[str]:
     """Broken where three spaces stand if that is enough, so that what to press stays together."""
     if width(text) <= columns:
         return [text]
-    parts = _side_by_side(tuple(text.split("   ")), columns + 2)
+    parts = side_by_side(tuple(text.split("   ")), columns + 2)
     return [line for part in parts for line in textwrap.wrap(part, max(columns, 1))]
 
 

@@ -24,7 +24,7 @@ def gauge_row(gauge: Gauge, columns: int, edges: Edges) -> Row:
     """`DUE in 5.6   ######|###>    200   finish: LINE`."""
     label = left(gauge.label, max(width(gauge.label), _LABEL))
     if gauge.done is None:
-        tail = cut(f"  {gauge.tail}", columns - 2 - width(gauge.label))
+        tail = f"  {gauge.tail}" if has_tail(gauge, columns) else ""
         return Span(f" {gauge.label} ", STRONG), Span(tail, TEXT)
     room = columns - 2 - width(label) - 2
     tail = f"  {gauge.tail}" if has_tail(gauge, columns) else ""
@@ -37,7 +37,10 @@ def gauge_row(gauge: Gauge, columns: int, edges: Edges) -> Row:
 def has_tail(gauge: Gauge, columns: int) -> bool:
     """Whether there is room for what the bar counts from, or where it ends."""
     room = columns - 4 - max(width(gauge.label), _LABEL)
-    return bool(gauge.tail) and (gauge.done is None or room - width(gauge.tail) - 2 >= _LEAST_BESIDE)
+    if gauge.done is None:
+        room = columns - 4 - width(gauge.label)
+        return bool(gauge.tail) and room >= width(gauge.tail)
+    return bool(gauge.tail) and room - width(gauge.tail) - 2 >= _LEAST_BESIDE
 
 
 def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:

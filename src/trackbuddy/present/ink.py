@@ -26,6 +26,8 @@ class Ink(StrEnum):
     """The last three seconds."""
     ALARM = "alarm"
     TRACK = "track"
+    GONE = "gone"
+    """The part of a way along the track that has run out."""
     INFIELD = "infield"
     MARK = "mark"
     """The line and the start marks on the track."""

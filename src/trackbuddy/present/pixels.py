@@ -10,7 +10,7 @@ from trackbuddy.present.rows import Row, Span
 
 _GROUNDS: Final = frozenset({Ink.GROUND, Ink.INFIELD, Ink.LINE})
 """Inks that lie behind others: a run of nothing else is spaces."""
-_UNSET: Final = frozenset({*_GROUNDS, Ink.MARK, Ink.DOT, Ink.GHOST})
+_UNSET: Final = frozenset({*_GROUNDS, Ink.MARK, Ink.DOT, Ink.GHOST, Ink.GONE})
 """What is no pixel where there are no colours: a mark on the track is a gap in it."""
 
 

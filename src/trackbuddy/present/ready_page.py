@@ -15,7 +15,7 @@ from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, strong
 from trackbuddy.present.memo import remembered
 from trackbuddy.present.readback import sums_text
-from trackbuddy.present.rows import Row, Span, gap, key_rows, text_row, wrapped
+from trackbuddy.present.rows import Row, Span, gap, key_rows, side_by_side, text_row, wrapped
 from trackbuddy.present.squad_page import table_rows
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
@@ -35,7 +35,11 @@ def ready_page(view: LiveView, plan: Plan, window: Window) -> list[Row]:
     foot: list[Row] = [*start, *said, *keys]
     room = window.rows - len(top) - len(foot)
     parts: list[list[Row]] = [
-        [text_row(line, STRONG) for line in course_lines(plan)],
+        [
+            text_row(line, STRONG)
+            for text in course_lines(plan)
+            for line in side_by_side(tuple(text.split("   ")), columns)
+        ],
         [*_strip(plan, columns, 3 if room >= 14 else 1), *_sums(plan)],
         [text_row(line) for text in _where(plan) for line in wrapped(text, columns - 2)],
         table_rows(view.squad, columns) if view.squad else [],
@@ -55,6 +59,11 @@ def _fitted(parts: list[list[Row]], room: int, *, airy: bool) -> list[Row]:
     gaps = airy and sum(map(len, shown)) + len(shown) <= room
     found = [row for part in shown for row in (*([()] if gaps else []), *part)][: max(room, 0)]
     return [*found, *[()] * (room - len(found))]
+
+
+def _course(plan: Plan, columns: int) -> list[Row]:
+    lines = [line for text in course_lines(plan) for line in side_by_side(tuple(text.split("   ")), columns)]
+    return [text_row(line, STRONG) for line in lines]
 
 
 @remembered

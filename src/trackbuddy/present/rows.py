@@ -57,6 +57,18 @@ def apart(start: Row, end: Row, columns: int) -> Row:
     return (gap(1), *first, *end, gap(1))
 
 
+def side_by_side(parts: tuple[str, ...], columns: int) -> list[str]:
+    """Parts three spaces apart, a line full each, with a margin of a cell at either side."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}   {part.strip()}" if lines else part.strip()
+        if lines and width(joined) <= columns - 2:
+            lines[-1] = joined
+        else:
+            lines += [cut(line, columns - 2) for line in textwrap.wrap(part.strip(), columns - 2) or [""]]
+    return lines
+
+
 def wrapped(text: str, columns: int) -> list[str]:
     return textwrap.wrap(text, max(columns, 1)) or [""]
 

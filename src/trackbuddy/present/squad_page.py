@@ -29,7 +29,8 @@ def squad_page(view: LiveView, squad: Squad, window: Window) -> list[Row]:
     """The table keeps its place whatever is said above it."""
     top = [*band_rows(view, window.columns)]
     keys = list(key_rows(view.keys, window.columns, 2 if window.columns < 70 else 1))
-    said = notice_lines(view, window.columns)[:2]
+    said = notice_lines(view, window.columns)
+    keys = keys[: max(min(len(keys), window.rows - len(top) - len(said) - 3), 0)]
     foot = [*said, *[()] * (1 - len(said)), *keys]
     room = window.rows - len(top) - len(foot)
     if window.columns >= BESIDE_FROM and view.scene is not None:
@@ -42,7 +43,7 @@ def squad_page(view: LiveView, squad: Squad, window: Window) -> list[Row]:
     if above < _LEAST_CLOCK:
         gauge, above = [], room - len(table)
     stage = _stage(view, squad, window, max(above, 0))
-    return [*top, *stage, *table[: max(room - len(stage) - len(gauge), 0)], *gauge, *foot]
+    return [*top, *stage, *_cut_off(table, room - len(stage) - len(gauge)), *gauge, *foot]
 
 
 def _stage(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]:
@@ -102,30 +103,37 @@ def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row
 # --- the table ------------------------------------------------------------------------------------------------------
 
 _SAID: Final = 15
+_NARROW_SAID: Final = 12
+
+
+def _cut_off(table: list[Row], rows: int) -> list[Row]:
+    """As many rows as there is room for, and how many athletes are left out."""
+    if len(table) <= rows or rows < 2:
+        return table[: max(rows, 0)]
+    return [*table[: rows - 1], (Span(f" +{len(table) - rows + 1} more", FAINT),)]
 
 
 def table_rows(squad: Squad, columns: int) -> list[Row]:
     """A head and a row an athlete; where it is narrow the last columns go."""
-    name = min(max(max(width(row.name) for row in squad.rows), 7), 12 if columns >= 70 else 8)
+    name = min(max(max(width(row.name) for row in squad.rows), 3), 12 if columns >= 70 else 8)
+    now = max(*(width(row.now) for row in squad.rows), width(squad.head) if columns >= 60 else 4) + 2
     parts = [
-        ("KEY", 5),
-        ("ATHLETE", name + 2),
+        ("KEY", 4),
+        ("ATHLETE", max(name, 7 if columns >= 60 else 3) + 2),
         ("TARGET", 8),
-        (squad.head, 8),
-        ("", _SAID),
-        ("LAST", 8),
-        ("AVERAGE", 11),
+        (squad.head, max(now, 6)),
     ]
+    parts += [("", _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8), ("AVERAGE", 11)]
+    for least in ("AVERAGE", "LAST", "TARGET", ""):
+        if 1 + sum(cells for _, cells in parts) > columns:
+            parts = [part for part in parts if part[0] != least]
     marks = max(columns - 1 - sum(cells for _, cells in parts), 0)
-    while len(parts) > 4 and 1 + sum(cells for _, cells in parts) > columns:
-        parts.pop(2 if parts[2][0] == "TARGET" and len(parts) <= 6 else -1)
-    heads = [title for title, _ in parts]
-    head = tuple(Span(left(title, cells), FAINT) for title, cells in parts)
-    reps = (Span(cut("REPS", marks), FAINT),) if marks >= 4 else ()
+    head = tuple(Span(left(title if width(title) < cells else "", cells), FAINT) for title, cells in parts)
+    reps = (Span("REPS", FAINT),) if marks >= 4 else ()
     found: list[Row] = [(gap(1), *head, *reps)]
+    cells_of = dict(parts)
     for row in squad.rows:
-        cells_of = dict(parts)
-        spans = [span for title in heads for span in _cell(row, title, cells_of[title], squad.head)]
+        spans = [span for title, _ in parts for span in _cell(row, title, cells_of[title], squad.head)]
         found.append((gap(1), *spans, *_marks(row, marks)))
     return found
 
@@ -146,7 +154,8 @@ def _cell(row: SquadRow, title: str, cells: int, head: str) -> list[Span]:
     if title == head:
         return [Span(left(row.now, cells), strong(row.ink))]
     if title == "":
-        return [Span(left(row.said, cells), Look(row.ink) if row.place is not Place.TO_COME else TEXT)]
+        said = row.said if width(row.said) <= cells else ""
+        return [Span(left(said, cells), Look(row.ink) if row.place is not Place.TO_COME else TEXT)]
     text = {"TARGET": row.target, "LAST": row.last, "AVERAGE": row.average}[title]
     return [Span(left(text, cells), FAINT if title == "TARGET" else quiet)]
 

@@ -167,7 +167,7 @@ def _stretch(
     return _still(scene.lap_mm, scene.marks, size, row, reach, arc, gone, edges)
 
 
-@lru_cache(4096)
+@lru_cache(2048)
 def _still(
     lap_mm: int,
     marks: tuple[tuple[int, Ink], ...],
@@ -202,7 +202,7 @@ def _lines(
     def ringed(line: int, pixels: Pixels) -> Pixels:
         offsets = (_offset(place, arc, bare.shape.lap) for place in bare.places[line])
         return tuple(
-            colour if offset is None or offset <= behind else _dyed(colour, arc.ink)
+            colour if offset is None else _dyed(colour, Ink.GONE if offset <= behind else arc.ink)
             for colour, offset in zip(pixels, offsets, strict=True)
         )
 

@@ -31,6 +31,7 @@ _DERIVED: Final = {
     Ink.LAST: "warning",
     Ink.ALARM: "error",
     Ink.TRACK: "error-darken-2",
+    Ink.GONE: "error-darken-2",
     Ink.INFIELD: "background",
     Ink.MARK: "foreground",
     Ink.DOT: "foreground",
@@ -52,6 +53,7 @@ _SIXTEEN: Final = {
     Ink.LAST: "bright_yellow",
     Ink.ALARM: "bright_red",
     Ink.TRACK: "red",
+    Ink.GONE: "red",
     Ink.INFIELD: "black",
     Ink.MARK: "bright_white",
     Ink.DOT: "bright_white",
@@ -71,6 +73,7 @@ _SIXTEEN_LIGHT: Final = {
     Ink.LAST: "magenta",
     Ink.ALARM: "red",
     Ink.TRACK: "white",
+    Ink.GONE: "white",
     Ink.GHOST: "bright_black",
 }
 

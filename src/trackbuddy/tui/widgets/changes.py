@@ -57,7 +57,7 @@ def _cells(row: Row) -> list[tuple[str, Look]]:
     return [(char, span.look) for span in row for char in span.text]
 
 
-@lru_cache(8192)
+@lru_cache(2048)
 def _differing(old_row: Row, new_row: Row, start: int) -> tuple[Change, ...] | None:
     """Remembered: a digit that turns into the next one does so again a second later."""
     if any(len(span.text) != width_of((span,)) for span in (*old_row, *new_row)):

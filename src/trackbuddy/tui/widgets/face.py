@@ -14,7 +14,7 @@ from trackbuddy.present.rows import Row, width_of
 from trackbuddy.tui.palette import Palette
 from trackbuddy.tui.widgets.changes import Change, ChangedStrip, changes, end_of, written
 
-KEPT: Final = 8192
+KEPT: Final = 2048
 """Changes remembered as they are written: those of a digit come back every second."""
 
 
