@@ -184,6 +184,14 @@ def test_right_sums_around_wrong_values_get_a_sentence(every: int, home: Path) -
     assert all(said.isprintable() for said in refused)
 
 
+@pytest.mark.parametrize(("member", "value"), [("block", "2"), ("rep", 0), ("set", True), ("note", 7), ("start", 1.5)])
+def test_a_timeline_of_wrong_kinds_is_refused(member: str, value: object, home: Path) -> None:
+    lines = members_of(log_bytes(PLAN, LINES[:-1]))
+    lines[0]["timeline"][0][member] = value
+    with pytest.raises(LogError, match="no header that trackbuddy writes"):
+        parse_log(home / "x.jsonl", log_of(lines))
+
+
 @pytest.mark.parametrize("clock", [{}, {**READING, "boot_id": 7}, {**READING, "monotonic_ns": -5}])
 def test_a_clock_that_tells_no_time_is_refused(clock: dict[str, object], home: Path) -> None:
     lines = members_of(log_bytes(PLAN, LINES))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final, get_args
 
+from trackbuddy.plan.phases import Phase, RepPhase
+from trackbuddy.plan.session import Start
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import Plan, State
@@ -19,6 +21,14 @@ MOST_KEYS: Final = 99
 
 _INSTANTS: Final = frozenset({"at_ns", "go_ns", "left_ns", "for_ns", "started_ns", "split_ns"})
 _LINES: Final = frozenset({"of", "from_n", "undo_n", "after"})
+MOST_COUNTED: Final = 100_000
+_COUNTS: Final = frozenset({"block", "set", "rep", "cadence"})
+_ALWAYS: Final = frozenset({"block", "set", "rep", "until_ended", "counted_only", "go_by_tap"})
+_KINDS: Final[Mapping[str, tuple[type, ...]]] = {
+    **dict.fromkeys(_COUNTS, (int,)),
+    **dict.fromkeys(("until_ended", "counted_only", "go_by_tap"), (bool,)),
+    **dict.fromkeys(("start", "note", "place", "text", "why", "words"), (str, Start)),
+}
 _NAMES: Final = {kind: tuple(field.name for field in fields(kind)) for kind in get_args(f.Fact)}
 _CLOCK: Final[Mapping[str, type]] = {"monotonic_ns": int, "boottime_ns": int, "boot_id": str}
 
@@ -93,4 +103,22 @@ def is_plan(plan: Plan) -> bool:
         all(0 <= span_ns <= 3600 * NS for span_ns in spans)
         and 0 <= rules.floor_percent <= 100
         and all(len(phase.aims) in {0, len(plan.athletes)} for phase in plan.timeline)
+        and all(_is_typed(part) for phase in plan.timeline for part in _parts(phase))
     )
+
+
+def _parts(phase: Phase) -> Iterator[object]:
+    yield phase
+    yield from phase.aims
+    yield from phase.crossings if isinstance(phase, RepPhase) else (phase.measure,)
+
+
+def _is_typed(part: object) -> bool:
+    """Whether its words are words, and its counts numbers from 1: JSON takes anything in their place."""
+    for name in (name for name in _KINDS if hasattr(part, name)):
+        value = getattr(part, name)
+        if value is None and name not in _ALWAYS:
+            continue
+        if type(value) not in _KINDS[name] or (name in _COUNTS and not 1 <= value <= MOST_COUNTED):
+            return False
+    return True
