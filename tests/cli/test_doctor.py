@@ -23,7 +23,7 @@ def test_it_names_every_part_and_ends_with_1_where_one_is_missing(
     assert main(["--home", str(tmp_path), "doctor", "--sound", "off"]) == 1
     said = capsys.readouterr().out
     assert [line.split()[0] for line in said.splitlines() if not line.startswith(" ")] == [
-        *("sound", "terminal", "clock", "disk", "keys", "awake")
+        *("sound", "voice", "terminal", "clock", "disk", "keys", "awake")
     ]
     assert "sound     NO  off: as wanted" in said
     assert f"{tmp_path}/logs: " in said

@@ -5,6 +5,7 @@ How late they are is not asserted, since that is the machine's; `make bench` pri
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import threading
@@ -17,6 +18,8 @@ import pytest
 from tests.e2e.terminal import Terminal
 from tests.sound.heard import compare, expected
 from tests.sound.studio import Studio, missing, studio
+
+from trackbuddy.timing.hearing import CueKind
 
 pytestmark = [
     pytest.mark.skipif(missing() is not None, reason=str(missing())),
@@ -121,3 +124,32 @@ def test_every_cue_is_heard_or_the_screen_says_why_not(tmp_path: Path, monkeypat
 )
 def test_in_any_weather(player: str, weather: Weather, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     check(tmp_path, player, weather, monkeypatch)
+
+
+@pytest.mark.drill
+@pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng not found (apt install espeak-ng)")
+def test_a_finish_is_spoken_and_the_cues_are_heard_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "settings.toml").write_text("voice = true\n")
+    with studio() as room:
+        for name, value in room.environment.items():
+            monkeypatch.setenv(name, value)
+        room.record()
+        terminal = Terminal(["run", "2x100m @ 4s, 15s rest", "--sound", "simpleaudio", "--lead-in", "5s"], tmp_path)
+        try:
+            terminal.until_text("begin")
+            terminal.press_until_fact(" ", "lead_in_started")
+            terminal.until_fact("rep_started")
+            terminal.rest(2)
+            terminal.press(" ")
+            terminal.until_fact("rep_started", 2)
+            terminal.rest(0.5)
+        finally:
+            terminal.close()
+        sounds = room.recorded().sounds()
+    log = terminal.log()
+    assert log is not None
+    found = compare([cue for cue in expected(log) if cue.kind is not CueKind.DONE], sounds)
+    go_ns = max(cue.at_ns for cue, _ in found.heard if cue.kind is CueKind.GO)
+    spoken = [sound for sound in found.extra if sound.at_ns < go_ns - 4_000_000_000]
+    assert sum(sound.for_ms for sound in spoken) > 500
+    assert spoken == list(found.extra), "within four seconds of GO nobody speaks"

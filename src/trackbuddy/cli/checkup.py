@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from trackbuddy.live.awake import Awake
+from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.players import Choice
 from trackbuddy.sound.read_pages import can_watch
+from trackbuddy.sound.voice import Voice
 from trackbuddy.storage.calibration import Calibration
 from trackbuddy.storage.paths import Home
 
@@ -55,6 +57,15 @@ def sound(choice: Choice, output: str, calibration: Calibration) -> Iterator[Fin
             yield Finding("speaker", Health.GOOD, f"{output} is {late_ms} ms late, and cues go out so much earlier")
     if calibration.thumb_ms is not None:
         yield Finding("thumb", Health.GOOD, f"taps spread by {calibration.thumb_ms} ms")
+
+
+def voice(*, wanted: bool) -> Finding:
+    """Who would say the times."""
+    try:
+        name = Voice().name
+    except SoundError as error:
+        return Finding("voice", Health.FAIR if wanted else Health.GOOD, str(error), "sudo apt install espeak-ng")
+    return Finding("voice", Health.GOOD, name if wanted else f"{name}; off, voice = true in settings.toml turns it on")
 
 
 def sound_remedy(reason: str) -> str:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from trackbuddy.cli import common
-from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, sound, terminal
+from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, sound, terminal, voice
 from trackbuddy.cli.sounding import add_sound, sounding_of
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.outputs import output_name
@@ -33,6 +33,7 @@ def main(args: argparse.Namespace) -> int:
     calibration = read_calibration(args.home.settings)
     findings = [
         *sound(choice, output_name(), calibration),
+        voice(wanted=settings.voice),
         *terminal(os.environ),
         *clock(),
         *disk(args.home),

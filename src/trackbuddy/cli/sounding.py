@@ -40,6 +40,7 @@ def sounding_of(
         None if settings.sound_offset_ms is None else settings.sound_offset_ms * 1_000_000,
         Hearing((DEFAULT_KINDS | on) - off, cones_mm),
         read_calibration(home.settings).late_ms,
+        settings.voice,
     )
 
 

@@ -164,6 +164,10 @@ class LiveSession:
         with self._changed:
             return self._decide(kind, at_ns, members)
 
+    def is_muted(self) -> bool:
+        """Whether the user has switched the sound off."""
+        return self._muted
+
     def switch_sound(self) -> None:
         """Silent, or heard again: from the next cue on. No fact of the session's."""
         with self._changed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -42,6 +43,8 @@ class Sounding:
     hearing: Hearing = EVERYDAY
     measured_ms: Mapping[str, int] = field(default_factory=dict)
     """How late each output is."""
+    speaks: bool = False
+    """Whether the system's own voice says the times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ def start(setting: Setting) -> Started:
         hearing=setting.sounding.hearing,
         rehearsal=rehearsal is not None,
     )
+    if setting.speed is None or setting.speed == 1:
+        _speak(live, setting.sounding)
     live.open()
     return Started(live, clock, log)
 
@@ -149,6 +154,7 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
         sound=TRYING,
         hearing=sounding.hearing,
     )
+    _speak(live, sounding)
     live.reopen()
     return Started(live, clock, writer)
 
@@ -156,6 +162,18 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
 def discard(path: Path) -> None:
     """Marks an unfinished session as discarded. Raises LogError as `go_on` does."""
     go_on(path, "", Sounding("off")).live.leave("discard")
+
+
+def _speak(live: LiveSession, sounding: Sounding) -> None:
+    """With a voice where it is wanted and there is one; `doctor` says what is missing."""
+    if not sounding.speaks or sounding.wanted == "off":
+        return
+    from trackbuddy.live.speaker import Speaker
+    from trackbuddy.sound.kinds import SoundError
+    from trackbuddy.sound.voice import Voice as SystemVoice
+
+    with suppress(SoundError):
+        live.listen(Speaker(SystemVoice(), live.now_ns, live.is_muted).heard)
 
 
 def _player(sounding: Sounding, speed: float | None) -> Choice:

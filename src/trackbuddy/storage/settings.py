@@ -31,6 +31,7 @@ class Settings:
     cues_off: tuple[str, ...] = ()
     pitches: dict[str, float] = field(default_factory=dict)
     beep_every: str | None = None
+    voice: bool = False
     lead_in: str | None = None
     taps: Literal["coach", "self", "none"] | None = None
     tap_after: str | None = None

@@ -30,6 +30,7 @@ class SettingsFile(BaseModel):
     cues_off: tuple[str, ...] = Field((), description="kinds of cue to leave out")
     pitches: dict[str, float] = Field({}, description="a table: the pitch in Hz of a kind of cue, like `go = 1500`")
     beep_every: str | None = Field(None, description="a distance like `50m`: beep at each cone on the target's pace")
+    voice: bool = Field(False, description="the system's own voice says each time, and when the next rep is near")
     lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
     taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
     tap_after: str | None = Field(None, description="a time like `3min`: longer recoveries wait for a tap; unset: none")
