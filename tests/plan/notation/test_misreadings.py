@@ -293,3 +293,12 @@ def test_halves_and_quarters_in_one_sign_are_numbers() -> None:
 @pytest.mark.parametrize("text", ["8 x 400m @ 20 km/h, 60s rest", "8 x 400m @ 12 mph, 60s rest"])
 def test_a_unit_is_never_offered_as_a_remark(text: str) -> None:
     assert refusal(text).readings == ()
+
+
+def test_a_counted_pair_with_a_unit_could_be_a_rep_and_its_jog() -> None:
+    assert refusal("6 x 400m/200m").readings == ("6 x (400m, 200m)", "6 x 400m, 200m jog")
+    assert means("4 x 400/200/100m, 60s rest").startswith("4 x (400m, 60s rest; 200m")
+
+
+def test_a_count_before_a_list_with_spaced_dashes_is_asked() -> None:
+    assert refusal("3 x 1000 - 800 - 600, 2 min rest").readings == ("3 x (1000 - 800 - 600), 2 min rest",)

@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share
-from trackbuddy.plan.notation.pieces import listing, piece, trailing_count
+from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.scanner import Token
@@ -213,6 +213,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     at = cursor.peek()
     listed = listing(cursor, Joint.TIGHT)
     if listed:
+        check_counted_pieces(cursor, listed)
         return Group(at, Joint.TIGHT, listed)
     single = piece(cursor, Joint.TIGHT)
     if single is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
@@ -183,6 +184,20 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
         cursor.index = start
         return ()
     return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
+
+
+def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
+    """`6 x 400m/200m`: a rep and its jog? `3 x 1000 - 800 - 600`: three times all, or the first?"""
+    lengths = [one.length for one in listed if one.length is not None]
+    if len(lengths) < 2:
+        return
+    sign = next(before for before, token in pairwise(cursor.tokens) if token.start == lengths[1].at.start)
+    if len(lengths) == 2 and sign.text == "/" and lengths[0].dimension is not Dimension.TIME:
+        raise _pair_asked(cursor, lengths, "/")
+    if sign.text == "-" and sign.gap and lengths[1].at.gap:
+        refusal = sign.refuse("this count could be for the whole list or for its first item; use brackets")
+        start, end = lengths[0].at.start, lengths[-1].end
+        raise refusal.rewritten((start, start, "("), (end, end, ")"))
 
 
 def _is_off(cursor: Cursor) -> bool:
