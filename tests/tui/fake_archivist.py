@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from trackbuddy.results.compare import Comparison, Past
+from trackbuddy.results.compare import Past
 from trackbuddy.results.season import Season
 from trackbuddy.timing.repairs import Repair
-from trackbuddy.tui.review_ports import ExportTo, LogRow, Opened
+from trackbuddy.tui.review_ports import Beside, ExportTo, LogRow, Opened
 
 
 class FakeArchivist:
@@ -23,7 +23,7 @@ class FakeArchivist:
     def open(self, path: Path) -> Opened | str:
         return f"{path} can't be read"
 
-    def comparisons(self, path: Path) -> tuple[Sequence[Comparison], ...]:
+    def beside(self, path: Path) -> tuple[Beside, ...]:
         return ()
 
     def others(self, path: Path) -> Sequence[Past]:

@@ -12,9 +12,9 @@ from trackbuddy.formats.diary import diary
 from trackbuddy.formats.remarks import remarks
 from trackbuddy.formats.saved import date
 from trackbuddy.present.log_line import log_line
-from trackbuddy.results.compare import Comparison, Past, comparisons
+from trackbuddy.results.compare import Past, comparisons, same
 from trackbuddy.results.review import review
-from trackbuddy.results.season import Season, seasons
+from trackbuddy.results.season import Season, seasons, trend
 from trackbuddy.storage import repairing
 from trackbuddy.storage.archive import Archive
 from trackbuddy.storage.exports import write_all
@@ -23,7 +23,7 @@ from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import Summary, pasts, read_summary
 from trackbuddy.timing.repairing import as_it_was
 from trackbuddy.timing.repairs import Repair
-from trackbuddy.tui.review_ports import ExportTo, LogRow, Opened
+from trackbuddy.tui.review_ports import Beside, ExportTo, LogRow, Opened
 
 
 class HomeArchivist:
@@ -62,10 +62,9 @@ class HomeArchivist:
             damage=saved.damage,
         )
 
-    def comparisons(self, path: Path) -> tuple[Sequence[Comparison], ...]:
-        now = _own(path)
-        past = self._pasts()
-        return tuple(comparisons(past, one) for one in now)
+    def beside(self, path: Path) -> tuple[Beside, ...]:
+        own, past = _own(path), self._pasts()
+        return tuple(_beside(past, one) for one in own)
 
     def others(self, path: Path) -> Sequence[Past]:
         now = _own(path)
@@ -107,6 +106,14 @@ class HomeArchivist:
         except UserError as error:
             return str(error)
         return f"wrote {out}"
+
+
+def _beside(past: Sequence[Past], now: Past) -> Beside:
+    earlier = same(past, now)
+    sessions = [*reversed(earlier), now]
+    course = trend(sessions)
+    averages = tuple(one.digest.average_ns for one in sessions) if earlier else ()
+    return Beside(comparisons(past, now), averages, course.text if course else "")
 
 
 def _row(item: Summary) -> LogRow:

@@ -110,6 +110,9 @@ def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[R
         yield text_row("This is the first time: no earlier session is made of the same reps.")
     for one in view.comparisons:
         yield from (text_row(line) for line in textwrap.wrap(compared(one), max(columns - 4, 20)))
+    if view.averages:
+        season = spark(view.averages[-max(columns - 30, 8) :])
+        yield (Span(" season ", FAINT), Span(season, Look(Ink.REST)), Span(f"  {view.trend}"))
     if other is None:
         return
     here = [row for row in view.sheet.rows if not row.voided and row.label is None]

@@ -14,6 +14,7 @@ from trackbuddy.present.review_chart import chart
 from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row
 from trackbuddy.results import words
 from trackbuddy.results.compare import Comparison
+from trackbuddy.results.digest import spark
 from trackbuddy.results.judge import Word
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row as Rep
@@ -42,6 +43,8 @@ class ReviewView:
     tags: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    averages: tuple[int | None, ...] = ()
+    """Of the same session, oldest first, this one the last."""
     trend: str = ""
     original: bool = False
     """Repairs are left away."""
@@ -50,21 +53,25 @@ class ReviewView:
 def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row, ...]:
     """Exactly `rows` rows. `selected` is the entry with the bar."""
     side = columns >= SIDE_FROM
-    inner = columns - SIDE - 2 if side else columns
     top = [_head(view, columns), (), *_summary(view, columns)]
-    top += [] if side else [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
-    table, bar = _table(view.sheet, selected, columns)
-    noted = 0 if side or not view.notes else 1 + min(len(view.notes), 2)
-    high = min(rows - len(top) - 3 - min(len(table), 7 if len(top) > 4 else 9) - noted, 13)
-    drawn = _chart(view.sheet, inner, high if rows >= CHART_FROM else 0)
-    panel = list(_side(view)) if side else []
-    middle = _beside(drawn, panel, inner) if side else list(drawn)
-    spare = rows - len(top) - len(middle) - len(table) - 2
-    notes = [] if side else [text_row(cut(f"note: {printable(note)}", columns - 2)) for note in view.notes]
-    below = notes[: max(spare - 1, 0)]
-    room = rows - len(top) - len(middle) - (2 if middle else 1) - (len(below) + 1 if below else 0)
-    shown = [*top, (), *middle, *([()] if middle else []), *_window(table, bar, room), *([(), *below] if below else [])]
-    return tuple((*shown, *[()] * rows)[:rows])
+    if side:
+        body = _body(view.sheet, selected, columns - SIDE - 2, rows - len(top) - 1, many=13)
+        shown = [*top, (), *_beside(body, list(_side(view)), columns - SIDE - 2)]
+        return tuple((*shown, *[()] * rows)[:rows])
+    top += [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
+    notes = [text_row(cut(f"note: {printable(note)}", columns - 2)) for note in view.notes[:2]]
+    below = [(), *notes] if notes and rows >= CHART_FROM - 2 else []
+    body = _body(view.sheet, selected, columns, rows - len(top) - 1 - len(below), many=9 if len(top) < 5 else 7)
+    return tuple((*top, (), *body, *below, *[()] * rows)[:rows])
+
+
+def _body(sheet: Sheet, selected: int, columns: int, rows: int, *, many: int) -> list[Row]:
+    """The chart and the table in so many rows at the most; `many` rows of the table go before the chart."""
+    table, bar = _table(sheet, selected, columns)
+    high = min(rows - 1 - min(len(table), many), 13)
+    drawn = _chart(sheet, columns, high if rows >= CHART_FROM - 8 else 0)
+    above = [*drawn, ()] if drawn else []
+    return [*above, *_window(table, bar, rows - len(above))]
 
 
 def _head(view: ReviewView, columns: int) -> Row:
@@ -128,8 +135,10 @@ def _side(view: ReviewView) -> Iterator[Row]:
         yield (Span(f"av {words.time(one.average_ns)}{target}"),)
         yield from ((Span(line, Look(word)),) for line in textwrap.wrap(one.text, SIDE - 1))
         yield from ((Span(line, FAINT),) for line in textwrap.wrap(one.apart, SIDE - 1))
-    if view.trend:
-        yield (Span("SEASON", NOW),)
+    if view.averages:
+        bars = view.averages[-(SIDE - 2) :]
+        yield (Span("SEASON", NOW), Span(f"  {words.counted(len(view.averages), 'session')}", FAINT))
+        yield (Span(spark(bars), Look(Ink.REST)),)
         yield from ((Span(line),) for line in textwrap.wrap(view.trend, SIDE - 1))
     if view.notes or view.tags:
         yield (Span("NOTE", NOW),)
@@ -146,7 +155,7 @@ def _way(one: Comparison) -> Ink:
 
 
 def _beside(drawn: Sequence[Row], panel: Sequence[Row], columns: int) -> list[Row]:
-    count = max(len(drawn), min(len(panel), 20))
+    count = max(len(drawn), len(panel))
     found: list[Row] = []
     for y in range(count):
         start = drawn[y] if y < len(drawn) else ()

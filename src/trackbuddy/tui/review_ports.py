@@ -53,6 +53,17 @@ class Opened:
     damage: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """An athlete's other sessions of the same shape."""
+
+    comparisons: Sequence[Comparison] = ()
+    averages: tuple[int | None, ...] = ()
+    """Of each of them, oldest first, this one the last."""
+    trend: str = ""
+    """Empty where there are too few to say."""
+
+
 class Archivist(Protocol):
     """Every call may take as long as a disk takes; the screens make them where nobody waits."""
 
@@ -68,8 +79,8 @@ class Archivist(Protocol):
         """The log, or in one sentence why it can't be read."""
         ...
 
-    def comparisons(self, path: Path) -> tuple[Sequence[Comparison], ...]:
-        """What each athlete's session compares with, in their order."""
+    def beside(self, path: Path) -> tuple[Beside, ...]:
+        """What stands beside each athlete's session, in their order."""
         ...
 
     def others(self, path: Path) -> Sequence[Past]:

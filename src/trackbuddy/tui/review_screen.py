@@ -17,12 +17,12 @@ from trackbuddy.present.review_more import comparing, details
 from trackbuddy.present.review_page import ReviewView, page
 from trackbuddy.present.rows import Row, filled
 from trackbuddy.results import words
-from trackbuddy.results.compare import Comparison, Past
+from trackbuddy.results.compare import Past
 from trackbuddy.results.repair_wishes import Place, RepairError, ReviewRepairs, left_out, taken_out
 from trackbuddy.results.review import Review, Sheet
 from trackbuddy.tui import repair_prompts as prompts
 from trackbuddy.tui.repair_prompts import HELP, Prompt
-from trackbuddy.tui.review_ports import Archivist, ExportTo, Opened
+from trackbuddy.tui.review_ports import Archivist, Beside, ExportTo, Opened
 from trackbuddy.tui.widgets.ask_line import AskLine
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.key_bar import Key, KeyBar
@@ -86,7 +86,7 @@ class ReviewScreen(Screen[bool]):
         super().__init__()
         self._archivist, self._path = archivist, path
         self._opened: Opened | None = None
-        self._comparisons: tuple[Sequence[Comparison], ...] = ()
+        self._beside: tuple[Beside, ...] = ()
         self._others: Sequence[Past] | None = None
         self._other = 0
         self._selected, self._athlete = 0, 0
@@ -117,17 +117,16 @@ class ReviewScreen(Screen[bool]):
         self.run_worker(self._compare, thread=True, exclusive=True, group="compare")
 
     def _compare(self) -> None:
-        found = self._archivist.comparisons(self._path)
-        self.app.call_from_thread(self._take_comparisons, found)
+        self.app.call_from_thread(self._take_beside, self._archivist.beside(self._path))
 
-    def _take_comparisons(self, found: tuple[Sequence[Comparison], ...]) -> None:
-        self._comparisons = found
+    def _take_beside(self, found: tuple[Beside, ...]) -> None:
+        self._beside = found
         self._draw()
 
     @property
     def is_compared(self) -> bool:
         """Whether what it compares with has come."""
-        return bool(self._comparisons)
+        return bool(self._beside)
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
@@ -154,7 +153,7 @@ class ReviewScreen(Screen[bool]):
             return None
         standing = [review.progress.text, "rehearsal" if opened.rehearsal else ""]
         standing += ["repaired" if review.repairs else "", "damaged" if opened.damage else ""]
-        found = self._comparisons[self._athlete] if self._athlete < len(self._comparisons) else ()
+        beside = self._beside[self._athlete] if self._athlete < len(self._beside) else Beside()
         who = sheet.name or ("" if review.is_alone else f"athlete {sheet.athlete}")
         return ReviewView(
             title=opened.title if opened.title else opened.text,
@@ -165,7 +164,9 @@ class ReviewScreen(Screen[bool]):
             notes=review.notes,
             tags=review.tags,
             remarks=opened.remarks,
-            comparisons=tuple(found),
+            comparisons=tuple(beside.comparisons),
+            averages=beside.averages,
+            trend=beside.trend,
             original=self._is_original,
         )
 
