@@ -43,7 +43,7 @@ def live_view(
         saved=saved(snapshot),
         is_safe=snapshot.trouble is None,
         status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
-        notices=notices(snapshot, now_ns),
+        notices=notices(snapshot, now_ns, digits),
         squad=squad(snapshot, now_ns, digits),
     )
 

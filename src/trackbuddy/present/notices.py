@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from trackbuddy.present import numbers, phrases
@@ -24,12 +24,12 @@ OVERDUE_PERCENT: Final = 25
 OVERDUE_NS: Final = 5 * NS
 
 
-def notices(snapshot: Snapshot, now_ns: int) -> tuple[Notice, ...]:
-    """The most urgent first."""
-    return tuple(_all(snapshot, now_ns))
+def notices(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> tuple[Notice, ...]:
+    """The most urgent first. `digits`: the athlete on each digit."""
+    return tuple(_all(snapshot, now_ns, digits))
 
 
-def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
+def _all(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> Iterator[Notice]:
     stage = snapshot.state.stage
     until_ns = snapshot.undo_asks_until_ns
     if until_ns is not None and now_ns < until_ns:
@@ -38,7 +38,7 @@ def _all(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     if question is not None:
         text = f"LAP {question.crossing} MISSED?   a = yes, that tap was lap {question.crossing + 1}"
         yield Notice(text, Urgency.ASKING)
-    yield from whose(snapshot.state)
+    yield from whose(snapshot.state, digits)
     if snapshot.takeable is not None:
         if not is_asked_about(snapshot.state, snapshot.takeable) and _is_news(snapshot, snapshot.takeable, now_ns):
             yield _takeable(snapshot, snapshot.takeable)

@@ -99,6 +99,14 @@ def test_a_second_digit_is_a_spare_stamp_that_wants_a_name() -> None:
     assert "Who?" not in at.notices
 
 
+def test_a_digit_pressed_twice_is_called_by_its_own_digit() -> None:
+    digits = {1: 1, 2: 2, 7: 3, 8: 4, 9: 5}
+    at = Typist(plans.SIX_400, digits=digits).press("space").wait(10)
+    pressed(at, ("7", 66.9), ("7", 68.0))
+    assert "7 twice: 66.9, 68.0. Who?" in at.notices
+    assert at.press("3").hand.facts(f.TapIgnored)[-1].reason is f.Reason.NOBODY
+
+
 def test_a_tap_that_was_nobodys_is_taken_out() -> None:
     at = pressed(going(), ("1", 66.1), ("1", 66.9), ("3", 67.0), ("4", 67.5), ("2", 72.4), ("5", 74.9)).wait(1)
     assert "1 twice: 66.1, 66.9. Who?" in at.notices

@@ -97,7 +97,8 @@ class Typist:
 
     @property
     def notices(self) -> str:
-        view = live_view(self.hand.live.snapshot(), self.hand.live.now_ns())
+        digits = self.keyboard.hands.digits
+        view = live_view(self.hand.live.snapshot(), self.hand.live.now_ns(), digits=digits)
         return "\n".join(notice.text for notice in view.notices)
 
     @property
