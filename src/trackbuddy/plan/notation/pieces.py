@@ -42,7 +42,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         cursor.index = start
         return None
     if found is not None:
-        _check_plural(found)
+        found = _plural_metres(cursor, found)
     if found is None and label in (Label.WARM_UP, Label.COOL_DOWN):
         found = _bracketed_length(cursor)
     pair = _on_off(cursor)
@@ -77,12 +77,23 @@ def _plural(cursor: Cursor, start: int) -> Token | None:
     return next((token for token in said if token.raw.lower().endswith("s")), None)
 
 
-def _check_plural(found: Length) -> None:
-    """`8 x 400s`: seconds, or the plural of 400?"""
+def _plural_metres(cursor: Cursor, found: Length) -> Length:
+    """`8 x 400s`: seconds, or the plural of 400? Beside another plural, as in `4 x 600s, 6 x 300s`, it is metres."""
     number = found.at.number
-    if found.unit == "s" and number >= 100 and number % 100 == 0 and found.end == found.at.end + 1:
-        refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
-        raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
+    if not (found.unit == "s" and number >= 100 and number % 50 == 0 and found.end == found.at.end + 1):
+        return found
+    if len({before.text for before, after in pairwise(cursor.tokens) if _is_plural(before, after)}) > 1:
+        said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
+        return replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m", assumed=said)
+    if number % 100:
+        return found
+    refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
+    raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
+
+
+def _is_plural(number: Token, sign: Token) -> bool:
+    hundreds = number.kind is Kind.NUMBER and number.number >= 100 and number.number % 50 == 0
+    return hundreds and sign.text == "s" and not sign.gap
 
 
 def _label(cursor: Cursor) -> Label | None:
