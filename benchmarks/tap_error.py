@@ -44,7 +44,8 @@ def ahead_of_the_rest() -> Iterator[None]:
 def measure(taps: int) -> list[float]:
     """Every tap becomes a fact, counted or not, and each carries its stamp."""
     with tempfile.TemporaryDirectory() as folder:
-        screen = Terminal(("run", "1 x 1km", "--sound", "off"), Path(folder))
+        arguments = ("run", "1 x 1km @ 3:20", "--sound", "off")
+        screen = Terminal(arguments, Path(folder), columns=100, rows=30)  # with the track and the target on it
         screen.until_text("SPACE")
         screen.rest(1.0)
         sent = []

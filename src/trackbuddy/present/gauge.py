@@ -60,8 +60,14 @@ def _bar(gauge: Gauge, cells: int, edges: Edges) -> Row:
         _write(chars, colours, end, text, edges)
     if gauge.runner is not None:
         at = min(max(int(gauge.runner * way), 0), cells - 1)
-        chars[at] = ("●" if edges is Edges.SMOOTH else "O", Look(Ink.DOT, colours[at], bold=True))
+        letter, ink = ("●", Ink.DOT) if edges is Edges.SMOOTH else ("O", _seen_on(colours[at]))
+        chars[at] = (letter, Look(ink, colours[at], bold=True))
     return _joined(chars)
+
+
+def _seen_on(colour: Colour) -> Ink:
+    """A letter on the full part of the bar is dark, and beside it light."""
+    return Ink.DOT if colour in (Ink.LINE, Ink.GROUND) else Ink.GROUND
 
 
 def _colour(at: int, done: float, late: float, way: int, ink: Ink, edges: Edges) -> Colour:
