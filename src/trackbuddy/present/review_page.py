@@ -61,7 +61,7 @@ def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row,
     top += [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
     notes = [text_row(cut(f"note: {printable(note)}", columns - 2)) for note in view.notes[:2]]
     below = [(), *notes] if notes and rows >= CHART_FROM - 2 else []
-    body = _body(view.sheet, selected, columns, rows - len(top) - 1 - len(below), many=9 if len(top) < 5 else 7)
+    body = _body(view.sheet, selected, columns, rows - len(top) - 1 - len(below), many=9)
     return tuple((*top, (), *body, *below, *[()] * rows)[:rows])
 
 
