@@ -236,7 +236,7 @@ def resources():
     kb = int(next(line for line in status if line.startswith("VmRSS")).split()[1])
     return kb, len(os.listdir("/proc/self/fd")), threading.active_count()
 player = choose(sys.argv[1]).player
-kinds = [CueKind.COUNT, CueKind.CONE, CueKind.TAP]
+kinds = [CueKind.CONE, CueKind.TAP, CueKind.CONE]
 begin = time.monotonic_ns() + 3 * 10**9
 cues = [Cue(begin + number * 100_000_000, kinds[number % 3]) for number in range(2_000)]
 before = None

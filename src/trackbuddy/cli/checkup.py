@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from trackbuddy.live.awake import Awake
+from trackbuddy.live.pad import devices
 from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.players import Choice
 from trackbuddy.sound.read_pages import can_watch
@@ -133,6 +134,12 @@ def keys(leds: Path = LEDS) -> Iterator[Finding]:
     else:
         said = "NumLock is off: the keypad's 3 is PageDown, a tap, and no athlete"
         yield Finding("keys", Health.FAIR, said, "press NumLock")
+
+
+def pads() -> Iterator[Finding]:
+    """What could be tapped on."""
+    for path, name in devices():
+        yield Finding("pad", Health.GOOD, f"{name}: trackbuddy run SESSION --pad {path}")
 
 
 def _is_lit(light: Path) -> bool | None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from trackbuddy.cli import common
-from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, sound, terminal, voice
+from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, pads, sound, terminal, voice
 from trackbuddy.cli.sounding import add_sound, sounding_of
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.outputs import output_name
@@ -38,6 +38,7 @@ def main(args: argparse.Namespace) -> int:
         *clock(),
         *disk(args.home),
         *keys(),
+        *pads(),
         *awake(),
     ]
     common.print_lines(lines(findings))

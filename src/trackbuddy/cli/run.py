@@ -12,6 +12,7 @@ from trackbuddy.cli.errors import tell
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.errors import UserError
 from trackbuddy.live.awake import Awake
+from trackbuddy.live.pad import Pad
 from trackbuddy.live.start import Setting, Started, start
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
@@ -36,6 +37,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--own", action="store_true", help="several athletes: everybody has a clock of their own")
     parser.add_argument("--stagger", metavar="TIME", help="with --own: how far apart they start")
     add_running(parser)
+    parser.add_argument("--pad", metavar="DEVICE", help="taps from a pad or pedal, like /dev/input/event5 (Linux)")
     parser.add_argument(
         "--ghost", choices=("last", "best", "none"), default="last", help="who runs along on the track: your last time"
     )
@@ -58,6 +60,7 @@ def main(args: argparse.Namespace) -> int:
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
     wishes = Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed, *_clocks(args, len(chosen.profiles)))
     setting = _setting(chosen, args.home, wishes)
+    pad = None if args.pad is None else Pad(args.pad)
     if args.plain:
         from trackbuddy.cli.plainly import in_plain
         from trackbuddy.present.readback import read_back
@@ -71,9 +74,17 @@ def main(args: argparse.Namespace) -> int:
             track=chosen.track,
             taps=_taps(chosen, args.taps),
         ).lines
-        return in_plain(start(setting), lead, digits=_digits(chosen), rehearse=speed is not None)
+        return in_plain(
+            _with_pad(start(setting), pad, chosen), lead, digits=_digits(chosen), rehearse=speed is not None
+        )
     look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
-    return on_screen(start(setting), look, rehearse=speed is not None)
+    return on_screen(_with_pad(start(setting), pad, chosen), look, rehearse=speed is not None)
+
+
+def _with_pad(started: Started, pad: Pad | None, chosen: common.Chosen) -> Started:
+    if pad is not None:
+        pad.listen(started.live, _digits(chosen))
+    return started
 
 
 def _speed(args: argparse.Namespace) -> float | None:
