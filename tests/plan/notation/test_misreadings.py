@@ -302,3 +302,17 @@ def test_a_counted_pair_with_a_unit_could_be_a_rep_and_its_jog() -> None:
 
 def test_a_count_before_a_list_with_spaced_dashes_is_asked() -> None:
     assert refusal("3 x 1000 - 800 - 600, 2 min rest").readings == ("3 x (1000 - 800 - 600), 2 min rest",)
+
+
+def test_a_time_in_brackets_on_its_own_line_is_no_work_in_silence() -> None:
+    assert "rest" in refusal("6 x 800 @ 5k, 400 jog\n(4 min)\n4 x 200 @ mile, 200 jog").message
+
+
+def test_a_choice_is_never_offered_with_both_sides_run() -> None:
+    for text in ("6 x 1000 or 3 x 2000", "4 x 400, 60s rest\nor\n8 x 200, 30s rest"):
+        assert not any("(note: or)" in reading for reading in refusal(text).readings)
+
+
+def test_a_gradient_is_no_effort() -> None:
+    assert "gradient" in refusal("6 x 800 @ 1%, 2 min rest").message
+    assert means("6 x 800 @ 95%, 2 min rest") == "6 x 800m @ 95%, 2min rest"

@@ -108,13 +108,20 @@ def _percent_sign_progress(cursor: Cursor) -> bool:
     return False
 
 
+_LEAST_PERCENT: Final = 30
+
+
 def _counted_effort(cursor: Cursor) -> bool:
     start = cursor.index
-    cursor.next()
+    low = cursor.next()
     if cursor.accept("-") and not (cursor.number_here() and cursor.next()):
         cursor.index = start
         return False
     if cursor.accept("%"):
+        if low.number < _LEAST_PERCENT and not cursor.sees("faster", "slower"):
+            raise low.refuse(
+                f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
+            )
         cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
         return True
     if cursor.accept("mmol") or (not cursor.peek().gap and cursor.accept("z")):

@@ -188,8 +188,9 @@ def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
         check_counted(level, part)
     if isinstance(part, Piece) and part.label is Label.HILL and part.length is None:
         raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
-    if isinstance(part, Piece) and level.entries:
-        check_plain(level, part, rest)
+    single = _in_brackets(part)
+    if single is not None and level.entries:
+        check_plain(level, single, rest)
     if isinstance(part, Repeat) and level.entries:
         if _counts_the_list(level, part, rest):
             _wrap_list(level, part, into)
@@ -199,6 +200,13 @@ def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
     waiting, level.waiting = level.waiting, []
     for clause in waiting:
         _take(level, replace(clause, joint=Joint.TIGHT), rest, into)
+
+
+def _in_brackets(part: Work) -> Piece | None:
+    """The piece that this is, if only in brackets: `(4 min)` on its own line is no less doubtful than `4 min`."""
+    if isinstance(part, Group) and len(part.parts) == 1 and isinstance(part.parts[0], Piece):
+        return replace(part.parts[0], joint=part.joint)
+    return part if isinstance(part, Piece) else None
 
 
 def _entry(part: Work, into: Gathered) -> Entry:

@@ -18,6 +18,8 @@ _DEPTH: Final = 3
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
 _NUMBER: Final = re.compile(r"\d")
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
+_CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECASE)
+"""What stands on both sides of it is not run both."""
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
 """A remark has words or a per cent, and begins with no unit of speed."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
@@ -79,7 +81,12 @@ def _tidy(text: str) -> str:
 def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
     """The words that weren't understood kept as a note; then the next that aren't, where more follow."""
     for start, end in _spans(text, refusal.start):
-        if _holds_work(text, start, end) or not _WORDS.match(text[start:end]) or _IN_BRACKETS.search(text[:start]):
+        if (
+            _holds_work(text, start, end)
+            or not _WORDS.match(text[start:end])
+            or _CHOICE.fullmatch(text[start:end])
+            or _IN_BRACKETS.search(text[:start])
+        ):
             continue
         noted = _noted(text, start, end)
         more = attempt(noted)
