@@ -69,9 +69,7 @@ def _to_measure(state: State) -> tuple[int, Row | None]:
 
 def farewell(draft: str, at_ns: int) -> Line:
     title = "Before you go, one line if you like"
-    return Line(
-        Asked.FAREWELL, title, at_ns, Typed.of(draft), "wind, surface, shoes, feel 1-10; ENTER leaves, Esc goes back"
-    )
+    return Line(Asked.FAREWELL, title, at_ns, Typed.of(draft), "wind, feel 1-10; ENTER leaves, Esc back")
 
 
 def note(text: str) -> tuple[Decision, ...]:
