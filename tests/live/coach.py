@@ -194,7 +194,7 @@ class Evening:
                 self._last_space_ns = at_ns
                 self.press(i.Tap, at_ns)
                 n = max(line.n for line in self.rig.lines if isinstance(line.fact, f.Split))
-                self.press(i.Name, at_ns + NS // 4, of=n, athlete=who)
+                self.press(i.Name, at_ns + 1, of=n, athlete=who)
             case Habit.HELD:
                 for ms in (0, 35, 70):
                     self.press(i.Tap, at_ns + ms * 1_000_000, athlete=who)
