@@ -150,11 +150,10 @@ _LINES: Final[dict[Class, str]] = {
     Class.EFFORT: """
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
         threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
-        quickly best
-        effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic progression
-        progressive steep whatever descending lactate good medium light firm surge surges endurance slightly under
-        super
-        tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible consistent
+        quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
+        progression progressive steep whatever descending lactate good medium light firm surge surges endurance
+        slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
+        consistent
         | de zügig schnell flott schwelle
         | fr vite rapide rapides progressif progressive seuil soutenu
         | it forte veloce medio progressivo massimo | es rápido rápida fuerte máxima máximo umbral
@@ -190,28 +189,22 @@ _LINES: Final[dict[Class, str]] = {
         alternating: alternate alternates alternately alternations alternation
     """,
     Class.DANGER: """
-        either alternatively instead otherwise option options optional choose if unless when until till while whether
-        depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
-        ninth tenth
-        st nd rd th nth last final middle previous prior odd odds even evens other others beginning start starting
-        end ending
-        finish finishing apart not no never without minus less more extra additional only just skip omit drop twice
-        thrice
-        once double triple third both any same pairs pair group groups loop loops total increase decrease reduce add
-        cut
-        build descend down up from was were did ran went got actual avg averaged pb pr relay leg legs
-        lbs kg bench
-        squat squats burpees lunges plank planks situps sit pushups push ups press pullups jumps hops bounds skips
-        bike swim row do take include includes including inc incl inkl complete perform again repeating
-        advanced beginners alternative men women boys girls juniors seniors sprinters milers monthly weekly
+        either alternatively instead otherwise option options optional choose if unless when until till while
+        whether depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
+        ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
+        start starting end ending finish finishing apart not no never without minus less more extra additional only
+        just skip omit drop twice thrice once double triple third both any same pairs pair group groups loop loops
+        total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
+        averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
+        plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
+        includes including inc incl inkl complete perform again repeating advanced beginners alternative men women
+        boys girls juniors seniors sprinters milers monthly weekly
         | de ohne wenn | fr sans si | it senza se | es sin si | nl zonder als
     """,
     Class.FILLER: """
-        a an the about approx approximately ca c circa around roughly ~
-        your his her my their our current perceived date normal usual
-        rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence whole this these
-        them two
-        les la le
+        a an the about approx approximately ca c circa around roughly ~ your his her my their our current perceived
+        date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
+        whole this these them two les la le
     """,
     Class.HEADING: """
         session workout track main today tonight training week

@@ -11,17 +11,12 @@ _SHORTENED: Final = {"ml": "mi", "mls": "miles", "rst": "rest", "pce": "pace", "
 _WORDS: Final = frozenset(
     """
     paced resp hilly miss flat mild test tests east sand tall mine mind mint mike wall walls talk talks hall lost
-    list list's step steps
-    stem pack
-    place places page loose lose sharp lane lanes calm rust fresh string mild study steal stay form firm fist must
-    just
-    reset least last late lift light lights tight shape share store stone hills kill skill sets sex sit sat fun fan
-    gun
-    pain paint plan plane point ramp camp coach bend bends home time's cones poles forest coast shore bridge river
-    meadow
-    lungs legs arms knees tail hand hands mood race's clean clear cold heat wind windy rain rainy wet dry soft muddy
-    hot
-    float's rolls roll rolled poll pole each's bike's easier loops group's beat beats back bank bark dark mark march
+    list list's step steps stem pack place places page loose lose sharp lane lanes calm rust fresh string mild study
+    steal stay form firm fist must just reset least last late lift light lights tight shape share store stone hills
+    kill skill sets sex sit sat fun fan gun pain paint plan plane point ramp camp coach bend bends home time's cones
+    poles forest coast shore bridge river meadow lungs legs arms knees tail hand hands mood race's clean clear cold
+    heat wind windy rain rainy wet dry soft muddy hot float's rolls roll rolled poll pole each's bike's easier loops
+    group's beat beats back bank bark dark mark march
     """.split()
 )
 """Words that stand for themselves, near a word of the lexicon as they are: flat is not float."""
