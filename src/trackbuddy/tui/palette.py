@@ -9,7 +9,7 @@ from rich.color import Color as RichColor
 from rich.color import ColorSystem
 from rich.style import Style
 from textual.app import App
-from textual.color import Color
+from textual.color import Color, ColorParseError
 
 from trackbuddy.present.ink import STEPS, Colour, Edges, Ink, Look, Mix
 from trackbuddy.tui.widgets.changes import Codes
@@ -149,9 +149,22 @@ class Palette:
 
 
 def _colour(variables: Mapping[str, str], ink: Ink) -> Color:
-    for name in (f"{PREFIX}{ink}", _DERIVED[ink]):
-        try:
-            return Color.parse(variables[name])
-        except (KeyError, ValueError):
-            continue
-    return Color.parse("#808080")
+    known = _parsed(variables, f"{PREFIX}{ink}") or _parsed(variables, _DERIVED[ink])
+    if known is not None:
+        return known
+    text, ground = _parsed(variables, "foreground") or _WHITE, _parsed(variables, "background") or _BLACK
+    return ground.blend(text, _FAINT_SHARE)
+
+
+def _parsed(variables: Mapping[str, str], name: str) -> Color | None:
+    """None for what is no colour by itself: `auto 60%`."""
+    try:
+        return Color.parse(variables[name])
+    except (KeyError, ColorParseError):
+        return None
+
+
+_WHITE: Final = Color(255, 255, 255)
+_BLACK: Final = Color(0, 0, 0)
+_FAINT_SHARE: Final = 0.6
+"""How much of its letters' colour a theme's faint text has, where it names none."""
