@@ -316,3 +316,11 @@ def test_a_choice_is_never_offered_with_both_sides_run() -> None:
 def test_a_gradient_is_no_effort() -> None:
     assert "gradient" in refusal("6 x 800 @ 1%, 2 min rest").message
     assert means("6 x 800 @ 95%, 2 min rest") == "6 x 800m @ 95%, 2min rest"
+
+
+def test_a_pace_behind_a_jog_is_asked() -> None:
+    assert [means(reading) for reading in refusal("6 x 3 min w/ 90s jog @ 6:00/km").readings] == [
+        "6 x 3min, 90s float @ 6:00/km",
+        "6 x 3min @ 6:00/km, 90s jog",
+    ]
+    assert means("8 x 400 w/ 200m jog @ 72") == "8 x 400m @ 72, 200m jog"

@@ -295,8 +295,7 @@ def _runs(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
             continue
         words = tokens[index : index + size]
         start = _led_from(kept, tokens[index + size])
-        if start is not None and _for_some(kept[: start + 1], remarks):
-            start = None
+        start = None if start is not None and _for_some(kept[: start + 1], remarks) else start
         if _may_go(kept[:start] if start is not None else kept, words, tokens[index + size :]):
             lead = kept[start:] if start is not None else []
             del kept[len(kept) - len(lead) :]
