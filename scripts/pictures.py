@@ -163,7 +163,7 @@ def _home() -> list[tuple[str, str]]:
 
 
 async def _home_at(columns: int, rows: int) -> str:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test(size=(columns, rows)) as pilot:
         await pilot.pause()
         svg = app.export_screenshot()

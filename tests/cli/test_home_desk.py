@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from trackbuddy.cli.home import HomeDesk
+from trackbuddy.cli.home_desk import HomeDesk
 from trackbuddy.live.start import Setting, Sounding, start
 from trackbuddy.plan.notation import read
 from trackbuddy.plan.session_json import session_to_json

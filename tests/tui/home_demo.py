@@ -7,4 +7,4 @@ from tests.tui.fake_desk import FakeDesk
 from trackbuddy.tui.home_app import run_home
 
 if __name__ == "__main__":
-    print(run_home(FakeDesk()))
+    print(run_home(FakeDesk))

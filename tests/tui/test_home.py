@@ -27,7 +27,7 @@ def said(app: HomeApp) -> str:
 
 
 async def chosen(*keys: str) -> Choice | None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, *keys)
         await settle(pilot)
@@ -35,7 +35,7 @@ async def chosen(*keys: str) -> Choice | None:
 
 
 async def test_a_session_is_read_back_as_it_is_typed() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         assert "whiteboard" in said(app)
         await press(pilot, *"8x200m")
@@ -43,14 +43,14 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
 
 
 async def test_the_empty_field_says_what_to_do_and_looks_like_no_session() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test():
         assert app.query_one(SessionInput).border_title == "What are we running?"
         assert app.query_one(SessionInput).placeholder.startswith("like 8x200m")
 
 
 async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, *"abcdefgh")
         text, caret, reason, *_ = said(app).splitlines()
@@ -84,7 +84,7 @@ async def test_f7_rehearses_what_is_typed_or_chosen_or_else_the_first_of_the_lib
 
 
 async def test_an_unfinished_text_is_not_scolded_before_somebody_wants_to_run_it() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, *"xyz r")
         assert said(app) == "go on:  xyz rest"
@@ -93,10 +93,12 @@ async def test_an_unfinished_text_is_not_scolded_before_somebody_wants_to_run_it
 
 
 async def test_the_list_filters_as_somebody_types_and_is_whole_where_nothing_fits() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
+        await settle(pilot)  # the list comes behind the first frame
         choices = app.query_one(Choices)
         whole = choices.option_count
+        assert whole
         await press(pilot, *"billat")
         assert choices.option_count == 2
         assert said(app) == "↓  one session of the list has that in it"
@@ -106,7 +108,7 @@ async def test_the_list_filters_as_somebody_types_and_is_whole_where_nothing_fit
 
 async def test_an_unfinished_session_is_discarded_by_a_second_press() -> None:
     desk = FakeDesk()
-    app = HomeApp(desk)
+    app = HomeApp(lambda: desk)
     async with app.run_test() as pilot:
         await press(pilot, "down", "delete")
         assert desk.discarded == []
@@ -118,7 +120,7 @@ async def test_an_unfinished_session_is_discarded_by_a_second_press() -> None:
 
 async def test_a_typed_session_is_kept_by_name() -> None:
     desk = FakeDesk()
-    app = HomeApp(desk)
+    app = HomeApp(lambda: desk)
     async with app.run_test() as pilot:
         await press(pilot, *"8x200m", "f8", "enter")
         assert desk.kept == []
@@ -130,7 +132,7 @@ async def test_a_typed_session_is_kept_by_name() -> None:
 
 async def test_who_runs_is_chosen_with_a_goal() -> None:
     desk = FakeDesk()
-    app = HomeApp(desk)
+    app = HomeApp(lambda: desk)
     async with app.run_test() as pilot:
         await press(pilot, "f5", "space", "down", "down", *"Cy, Di", "down", *"mile 5:00", "enter")
         await settle(pilot)
@@ -140,7 +142,7 @@ async def test_who_runs_is_chosen_with_a_goal() -> None:
 
 
 async def test_a_goal_that_is_none_is_said_beside_its_field() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, "f5", "down", "down", "down", *"fast", "enter")
         await settle(pilot)
@@ -153,7 +155,7 @@ async def test_an_unfinished_session_comes_first_and_is_gone_on_with() -> None:
 
 
 async def test_the_list_says_what_enter_would_do() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, "down")
         assert said(app).endswith("ENTER goes on with it   DEL discards it")
@@ -164,7 +166,7 @@ async def test_the_list_says_what_enter_would_do() -> None:
 
 
 async def test_the_list_stays_where_it_is_while_somebody_types() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         before = app.query_one(Choices).region
         await press(pilot, *"abcdefgh")
@@ -172,14 +174,14 @@ async def test_the_list_stays_where_it_is_while_somebody_types() -> None:
 
 
 async def test_up_from_the_first_goes_back_to_the_text() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, "down", "up")
         assert isinstance(app.focused, SessionInput)
 
 
 async def test_a_log_is_looked_through_and_comes_back() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, "down", "down", "f6")
         await settle(pilot)
@@ -191,7 +193,7 @@ async def test_a_log_is_looked_through_and_comes_back() -> None:
 
 async def test_all_logs_are_one_key_away_and_their_keys_are_their_own() -> None:
     """F3 sorts there, and takes no reading here."""
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, "f6")
         await settle(pilot)
@@ -209,7 +211,7 @@ async def test_nothing_chosen(key: str) -> None:
 
 
 async def test_several_pasted_lines_become_one() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         field = app.query_one(SessionInput)
         field.post_message(events.Paste("2km warm-up\n\n 8x200m\n"))
@@ -218,7 +220,7 @@ async def test_several_pasted_lines_become_one() -> None:
 
 
 async def test_the_cheat_sheet_is_one_key_away_and_leaves_the_text() -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:
         await press(pilot, *"8x", "f1")
         assert isinstance(app.screen, Reader)
@@ -235,7 +237,7 @@ def test_the_cheat_sheet_holds_what_it_promises() -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 20), (160, 45)])
 async def test_it_stands_in_any_window(size: tuple[int, int]) -> None:
-    app = HomeApp(FakeDesk())
+    app = HomeApp(FakeDesk)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "down")
         assert app.query_one(Choices).size.height >= 3

@@ -23,7 +23,7 @@ from trackbuddy.tui.widgets.session_input import SessionInput
 
 @asynccontextmanager
 async def opened(desk: FakeDesk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Pilot[Choice]]:
-    app = HomeApp(desk)
+    app = HomeApp(lambda: desk)
     async with app.run_test(size=size) as pilot:
         await press(pilot, "f4")
         await settle(pilot)

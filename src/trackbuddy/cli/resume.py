@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
-from trackbuddy.cli.run import Look, add_running, need_terminal, on_screen
+from trackbuddy.cli.run import Look, add_running, on_screen
 from trackbuddy.cli.sounding import sounding_of
+from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
 from trackbuddy.live.start import go_on
 from trackbuddy.plan.profile import ProfileError, keys

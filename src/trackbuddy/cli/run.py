@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
+from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
 from trackbuddy.live.awake import Awake
 from trackbuddy.live.pad import Pad
@@ -96,16 +97,6 @@ def _speed(args: argparse.Namespace) -> float | None:
     if not 0.1 <= speed <= MOST_SPEED:
         raise UserError(f"--speed {args.speed:g} is out of range; it goes from 0.1 to {MOST_SPEED:g}")
     return speed
-
-
-def need_terminal(command: str = "") -> None:
-    """Before Textual is loaded: without a terminal it would spin for ever. Raises UserError."""
-    streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
-    if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
-        raise UserError(
-            f"the full screen needs a terminal for input and output; {command}--plain gives a line a fact, "
-            "and --rehearse --plain lets simulated athletes run it"
-        )
 
 
 def _choose(args: argparse.Namespace) -> common.Chosen:

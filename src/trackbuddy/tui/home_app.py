@@ -1,10 +1,14 @@
-"""Home: one question, what are we running? Type a session and see how it is understood; choose one; go on with one."""
+"""Home: one question, what are we running? Type a session and see how it is understood; choose one; go on with one.
+
+The first frame is all that a person waits for: what the desk reads, and each screen above, is loaded when it is needed.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import ClassVar, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,18 +18,15 @@ from textual.widgets import Input, Static
 
 from trackbuddy.present.cells import printable
 from trackbuddy.tui.driver import sturdy_driver
-from trackbuddy.tui.logs_screen import LogsScreen
-from trackbuddy.tui.name_screen import NameScreen
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
-from trackbuddy.tui.reader import CHEAT_SHEET, Reader
-from trackbuddy.tui.review_screen import ReviewScreen
-from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import DARK, THEMES
-from trackbuddy.tui.who_screen import WhoScreen
 from trackbuddy.tui.widgets.choices import Choices
 from trackbuddy.tui.widgets.key_bar import Key, KeyBar
 from trackbuddy.tui.widgets.reading import Reading
 from trackbuddy.tui.widgets.session_input import SessionInput
+
+if TYPE_CHECKING:
+    from trackbuddy.tui.setup_screen import SetupScreen
 
 _KEYS: Final = (
     Key("ENTER", "run", "submit"),
@@ -72,15 +73,17 @@ class HomeApp(App[Choice]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Callable[[], Desk],
         *,
         theme: str = DARK.name,
         told: str = "",
         wall: Callable[[], datetime.datetime] = datetime.datetime.now,
     ) -> None:
-        """`told`: what is to be said first, because it went wrong before; `wall`: the time of day, a label."""
+        """`desk`: asked for behind the first frame, since what it reads takes as long to load as the screen itself.
+        `told`: what is to be said first, because it went wrong before; `wall`: the time of day, a label."""
         super().__init__(driver_class=sturdy_driver())
-        self._desk = desk
+        self._make_desk = desk
+        self._filled = False
         self._readings: tuple[str, ...] = ()
         self._told, self._wall = told, wall
         self._asked_about: LogEntry | None = None
@@ -101,12 +104,24 @@ class HomeApp(App[Choice]):
         yield KeyBar(_KEYS, id="keys")
 
     def on_mount(self) -> None:
-        self._list()
-        self._show("")
-        self._show_who()
+        self._reading.welcome()
         self.set_interval(20, self._show_who)
         self._tell(self._told)
         self.query_one(SessionInput).focus()
+        self.call_after_refresh(self._fill)
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return self._make_desk()
+
+    def _fill(self) -> None:
+        """Once, behind the first frame, or for the first key that needs it."""
+        if self._filled:
+            return
+        self._filled = True
+        self._list()
+        self._show_who()
+        self._show(self._line.value)
 
     def _list(self) -> None:
         self._choices.show(self._desk.library(), self._desk.logs())
@@ -138,6 +153,7 @@ class HomeApp(App[Choice]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Fields of a screen above are that screen's own affair."""
         if event.input is self._line:
+            self._fill()
             self._tell("")
             self._choices.narrow(event.value)
             self._show(event.value)
@@ -177,6 +193,7 @@ class HomeApp(App[Choice]):
         """What the list's bar stands on, else what is typed, else a session to see what this is."""
         if not self._is_home:
             return
+        self._fill()
         item = self._choices.looked_at if self.focused is self._choices else None
         text = self._line.value
         match item:
@@ -190,6 +207,8 @@ class HomeApp(App[Choice]):
                 self.exit(RunText(text, rehearse=True))
 
     def action_keep(self) -> None:
+        from trackbuddy.tui.name_screen import NameScreen
+
         if self._is_home and isinstance(view := self._show(self._line.value, asked=True), ReadingView):
             self.push_screen(NameScreen(self._desk, view.canonical), self._kept)
 
@@ -204,6 +223,7 @@ class HomeApp(App[Choice]):
         self.action_choose()
 
     def action_choose(self) -> None:
+        self._fill()
         if self._is_home and self._choices.option_count:
             self._choices.enter()
 
@@ -241,6 +261,8 @@ class HomeApp(App[Choice]):
 
     def action_logs(self) -> None:
         """The log that the list's bar stands on, else all of them."""
+        from trackbuddy.tui.logs_screen import LogsScreen
+
         if not self._is_home:
             return
         item = self._choices.looked_at if self.focused is self._choices else None
@@ -254,6 +276,8 @@ class HomeApp(App[Choice]):
         self._list()
 
     def _look_through(self, log: LogEntry) -> None:
+        from trackbuddy.tui.review_screen import ReviewScreen
+
         self.push_screen(ReviewScreen(self._desk.archivist, log.path), self._logs_seen)
 
     # --- screens above ----------------------------------------------------------------------------------------------
@@ -268,14 +292,20 @@ class HomeApp(App[Choice]):
         return action == "quit" or self._is_home
 
     def action_cheat_sheet(self) -> None:
+        from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+
         if self._is_home:
             self.push_screen(Reader("how a session is written", CHEAT_SHEET))
 
     def action_setup(self) -> None:
+        from trackbuddy.tui.setup_screen import SetupScreen
+
         if self._is_home:
             self.push_screen(SetupScreen(self._desk))
 
     def action_who(self) -> None:
+        from trackbuddy.tui.who_screen import WhoScreen
+
         if self._is_home:
             self.push_screen(WhoScreen(self._desk), self._who_chosen)
 
@@ -290,6 +320,6 @@ class HomeApp(App[Choice]):
         self._show(self._line.value)
 
 
-def run_home(desk: Desk, *, theme: str = DARK.name, told: str = "") -> Choice | None:
+def run_home(desk: Callable[[], Desk], *, theme: str = DARK.name, told: str = "") -> Choice | None:
     """Shows home until something is chosen or it is left; needs a terminal at standard input and output."""
     return HomeApp(desk, theme=theme, told=told).run()

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from trackbuddy.present.bars import Bar, Effort, bars
 from trackbuddy.present.cells import cut, printable, width
 from trackbuddy.tui.ports import Entry, LogEntry, ReadingView, RefusalView
+
+if TYPE_CHECKING:
+    from trackbuddy.present.bars import Bar
 
 WELCOME = """\
 Type a session the way you would write it on a whiteboard:
@@ -21,7 +23,8 @@ Type a session the way you would write it on a whiteboard:
 or choose one below with the arrow keys."""
 FIRST_TIME = "Nothing run yet? F7 rehearses: simulated runners tap, and you watch a session run."
 
-_COLOURS: Final = {Effort.REP: "$accent", Effort.EASY: "$success", Effort.REST: "$primary"}
+_COLOURS: Final = {"rep": "$accent", "easy": "$success", "rest": "$primary"}
+"""By `Effort`."""
 _BAR_ROWS: Final = 3
 _BARS_FROM_ROWS: Final = 9
 """A lower place keeps its rows for words."""
@@ -102,6 +105,8 @@ def _spread(start: str, end: str, gap: int, room: int) -> Content:
 
 
 def _drawn(view: ReadingView, room: int) -> list[Content]:
+    from trackbuddy.present.bars import bars
+
     course = bars(view.timeline, room, _BAR_ROWS)
     rows = [Content.assemble(*map(_bar, row)) for row in course.rows]
     return [*rows, Content.styled(course.axis, "$foreground 70%")]
