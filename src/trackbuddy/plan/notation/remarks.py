@@ -103,8 +103,7 @@ def set_aside(tokens: list[Token]) -> SetAside:
 
 
 def _may_matter(token: Token) -> bool:
-    told = token.kind is Kind.NOTE or token.text in ASIDES or token.text in PLACES
-    return told or unknown(token) or _initials(token)
+    return token.kind is Kind.NOTE or token.text in ASIDES | PLACES or unknown(token) or _initials(token)
 
 
 def _initials(token: Token) -> bool:
