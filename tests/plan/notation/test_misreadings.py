@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from trackbuddy.plan.notation import Refusal, read
@@ -324,3 +326,12 @@ def test_a_pace_behind_a_jog_is_asked() -> None:
         "6 x 3min @ 6:00/km, 90s jog",
     ]
     assert means("8 x 400 w/ 200m jog @ 72") == "8 x 400m @ 72, 200m jog"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6 x 300 w/ 100 jog, last 300 flat out", "12 x 400. I want 2 sets of 6 x 400.", "45 min run including 10 x 1 min"],
+)
+def test_words_before_a_number_are_not_offered_without_it(text: str) -> None:
+    for reading in refusal(text).readings:
+        assert not re.search(r"\S \(note: [^)]*\) ?\d", reading), reading

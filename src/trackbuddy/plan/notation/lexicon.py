@@ -43,7 +43,7 @@ _LINES: Final[dict[Class, str]] = {
         quarter: quarters
         yard: yards yd yds
         sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
-        sec: | it secondo secondi | nl seconden | sv sekunder
+        sec: | it secondo secondi | es seg | nl seconden | sv sekunder
         min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
         distance: distances
@@ -53,7 +53,8 @@ _LINES: Final[dict[Class, str]] = {
         x: | de mal | fr fois | es veces | it volte | nl keer
         times: time
         by
-        sets: set round rounds circuit circuits | fr série séries | es serie series | de serien
+        sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
+        sets: | nl reeksen
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
         reps: | de wiederholung wiederholungen wdh | fr répétitions | es repeticiones | it ripetute ripetizioni
         lots: lot
@@ -164,7 +165,7 @@ _LINES: Final[dict[Class, str]] = {
         at: aiming_for aim_for aiming_at | de bei | fr à | es al
         in: | de im | fr en
         on
-        of: | fr de du | it di da
+        of: | fr de du | it di da | nl van
         for
         to
         as

@@ -18,6 +18,8 @@ _DEPTH: Final = 3
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
 _NUMBER: Final = re.compile(r"\d")
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
+_RESTED: Final = re.compile(r"[^\n,;]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
+_NOTE: Final = re.compile(r"\(note:[^()]*\)")
 _CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECASE)
 """What stands on both sides of it is not run both."""
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
@@ -86,6 +88,7 @@ def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> I
             or not _WORDS.match(text[start:end])
             or _CHOICE.fullmatch(text[start:end])
             or _IN_BRACKETS.search(text[:start])
+            or _counts_on(text, start, end)
         ):
             continue
         noted = _noted(text, start, end)
@@ -96,9 +99,16 @@ def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> I
             yield from _with_notes(noted, more, attempt, depth - 1)
 
 
+def _counts_on(text: str, start: int, end: int) -> bool:
+    """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`: words before a number say what it is for."""
+    before, after = _NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
+    counts = _NUMBER.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
+    return counts and bool(before) and not before.endswith("\n")
+
+
 def _holds_work(text: str, start: int, end: int) -> bool:
     """`6 x 800 last 200 hard, 2 min`: what begins the session is no remark, if it has a count or a length."""
-    return not text[:start].strip() and _COUNTED.search(text, start, end) is not None
+    return not _NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
 
 
 def _outcome(text: str, meaning: Callable[[str], object]) -> object:
