@@ -29,9 +29,12 @@ def typed(home: Home, **changes: str) -> dict[str, str]:
 def test_without_files_the_sheet_shows_the_defaults(home: Home) -> None:
     assert typed(home) == {
         "theme": "dark",
+        "smooth": "on",
         "sound": "auto",
         "volume": "0.8",
         "sound_offset_ms": "",
+        "voice": "off",
+        "beep_every": "",
         "lead_in": "",
         "taps": "",
         "tap_after": "",
@@ -95,7 +98,7 @@ def test_an_emptied_field_goes_back_to_its_default(home: Home) -> None:
         ("lead_in", "5km", "lead_in is not a time; write 10s"),
         ("track", "90m", "a track of 90 m can't be used; a lap is from 100 m to 1000 m long"),
         ("track", "long", "track is not a distance; write 400m"),
-        ("theme", "pink", "theme can't be 'pink'; it is 'dark' or 'sunlight'"),
+        ("taps", "dog", "taps can't be 'dog'; it is 'coach', 'self' or 'none'"),
     ],
 )
 def test_what_does_not_fit_is_said_beside_its_field_and_nothing_is_written(

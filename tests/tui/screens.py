@@ -21,6 +21,7 @@ from trackbuddy.live.session import LiveSession
 from trackbuddy.present.rows import text_of
 from trackbuddy.present.scenes import Ghosts
 from trackbuddy.timing.state import Plan, Stage
+from trackbuddy.tui.dress import Dress
 from trackbuddy.tui.keyboard.router import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
@@ -100,7 +101,7 @@ async def stand(
     ghosts: Callable[[], Ghosts] | None = None,
 ) -> AsyncIterator[Stand]:
     hand = by_hand(plan, title, threads=True)
-    app = LiveApp(hand.live, theme=theme, digits=digits, mono_ns=hand.clock.monotonic_ns, ghosts=ghosts)
+    app = LiveApp(hand.live, dress=Dress(theme), digits=digits, mono_ns=hand.clock.monotonic_ns, ghosts=ghosts)
     try:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)

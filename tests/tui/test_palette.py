@@ -6,8 +6,8 @@ import pytest
 from textual.theme import BUILTIN_THEMES, Theme
 
 from trackbuddy.present.ink import Edges, Ink, Look, Mix
-from trackbuddy.tui.palette import PREFIX, Palette
-from trackbuddy.tui.themes import THEMES
+from trackbuddy.tui.palette import Palette
+from trackbuddy.tui.themes import PREFIX, THEMES
 
 DARK = THEMES[0]
 

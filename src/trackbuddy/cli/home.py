@@ -20,6 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     need_terminal("trackbuddy run SESSION ")
+    from trackbuddy.cli.dressing import dress_of
     from trackbuddy.tui.home_app import run_home
 
     @cache
@@ -29,7 +30,7 @@ def main(args: argparse.Namespace) -> int:
         return HomeDesk(args.home)
 
     told = ""
-    while (choice := run_home(desk, theme=read_settings(args.home.settings).theme, told=told)) is not None:
+    while (choice := run_home(desk, dress=dress_of(read_settings(args.home.settings)), told=told)) is not None:
         told = ""
         try:
             desk().carry_out(choice)

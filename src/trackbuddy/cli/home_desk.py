@@ -52,10 +52,6 @@ class HomeDesk(SetupDesk):
         self._names: tuple[str, ...] = ()
         self._goal = ""
 
-    @property
-    def theme(self) -> str:
-        return self._settings.theme
-
     def carry_out(self, choice: Choice) -> None:
         """Raises UserError."""
         match choice:

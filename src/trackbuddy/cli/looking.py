@@ -18,13 +18,15 @@ def has_terminal() -> bool:
 def show_log(home: Home, path: Path) -> None:
     """One session; behind it the list."""
     from trackbuddy.cli.archivist import HomeArchivist
+    from trackbuddy.cli.dressing import dress_of
     from trackbuddy.tui.review_app import run_review
 
-    run_review(HomeArchivist(home), path=path, theme=settings_of(home).theme)
+    run_review(HomeArchivist(home), path=path, dress=dress_of(settings_of(home)))
 
 
 def show_season(home: Home) -> None:
     from trackbuddy.cli.archivist import HomeArchivist
+    from trackbuddy.cli.dressing import dress_of
     from trackbuddy.tui.review_app import run_review
 
-    run_review(HomeArchivist(home), season=True, theme=settings_of(home).theme)
+    run_review(HomeArchivist(home), season=True, dress=dress_of(settings_of(home)))

@@ -52,7 +52,7 @@ def go_on_with(
 
         standing = where(started.live.snapshot().state)
         return in_plain(started, [title, f"going on: {standing}"], digits=digits)
-    return on_screen(started, Look(settings.theme, digits, common.keymap_of(settings, home)))
+    return on_screen(started, Look(settings, digits, common.keymap_of(settings, home)))
 
 
 def _digits(names: Sequence[str], home: Home) -> dict[int, int]:

@@ -21,6 +21,7 @@ from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.storage.paths import Home
+from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.state import Clocks
 from trackbuddy.units import MINUTE_NS, NS
@@ -78,7 +79,7 @@ def main(args: argparse.Namespace) -> int:
         return in_plain(
             _with_pad(start(setting), pad, chosen), lead, digits=_digits(chosen), rehearse=speed is not None
         )
-    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
+    look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
     return on_screen(_with_pad(start(setting), pad, chosen), look, rehearse=speed is not None)
 
 
@@ -140,7 +141,7 @@ class Wishes:
 
 def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
     """On the screen, as the session and the settings have it."""
-    look = Look(chosen.settings.theme, _digits(chosen), common.keymap_of(chosen.settings, home))
+    look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, home))
     wishes = Wishes(speed=1.0 if rehearse else None)
     return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)
 
@@ -214,7 +215,7 @@ def _digits(chosen: common.Chosen) -> dict[int, int]:
 class Look:
     """How the screen is to look and whose digits it hears."""
 
-    theme: str
+    settings: Settings
     digits: Mapping[int, int] = field(default_factory=lambda: {digit: digit for digit in range(1, 10)})
     """The athlete on each digit key."""
     keymap: Keymap = DEFAULT
@@ -224,6 +225,7 @@ class Look:
 
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     """Full screen, and the results below it once it is left."""
+    from trackbuddy.cli.dressing import dress_of
     from trackbuddy.cli.rival import rival
     from trackbuddy.tui.live_app import run_live
 
@@ -235,7 +237,8 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
         plan = started.live.snapshot().state.plan
         ghosts = rival(look.ghost, started.path, plan)
         with Awake():
-            code = run_live(started.live, theme=look.theme, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
+            dress = dress_of(look.settings)
+            code = run_live(started.live, dress=dress, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
     finally:
         started.live.leave("resumable")
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for

@@ -20,10 +20,13 @@ from trackbuddy.storage.toml_edit import with_fields, with_table
 from trackbuddy.tui.ports import AthleteEntry, Field, Problems, Sheet
 
 _FIELDS: Final = (
-    Field("theme", "colours"),
+    Field("theme", "colours", hint="sunlight is black on white"),
+    Field("smooth", "smooth edges", hint="off: fewer bytes, for a slow line"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
     Field("sound_offset_ms", "sound offset", hint="ms the speaker is late; empty: as calibrated"),
+    Field("voice", "voice", hint="says each time, and when the next rep is near"),
+    Field("beep_every", "cones", hint="like 50m: beep at each on the target's pace"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),
     Field("taps", "who taps", hint="empty: the session's own, else coach"),
     Field("tap_after", "go by tap", hint="like 3min: long rests wait for a tap"),
@@ -38,6 +41,7 @@ _NUMBERS: Final[dict[str, tuple[type[int] | type[float], str]]] = {
     "bounce_ms": (int, "this is a whole number of milliseconds; write it like 700"),
     "floor_percent": (int, "this is a whole number of per cent; write it like 25"),
 }
+_SWITCH: Final = {"on": True, "off": False}
 _WROTE: Final = re.compile(r'; write \w+ = "(.*)"$')
 """The remedy for somebody who writes the file; here the value alone is typed."""
 _BEST: Final = re.compile(r"(?P<race>.*?)(?: on (?P<on>\S+))?", re.ASCII)
@@ -116,6 +120,8 @@ def _text(path: Path) -> str:
 def _choices(name: str) -> tuple[str, ...]:
     """What the field may hold where that is a short list; an empty one first where it may hold nothing."""
     annotation: Any = SettingsFile.model_fields[name].annotation
+    if annotation is bool:
+        return tuple(_SWITCH)
     kinds = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
     words = tuple(word for kind in kinds if get_origin(kind) is Literal for word in get_args(kind))
     return ("", *words) if words and NoneType in kinds else words
@@ -123,6 +129,8 @@ def _choices(name: str) -> tuple[str, ...]:
 
 def _shown(settings: Settings, name: str) -> str:
     value = getattr(settings, name)
+    if isinstance(value, bool):
+        return "on" if value else "off"
     return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
@@ -134,6 +142,8 @@ def _typed(values: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
         value = text.strip()
         if not value:
             given[name] = None
+        elif SettingsFile.model_fields[name].annotation is bool:
+            given[name] = _SWITCH.get(value, value)
         elif name in _NUMBERS:
             number, problem = _NUMBERS[name]
             try:

@@ -16,6 +16,32 @@ from trackbuddy.units import NS, seconds
 LEAD_IN_NS: Final = 10 * NS
 SELF_LEAD_IN_NS: Final = 20 * NS
 TRACK: Final = "400m"
+Theme = Literal[
+    "dark",
+    "sunlight",
+    "textual-dark",
+    "textual-light",
+    "nord",
+    "gruvbox",
+    "dracula",
+    "tokyo-night",
+    "monokai",
+    "flexoki",
+    "catppuccin-mocha",
+    "catppuccin-latte",
+    "solarized-dark",
+    "solarized-light",
+    "rose-pine",
+    "rose-pine-dawn",
+    "atom-one-dark",
+    "atom-one-light",
+]
+"""Ours, and Textual's by their own names."""
+COLOURS: Final = frozenset(
+    "ground text faint line cap now on fast slow rest last alarm track gone infield mark dot ghost "
+    "primary secondary accent warning error success foreground background panel".split()
+)
+"""What can have a colour of the user's own: the screen's inks, and what Textual's themes name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +52,8 @@ class Settings:
     sound: Wanted = "auto"
     sound_offset_ms: int | None = None
     volume: float = 0.8
-    theme: Literal["dark", "sunlight"] = "dark"
+    theme: Theme = "dark"
+    smooth: bool = True
     cues_on: tuple[str, ...] = ()
     cues_off: tuple[str, ...] = ()
     pitches: dict[str, float] = field(default_factory=dict)
@@ -43,6 +70,7 @@ class Settings:
     recovery_from: Literal["last in", "first in"] = "last in"
     advice_off: tuple[str, ...] = ()
     keys: dict[str, str | list[str]] = field(default_factory=dict)
+    colours: dict[str, str] = field(default_factory=dict)
 
     @property
     def own_keys(self) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,7 +10,7 @@ from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
-from trackbuddy.storage.settings import Settings
+from trackbuddy.storage.settings import COLOURS, Settings, Theme
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
 from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
 
@@ -25,7 +25,8 @@ class SettingsFile(BaseModel):
         None, ge=-500, le=500, description="how much later the speaker is heard; unset: as calibrate measured it"
     )
     volume: float = Field(0.8, ge=0, le=1)
-    theme: Literal["dark", "sunlight"] = Field("dark", description="light letters on black, or black on white")
+    theme: Theme = Field("dark", description="light letters on black, black on white, or one of Textual's")
+    smooth: bool = Field(True, description="smooth edges where the terminal has true colour; false over a slow line")
     cues_on: tuple[str, ...] = Field((), description="kinds of cue that are off by default")
     cues_off: tuple[str, ...] = Field((), description="kinds of cue to leave out")
     pitches: dict[str, float] = Field({}, description="a table: the pitch in Hz of a kind of cue, like `go = 1500`")
@@ -42,6 +43,9 @@ class SettingsFile(BaseModel):
     recovery_from: Literal["last in", "first in"] = "last in"
     advice_off: tuple[str, ...] = Field((), description="names of advice not to be given")
     keys: dict[str, str | list[str]] = Field({}, description='keys of your own, by what they do: `hold = ["x"]`')
+    colours: dict[str, Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]] = Field(
+        {}, description='a table: colours of your own over the theme\'s, like `rest = "#80c0ff"`'
+    )
 
 
 def check_settings(text: str, shown: str) -> Settings | list[UserError]:
@@ -62,6 +66,9 @@ def _problems(settings: Settings) -> dict[str, str]:
     if settings.tap_after is not None and not isinstance(_work(settings.tap_after), ByTime):
         found["tap_after"] = 'tap_after is not a time; write tap_after = "3min"'
     found |= _sound_problems(settings)
+    unknown = next((name for name in settings.colours if name not in COLOURS), None)
+    if unknown is not None:
+        found["colours"] = f"there is no colour {unknown[:40]!r}; there are {', '.join(sorted(COLOURS))}"
     lap = _work(settings.track)
     try:
         if not isinstance(lap, ByDistance):

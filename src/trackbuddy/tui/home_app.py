@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from trackbuddy.present.cells import printable
+from trackbuddy.tui.dress import WORN, Dress, DressedApp
 from trackbuddy.tui.driver import sturdy_driver
 from trackbuddy.tui.ports import Choice, Desk, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
-from trackbuddy.tui.themes import DARK, THEMES
 from trackbuddy.tui.widgets.choices import Choices
 from trackbuddy.tui.widgets.key_bar import Key, KeyBar
 from trackbuddy.tui.widgets.reading import Reading
@@ -43,7 +44,7 @@ _FIRST: Final = "8x200-goal-pace"
 """What is rehearsed where nothing was typed or chosen."""
 
 
-class HomeApp(App[Choice]):
+class HomeApp(DressedApp[Choice]):
     """Its result is what was chosen; None when nothing was."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -75,7 +76,7 @@ class HomeApp(App[Choice]):
         self,
         desk: Callable[[], Desk],
         *,
-        theme: str = DARK.name,
+        dress: Dress = WORN,
         told: str = "",
         wall: Callable[[], datetime.datetime] = datetime.datetime.now,
     ) -> None:
@@ -87,9 +88,7 @@ class HomeApp(App[Choice]):
         self._readings: tuple[str, ...] = ()
         self._told, self._wall = told, wall
         self._asked_about: LogEntry | None = None
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
+        self.wear(dress)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -316,10 +315,10 @@ class HomeApp(App[Choice]):
 
     def on_setup_screen_settings_kept(self, event: SetupScreen.SettingsKept) -> None:
         """The new colours at once; and the track or who taps may have changed what a text means."""
-        self.theme = event.theme or DARK.name
+        self.wear(replace(self.dress, theme=event.theme or WORN.theme))
         self._show(self._line.value)
 
 
-def run_home(desk: Callable[[], Desk], *, theme: str = DARK.name, told: str = "") -> Choice | None:
+def run_home(desk: Callable[[], Desk], *, dress: Dress = WORN, told: str = "") -> Choice | None:
     """Shows home until something is chosen or it is left; needs a terminal at standard input and output."""
-    return HomeApp(desk, theme=theme, told=told).run()
+    return HomeApp(desk, dress=dress, told=told).run()

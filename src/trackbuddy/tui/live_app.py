@@ -8,25 +8,25 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
 from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.present.scenes import Ghosts
+from trackbuddy.tui.dress import WORN, Dress, DressedApp
 from trackbuddy.tui.driver import hearing_driver, press_of
 from trackbuddy.tui.guards import CalmCollector, on_signals
 from trackbuddy.tui.keyboard.heard import Pasted, Press
 from trackbuddy.tui.keyboard.keyboard import Keyboard
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands
 from trackbuddy.tui.live_screen import LiveScreen
-from trackbuddy.tui.themes import DARK, THEMES, other
+from trackbuddy.tui.themes import other
 
 if TYPE_CHECKING:
     from trackbuddy.tui.ports import Leaving, Live
 
 
-class LiveApp(App[int]):
+class LiveApp(DressedApp[int]):
     """Runs one session. The exit code is 0 however it was left, and 128 + n after a signal."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -56,7 +56,7 @@ class LiveApp(App[int]):
         self,
         live: Live,
         *,
-        theme: str = DARK.name,
+        dress: Dress = WORN,
         digits: Mapping[int, int] = ONE_EACH,
         keymap: Keymap = DEFAULT,
         hears_keys: bool = False,
@@ -74,9 +74,7 @@ class LiveApp(App[int]):
         self._calm = CalmCollector()
         self._settled = False
         self._ghosts = ghosts
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
+        self.wear(dress)
 
     def on_mount(self) -> None:
         on_signals(self._on_signal)
@@ -159,12 +157,12 @@ class LiveApp(App[int]):
 def run_live(
     live: Live,
     *,
-    theme: str = DARK.name,
+    dress: Dress = WORN,
     digits: Mapping[int, int] = ONE_EACH,
     keymap: Keymap = DEFAULT,
     ghosts: Callable[[], Ghosts] | None = None,
 ) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, theme=theme, digits=digits, keymap=keymap, hears_keys=True, ghosts=ghosts)
+    app = LiveApp(live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, ghosts=ghosts)
     app.run(mouse=False)
     return app.return_code or 0

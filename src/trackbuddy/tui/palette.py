@@ -12,10 +12,9 @@ from textual.app import App
 from textual.color import Color, ColorParseError
 
 from trackbuddy.present.ink import STEPS, Colour, Edges, Ink, Look, Mix
+from trackbuddy.tui.dress import DressedApp
+from trackbuddy.tui.themes import PREFIX
 from trackbuddy.tui.widgets.changes import Codes
-
-PREFIX: Final = "tb-"
-"""Before an ink's name in a theme's variables: `tb-rest`."""
 
 _DERIVED: Final = {
     Ink.GROUND: "background",
@@ -100,8 +99,9 @@ class Palette:
         self._styles: dict[Look, Style] = {}
 
     @staticmethod
-    def of(app: App[Any], *, smooth: bool = True) -> Palette:
-        """For the terminal and the theme of this app. `smooth` False: plain edges whatever the terminal can."""
+    def of(app: App[Any]) -> Palette:
+        """For the terminal, the theme and the dress of this app."""
+        smooth = not isinstance(app, DressedApp) or app.dress.smooth
         system = app.console.color_system
         bare = app.no_color or system is None
         edges = Edges.BARE if bare else Edges.SMOOTH if smooth and system == "truecolor" else Edges.PLAIN

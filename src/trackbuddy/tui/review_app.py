@@ -5,17 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
+from trackbuddy.tui.dress import WORN, Dress, DressedApp
 from trackbuddy.tui.logs_screen import LogsScreen
 from trackbuddy.tui.review_ports import Archivist
 from trackbuddy.tui.review_screen import ReviewScreen
 from trackbuddy.tui.season_screen import SeasonScreen
-from trackbuddy.tui.themes import DARK, THEMES
 
 
-class ReviewApp(App[None]):
+class ReviewApp(DressedApp[None]):
     """Ends when its first screen is left."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -23,14 +22,12 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", show=False, priority=True)]
 
     def __init__(
-        self, archivist: Archivist, *, path: Path | None = None, season: bool = False, theme: str = DARK.name
+        self, archivist: Archivist, *, path: Path | None = None, season: bool = False, dress: Dress = WORN
     ) -> None:
         """`path`: this log, above the list."""
         super().__init__()
         self._archivist, self._path, self._season = archivist, path, season
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
+        self.wear(dress)
 
     def on_mount(self) -> None:
         if self._season:
@@ -41,6 +38,6 @@ class ReviewApp(App[None]):
             self.push_screen(ReviewScreen(self._archivist, self._path))
 
 
-def run_review(archivist: Archivist, *, path: Path | None = None, season: bool = False, theme: str = DARK.name) -> None:
+def run_review(archivist: Archivist, *, path: Path | None = None, season: bool = False, dress: Dress = WORN) -> None:
     """Needs a terminal at standard input and output."""
-    ReviewApp(archivist, path=path, season=season, theme=theme).run()
+    ReviewApp(archivist, path=path, season=season, dress=dress).run()

@@ -11,6 +11,12 @@ from typing import Final
 
 from textual.theme import Theme
 
+from trackbuddy.present.ink import Ink
+
+PREFIX: Final = "tb-"
+"""Before an ink's name in a theme's variables: `tb-rest`."""
+INKS: Final = frozenset(map(str, Ink))
+
 DARK: Final = Theme(
     name="dark",
     primary="#6ebeff",
@@ -80,6 +86,7 @@ SUNLIGHT: Final = Theme(
 )
 
 THEMES: Final = (DARK, SUNLIGHT)
+"""Ours. Each of Textual's own can be worn too."""
 
 
 def other(name: str) -> str:
