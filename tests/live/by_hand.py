@@ -12,11 +12,12 @@ from typing import TypeVar
 from tests.live.fakes import Ear, HandClock, Memory
 
 from trackbuddy.live.clock import SessionTime
-from trackbuddy.live.session import Leaving, LiveSession
+from trackbuddy.live.session import LiveSession
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History
+from trackbuddy.timing.inputs import Leaving
 from trackbuddy.timing.state import Plan, State
 
 FactT = TypeVar("FactT", bound=f.Fact)

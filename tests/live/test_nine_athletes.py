@@ -11,7 +11,8 @@ from tests.timing.sessions import plan, rep, rest, s
 from trackbuddy.plan.phases import Aim
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import Clocks, Plan, Rules
+from trackbuddy.timing.rules import Clocks, Rules
+from trackbuddy.timing.state import Plan
 from trackbuddy.units import NS
 
 TARGETS = (66.0, 72.0, 67.0, 70.0, 74.0, 66.5, 69.0, 71.0, 75.0)

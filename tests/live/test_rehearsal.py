@@ -19,7 +19,8 @@ from trackbuddy.storage.logs import read_log
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import Clocks, Plan, Rules
+from trackbuddy.timing.rules import Clocks, Rules
+from trackbuddy.timing.state import Plan
 
 
 def rehearse(plan_: Plan) -> History:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trackbuddy.plan.notation import print_target
 from trackbuddy.plan.phases import Aim
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.races import parse_goal
 from trackbuddy.plan.resolve import Formula, Ground, predict, resolve
 from trackbuddy.plan.session import ByDistance, ByTime, Unmeasured

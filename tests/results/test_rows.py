@@ -9,7 +9,7 @@ from trackbuddy.results.rows import Standing, rows
 from trackbuddy.results.second_thoughts import ignored_taps, taken_back
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
-from trackbuddy.timing.state import Rules
+from trackbuddy.timing.rules import Rules
 
 BEGIN = (i.Open(0), i.ThatsAll(0))
 """GO is at 10 s."""

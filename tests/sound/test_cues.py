@@ -13,7 +13,8 @@ from trackbuddy.sound.kinds import rank
 from trackbuddy.sound.tones import length_ns
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.hearing import CueKind
-from trackbuddy.timing.state import Clocks, Plan, Rules
+from trackbuddy.timing.rules import Clocks, Rules
+from trackbuddy.timing.state import Plan
 from trackbuddy.units import NS
 
 K = CueKind

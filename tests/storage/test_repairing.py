@@ -85,7 +85,7 @@ def test_two_athletes_with_a_clock_of_their_own_are_repaired_each(tmp_path: Path
     from tests.timing.sessions import plan, rep, rest, s
 
     from trackbuddy.results.rows import rows
-    from trackbuddy.timing.state import Clocks, Rules
+    from trackbuddy.timing.rules import Clocks, Rules
 
     of = plan(rep(1, athletes=2), rest(), rep(2, athletes=2), athletes=2, rules=Rules(clocks=Clocks.OWN))
     inputs: list[i.Input] = [i.Open(0), i.ThatsAll(0), i.Tap(s(44), 1), i.Tap(s(46), 2), i.Finish(s(60))]

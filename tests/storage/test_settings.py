@@ -13,7 +13,7 @@ from trackbuddy.plan.profile import Profile
 from trackbuddy.storage.athletes import chosen, read_athletes
 from trackbuddy.storage.paths import Home, find_home
 from trackbuddy.storage.settings import Settings, read_settings
-from trackbuddy.timing.state import From, Rules
+from trackbuddy.timing.rules import From, Rules
 from trackbuddy.units import NS
 
 

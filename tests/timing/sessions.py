@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -26,7 +26,8 @@ from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.lanes import whose
-from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.timing.rules import Rules
+from trackbuddy.timing.state import Plan
 from trackbuddy.units import NS, M
 
 
@@ -157,7 +158,3 @@ def runs(draw: st.DrawFn, most: int = 25) -> tuple[Plan, list[i.Input]]:
         at_ns += s(gap)
         inputs.append(draw(_inputs(at_ns, len(plan_.athletes))))
     return plan_, inputs
-
-
-def last_at(inputs: Sequence[i.Input]) -> int:
-    return inputs[-1].at_ns

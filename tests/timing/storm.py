@@ -19,7 +19,8 @@ from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.lanes import whose
 from trackbuddy.timing.naming import all_ignored
-from trackbuddy.timing.state import Clocks, From, Plan, Rules, latest_rep
+from trackbuddy.timing.rules import Clocks, From, Rules
+from trackbuddy.timing.state import Plan, latest_rep
 from trackbuddy.units import NS, M
 
 GAPS_S = (0.02, 0.3, 1.0, 3.0, 8.1, 10.0, 30.0, 34.0)

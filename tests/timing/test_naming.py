@@ -13,7 +13,8 @@ from trackbuddy.timing.expecting import expected
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
 from trackbuddy.timing.naming import nameless, naming
-from trackbuddy.timing.state import From, Plan, Recovering, Rules, Running, latest_rep
+from trackbuddy.timing.rules import From, Rules
+from trackbuddy.timing.state import Plan, Recovering, Running, latest_rep
 
 
 def group(count: int = 4, rules: Rules | None = None) -> Plan:

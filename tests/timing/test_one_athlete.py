@@ -12,7 +12,8 @@ from trackbuddy.timing import inputs as i
 from trackbuddy.timing.commands import missed_lap
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import Done, Finished, LeadIn, Plan, Ready, Recovering, Rules, Running
+from trackbuddy.timing.rules import Rules
+from trackbuddy.timing.state import Done, Finished, LeadIn, Plan, Ready, Recovering, Running
 from trackbuddy.timing.takes import takeable
 
 GO = 10.0

@@ -15,7 +15,8 @@ from trackbuddy.timing.history import History, step
 from trackbuddy.timing.naming import nameless
 from trackbuddy.timing.repairing import repair
 from trackbuddy.timing.repairs import Corrected, Excluded, Swapped
-from trackbuddy.timing.state import Apart, Clocks, Done, Finished, Plan, Recovering, Rules, Running
+from trackbuddy.timing.rules import Clocks, Rules
+from trackbuddy.timing.state import Apart, Done, Finished, Plan, Recovering, Running
 from trackbuddy.timing.wire import line_from_json, line_to_json
 
 

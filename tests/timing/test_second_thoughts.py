@@ -13,7 +13,8 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import Done, From, Plan, Recovering, Rules, Running
+from trackbuddy.timing.rules import From, Rules
+from trackbuddy.timing.state import Done, Plan, Recovering, Running
 
 
 def at(plan_: Plan, *inputs: i.Input) -> tuple[History, list[Line]]:

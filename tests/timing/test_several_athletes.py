@@ -9,7 +9,8 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.history import History, step
-from trackbuddy.timing.state import From, Plan, Recovering, Rules, Running
+from trackbuddy.timing.rules import From, Rules
+from trackbuddy.timing.state import Plan, Recovering, Running
 
 
 def three(rules: Rules | None = None) -> Plan:

@@ -13,7 +13,8 @@ from trackbuddy.plan.races import parse_goal
 from trackbuddy.plan.session import Block, ByDistance, Label, Mode, Open, Options, Recovery, Rep, Session, Timed
 from trackbuddy.plan.target import RaceTarget
 from trackbuddy.plan.timeline import build
-from trackbuddy.timing.state import Clocks, Plan, Rules
+from trackbuddy.timing.rules import Clocks, Rules
+from trackbuddy.timing.state import Plan
 from trackbuddy.units import MILE_MM, NS, seconds
 
 

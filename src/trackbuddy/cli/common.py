@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.cli.printing import print_json as print_json
-from trackbuddy.cli.printing import print_lines as print_lines
 from trackbuddy.errors import UserError
 from trackbuddy.plan.phases import Timeline
 from trackbuddy.plan.profile import Profile

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from trackbuddy.cli import common
 from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, pads, sound, terminal, voice
+from trackbuddy.cli.printing import print_lines
 from trackbuddy.cli.sounding import add_sound, sounding_of
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.outputs import output_name
@@ -41,7 +42,7 @@ def main(args: argparse.Namespace) -> int:
         *pads(),
         *awake(),
     ]
-    common.print_lines(lines(findings))
+    print_lines(lines(findings))
     try:
         if not args.quiet and choice.name != "off":
             _test_tone(choice)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from trackbuddy.cli.common import goal_of, print_json, print_lines
+from trackbuddy.cli.common import goal_of
+from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.errors import UserError
 from trackbuddy.plan.paces import SPLITS_MM, PaceRow, PaceTable, paces, paces_json
 from trackbuddy.plan.resolve import Formula

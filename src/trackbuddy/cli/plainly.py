@@ -7,8 +7,8 @@ import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
-from trackbuddy.cli import common
 from trackbuddy.cli.ending import show_results
+from trackbuddy.cli.printing import print_lines
 from trackbuddy.live.awake import Awake
 from trackbuddy.live.rehearsal import Rehearsal
 from trackbuddy.live.start import Started
@@ -21,7 +21,7 @@ def in_plain(
     started: Started, lead: Sequence[str], *, digits: Mapping[int, int] = ONE_EACH, rehearse: bool = False
 ) -> int:
     """Line by line. A signal that ends the program leaves the session to be gone on with."""
-    common.print_lines(lead)
+    print_lines(lead)
     print(started.live.wait_for_sound())
     print(f"log {started.path}")
     rehearsal = Rehearsal(started.live, started.clock, by_itself=True) if rehearse else None

@@ -23,7 +23,7 @@ from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import Wanted
-from trackbuddy.timing.state import Clocks
+from trackbuddy.timing.rules import Clocks
 from trackbuddy.units import MINUTE_NS, NS
 
 MOST_SPEED = 1000.0

@@ -6,19 +6,10 @@ import argparse
 import json
 from typing import Any
 
-from trackbuddy.cli.common import (
-    Chosen,
-    add_athletes,
-    add_goal,
-    add_session,
-    choose,
-    goal_of,
-    print_json,
-    print_lines,
-    settings_of,
-)
+from trackbuddy.cli.common import Chosen, add_athletes, add_goal, add_session, choose, goal_of, settings_of
 from trackbuddy.cli.common import profiles as profiles_of
 from trackbuddy.cli.errors import MENDABLE, error_json, tell
+from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.errors import UserError
 from trackbuddy.plan.advice import advise
 from trackbuddy.plan.session import Taps

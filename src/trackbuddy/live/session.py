@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from trackbuddy.live.clock import Clock, SessionTime, reading
 from trackbuddy.live.sounder import Choosing, Sounder
@@ -26,7 +26,6 @@ from trackbuddy.units import NS
 if TYPE_CHECKING:
     from trackbuddy.sound.player import Player
 
-Leaving = Literal["resumable", "finish", "discard"]
 Heard = Callable[[Sequence[Line], State], None]
 """Told of new lines and the standing after them, in order, under the session's lock: it must only pass them on."""
 
@@ -117,12 +116,16 @@ class LiveSession:
         """Which player was had, and why this one: once that is known, or so much time is over."""
         return self._sounder.wait(for_s)
 
-    def leave(self, how: Leaving) -> Path:
+    def leave(self, how: i.Leaving) -> Path:
         """Writes how it was left, waits until all is safe, and ends the threads. Gives the log's path.
 
         What was left already is not left again: who comes second waits for the first.
         """
-        kinds: dict[Leaving, Callable[..., i.Input]] = {"resumable": i.Close, "finish": i.Finish, "discard": i.Discard}
+        kinds: dict[i.Leaving, Callable[..., i.Input]] = {
+            "resumable": i.Close,
+            "finish": i.Finish,
+            "discard": i.Discard,
+        }
         if self._running and not self.ended:
             self.submit(kinds[how])
         with self._changed:

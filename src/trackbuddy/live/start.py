@@ -23,7 +23,8 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.history import History
-from trackbuddy.timing.state import Plan, Rules
+from trackbuddy.timing.rules import Rules
+from trackbuddy.timing.state import Plan
 
 if TYPE_CHECKING:
     from trackbuddy.sound.players import Choice

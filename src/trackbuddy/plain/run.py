@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, TextIO
 
-from trackbuddy.live.session import Leaving, LiveSession
+from trackbuddy.live.session import LiveSession
 from trackbuddy.plain.keys import HELP, meaning, measured
 from trackbuddy.plain.lines import spoken
 from trackbuddy.plain.measure import measure
@@ -51,7 +51,7 @@ def run_plain(
         threading.Thread(target=_read, args=(typed, live, news, digits), name="typed", daemon=True).start()
     if begin is not None:
         begin()
-    how: Leaving = "resumable"
+    how: i.Leaving = "resumable"
     with Endings(lambda: news.put(None)) as endings:
         try:
             how = _print_until_over(live, news, out, endings)
@@ -63,7 +63,7 @@ def run_plain(
     return path
 
 
-def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: TextIO, endings: Endings) -> Leaving:
+def _print_until_over(live: LiveSession, news: queue.SimpleQueue[News], out: TextIO, endings: Endings) -> i.Leaving:
     told = Told()
     while not live.ended:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from trackbuddy.present.cells import cut, width
-from trackbuddy.present.ink import FAINT, TEXT, Ink, Look, chip
+from trackbuddy.present.ink import TEXT, Ink, Look, chip
 from trackbuddy.present.view import KeyHint
 
 
@@ -111,7 +111,3 @@ def _key_row(hints: list[KeyHint]) -> Row:
             spans.append(gap(2))
         spans += [Span(f" {hint.key} ", chip(Ink.CAP)), Span(f" {hint.does}", TEXT)]
     return tuple(spans)
-
-
-def faint(text: str) -> Span:
-    return Span(text, FAINT)

@@ -42,10 +42,10 @@ class Metrics:
     slope_error_s: float | None
     """Standard error of the slope; None below three reps."""
 
-    @property
-    def mean_error_s(self) -> float:
-        """What hand timing alone leaves unsure in the mean."""
-        return TAP_SD_S / math.sqrt(self.count)
+
+def mean_error_s(count: int) -> float:
+    """What hand timing alone leaves unsure in a mean of so many times, in seconds: one standard deviation."""
+    return TAP_SD_S / math.sqrt(count)
 
 
 def metrics(splits_ns: Sequence[int], places: Sequence[int] | None = None) -> Metrics:

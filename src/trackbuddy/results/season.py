@@ -10,7 +10,7 @@ from typing import Final
 
 from trackbuddy.results.compare import Past
 from trackbuddy.results.line_fit import fit
-from trackbuddy.results.metrics import TAP_SD_S
+from trackbuddy.results.metrics import mean_error_s
 from trackbuddy.units import to_seconds
 
 MONTH_DAYS: Final = 365.25 / 12
@@ -125,7 +125,7 @@ def trend(sessions: Sequence[Past]) -> Trend | None:
     line = fit(days, [to_seconds(past.digest.average_ns or 0) for past in known])
     if line is None:
         return None
-    noise = TAP_SD_S / min(past.digest.timed for past in known) ** 0.5
+    noise = mean_error_s(min(past.digest.timed for past in known))
     bound = line.bound(noise)
     assert bound is not None, "three points have a spread"
     course = Course.CANT_TELL

@@ -9,7 +9,7 @@ from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict
-from trackbuddy.results.metrics import TAP_SD_S
+from trackbuddy.results.metrics import mean_error_s
 from trackbuddy.results.rows import Lap, Row, Standing
 from trackbuddy.timing.facts import StartKind
 from trackbuddy.units import MINUTE_NS, NS, round_half_up
@@ -149,7 +149,7 @@ def fade(found: Fade) -> str:
 
 def mean_noise(count: int) -> str:
     """`hand timing leaves 0.04 s unsure in a mean of 8`."""
-    return f"hand timing leaves {TAP_SD_S / count**0.5:.2f} s unsure in a mean of {count}"
+    return f"hand timing leaves {mean_error_s(count):.2f} s unsure in a mean of {count}"
 
 
 def seconds(ns: int) -> str:

@@ -39,10 +39,6 @@ class Standing:
         self._missed = ((before if now_ns < until_ns else 0) + count, now_ns + SAID_NS)
 
     @property
-    def is_failing(self) -> bool:
-        return self._failure is not None
-
-    @property
     def problem(self) -> str | None:
         """Why nothing can be heard, or what went wrong lately; None while all is well."""
         now_ns = self._clock()

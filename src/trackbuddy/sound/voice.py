@@ -14,7 +14,6 @@ PROGRAMS: Final = (
     ("spd-say", "--wait", "--"),
     ("say", "--"),
 )
-LONGEST_S: Final = 8.0
 
 
 class Voice:

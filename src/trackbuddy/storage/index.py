@@ -28,10 +28,6 @@ class Index:
         self._path, self._version = path, version
         self._connection = self._opened()
 
-    @property
-    def is_there(self) -> bool:
-        return self._connection is not None
-
     def known(self, names: Sequence[str]) -> dict[str, tuple[str, str]]:
         """Stamp and data of those that are kept."""
         found: dict[str, tuple[str, str]] = {}

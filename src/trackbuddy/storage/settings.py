@@ -43,6 +43,9 @@ COLOURS: Final = frozenset(
 )
 """What can have a colour of the user's own: the screen's inks, and what Textual's themes name."""
 
+Tapping = Literal["coach", "self", "none"]
+CountsFrom = Literal["last in", "first in"]
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,14 +63,14 @@ class Settings:
     beep_every: str | None = None
     voice: bool = False
     lead_in: str | None = None
-    taps: Literal["coach", "self", "none"] | None = None
+    taps: Tapping | None = None
     tap_after: str | None = None
     track: str = TRACK
     bounce_ms: int = 700
     crowd_bounce_ms: int = 80
     floor_percent: int = 25
     floor_s: float = 3
-    recovery_from: Literal["last in", "first in"] = "last in"
+    recovery_from: CountsFrom = "last in"
     advice_off: tuple[str, ...] = ()
     keys: dict[str, str | list[str]] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)

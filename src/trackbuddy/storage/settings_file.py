@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,7 +10,7 @@ from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
-from trackbuddy.storage.settings import COLOURS, Settings, Theme
+from trackbuddy.storage.settings import COLOURS, CountsFrom, Settings, Tapping, Theme
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
 from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
 
@@ -33,14 +33,14 @@ class SettingsFile(BaseModel):
     beep_every: str | None = Field(None, description="a distance like `50m`: beep at each cone on the target's pace")
     voice: bool = Field(False, description="the system's own voice says each time, and when the next rep is near")
     lead_in: str | None = Field(None, description="a time like `10s`; unset: 10 s, and 20 s where you tap yourself")
-    taps: Literal["coach", "self", "none"] | None = Field(None, description="unset: the session's, else coach")
+    taps: Tapping | None = Field(None, description="unset: the session's, else coach")
     tap_after: str | None = Field(None, description="a time like `3min`: longer recoveries wait for a tap; unset: none")
     track: str = Field("400m", description="how long a lap is")
     bounce_ms: int = Field(700, ge=0, le=5000, description="taps of one athlete closer than this are one; 0: off")
     crowd_bounce_ms: int = Field(80, ge=0, le=5000, description="the same for Space with several athletes")
     floor_percent: int = Field(25, ge=0, le=90, description="of a lap's target: no tap counts sooner; 0: off")
     floor_s: float = Field(3, ge=0, le=60, description="the same for a lap without a target; 0: off")
-    recovery_from: Literal["last in", "first in"] = "last in"
+    recovery_from: CountsFrom = "last in"
     advice_off: tuple[str, ...] = Field((), description="names of advice not to be given")
     keys: dict[str, str | list[str]] = Field({}, description='keys of your own, by what they do: `hold = ["x"]`')
     colours: dict[str, Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]] = Field(

@@ -6,7 +6,8 @@ from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.evolve import evolve
-from trackbuddy.timing.state import HURRY_NS, From, Recovering, Running, RunRep, State
+from trackbuddy.timing.rules import From
+from trackbuddy.timing.state import HURRY_NS, Recovering, Running, RunRep, State
 
 
 class Draft:

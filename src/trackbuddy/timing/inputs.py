@@ -7,7 +7,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+Leaving = Literal["resumable", "finish", "discard"]
+"""How somebody leaves a session: by `Close`, `Finish` or `Discard`."""
 
 
 @dataclass(frozen=True, slots=True)

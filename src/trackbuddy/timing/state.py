@@ -9,10 +9,7 @@ from typing import Final
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.session import SendOff
 from trackbuddy.timing.facts import Reason, StartKind
-from trackbuddy.timing.rules import DEFAULT_RULES
-from trackbuddy.timing.rules import Clocks as Clocks
-from trackbuddy.timing.rules import From as From
-from trackbuddy.timing.rules import Rules as Rules
+from trackbuddy.timing.rules import DEFAULT_RULES, Clocks, Rules
 from trackbuddy.units import NS
 
 

@@ -23,7 +23,8 @@ from trackbuddy.tui.live_screen import LiveScreen
 from trackbuddy.tui.themes import other
 
 if TYPE_CHECKING:
-    from trackbuddy.tui.ports import Leaving, Live
+    from trackbuddy.timing.inputs import Leaving
+    from trackbuddy.tui.ports import Live
 
 
 class LiveApp(DressedApp[int]):

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:  # home's first frame needs the shapes of these and nothing of them
     from trackbuddy.plan.phases import Timeline
     from trackbuddy.timing.facts import Line
-    from trackbuddy.timing.inputs import Input
+    from trackbuddy.timing.inputs import Input, Leaving
     from trackbuddy.timing.snapshot import Snapshot
     from trackbuddy.tui.review_ports import Archivist
-
-Leaving = Literal["resumable", "finish", "discard"]
 
 
 class Live(Protocol):

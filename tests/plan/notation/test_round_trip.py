@@ -5,16 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given
 from tests.plan.notation.strategies import recoveries, sessions, targets, works
 
-from trackbuddy.plan.notation import (
-    print_recovery,
-    print_session,
-    print_target,
-    print_work,
-    read,
-    read_recovery,
-    read_target,
-    read_work,
-)
+from trackbuddy.plan.notation import read, read_recovery, read_target, read_work
+from trackbuddy.plan.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.session import ByDistance, ByTime, Recovery, Rep, Session, Work
 from trackbuddy.plan.target import Target
 from trackbuddy.units import NS, M

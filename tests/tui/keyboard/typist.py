@@ -11,12 +11,12 @@ from tests.tui import plans
 from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.present.live_view import live_view
 from trackbuddy.timing import facts as f
+from trackbuddy.timing.inputs import Leaving
 from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Pasted, Press
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands, Sight
-from trackbuddy.tui.ports import Leaving
 from trackbuddy.units import NS
 
 REPEATS_S: Final = 0.03

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from trackbuddy.timing import inputs as i
 
 if TYPE_CHECKING:
-    from trackbuddy.tui.ports import Leaving
+    from trackbuddy.timing.inputs import Leaving
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from trackbuddy.tui.keyboard.heard import Pasted, Press
 from trackbuddy.tui.keyboard.router import Hands, Sight, in_time, route
 
 if TYPE_CHECKING:
-    from trackbuddy.tui.ports import Leaving, Live
+    from trackbuddy.timing.inputs import Leaving
+    from trackbuddy.tui.ports import Live
 
 _ENDS: Final = 3
 """A block without an end, its recovery, the session: so many ends there are to one."""

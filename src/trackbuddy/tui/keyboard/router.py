@@ -21,7 +21,7 @@ from trackbuddy.tui.keyboard.heard import Heard, Pasted, Press
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
-    from trackbuddy.tui.ports import Leaving
+    from trackbuddy.timing.inputs import Leaving
 
 MENU_NS: Final = 5 * NS
 YES_AFTER_NS: Final = 800_000_000

@@ -28,7 +28,6 @@ _COLOURS: Final = {"rep": "$accent", "easy": "$success", "rest": "$primary"}
 _BAR_ROWS: Final = 3
 _BARS_FROM_ROWS: Final = 9
 """A lower place keeps its rows for words."""
-_MARGIN: Final = 2
 
 Shown = ReadingView | tuple[str, RefusalView, bool] | Entry | LogEntry | int | None
 
