@@ -10,6 +10,7 @@ from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
 from trackbuddy.present.ready_page import course_lines
 from trackbuddy.present.rows import text_of
+from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Plan
 
 
@@ -63,3 +64,21 @@ def test_no_rep_of_twenty_is_dropped_where_there_is_room_beside() -> None:
     narrow = page(at, 40, 20)
     assert "rows before" in narrow
     assert "\n 20 " in narrow
+
+
+def _squad_done(columns: int, rows: int) -> str:
+    return page(STAGES["squad-rest"]().press(i.EndHere).wait(1), columns, rows)
+
+
+def test_done_gives_every_athlete_of_a_squad_a_line_and_every_time() -> None:
+    said = _squad_done(100, 30)
+    assert " Ann  av 66.1 (4 of 4)   66.0-66.4   target 66.0, +0.1   on in 4 of 4" in said
+    assert " Eve  av 74.8 (3 of 3)   74.2-75.4   target 74.0, +0.8   on in 2 of 3" in said
+    assert " REP     Ann    Ben     Cy    Dan    Eve" in said
+    assert " 3      66.0   72.4   67.1   67.5   75.4" in said
+
+
+def test_nobodys_average_heads_a_squad_and_no_name_stands_over_all() -> None:
+    assert _squad_done(80, 24).splitlines()[1].startswith(" KEY ATHLETE")
+    own = page(STAGES["squad-own"]().press(i.EndHere).wait(1))
+    assert own.startswith(" DONE, ended early")

@@ -13,7 +13,7 @@ from trackbuddy.present.metres import is_asked
 from trackbuddy.present.pixels import cells
 from trackbuddy.present.rows import Row, Span, gap, key_rows, text_row, wrapped
 from trackbuddy.present.shelf import INKS
-from trackbuddy.present.squad_page import table_rows
+from trackbuddy.present.squad_results import squad_results
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
 from trackbuddy.results import words
@@ -27,17 +27,19 @@ _CHART_ROWS: Final = 5
 _NAME: Final = 14
 
 
-def done_page(view: LiveView, sheet: Sheet, window: Window) -> list[Row]:
+def done_page(view: LiveView, window: Window) -> list[Row]:
     """The table comes first: the chart has the rows that are left."""
+    sheet = view.sheets[0]
     columns = window.columns
     top = [*band_rows(view, columns)]
     keys = list(key_rows(view.keys, columns, 2 if columns < 70 else 1))
     said = notice_lines(view, columns) or [()]
     room = window.rows - len(top) - len(said) - len(keys)
-    head = [text_row(line, STRONG) for line in _headline(sheet, columns)]
+    head: list[Row] = []
     if view.squad is not None:
-        middle = [(), *table_rows(view.squad, columns)]
+        middle = squad_results(view.squad, view.sheets, columns, room)
     else:
+        head = [text_row(line, STRONG) for line in _headline(sheet, columns)]
         table = _table(sheet, columns, max(room - len(head) - 1, 1))
         spare = room - len(head) - len(table) - 2
         chart = _chart(sheet.headline, columns, window.edges) if spare > _CHART_ROWS else []

@@ -8,7 +8,7 @@ from trackbuddy.present.before import lead_in, ready
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import apart_keys, done_keys
 from trackbuddy.present.notices import notices
-from trackbuddy.present.over import done
+from trackbuddy.present.over import done, sheets
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, own_scene
@@ -29,7 +29,8 @@ def live_view(
     athlete = focus(state, now_ns) if state.lanes else None
     view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, ghosts)
     if athlete is not None:
-        view = replace(view, is_go=False, heading=f"{called(state, athlete)}   {view.heading}")
+        whose = "" if state.is_over else f"{called(state, athlete)}   "
+        view = replace(view, is_go=False, heading=f"{whose}{view.heading}")
         view = replace(view, keys=done_keys(snapshot) if state.is_over else apart_keys(snapshot))
         view = replace(view, scene=own_scene(state, now_ns) or view.scene)
     elif not state.plan.alone:
@@ -45,6 +46,7 @@ def live_view(
         status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
         notices=notices(snapshot, now_ns, digits),
         squad=squad(snapshot, now_ns, digits),
+        sheets=sheets(state) if view.sheets else (),
     )
 
 

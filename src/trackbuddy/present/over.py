@@ -39,7 +39,7 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
         heading=heading,
         tone=Tone.READY,
         subject=printable(snapshot.title),
-        sheet=_sheet(state),
+        sheets=sheets(state),
         laps=laps,
         average=average(group),
         keys=done_keys(snapshot),
@@ -47,9 +47,9 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
 
 
 @remembered
-def _sheet(state: State) -> Sheet:
-    """The first athlete's; the table of a squad shows them all."""
-    return review_of(state).sheets[0]
+def sheets(state: State) -> tuple[Sheet, ...]:
+    """Everybody's, in the order of the squad."""
+    return review_of(state).sheets
 
 
 def is_result_fresh(last: RunRep | None, now_ns: int) -> bool:

@@ -92,8 +92,8 @@ def _text_page(view: LiveView, window: Window) -> list[Row]:
     """Without a clock: ready, or done."""
     if view.plan is not None:
         return ready_page(view, view.plan, window)
-    if view.sheet is not None:
-        return done_page(view, view.sheet, window)
+    if view.sheets:
+        return done_page(view, window)
     keys = list(key_rows(view.keys, window.columns, 1))
     top = [*band_rows(view, window.columns), *notice_lines(view, window.columns)]
     return [*top, *[()] * (window.rows - len(top) - len(keys)), *keys]

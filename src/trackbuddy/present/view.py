@@ -192,8 +192,8 @@ class LiveView:
     """Where it finishes, and what follows."""
     plan: Plan | None = None
     """In ready: what is about to be run, to be checked."""
-    sheet: Sheet | None = None
-    """Results, once all is done."""
+    sheets: tuple[Sheet, ...] = ()
+    """Everybody's results, once all is done."""
     notices: tuple[Notice, ...] = ()
     """The most urgent first."""
     answer: str = ""
