@@ -8,31 +8,38 @@ docs/pictures. The pages are drawn by the program; only the letters come from a 
 from __future__ import annotations
 
 import asyncio
+import datetime
 import os
-import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from rich.style import Style
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color", "TEXTUAL_COLOR_SYSTEM": "truecolor"}
 os.environ.pop("NO_COLOR", None)
 
-from tests.present.stages import STAGES  # noqa: E402 - the path comes first
-from tests.tui.fake_desk import FakeDesk  # noqa: E402
+from benchmarks.rehearsed import fill  # noqa: E402 - the path comes first
+from tests.present.stages import STAGES  # noqa: E402
+from tests.tui.hands import press, settle  # noqa: E402
 
+from trackbuddy.cli.home_desk import HomeDesk  # noqa: E402
 from trackbuddy.present.cells import width  # noqa: E402
 from trackbuddy.present.ink import TEXT, Edges  # noqa: E402
 from trackbuddy.present.live_view import live_view  # noqa: E402
 from trackbuddy.present.page import lay_out  # noqa: E402
 from trackbuddy.present.rows import Row  # noqa: E402
+from trackbuddy.storage.paths import Home  # noqa: E402
 from trackbuddy.tui.home_app import HomeApp  # noqa: E402
 from trackbuddy.tui.palette import Palette  # noqa: E402
 from trackbuddy.tui.themes import DARK, SUNLIGHT  # noqa: E402
+from trackbuddy.tui.widgets.session_input import SessionInput  # noqa: E402
 
 SHOWN = {
     "ready": "ready",
@@ -67,10 +74,10 @@ CHOSEN = (
         "rep-100x30-sun",
         "rep-40x20-night",
     ),
-    *("rep-80x24-bare", "finish-slow-160x45-night"),
+    *("rep-80x24-bare", "finish-slow-160x45-night", "home-100x30-night", "session-100x30-night", "logs-100x30-night"),
 )
 CELL, LINE, LETTER = 10, 20, 16
-_HALVES = {"█": (0, LINE), "▀": (0, LINE // 2), "▄": (LINE // 2, LINE // 2)}
+_BLOCKS = {"▀": (0, LINE // 2)} | {chr(0x2580 + n): (LINE - LINE * n // 8, LINE * n // 8) for n in range(1, 9)}
 
 
 def main() -> None:
@@ -121,15 +128,20 @@ def _svg(page: Sequence[Row], palette: Palette, columns: int, rows: int) -> str:
         x = 0
         for span in row:
             ink, ground = _colours(palette, span.look)
-            parts.append(_box(x * CELL, y * LINE, width(span.text) * CELL, LINE, ground))
-            for char in span.text:
-                if char in _HALVES:
-                    down, high = _HALVES[char]
-                    parts.append(_box(x * CELL, y * LINE + down, CELL, high, ink))
-                elif char.strip():
-                    parts.append(_letter(char, x, y, ink, bold=span.look.bold))
-                x += width(char)
+            parts += _cells(span.text, x, y, ink, ground, bold=span.look.bold)
+            x += width(span.text)
     return "".join((*parts, "</svg>"))
+
+
+def _cells(text: str, x: int, y: int, ink: str, ground: str, *, bold: bool) -> Iterator[str]:
+    yield _box(x * CELL, y * LINE, width(text) * CELL, LINE, ground)
+    for char in text:
+        if char in _BLOCKS:
+            down, high = _BLOCKS[char]
+            yield _box(x * CELL, y * LINE + down, CELL, high, ink)
+        elif char.strip():
+            yield _letter(char, x, y, ink, bold=bold)
+        x += width(char)
 
 
 def _colours(palette: Palette, look: object) -> tuple[str, str]:
@@ -155,19 +167,54 @@ def _letter(char: str, x: int, y: int, colour: str, *, bold: bool) -> str:
     return f'<text x="{x * CELL}" y="{y * LINE + 15}" fill="{colour}"{weight}>{escape(char)}</text>'
 
 
-# --- home -----------------------------------------------------------------------------------------------------------
+# --- home and what lies above it ------------------------------------------------------------------------------------
+
+WALL = datetime.datetime(2026, 11, 24, 18, 42)
+ABOVE = {"home": (), "list": ("down", "down"), "logs": ("f6",), "session": ("down", "f6"), "settings": ("f4",)}
+"""Pictures by name, and the keys that lead there from home."""
 
 
-def _home() -> list[tuple[str, str]]:
-    return [(f"home-{columns}x{rows}-night", asyncio.run(_home_at(columns, rows))) for columns, rows in SIZES]
+def _home() -> Iterator[tuple[str, str]]:
+    """Over a folder of rehearsed sessions."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Home.in_folder(Path(folder))
+        fill(home.logs, 30)
+        for name, keys in ABOVE.items():
+            for columns, rows in SIZES:
+                yield f"{name}-{columns}x{rows}-night", asyncio.run(_home_at(home, columns, rows, name, keys))
 
 
-async def _home_at(columns: int, rows: int) -> str:
-    app = HomeApp(FakeDesk)
+async def _home_at(home: Home, columns: int, rows: int, name: str, keys: Sequence[str]) -> str:
+    app = HomeApp(lambda: HomeDesk(home), wall=lambda: WALL)
     async with app.run_test(size=(columns, rows)) as pilot:
-        await pilot.pause()
-        svg = app.export_screenshot()
-    return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+        await settle(pilot)
+        if name in {"home", "session"}:
+            app.query_one(SessionInput).value = "8x200m @ 34, 30s rest"
+            await settle(pilot)
+        for key in keys:
+            await press(pilot, key)
+        await settle(pilot)
+        return _shot(app, columns, rows)
+
+
+def _shot(app: HomeApp, columns: int, rows: int) -> str:
+    """What the screen holds. Textual's own picture needs a font's exact widths; its compositor is private (8.2.8)."""
+    ground = app.theme_variables["background"]
+    parts = [_head(columns * CELL, rows * LINE), _box(0, 0, columns * CELL, rows * LINE, ground)]
+    for y, strip in enumerate(app.screen._compositor.render_strips()):
+        x = 0
+        for text, style, _ in strip:
+            ink, under = _rich(style, "color", "#d9d9d9"), _rich(style, "bgcolor", ground)
+            if style is not None and style.reverse:
+                ink, under = under, ink
+            parts += _cells(text, x, y, ink, under, bold=bool(style and style.bold))
+            x += width(text)
+    return "".join((*parts, "</svg>"))
+
+
+def _rich(style: Style | None, part: str, otherwise: str) -> str:
+    colour = getattr(style, part, None)
+    return otherwise if colour is None or colour.is_default else colour.get_truecolor().hex
 
 
 if __name__ == "__main__":
