@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from trackbuddy.plan.phases import Aim
 from trackbuddy.present import numbers
+from trackbuddy.results import words
 from trackbuddy.units import NS, Pace, seconds
 
 
@@ -15,7 +16,7 @@ from trackbuddy.units import NS, Pace, seconds
     ("ns", "text"), [(seconds("34.25"), "34.3"), (seconds("99.94"), "99.9"), (seconds("99.95"), "1:40.0")]
 )
 def test_results_round_half_up(ns: int, text: str) -> None:
-    assert numbers.result(ns) == text
+    assert words.time(ns) == text
 
 
 @pytest.mark.parametrize(("ns", "text"), [(seconds("28.49"), "28.4"), (-5, "0.0"), (seconds("100.09"), "1:40.0")])

@@ -71,8 +71,8 @@ def _besides(saved: Saved, sheet: Sheet) -> Iterator[str]:
     changed = [entry.rest for entry in sheet.entries if entry.rest is not None and entry.rest.is_changed]
     taken = sorted(rest.taken_ns for rest in changed if rest.taken_ns is not None)
     if taken:
-        span = words.length(taken[0])
-        span += f"-{words.length(taken[-1])}" if words.length(taken[-1]) != span else ""
+        span = words.time(taken[0])
+        span += f"-{words.time(taken[-1])}" if words.time(taken[-1]) != span else ""
         yield f"rest {span} {'once' if len(taken) == 1 else f'{len(taken)} times'}"
     if sheet.dropped_out_after is not None:
         yield f"out after {sheet.dropped_out_after}"

@@ -177,7 +177,7 @@ def _rep(sheet: Sheet, entry: Entry, *, laps: bool) -> list[Cell]:
     row, rest = entry.row, entry.rest
     section = words.section(sheet.rows, row)
     number = f"{section.replace('set ', '')}.{row.number}" if section and row.label is None else str(row.number)
-    taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
+    taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     cells = [
         (number, "l"),
         (words.work(row), "l"),

@@ -87,7 +87,7 @@ def _rest(entry: Entry) -> str:
     if entry.rest.taken_ns is None:
         return f"then {planned}"
     since = "the assumed finish" if entry.rest.assumed else "the finish to the next start"
-    return f"then {planned}, taken {words.length(entry.rest.taken_ns)} from {since}"
+    return f"then {planned}, taken {words.time(entry.rest.taken_ns)} from {since}"
 
 
 def _together(sheet: Sheet) -> Iterator[str]:

@@ -61,7 +61,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
 
 def _row(entry: Entry) -> Iterator[str]:
     row, rest = entry.row, entry.rest
-    taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
+    taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     taken += "*" if rest is not None and rest.is_changed else ""
     aim = clean(words.target(row.aim))
     line = f"{row.number:<4}{_fit(words.work(row), _WORK - 1):<{_WORK}}{_fit(aim, 10):>10}{words.result(row):>9}"

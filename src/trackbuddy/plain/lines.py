@@ -10,6 +10,7 @@ from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import heading_for, needed, outlook, too_fast
 from trackbuddy.present.metres import is_asked
 from trackbuddy.present.reps import in_full
+from trackbuddy.results import words
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
@@ -96,8 +97,8 @@ def _lap(state: State, fact: f.Split) -> str | None:
     band = due_band(phase, runner, fact.crossing)
     stands = outlook(phase, run, runner, fact.crossing)
     parts = [
-        f"{split_name(phase, fact.crossing)}   {numbers.result(fact.at_ns - run.started_ns)}",
-        f"due {numbers.band(*band)}" if band else "",
+        f"{split_name(phase, fact.crossing)}   {words.time(fact.at_ns - run.started_ns)}",
+        f"due {words.band(*band)}" if band else "",
     ]
     if stands is not None:
         to_go = "BELL, last lap" if stands.bell else f"{stands.to_go} laps to go"
@@ -119,7 +120,7 @@ def _result(row: Row | None) -> str:
     if row.split_ns is None:
         return {Standing.NO_TIME: "NO TIME", Standing.COUNTED: "counted"}.get(row.standing, "done")
     judged = f"   {row.judged.text}  {row.judged.word}" if row.judged else ""
-    return f"{numbers.result(row.split_ns)}{judged}"
+    return f"{words.time(row.split_ns)}{judged}"
 
 
 _Recovery = f.RecoveryStarted | f.Held | f.Resumed | f.Adjusted | f.RecoveryEnded
@@ -161,7 +162,7 @@ def _why(state: State, fact: f.TapIgnored, reason: f.Reason) -> str:
     stage = state.stage
     if not isinstance(stage, Recovering):
         return "extra"
-    return f"{numbers.result(fact.at_ns - stage.began_ns)}s after the finish; a = that was the finish"
+    return f"{words.time(fact.at_ns - stage.began_ns)}s after the finish; a = that was the finish"
 
 
 _SecondThought = f.Undone | f.Redone | f.CrossingMissed | f.Restamped | f.Skipped | f.Voided

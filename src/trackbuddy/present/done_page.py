@@ -109,7 +109,7 @@ def _lines(sheet: Sheet, columns: int) -> list[Row]:
 def _entry(entry: Entry, *, wide: bool, aimed: bool) -> Row:
     row, rest = entry.row, entry.rest
     ink = INKS[row.judged.word] if row.judged else Ink.TEXT
-    taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
+    taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     taken += "*" if rest is not None and rest.is_changed else ""
     name = f"{cut(words.work(row), _NAME - 1):<{_NAME}}" if wide else ""
     target = f"{cut(words.target(row.aim), 10):>10}" if aimed else ""

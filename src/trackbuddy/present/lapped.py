@@ -7,6 +7,7 @@ from dataclasses import replace
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.trial import Standing, split_name, standing
 from trackbuddy.present import numbers
+from trackbuddy.results import words
 from trackbuddy.results.judge import judge
 from trackbuddy.results.rows import Row
 from trackbuddy.timing.state import Runner, RunRep
@@ -48,8 +49,8 @@ def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> tuple[str, ...]:
         split_ns = stamp.at_ns - rep.started_ns
         band = due_band(phase, runner, crossing)
         judged = f" {judge(split_ns, *band).text}" if band else ""
-        lap = f" ({numbers.result(stamp.at_ns - before_ns)})" if before_ns is not None else ""
-        parts.append(f"{at} {numbers.result(split_ns)}{judged}{lap}")
+        lap = f" ({words.time(stamp.at_ns - before_ns)})" if before_ns is not None else ""
+        parts.append(f"{at} {words.time(split_ns)}{judged}{lap}")
         before_ns = stamp.at_ns
     return tuple(parts)
 
@@ -58,7 +59,7 @@ def lap_times(row: Row | None) -> tuple[str, ...]:
     """The laps of a rep that is over: `laps 71.0`, `75.1`, `151.0 (2)` where a crossing was missed."""
     if row is None or not is_lapped(row.plan) or not row.laps:
         return ()
-    times = [numbers.result(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in row.laps]
+    times = [words.time(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in row.laps]
     return (f"laps {times[0]}", *times[1:])
 
 
@@ -80,7 +81,7 @@ def outlook(phase: RepPhase, rep: RunRep, runner: Runner, crossings: int | None 
 
 def heading_for(stands: Standing) -> str:
     """`heading for 4:48.3`."""
-    return "" if stands.finish_ns is None else f"heading for {numbers.result(stands.finish_ns)}"
+    return "" if stands.finish_ns is None else f"heading for {words.time(stands.finish_ns)}"
 
 
 def needed(phase: RepPhase, stands: Standing, athlete: int = 1) -> str:
@@ -89,7 +90,7 @@ def needed(phase: RepPhase, stands: Standing, athlete: int = 1) -> str:
     low_ns, high_ns = stands.next_low_ns, stands.next_high_ns
     if aim is None or not stands.next_mm or high_ns is None:
         return ""
-    lap = numbers.result(high_ns) if low_ns is None else numbers.band(low_ns, high_ns)
+    lap = words.time(high_ns) if low_ns is None else words.band(low_ns, high_ns)
     return f"{_stretch(phase, stands.next_mm, stands.to_go)} {lap} for {numbers.aim(aim)}"
 
 
@@ -102,4 +103,4 @@ def _stretch(phase: RepPhase, mm: int, to_go: int) -> str:
 
 def too_fast(stands: Standing) -> str:
     """`FIRST LAP 3.0s TOO FAST: ease off now`."""
-    return "" if stands.fast_ns is None else f"FIRST LAP {numbers.result(stands.fast_ns)}s TOO FAST: ease off now"
+    return "" if stands.fast_ns is None else f"FIRST LAP {words.time(stands.fast_ns)}s TOO FAST: ease off now"

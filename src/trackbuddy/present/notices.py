@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from trackbuddy.present import numbers, phrases
+from trackbuddy.present import phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import outlook, too_fast
 from trackbuddy.present.steps import athlete_name, step_name
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.present.whose import is_asked_about, whose
+from trackbuddy.results import words
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
@@ -93,12 +94,12 @@ def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
         finish_ns = after.rep.runner(number).ended_ns or tap.at_ns
         gap_ns = tap.at_ns - finish_ns
         side = "after" if gap_ns >= 0 else "before"
-        gap = numbers.result(abs(gap_ns))
+        gap = words.time(abs(gap_ns))
         said = f"EXTRA TAP{whose} {gap}s {side} the finish, not counted.   a = that was the finish"
         return Notice(said, Urgency.ASKING)
     if not isinstance(stage, Running):
         return Notice(f"TAP{whose} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
-    at = numbers.result(tap.at_ns - stage.rep.started_ns)
+    at = words.time(tap.at_ns - stage.rep.started_ns)
     return Notice(f"TAP{whose} at {at} not counted: {WHY[tap.reason]}.   a = count it", Urgency.ASKING)
 
 

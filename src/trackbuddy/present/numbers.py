@@ -1,38 +1,22 @@
-"""Times as they are said beside a track: `67.3` rather than `1:07.3`, minutes from 100 s on."""
+"""Times that run or are planned, and paces, as they are said beside a track. Those that are over: `results.words`."""
 
 from __future__ import annotations
 
-from typing import Final
-
 from trackbuddy import units
 from trackbuddy.plan.phases import Aim
-from trackbuddy.units import NS, M, Pace, round_half_up
-
-TENTH_NS: Final = NS // 10
-_MINUTES_FROM: Final = 1000
-"""In tenths of a second: laps of a track are spoken of in seconds, and so is a 90 s rest."""
-
-
-def _tenths(tenths: int) -> str:
-    """A time above zero."""
-    if tenths < _MINUTES_FROM:
-        return f"{tenths // 10}.{tenths % 10}"
-    return units.result(tenths * TENTH_NS)
-
-
-def result(ns: int) -> str:
-    """A finished time, rounded half up to tenths."""
-    return _tenths(round_half_up(ns))
+from trackbuddy.results import words
+from trackbuddy.results.judge import TENTH_NS
+from trackbuddy.units import NS, M, Pace
 
 
 def running(ns: int) -> str:
     """A time that still runs: cut off, so that no instant shows before it has come."""
-    return _tenths(max(ns, 0) // TENTH_NS)
+    return words.time(max(ns, 0) // TENTH_NS * TENTH_NS)
 
 
 def left(ns: int) -> str:
     """What is left, in tenths, rounded up: with the running time beside it the two add up to the whole."""
-    return _tenths(max(-(-ns // TENTH_NS), 0))
+    return words.time(max(-(-ns // TENTH_NS), 0) * TENTH_NS)
 
 
 def whole(ns: int) -> str:
@@ -46,7 +30,7 @@ def countdown(ns: int) -> str:
 
 
 def _seconds(seconds: int) -> str:
-    if seconds * 10 < _MINUTES_FROM:
+    if seconds < words.MINUTES_FROM_S:
         return str(seconds)
     return units.running(seconds * NS, 0)
 
@@ -66,15 +50,10 @@ def aim(target: Aim | None) -> str:
     """
     if target is None:
         return ""
-    if target.low_ns is None or target.high_ns is None:
-        pace = "" if target.low_pace is None or "/" in target.text else f" {paces(target.low_pace, target.high_pace)}"
-        return f"{target.text}{pace}"
-    return band(target.low_ns, target.high_ns)
-
-
-def band(low_ns: int, high_ns: int) -> str:
-    low, high = result(low_ns), result(high_ns)
-    return low if low == high else f"{low}-{high}"
+    said = words.target(target)
+    if target.low_ns is not None or target.low_pace is None or "/" in said:
+        return said
+    return f"{said} {paces(target.low_pace, target.high_pace)}"
 
 
 def pace_km(pace: Pace) -> str:
@@ -91,7 +70,7 @@ def paces(low: Pace, high: Pace | None) -> str:
 
 def pace_400(pace: Pace) -> str:
     """`78.9/400`: as it is spoken of beside a track."""
-    return f"{result(pace.over(400 * M))}/400"
+    return f"{words.time(pace.over(400 * M))}/400"
 
 
 def run_metres(metres: float) -> str:

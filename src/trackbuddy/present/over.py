@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trackbuddy.present import names, numbers
+from trackbuddy.present import names
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import done_keys
 from trackbuddy.present.lapped import lap_times
@@ -11,6 +11,7 @@ from trackbuddy.present.patterns import patterns
 from trackbuddy.present.reps import average, difference, group_of, last_row
 from trackbuddy.present.resting import RESULT_NS, tone_of
 from trackbuddy.present.view import Clock, LiveView, Tone
+from trackbuddy.results import words
 from trackbuddy.results.review import Sheet, review_of
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, RunRep, State
@@ -29,7 +30,7 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
             heading=f"DONE  {names.rep(state.plan, last.phase)}{difference(row)}",
             tone=tone_of(row),
             subject=printable(snapshot.title),
-            clock=Clock((numbers.result(row.split_ns),)),
+            clock=Clock((words.time(row.split_ns),)),
             patterns=patterns(state.plan),
             laps=laps,
             average=average(group),

@@ -8,6 +8,7 @@ from trackbuddy.plan.numbering import alike
 from trackbuddy.present import numbers
 from trackbuddy.present.memo import remembered
 from trackbuddy.present.metres import asked, is_unanswered
+from trackbuddy.results import words
 from trackbuddy.results.averages import Group, groups
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing.state import State
@@ -53,7 +54,7 @@ class RepCell:
 def time_of(row: Row) -> str:
     """`34.1`, `NT`, `done`, `...` while it runs."""
     if row.split_ns is not None:
-        return numbers.result(row.split_ns)
+        return words.time(row.split_ns)
     return _WORDS.get(row.standing) or ("done" if row.metres is None else numbers.run_metres(row.metres))
 
 
@@ -104,16 +105,12 @@ def group_of(state: State, number: int, athlete: int = 1) -> Group | None:
 def average(group: Group | None) -> str:
     """`av 34.1 (7 of 8)`; empty without a time."""
     mean_ns = group.mean_ns if group else None
-    return (
-        "" if group is None or mean_ns is None else f"av {numbers.result(mean_ns)} ({len(group.splits)} of {group.run})"
-    )
+    return "" if group is None or mean_ns is None else words.average(group)
 
 
 def spread(group: Group | None) -> str:
     """`33.8-34.2`; empty while there is nothing to compare."""
-    if group is None or len(group.splits) < 2:
-        return ""
-    return f"{numbers.result(min(group.splits))}-{numbers.result(max(group.splits))}"
+    return "" if group is None else words.spread(group)
 
 
 @remembered
@@ -122,7 +119,7 @@ def sums(group: Group | None) -> tuple[tuple[str, str], ...]:
     mean_ns = group.mean_ns if group else None
     if group is None or mean_ns is None:
         return ()
-    found = [("average", f"{numbers.result(mean_ns)} ({len(group.splits)} of {group.run})")]
+    found = [("average", f"{words.time(mean_ns)} ({len(group.splits)} of {group.run})")]
     if spread(group):
         found.append(("range", spread(group)))
     on, judged = group.hits

@@ -17,6 +17,7 @@ from trackbuddy.present.reps import average, difference, group_of, in_full, last
 from trackbuddy.present.running import TONES
 from trackbuddy.present.scenes import rest_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Tone
+from trackbuddy.results import words
 from trackbuddy.results.rows import Row
 from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
@@ -39,7 +40,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     tone = tone_now(stage, now_ns)
     if plan.alone and is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
         heading, subject = f"{names.heading(plan, rep.phase)}{difference(row)}", names.subject(phase)
-        clock, tone = Clock((numbers.result(split_ns),)), tone_of(row)
+        clock, tone = Clock((words.time(split_ns),)), tone_of(row)
         panel = None
     else:
         heading, subject = _heading(snapshot, stage, recovery, now_ns), _coming(snapshot, stage)

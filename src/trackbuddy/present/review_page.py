@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
 from trackbuddy.present.log_line import day
@@ -214,8 +215,8 @@ def _heads(wide: _Widths) -> str:
 def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
     row, rest = entry.row, entry.rest
     ink = _INKS[row.judged.word] if row.judged else Ink.TEXT
-    planned = "" if rest is None else words.seconds(rest.planned_ns) if rest.planned_ns is not None else "open"
-    taken = "" if rest is None or rest.taken_ns is None else words.length(rest.taken_ns)
+    planned = "" if rest is None else numbers.length(rest.planned_ns) if rest.planned_ns is not None else "open"
+    taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     laps = words.laps(row.laps) if len(row.laps) > 1 else ""
     missing = row.standing is Standing.NO_TIME
     said = "no tap" if missing else words.difference(row)

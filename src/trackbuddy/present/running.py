@@ -16,6 +16,7 @@ from trackbuddy.present.patterns import patterns, tail
 from trackbuddy.present.reps import RepCell, average, group_of, of_set, sums
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, run_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Tone
+from trackbuddy.results import words
 from trackbuddy.results.judge import Word, judge
 from trackbuddy.timing.facts import StartKind
 from trackbuddy.timing.snapshot import Snapshot
@@ -113,7 +114,7 @@ def _fresh_lap(phase: RepPhase, rep: RunRep, runner: Runner, now_ns: int) -> tup
     band = aim.band_at(mm, phase.way_mm) if aim and mm and phase.way_mm else None
     if band is not None:
         tone = TONES[judge(lap_ns, *band).word]
-    return Clock((numbers.result(lap_ns),)), tone
+    return Clock((words.time(lap_ns),)), tone
 
 
 # --- the bar --------------------------------------------------------------------------------------------------------
@@ -144,7 +145,7 @@ def _due(band: tuple[int, int], elapsed_ns: int) -> str:
     if elapsed_ns < low_ns:
         return f"DUE in {numbers.left(low_ns - elapsed_ns)}"
     if elapsed_ns <= high_ns and low_ns != high_ns:
-        return f"DUE until {numbers.result(high_ns)}"
+        return f"DUE until {words.time(high_ns)}"
     return f"OVER by {numbers.running(elapsed_ns - high_ns)}"
 
 

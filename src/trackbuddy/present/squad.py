@@ -14,6 +14,7 @@ from trackbuddy.present.ink import Ink
 from trackbuddy.present.memo import remembered
 from trackbuddy.present.squad_view import Place, Squad, SquadRow
 from trackbuddy.present.view import Gauge
+from trackbuddy.results import words
 from trackbuddy.results.averages import Group, groups
 from trackbuddy.results.judge import Word
 from trackbuddy.results.rows import Row, Standing, rows
@@ -70,7 +71,7 @@ def _next(state: State, first: int | None, coming: Mapping[int, Expected], keys:
     if first is None:
         return ""
     due_ns, started_ns = coming[first].due_ns, coming[first].started_ns
-    due = f"   due {numbers.result(due_ns[0] - started_ns)}" if due_ns else ""
+    due = f"   due {words.time(due_ns[0] - started_ns)}" if due_ns else ""
     return f"{keys.get(first, first)} {called(state, first)}{due}"
 
 
@@ -103,7 +104,7 @@ def _known(state: State, athlete: int, key: str) -> SquadRow:
         key=key,
         name=called(state, athlete),
         target=_target(state, athlete),
-        last=numbers.result(before.split_ns) if before is not None and before.split_ns is not None else "",
+        last=words.time(before.split_ns) if before is not None and before.split_ns is not None else "",
         average=_average(group),
         marks=tuple(_marks(run)),
     )
@@ -124,7 +125,7 @@ def _first_rep(state: State) -> int | None:
 
 def _average(group: Group | None) -> str:
     mean_ns = group.mean_ns if group else None
-    return "" if group is None or mean_ns is None else f"{numbers.result(mean_ns)} ({len(group.splits)})"
+    return "" if group is None or mean_ns is None else f"{words.time(mean_ns)} ({len(group.splits)})"
 
 
 def _marks(run: tuple[Row, ...]) -> Iterator[tuple[str, Ink]]:
@@ -143,7 +144,7 @@ def _now(
     if athlete in state.out or (state.lanes and lane.out):
         return replace(known, now="OUT", place=Place.OUT, ink=Ink.FAINT)
     if any(one.athlete == athlete for one in unnamed):
-        times = dict.fromkeys(numbers.result(one.split_ns) for one in unnamed if one.athlete is not None)
+        times = dict.fromkeys(words.time(one.split_ns) for one in unnamed if one.athlete is not None)
         return replace(known, now="?", said=" or ".join(times), place=Place.UNSURE, ink=Ink.NOW)
     if coming is not None:
         return _to_come(known, coming, now_ns)
@@ -155,7 +156,7 @@ def _to_come(known: SquadRow, coming: Expected, now_ns: int) -> SquadRow:
     said = f"{lap}running"
     if coming.due_ns is not None:
         over_ns = now_ns - coming.due_ns[1]
-        due = numbers.result(coming.due_ns[0] - coming.started_ns)
+        due = words.time(coming.due_ns[0] - coming.started_ns)
         said = f"{lap}over {numbers.running(over_ns)}" if over_ns > 0 else f"{lap}due {due}"
     gone_ns = now_ns - coming.started_ns
     now = "GO" if gone_ns < _GO_SHOWN_NS else numbers.running(gone_ns)
@@ -172,7 +173,7 @@ def _in_or_waiting(known: SquadRow, lane: State, run: tuple[Row, ...], now_ns: i
         return replace(known, now=said, said=wait, place=Place.IN)
     verdict = f"{latest.judged.text} {latest.judged.word}" if latest.judged else ""
     ink = INKS[latest.judged.word] if latest.judged else Ink.TEXT
-    time = numbers.result(latest.split_ns)
+    time = words.time(latest.split_ns)
     if wait:
         return replace(known, now=wait, said=f"{time} {verdict}", place=Place.IN, ink=Ink.REST)
     return replace(known, now=time, said=verdict, place=Place.IN, ink=ink)

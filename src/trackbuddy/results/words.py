@@ -12,12 +12,12 @@ from trackbuddy.results.fade import Fade, Verdict
 from trackbuddy.results.metrics import mean_error_s
 from trackbuddy.results.rows import Lap, Row, Standing
 from trackbuddy.timing.facts import StartKind
-from trackbuddy.units import MINUTE_NS, NS, round_half_up
+from trackbuddy.units import MINUTE_NS, round_half_up
 from trackbuddy.units import result as grouped
 
 NO_TIME: Final = "NT"
-_MINUTES_FROM: Final = 1000
-"""In tenths: beside a track a lap of 67.3 s is never 1:07.3. From 100 s on it is 1:40.0."""
+MINUTES_FROM_S: Final = 100
+"""Beside a track a lap of 67.3 s is never 1:07.3, and a rest of 90 s is never 1:30. From 100 s on it is 1:40."""
 UNAVERAGED: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
 """Their times enter no mean."""
 STARTED: Final = {StartKind.GO: "GO", StartKind.TAP: "tap", StartKind.RESTAMPED: "moved"}
@@ -34,12 +34,13 @@ _ENDED: Final = {
 def time(ns: int) -> str:
     """`34.1`, `67.3`, `4:32.1`: rounded half up to tenths, minutes from 100 s on."""
     tenths = round_half_up(ns)
-    return f"{tenths // 10}.{tenths % 10}" if 0 <= tenths < _MINUTES_FROM else grouped(ns)
+    return f"{tenths // 10}.{tenths % 10}" if 0 <= tenths < MINUTES_FROM_S * 10 else grouped(ns)
 
 
-def length(ns: int) -> str:
-    """A time that was taken, beside a planned one: `30.0`, `2:05.3`."""
-    return time(ns)
+def band(low_ns: int, high_ns: int) -> str:
+    """`33.0-35.0`; one time where both ends are shown alike."""
+    low, high = time(low_ns), time(high_ns)
+    return low if low == high else f"{low}-{high}"
 
 
 def long(ns: int) -> str:
@@ -69,8 +70,7 @@ def target(aim: Aim | None) -> str:
         return ""
     if aim.low_ns is None or aim.high_ns is None:
         return aim.text
-    low, high = time(aim.low_ns), time(aim.high_ns)
-    return low if low == high else f"{low}-{high}"
+    return band(aim.low_ns, aim.high_ns)
 
 
 def difference(row: Row) -> str:
@@ -150,10 +150,3 @@ def fade(found: Fade) -> str:
 def mean_noise(count: int) -> str:
     """`hand timing leaves 0.04 s unsure in a mean of 8`."""
     return f"hand timing leaves {mean_error_s(count):.2f} s unsure in a mean of {count}"
-
-
-def seconds(ns: int) -> str:
-    """For a planned length: `30s`, `90s`, `5min`, `2:30`."""
-    if ns % MINUTE_NS == 0:
-        return f"{ns // MINUTE_NS}min"
-    return f"{ns // NS}s" if ns % NS == 0 and ns < 100 * NS else grouped(ns, 0 if ns % NS == 0 else 1)
