@@ -60,7 +60,7 @@ def _said(fact: f.Fact, state: State) -> str | None:
 
 
 def _whose(plan: Plan, athlete: int | None) -> str:
-    return "" if plan.alone or athlete is None else f"  ({printable(plan.athletes[athlete - 1])})"
+    return "" if plan.alone or athlete is None else f"  ({names.athlete(plan, athlete)})"
 
 
 def _started(plan: Plan, number: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from trackbuddy.present import numbers, phrases
+from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.key_table import Command, Keymap, in_vain
-from trackbuddy.present.steps import athlete_name, seconds_to_go, step_name, ten_seconds
+from trackbuddy.present.steps import seconds_to_go, step_name, ten_seconds
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
@@ -63,7 +63,7 @@ def _said(plan: Plan, fact: f.Fact) -> str:
         case f.Voided(phase=phase):
             return f"{phrases.short(plan, phase)} does not count and comes again"
         case f.Accepted(athlete=athlete):
-            return "that tap counts" if plan.alone else f"that tap was {athlete_name(plan, athlete)}'s"
+            return "that tap counts" if plan.alone else f"that tap was {names.athlete(plan, athlete)}'s"
         case f.RepEnded(phase=phase, timed=False) if plan.alone:
             return f"{phrases.short(plan, phase)}: {'over' if plan.rep(phase).span_ns is not None else 'NO TIME'}"
         case f.Note():
@@ -79,11 +79,11 @@ def _said(plan: Plan, fact: f.Fact) -> str:
 def _of_athlete(plan: Plan, fact: f.Fact) -> str:
     match fact:
         case f.DroppedOut(athlete=athlete):
-            return f"{athlete_name(plan, athlete)} is out; nobody waits"
+            return f"{names.athlete(plan, athlete)} is out; nobody waits"
         case f.Joined(athlete=athlete):
-            return f"{athlete_name(plan, athlete)} runs again from the next rep on"
+            return f"{names.athlete(plan, athlete)} runs again from the next rep on"
         case f.Named(athlete=athlete):
-            return f"that tap was {athlete_name(plan, athlete)}'s"
+            return f"that tap was {names.athlete(plan, athlete)}'s"
         case f.Withdrawn():
             return "that tap was nobody's"
         case _:

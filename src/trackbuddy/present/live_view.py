@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from trackbuddy.present import names
 from trackbuddy.present.before import lead_in, ready
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import apart_keys, done_keys
@@ -12,7 +13,7 @@ from trackbuddy.present.over import done, sheets
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, own_scene
-from trackbuddy.present.squad import NO_DIGITS, Digits, called, focus, gauge, squad, subject
+from trackbuddy.present.squad import NO_DIGITS, Digits, focus, gauge, squad, subject
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running
@@ -29,7 +30,7 @@ def live_view(
     athlete = focus(state, now_ns) if state.lanes else None
     view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, ghosts)
     if athlete is not None:
-        whose = "" if state.is_over else f"{called(state, athlete)}   "
+        whose = "" if state.is_over else f"{names.athlete(state.plan, athlete)}   "
         view = replace(view, is_go=False, heading=f"{whose}{view.heading}")
         view = replace(view, keys=done_keys(snapshot) if state.is_over else apart_keys(snapshot))
         view = replace(view, scene=own_scene(state, now_ns) or view.scene)

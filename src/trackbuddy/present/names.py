@@ -72,6 +72,11 @@ def loud(text: str) -> str:
     return f"{first.upper()} {others}".rstrip()
 
 
+def athlete(plan: Plan, number: int) -> str:
+    """Their name, or the number they have: `Ann`, `athlete 2`."""
+    return printable(plan.athletes[number - 1]) or f"athlete {number}"
+
+
 def work(phase: RepPhase) -> str:
     """`200m`, `5min`; empty for work of no stated length."""
     match phase.work:

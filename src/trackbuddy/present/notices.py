@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from trackbuddy.present import phrases
+from trackbuddy.present import names, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import outlook, too_fast
-from trackbuddy.present.steps import athlete_name, step_name
+from trackbuddy.present.steps import step_name
 from trackbuddy.present.view import Notice, Urgency
 from trackbuddy.present.whose import is_asked_about, whose
 from trackbuddy.results import words
@@ -88,7 +88,7 @@ def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
     athlete = tap.athlete or 1
     lane = snapshot.state.lane(athlete)
     stage, number = lane.stage, 1 if lane.plan.alone else athlete
-    whose = "" if snapshot.state.plan.alone else f", {athlete_name(snapshot.state.plan, athlete)}"
+    whose = "" if snapshot.state.plan.alone else f", {names.athlete(snapshot.state.plan, athlete)}"
     after = stage.after if isinstance(stage, Recovering | Done) else None
     if after is not None:
         finish_ns = after.rep.runner(number).ended_ns or tap.at_ns

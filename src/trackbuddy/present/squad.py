@@ -53,11 +53,6 @@ def squad(snapshot: Snapshot, now_ns: int, digits: Digits) -> Squad | None:
     return Squad(tuple(found), head=head, next=following, own=bool(state.lanes))
 
 
-def called(state: State, athlete: int) -> str:
-    """Their name, or the number they have."""
-    return printable(state.plan.athletes[athlete - 1]) or f"athlete {athlete}"
-
-
 def _head(state: State) -> str:
     """`REP 4`: the rep that the times are of."""
     rep = latest_rep(state)
@@ -72,7 +67,7 @@ def _next(state: State, first: int | None, coming: Mapping[int, Expected], keys:
         return ""
     due_ns, started_ns = coming[first].due_ns, coming[first].started_ns
     due = f"   due {words.time(due_ns[0] - started_ns)}" if due_ns else ""
-    return f"{keys.get(first, first)} {called(state, first)}{due}"
+    return f"{keys.get(first, first)} {names.athlete(state.plan, first)}{due}"
 
 
 def focus(state: State, now_ns: int) -> int:
@@ -102,7 +97,7 @@ def _known(state: State, athlete: int, key: str) -> SquadRow:
     group = next((group for group in reversed(groups(run)) if group.splits), None)
     return SquadRow(
         key=key,
-        name=called(state, athlete),
+        name=names.athlete(state.plan, athlete),
         target=_target(state, athlete),
         last=words.time(before.split_ns) if before is not None and before.split_ns is not None else "",
         average=_average(group),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trackbuddy.plan.phases import RepPhase
-from trackbuddy.present import numbers, phrases
-from trackbuddy.present.cells import printable
+from trackbuddy.present import names, numbers, phrases
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line, StartKind
 from trackbuddy.timing.state import Plan
@@ -39,9 +38,9 @@ def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
         case f.Voided(phase=phase):
             return 6, f"leaving {phrases.short(plan, phase)} out"
         case f.DroppedOut(athlete=athlete):
-            return 6, f"{athlete_name(plan, athlete)}'s dropping out"
+            return 6, f"{names.athlete(plan, athlete)}'s dropping out"
         case f.Joined(athlete=athlete):
-            return 6, f"{athlete_name(plan, athlete)}'s coming back"
+            return 6, f"{names.athlete(plan, athlete)}'s coming back"
         case f.Withdrawn():
             return 6, "the tap that was nobody's"
         case _:
@@ -90,13 +89,9 @@ def _rep(plan: Plan, number: int) -> str:
     return "the start" if rep is None else phrases.short(plan, rep)
 
 
-def athlete_name(plan: Plan, athlete: int) -> str:
-    return printable(plan.athletes[athlete - 1]) or f"athlete {athlete}"
-
-
 def _whose(plan: Plan, athlete: int) -> str:
     """`Ann, ` where several run."""
-    return "" if plan.alone else f"{athlete_name(plan, athlete)}, "
+    return "" if plan.alone else f"{names.athlete(plan, athlete)}, "
 
 
 def seconds_to_go(at_ns: int, go_ns: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from trackbuddy.present import names
 from trackbuddy.present.metres import MetresError, asked, is_asked, is_unanswered, read_metres
 from trackbuddy.present.reps import last_row
-from trackbuddy.present.steps import athlete_name
 from trackbuddy.present.typing import may_measure, may_note
 from trackbuddy.results.rows import Row
 from trackbuddy.timing import inputs as i
@@ -55,7 +54,7 @@ def open_metres(front: Front, snapshot: Snapshot, now_ns: int, at_ns: int) -> Li
         left = last_row(snapshot.state, front.metres_draft[0])
         if left is not None and is_asked(left):
             phase, draft = front.metres_draft
-    whose = "" if snapshot.state.plan.alone else f"{athlete_name(snapshot.state.plan, athlete)}, "
+    whose = "" if snapshot.state.plan.alone else f"{names.athlete(snapshot.state.plan, athlete)}, "
     title = f"{whose}{names.rep(snapshot.state.plan, phase)}: how many metres?"
     return Line(Asked.METRES, title, at_ns, Typed.of(draft), "like 1520; ENTER keeps them", phase, athlete)
 

@@ -8,8 +8,8 @@ from typing import Final
 from textual.content import Content
 from textual.widgets import Static
 
+from trackbuddy.present import names
 from trackbuddy.present.key_table import Command, Keymap, help_lines, menu_line
-from trackbuddy.present.steps import athlete_name
 from trackbuddy.results import words
 from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, AskOut, Help, Menu, Names, Open
@@ -76,7 +76,7 @@ def _whose(parts: list[str]) -> str:
 
 
 def _tap(state: State, one: Wanting, *, asked: bool) -> str:
-    name = "" if one.athlete is None else f" {athlete_name(state.plan, one.athlete)}"
+    name = "" if one.athlete is None else f" {names.athlete(state.plan, one.athlete)}"
     text = f"{words.time(one.split_ns)}{name}{'' if one.named else '?'}"
     return f"[{text}]" if asked else text
 
