@@ -11,7 +11,7 @@ from typing import Any, Final
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.printing import print_json, print_lines
 from trackbuddy.errors import UserError
-from trackbuddy.formats.saved import milliseconds
+from trackbuddy.formats.saved import known_milliseconds
 from trackbuddy.present.log_line import columns, log_line
 from trackbuddy.results.digest import Digest
 from trackbuddy.storage.archive import Archive
@@ -126,18 +126,14 @@ def _result(one: Digest) -> dict[str, Any]:
     """Of the reps that stand for the session; all seconds to the millisecond."""
     return {
         "athlete": one.name,
-        "average_s": _seconds(one.average_ns),
-        "best_s": _seconds(one.best_ns),
+        "average_s": known_milliseconds(one.average_ns),
+        "best_s": known_milliseconds(one.best_ns),
         "timed": one.timed,
         "run": one.run,
-        "target_low_s": _seconds(one.low_ns),
-        "target_high_s": _seconds(one.high_ns),
+        "target_low_s": known_milliseconds(one.low_ns),
+        "target_high_s": known_milliseconds(one.high_ns),
         "on_target": one.hits,
         "with_target": one.judged,
         "work_m": None if one.work_mm is None else to_metres(one.work_mm),
-        "times_s": [_seconds(ns) for ns in one.times],
+        "times_s": [known_milliseconds(ns) for ns in one.times],
     }
-
-
-def _seconds(ns: int | None) -> float | None:
-    return None if ns is None else milliseconds(ns)

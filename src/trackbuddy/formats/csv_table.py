@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from trackbuddy.formats.saved import Saved, milliseconds
+from trackbuddy.formats.saved import Saved, known_milliseconds
 from trackbuddy.results import words
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row, Standing
@@ -94,11 +94,11 @@ def _reps(saved: Saved) -> Iterator[tuple[Cell, ...]]:
             yield (
                 *_lead(saved, sheet, row),
                 None if row.plan.way_mm is None else to_metres(row.plan.way_mm),
-                _seconds(row.plan.span_ns),
+                known_milliseconds(row.plan.span_ns),
                 "" if aim is None else aim.text,
-                None if aim is None else _seconds(aim.low_ns),
-                None if aim is None else _seconds(aim.high_ns),
-                _seconds(row.split_ns),
+                None if aim is None else known_milliseconds(aim.low_ns),
+                None if aim is None else known_milliseconds(aim.high_ns),
+                known_milliseconds(row.split_ns),
                 None if row.judged is None else row.judged.tenths / 10,
                 None if row.judged is None else str(row.judged.word),
                 "void, run again" if row.voided else str(row.standing),
@@ -114,7 +114,11 @@ def _reps(saved: Saved) -> Iterator[tuple[Cell, ...]]:
 def _rest(entry: Entry) -> tuple[Cell, Cell, Cell]:
     if entry.rest is None:
         return None, None, None
-    return words.recovery(entry.rest.plan), _seconds(entry.rest.planned_ns), _seconds(entry.rest.taken_ns)
+    return (
+        words.recovery(entry.rest.plan),
+        known_milliseconds(entry.rest.planned_ns),
+        known_milliseconds(entry.rest.taken_ns),
+    )
 
 
 def _counts(row: Row) -> Cell:
@@ -136,11 +140,7 @@ def _laps(saved: Saved) -> Iterator[tuple[Cell, ...]]:
                     number,
                     lap.spans,
                     way,
-                    _seconds(lap.ns),
-                    _seconds(since_ns),
+                    known_milliseconds(lap.ns),
+                    known_milliseconds(since_ns),
                     saved.file,
                 )
-
-
-def _seconds(ns: int | None) -> float | None:
-    return None if ns is None else milliseconds(ns)

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from trackbuddy.formats.saved import Saved, milliseconds
+from trackbuddy.formats.saved import Saved, known_milliseconds, milliseconds
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.review import Entry, Sheet
@@ -165,8 +165,8 @@ def _athlete(sheet: Sheet) -> AthleteOut:
         totals=TotalsOut(
             reps=totals.reps,
             work_m=_metres(totals.work_mm),
-            work_s=_seconds(totals.work_ns),
-            recovery_s=_seconds(totals.recovery_ns),
+            work_s=known_milliseconds(totals.work_ns),
+            recovery_s=known_milliseconds(totals.recovery_ns),
         ),
     )
 
@@ -179,12 +179,12 @@ def _rep(entry: Entry) -> RepOut:
         rep=row.number,
         label=None if row.label is None else str(row.label),
         distance_m=_metres(row.plan.way_mm),
-        planned_time_s=_seconds(row.plan.span_ns),
+        planned_time_s=known_milliseconds(row.plan.span_ns),
         target=None if aim is None else aim.text,
-        target_low_s=None if aim is None else _seconds(aim.low_ns),
-        target_high_s=None if aim is None else _seconds(aim.high_ns),
+        target_low_s=None if aim is None else known_milliseconds(aim.low_ns),
+        target_high_s=None if aim is None else known_milliseconds(aim.high_ns),
         result=str(row.standing),
-        time_s=_seconds(row.split_ns),
+        time_s=known_milliseconds(row.split_ns),
         difference_s=None if row.judged is None else row.judged.tenths / 10,
         word=None if row.judged is None else str(row.judged.word),
         started=str(row.start),
@@ -194,8 +194,8 @@ def _rep(entry: Entry) -> RepOut:
         if rest is None
         else RestOut(
             text=words.recovery(rest.plan),
-            planned_s=_seconds(rest.planned_ns),
-            taken_s=_seconds(rest.taken_ns),
+            planned_s=known_milliseconds(rest.planned_ns),
+            taken_s=known_milliseconds(rest.taken_ns),
             assumed=rest.assumed,
         ),
         void=row.voided,
@@ -210,19 +210,15 @@ def _average(group: Group) -> AverageOut:
         block=first.plan.block,
         set=first.plan.set,
         work=words.work(first),
-        average_s=_seconds(group.mean_ns),
+        average_s=known_milliseconds(group.mean_ns),
         timed=len(splits),
         run=group.run,
-        fastest_s=_seconds(min(splits, default=None)),
-        slowest_s=_seconds(max(splits, default=None)),
+        fastest_s=known_milliseconds(min(splits, default=None)),
+        slowest_s=known_milliseconds(max(splits, default=None)),
         slope_s_per_rep=None if fade is None else round(fade.slope_s, 4),
         slope_unsure_s=None if fade is None else round(fade.bound_s, 4),
         fade=None if fade is None else str(fade.verdict),
     )
-
-
-def _seconds(ns: int | None) -> float | None:
-    return None if ns is None else milliseconds(ns)
 
 
 def _metres(mm: int | None) -> float | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trackbuddy.formats.saved import clean
+from trackbuddy.plan.numbering import rep_number
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results import words
 from trackbuddy.results.second_thoughts import TakenBack, ignored_taps, taken_back
@@ -99,12 +100,12 @@ def _seconds(ns: int) -> str:
 def rep_name(state: State, phase: int) -> str:
     """`rep 3`, `rep 2 of set 2`, `stride 4`, `warm-up 1`."""
     rep = state.plan.rep(phase)
-    reps = [(number, one) for number, one in enumerate(state.plan.timeline, 1) if isinstance(one, RepPhase)]
-    place = sum((o.block, o.set, o.label) == (rep.block, rep.set, rep.label) for k, o in reps if k <= phase)
+    place, _ = rep_number(state.plan.timeline, phase)
     if rep.label is not None:
         return f"{rep.label} {place}"
-    blocks = sorted({one.block for _, one in reps if one.label is None})
-    sets = {one.set for _, one in reps if one.label is None and one.block == rep.block}
+    plain = [one for one in state.plan.timeline if isinstance(one, RepPhase) and one.label is None]
+    blocks = sorted({one.block for one in plain})
+    sets = {one.set for one in plain if one.block == rep.block}
     set_ = f" of set {rep.set}" if len(sets) > 1 else ""
     block = f" of block {blocks.index(rep.block) + 1}" if len(blocks) > 1 else ""
     return f"rep {place}{set_}{block}"

@@ -58,3 +58,8 @@ def clean(text: str) -> str:
 def milliseconds(ns: int) -> float:
     """Seconds to three decimals, rounded half up: what files hold. A hand tap is known to a tenth."""
     return round_half_up(ns, 3) / 1000
+
+
+def known_milliseconds(ns: int | None) -> float | None:
+    """The same; None where there is no time."""
+    return None if ns is None else milliseconds(ns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from trackbuddy.formats.saved import MONTHS, clean, milliseconds
+from trackbuddy.formats.saved import MONTHS, clean, known_milliseconds, milliseconds
 from trackbuddy.results import words
 from trackbuddy.results.season import Month, Season
 from trackbuddy.units import to_metres
@@ -83,8 +83,8 @@ def _month_json(month: Month) -> dict[str, Any]:
     return {
         "month": f"{month.year}-{month.month:02}",
         "sessions": month.sessions,
-        "average_s": None if month.average_ns is None else milliseconds(month.average_ns),
-        "best_s": None if month.best_ns is None else milliseconds(month.best_ns),
+        "average_s": known_milliseconds(month.average_ns),
+        "best_s": known_milliseconds(month.best_ns),
         "on_target": month.hits,
         "with_target": month.judged,
         "work_m": None if month.work_mm is None else to_metres(month.work_mm),
