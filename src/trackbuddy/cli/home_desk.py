@@ -174,5 +174,5 @@ def _ago(past: datetime.timedelta) -> str:
     """Since it was opened, as far as the wall clock can be trusted."""
     minutes = int(past.total_seconds() // 60)
     if not 0 <= minutes < _A_DAY_MIN:
-        return "left open"
+        return "left unfinished"
     return f"begun {minutes} min ago" if minutes < _AN_HOUR_MIN else f"begun {minutes // _AN_HOUR_MIN} h ago"

@@ -101,7 +101,7 @@ def _reps(saved: Saved) -> Iterator[tuple[Cell, ...]]:
                 known_milliseconds(row.split_ns),
                 None if row.judged is None else row.judged.tenths / 10,
                 None if row.judged is None else str(row.judged.word),
-                "void, run again" if row.voided else str(row.standing),
+                "run again" if row.voided else str(row.standing),
                 _STARTED[row.start],
                 row.metres,
                 *_rest(entry),

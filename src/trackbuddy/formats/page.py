@@ -191,7 +191,7 @@ def _rep(sheet: Sheet, entry: Entry, *, laps: bool) -> list[Cell]:
 
 
 def _difference(row: Row) -> str:
-    marks = ["void"] if row.voided else []
+    marks = ["run again"] if row.voided else []
     marks += ["not in average"] if row.excluded else []
     marks += ["entered later"] if row.mended else []
     return ", ".join(filter(None, [words.difference(row), *marks]))

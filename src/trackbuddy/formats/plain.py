@@ -67,7 +67,7 @@ def _rep(sheet: Sheet, entry: Entry) -> str:
         parts.append(_FROM[row.start])
     if len(row.laps) > 1:
         parts.append(f"laps from tap to tap {words.laps(row.laps)}")
-    parts += ["void, run again"] if row.voided else []
+    parts += ["run again"] if row.voided else []
     parts += ["left out of the average"] if row.excluded else []
     parts += ["entered afterwards"] if row.mended else []
     if entry.rest is not None:

@@ -69,7 +69,7 @@ def _row(entry: Entry) -> Iterator[str]:
     pace = "" if row.pace is None else f"{grouped(row.pace.per_km, 0)}/km  {words.time(row.pace.over(400 * M))}/400"
     laps = f"laps {words.laps(row.laps)}" if len(row.laps) > 1 else ""
     said = [
-        "void, run again" if row.voided else "",
+        "run again" if row.voided else "",
         "send-off missed" if row.send_off_missed else "",
         "not in the average" if row.excluded else "",
         "entered afterwards" if row.mended else "",

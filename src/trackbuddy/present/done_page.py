@@ -124,7 +124,7 @@ def _entry(entry: Entry, *, wide: bool, aimed: bool) -> Row:
 def _result(row: RepRow) -> str:
     if is_asked(row) and row.metres is None:
         return "metres?"
-    return "void" if row.voided else words.result(row)
+    return "run again" if row.voided else words.result(row)
 
 
 def _difference(row: RepRow) -> str:

@@ -236,7 +236,7 @@ def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
 
 
 def _marks(row: Rep) -> str:
-    marks = (("void", row.voided), ("left out", row.excluded), ("repaired", row.mended))
+    marks = (("run again", row.voided), ("left out", row.excluded), ("repaired", row.mended))
     return " ".join(word for word, holds in marks if holds)
 
 

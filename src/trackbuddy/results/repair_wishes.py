@@ -151,7 +151,7 @@ def swapped(place: Place, other: Row) -> ReviewRepairs:
     if (other.phase, other.athlete) == (place.row.phase, place.row.athlete):
         raise RepairError("a result changes places with another one; name another")
     if other.voided:
-        raise RepairError("that rep is void; name another")
+        raise RepairError("that rep was run again; name another")
     return (r.Swapped(place.at_ns, place.row.phase, place.row.athlete, other.phase, other.athlete),)
 
 
@@ -194,7 +194,7 @@ def _time(text: str) -> int:
 
 def _must_be_over(place: Place) -> None:
     if place.row.voided:
-        raise RepairError("this rep is void and was run again; repair the one that counts")
+        raise RepairError("this rep was run again; repair the one that counts")
     if all(run.phase != place.row.phase for run in place.state.lane(place.row.athlete).reps):
         raise RepairError("this rep was still running when the session was left; finish the session first")
 

@@ -93,7 +93,7 @@ class Reading(Static):
         if view.timeline and self.size.height >= _BARS_FROM_ROWS:
             lines += _drawn(view, room)
         lines += [Content.styled(printable(line), "") for line in view.lines]
-        lines += [Content.styled(f"taken: {printable(text)}", "$foreground 70%") for text in view.assumptions]
+        lines += [Content.styled(f"assumed: {printable(text)}", "$foreground 70%") for text in view.assumptions]
         return Content("\n").join(lines)
 
 
