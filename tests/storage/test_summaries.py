@@ -30,7 +30,7 @@ def test_a_summary_says_how_far_a_session_came(tmp_path: Path) -> None:
     (found,) = summaries(tmp_path)
     assert isinstance(found, Summary)
     assert (found.title, found.canonical) == ("eight 200s", "8 x 200m @ 34, 30s rest")
-    assert (found.progress.reps, found.status, found.flags) == ("1 of 8 reps", "open", ("unfinished",))
+    assert (found.progress.reps, found.status, found.flags) == ("1 of 8 reps", "unfinished", ("unfinished",))
     assert found.shape.text == "8x200m, 30s rest"
 
 

@@ -134,7 +134,7 @@ class HomeDesk(SetupDesk):
         for item in Archive.of(self._home).summaries():
             if isinstance(item, LogError):
                 continue
-            if not item.rehearsal and (item.progress.begun or not item.is_open):
+            if not item.rehearsal and (item.progress.begun or not item.is_unfinished):
                 found.append(_log_entry(item, now))
             if len(found) == MOST_LOGS:
                 break
@@ -164,10 +164,10 @@ def _no_input() -> str:
 
 def _log_entry(item: Summary, now: datetime.datetime) -> LogEntry:
     line = log_line(item.wall, item.title, item.digests, item.progress.reps, item.flags)
-    said = f"{_ago(now - item.wall)}, {line.reps}" if item.is_open else line.reps
+    said = f"{_ago(now - item.wall)}, {line.reps}" if item.is_unfinished else line.reps
     when = line.when.rpartition(" ")[0].replace("  ", " ")
     average = f"av {line.average}" if line.average else ""
-    return LogEntry(item.path, item.title, when, said, item.is_open, item.canonical, average, line.spark)
+    return LogEntry(item.path, item.title, when, said, item.is_unfinished, item.canonical, average, line.spark)
 
 
 def _ago(past: datetime.timedelta) -> str:

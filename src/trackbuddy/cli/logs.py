@@ -27,7 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", metavar="WORD", nargs="*", help="only those with these in name, session, date or tags")
     parser.add_argument("--json", action="store_true", help="print a list for other programs")
     parser.add_argument("--rehearsals", action="store_true", help="rehearsals too")
-    parser.add_argument("--open", action="store_true", help="only those that can be gone on with")
+    parser.add_argument("--unfinished", action="store_true", help="only those that can be gone on with")
     parser.add_argument("--session", metavar="TEXT", help="only those with this in their name or text")
     parser.add_argument("--athlete", metavar="NAME", help="only those of this athlete")
     parser.add_argument("--since", metavar="DATE", help="only those from this day on, like 2026-11-23")
@@ -65,7 +65,7 @@ def main(args: argparse.Namespace) -> int:
 
 
 def _asks(args: argparse.Namespace) -> bool:
-    return bool(args.words or args.open or args.session or args.athlete or args.since)
+    return bool(args.words or args.unfinished or args.session or args.athlete or args.since)
 
 
 def _date(text: str | None) -> datetime.date | None:
@@ -82,7 +82,7 @@ def _wanted(item: Summary, args: argparse.Namespace, since: datetime.date | None
     names = {name.casefold() for name in item.athletes}
     return (
         (args.rehearsals or not item.rehearsal)
-        and (not args.open or item.is_open)
+        and (not args.unfinished or item.is_unfinished)
         and (args.session is None or args.session.casefold() in text)
         and (args.athlete is None or args.athlete.casefold() in names)
         and (since is None or item.wall.date() >= since)

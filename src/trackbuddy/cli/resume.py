@@ -67,6 +67,6 @@ def _digits(names: Sequence[str], home: Home) -> dict[int, int]:
 def newest_unfinished(home: Home) -> Path:
     """Raises UserError where there is none."""
     for item in Archive.of(home).summaries():
-        if isinstance(item, Summary) and item.is_open and item.progress.begun and not item.rehearsal:
+        if isinstance(item, Summary) and item.is_unfinished and item.progress.begun and not item.rehearsal:
             return item.path
     raise UserError("there is no unfinished session; 'trackbuddy run SESSION' starts one")

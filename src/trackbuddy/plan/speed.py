@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from trackbuddy.plan.races import RaceTime
 from trackbuddy.units import NS, M
-
-ERROR_M_S: Final = 0.14
-ERROR_M: Final = 88
 
 
 class TrialsError(ValueError):

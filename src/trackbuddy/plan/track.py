@@ -6,7 +6,6 @@ the race that would start there: 200 m before the line is the `200 START`, howev
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -103,40 +102,7 @@ def before_line(name: str) -> int | None:
 STANDARD_TRACK: Final = Track()
 
 
-# --- lanes --------------------------------------------------------------------------------------------------
-
-STRAIGHT_M: Final = 84.39
 KERB_RADIUS_M: Final = 36.50
-LANE_WIDTH_M: Final = 1.22
+"""Of the standard 400 m track, whose lanes are 1.22 m wide. A lap is measured 0.30 m out from its kerb."""
 FROM_KERB_M: Final = 0.30
-FROM_LINE_M: Final = 0.20
-"""A runner is measured 0.30 m from the kerb in lane 1, and 0.20 m from the painted line in the others."""
-
-LANES: Final = 9
-
-
-def lane_m(lane: int) -> float:
-    """Metres of a lap in this lane of the standard 400 m track (1 to 9); a kerbed lane 1 is 400.001 m.
-
-    The usual 7.67 m a lane forgets that lane 1 is measured further out from its kerb than the others from
-    their line. Raises TrackError for a lane that isn't there.
-    """
-    if not 1 <= lane <= LANES:
-        raise TrackError(f"there is no lane {lane}; lanes are 1 to {LANES}")
-    out = FROM_KERB_M if lane == 1 else LANE_WIDTH_M * (lane - 1) + FROM_LINE_M
-    return 2 * STRAIGHT_M + 2 * math.pi * (KERB_RADIUS_M + out)
-
-
-def bend_m(lane: int = 1) -> float:
-    """Metres of one of the two bends in this lane."""
-    return lane_m(lane) / 2 - STRAIGHT_M
-
-
-def stagger_m(lane: int) -> float:
-    """How far in front of lane 1 a one-lap race starts in this lane."""
-    return 0.0 if lane == 1 else lane_m(lane) - 400
-
-
-def lane_ns(ns: int, lane: int) -> int:
-    """A lane-1 target run lap for lap in this lane: longer by Ln/400, half a lap by half as much."""
-    return ns if lane == 1 else round(ns * lane_m(lane) / 400)
+LANE_WIDTH_M: Final = 1.22

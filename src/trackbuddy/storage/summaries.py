@@ -33,7 +33,7 @@ class Summary:
     """Empty where the header's session can't be read any more."""
     rehearsal: bool
     progress: Progress
-    is_open: bool
+    is_unfinished: bool
     """It can be gone on with."""
     duration_ns: int
     shape: Shape
@@ -50,8 +50,8 @@ class Summary:
 
     @property
     def status(self) -> str:
-        """`finished`, `discarded`, or `open`: it can be gone on with."""
-        return "open" if self.is_open else str(self.progress.left)
+        """`finished`, `discarded`, or `unfinished`: it can be gone on with."""
+        return "unfinished" if self.is_unfinished else str(self.progress.left)
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def summary(log: Log) -> Summary:
         canonical=canonical,
         rehearsal=log.header.rehearsal is not None,
         progress=found.progress,
-        is_open=is_open(history.state),
+        is_unfinished=is_unfinished(history.state),
         duration_ns=max((line.fact.at_ns for line in log.lines), default=0),
         shape=shape(log.plan.timeline),
         digests=tuple(map(digest, found.sheets)),
@@ -123,7 +123,7 @@ def summary(log: Log) -> Summary:
     )
 
 
-def is_open(state: State) -> bool:
+def is_unfinished(state: State) -> bool:
     return not isinstance(state.stage, Finished)
 
 

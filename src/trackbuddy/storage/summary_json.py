@@ -28,7 +28,7 @@ def summary_to_json(found: Summary | LogError) -> str:
             found.canonical,
             found.rehearsal,
             [progress.left, progress.run, progress.planned, progress.noun, progress.begun],
-            found.is_open,
+            found.is_unfinished,
             found.duration_ns,
             [shape.text, shape.reps, shape.count, shape.rests],
             [[getattr(one, name) for name in Digest.__slots__] for one in found.digests],
@@ -45,7 +45,21 @@ def summary_from_json(text: str, path: Path) -> Summary | LogError:
     data = json.loads(text)
     if isinstance(data, str):
         return LogError(data)
-    id_, wall, title, canonical, rehearsal, progress, is_open, duration_ns, shape, digests, repairs, tags, damage = data
+    (
+        id_,
+        wall,
+        title,
+        canonical,
+        rehearsal,
+        progress,
+        is_unfinished,
+        duration_ns,
+        shape,
+        digests,
+        repairs,
+        tags,
+        damage,
+    ) = data
     left, *rest = progress
     shape_text, reps, count, rests = shape
     return Summary(
@@ -56,7 +70,7 @@ def summary_from_json(text: str, path: Path) -> Summary | LogError:
         canonical=canonical,
         rehearsal=rehearsal,
         progress=Progress(Left(left), *rest),
-        is_open=is_open,
+        is_unfinished=is_unfinished,
         duration_ns=duration_ns,
         shape=Shape(shape_text, reps, count, tuple(rests)),
         digests=tuple(_digest(one) for one in digests),
