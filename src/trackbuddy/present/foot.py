@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import Final
 
 from trackbuddy.present.band import ONE_ROW_FROM
@@ -25,8 +26,13 @@ def foot_size(columns: int, rows: int) -> int:
     return 9 if columns < ONE_ROW_FROM else 7 if rows >= 22 else 6
 
 
-def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, alone: bool = False) -> list[Row]:
-    """Exactly `rows`. What is asked is shown whole, whatever has to make room for it."""
+def foot_rows(
+    view: LiveView, columns: int, rows: int, edges: Edges, *, alone: bool = False, chart: Sequence[Row] = ()
+) -> list[Row]:
+    """Exactly `rows`. What is asked is shown whole, whatever has to make room for it.
+
+    `chart` stands in the bar's place, right above the reps, or not at all.
+    """
     said = notice_lines(view, columns)
     key_count = (2 if columns < 70 and rows >= 8 else 1) if rows >= 3 else 0
     if len(said) + 1 + key_count > rows:
@@ -37,10 +43,12 @@ def foot_rows(view: LiveView, columns: int, rows: int, edges: Edges, *, alone: b
         said = [_status(view, columns)] if rows >= 5 else []
     said = said[: max(rows - len(keys), 0)]
     room = rows - len(keys) - len(said)
+    if chart and room > len(chart):
+        gauge = list(chart)
     if alone:
         middle = gauge
     else:
-        air = [()] if rows >= 7 and columns >= ONE_ROW_FROM else []
+        air = [()] if rows >= 7 and columns >= ONE_ROW_FROM and not chart else []
         middle = [*air, *gauge, *_told(view, columns, room - len(gauge) - len(air))]
     return [*middle[: max(room, 0)], *[()] * (room - len(middle)), *said, *keys]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from trackbuddy.present.cells import left, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, strong
@@ -23,6 +23,24 @@ def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, mos
     """All reps if they fit, in words, else with signs, in one row or more; else those around the current one."""
     if not reps or most <= 0:
         return ()
+    laid = laid_out(reps, current, columns, most)
+    shown, across = laid.shown, laid.across
+    return tuple(_row(shown[at : at + across], laid.cells, words=laid.words) for at in range(0, len(shown), across))
+
+
+class Laid(NamedTuple):
+    """How a shelf stands, behind a margin of one cell."""
+
+    shown: tuple[RepCell, ...]
+    across: int
+    """Reps in a row."""
+    cells: int
+    """Of a rep."""
+    words: bool
+
+
+def laid_out(reps: tuple[RepCell, ...], current: int | None, columns: int, most: int = ROWS) -> Laid:
+    """At least one rep, and one row."""
     room = columns - 2
     rows, words = 1, True
     for rows in range(1, most + 1):
@@ -32,8 +50,7 @@ def shelf_rows(reps: tuple[RepCell, ...], current: int | None, columns: int, mos
     cells = _cells(reps, words=words)
     across = max(min((room + 2) // cells, -(-len(reps) // rows)), 1)
     cells = min(max(cells, (room + 2) // across), _MOST)
-    shown = window_of(reps, current, across * rows)
-    return tuple(_row(shown[at : at + across], cells, words=words) for at in range(0, len(shown), across))
+    return Laid(window_of(reps, current, across * rows), across, cells, words)
 
 
 def _row(shown: tuple[RepCell, ...], cells: int, *, words: bool) -> Row:

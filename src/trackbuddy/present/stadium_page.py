@@ -10,6 +10,7 @@ from trackbuddy.present.aside import ASIDE_CELLS, aside_rows
 from trackbuddy.present.band import band_rows
 from trackbuddy.present.cells import cut
 from trackbuddy.present.clock_page import place
+from trackbuddy.present.fade_row import fade_rows
 from trackbuddy.present.foot import foot_rows
 from trackbuddy.present.ink import FAINT, STRONG, Ink
 from trackbuddy.present.rows import Row, Span, gap, width_of
@@ -21,7 +22,7 @@ COLUMNS_FROM: Final = 100
 ROWS_FROM: Final = 28
 ASIDE_FROM: Final = 140
 """Columns from which the table stands beside the track."""
-_FOOT: Final = 5
+_FOOT: Final = 7
 _FOOT_ASIDE: Final = 4
 
 
@@ -44,7 +45,8 @@ def stadium_page(view: LiveView, window: Window) -> list[Row]:
         told = aside_rows(view, ASIDE_CELLS, rows)
         track = [(*row, gap(columns + 1 - width_of(row)), *told[at]) for at, row in enumerate(track)]
         shown = replace(shown, reps=(), average="", below=())
-    foot = foot_rows(shown, window.columns, foot_high, window.edges)
+    chart = [] if beside or shown.laps else fade_rows(shown.reps, shown.current, columns, window.edges)
+    foot = foot_rows(shown, window.columns, foot_high, window.edges, chart=chart)
     return [*top, (), *track, *foot]
 
 
