@@ -13,8 +13,9 @@ from tests.results.test_metrics import EIGHT
 from trackbuddy.plan.races import RaceTime
 from trackbuddy.plan.speed import TrialsError, critical_speed
 from trackbuddy.results.fade import fade
+from trackbuddy.results.hand import TAP_SD_S
 from trackbuddy.results.line_fit import NORMAL_95, fit, t_95
-from trackbuddy.results.metrics import TAP_SD_S, metrics
+from trackbuddy.results.metrics import metrics
 from trackbuddy.units import NS, M, seconds
 
 CLOSE = 1e-9

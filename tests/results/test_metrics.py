@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from trackbuddy.results.metrics import mean_error_s, metrics
+from trackbuddy.results.hand import ANY_HAND
+from trackbuddy.results.metrics import metrics
 from trackbuddy.units import seconds
 
 EIGHT = [seconds(t) for t in "36.1 36.0 35.8 36.2 36.4 36.9 37.2 36.5".split()]
@@ -24,7 +25,7 @@ def test_the_worked_example() -> None:
     assert found.halves_ratio is not None
     assert round(found.halves_ratio, 4) == 1.0201
     assert round(found.slope_s, 3) == 0.146
-    assert round(mean_error_s(found.count), 3) == 0.035
+    assert round(ANY_HAND.mean_error_s(found.count), 3) == 0.035
 
 
 def test_the_error_of_a_slope() -> None:

@@ -18,6 +18,7 @@ from textual.widgets import Input, Static
 from trackbuddy.cli.archivist import HomeArchivist
 from trackbuddy.present.rows import text_of
 from trackbuddy.storage import chain, journal
+from trackbuddy.storage.calibration import keep_calibration
 from trackbuddy.storage.logs import read_log
 from trackbuddy.storage.paths import Home
 from trackbuddy.timing import inputs as i
@@ -180,9 +181,20 @@ async def test_details_name_their_formulas(home: Home) -> None:
     async with reading(home, newest(home)) as reader:
         await reader.press("d")
         assert "hand timing leaves 0.07 s unsure" in reader.page
+        await reader.press("end")
+        assert "two taps; trackbuddy calibrate measures" in reader.page
         assert "with n - 1" in reader.page
         await reader.press("escape")
         assert "REP " in reader.page
+
+
+async def test_details_reckon_with_a_thumb_that_was_measured(home: Home) -> None:
+    keep_calibration(home.settings, "speaker", 40, 18)
+    async with reading(home, newest(home)) as reader:
+        await reader.press("d")
+        assert "hand timing leaves 0.04 s unsure" in reader.page
+        await reader.press("end")
+        assert "your thumb: 18 ms, and never below 0.05" in reader.page
 
 
 async def test_rep_by_rep_against_another_session(home: Home) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from trackbuddy.cli.export import FORMATS
-from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.cli.saved_logs import hand_of, open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.diary import diary
 from trackbuddy.formats.remarks import remarks
 from trackbuddy.formats.saved import date
 from trackbuddy.present.log_line import log_line
 from trackbuddy.results.compare import Past, comparisons, same
+from trackbuddy.results.hand import Hand
 from trackbuddy.results.review import review
 from trackbuddy.results.season import Season, seasons, trend
 from trackbuddy.storage import repairing
@@ -42,8 +43,9 @@ class HomeArchivist:
         return _row(item) if isinstance(item, Summary) else None
 
     def open(self, path: Path) -> Opened | str:
+        hand = hand_of(self._home)
         try:
-            found = open_saved(path)
+            found = open_saved(path, hand)
         except UserError as error:
             return str(error)
         saved = found.saved
@@ -55,7 +57,7 @@ class HomeArchivist:
             history=found.history,
             lines=found.log.lines,
             review=saved.review,
-            original=review(as_it_was(found.history)) if saved.review.repairs else saved.review,
+            original=review(as_it_was(found.history), hand) if saved.review.repairs else saved.review,
             diary=diary(saved),
             remarks=remarks(found.history, found.log.lines),
             rehearsal=saved.rehearsal,
@@ -63,8 +65,8 @@ class HomeArchivist:
         )
 
     def beside(self, path: Path) -> tuple[Beside, ...]:
-        own, past = _own(path), self._pasts()
-        return tuple(_beside(past, one) for one in own)
+        own, past, hand = _own(path), self._pasts(), hand_of(self._home)
+        return tuple(_beside(past, one, hand) for one in own)
 
     def others(self, path: Path) -> Sequence[Past]:
         now = _own(path)
@@ -85,7 +87,7 @@ class HomeArchivist:
         ]
 
     def seasons(self) -> Sequence[Season]:
-        return [season for season in seasons(self._pasts()) if len(season.sessions) > 1]
+        return [season for season in seasons(self._pasts(), hand_of(self._home)) if len(season.sessions) > 1]
 
     def repair(self, path: Path, facts: Sequence[Repair]) -> str:
         return _told(lambda: repairing.repair(path, facts))
@@ -99,7 +101,7 @@ class HomeArchivist:
     def export(self, path: Path, to: ExportTo) -> str:
         """Into the folder that the user is in."""
         try:
-            saved = open_saved(path).saved
+            saved = open_saved(path, hand_of(self._home)).saved
             suffix, written = FORMATS[to]
             out = Path.cwd() / f"{path.stem}{suffix}"
             write_all({out: written([saved])})
@@ -108,12 +110,12 @@ class HomeArchivist:
         return f"wrote {out}"
 
 
-def _beside(past: Sequence[Past], now: Past) -> Beside:
+def _beside(past: Sequence[Past], now: Past, hand: Hand) -> Beside:
     earlier = same(past, now)
     sessions = [*reversed(earlier), now]
-    course = trend(sessions)
+    course = trend(sessions, hand)
     averages = tuple(one.digest.average_ns for one in sessions) if earlier else ()
-    return Beside(comparisons(past, now), averages, course.text if course else "")
+    return Beside(comparisons(past, now, hand), averages, course.text if course else "")
 
 
 def _row(item: Summary) -> LogRow:

@@ -10,12 +10,13 @@ from typing import Final
 
 from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.printing import print_json
-from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.cli.saved_logs import hand_of, open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.csv_table import laps_csv, reps_csv
 from trackbuddy.formats.diary import diary
 from trackbuddy.formats.json_session import schema, sessions_json
 from trackbuddy.formats.saved import Saved
+from trackbuddy.results.hand import Hand
 from trackbuddy.storage.exports import write_all
 
 Written = Callable[[Sequence[Saved]], str]
@@ -55,7 +56,7 @@ def main(args: argparse.Namespace) -> int:
     if args.laps:
         written = laps_csv
     paths = [one_log(text, args.home) for text in args.logs or [None]]
-    sessions = list(_opened(list(dict.fromkeys(paths))))
+    sessions = list(_opened(list(dict.fromkeys(paths)), hand_of(args.home)))
     if args.out is None:
         _print(written(sessions))
         return 0
@@ -78,12 +79,12 @@ def _print(text: str) -> None:
         print(text, end="")
 
 
-def _opened(paths: Sequence[Path]) -> Iterator[Saved]:
+def _opened(paths: Sequence[Path], hand: Hand) -> Iterator[Saved]:
     """Raises LogError at the first that can't be read: then nothing is written."""
     tells = len(paths) >= MANY and sys.stderr.isatty()
     for count, path in enumerate(paths, start=1):
         if tells:
             print(f"\rreading {count} of {len(paths)}", end="", file=sys.stderr, flush=True)
-        yield open_saved(path).saved
+        yield open_saved(path, hand).saved
     if tells:
         print(file=sys.stderr)

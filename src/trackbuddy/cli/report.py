@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from trackbuddy.cli.choosing import one_log
-from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.cli.saved_logs import hand_of, open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.page import page
 from trackbuddy.formats.remarks import remarks
@@ -26,9 +26,10 @@ def main(args: argparse.Namespace) -> int:
     if out.suffix.lower() not in {".html", ".htm"}:
         raise UserError(f"a report is a page of HTML; name it {out.name or 'page'}.html")
     paths = list(dict.fromkeys(one_log(text, args.home) for text in args.logs or [None]))
-    found = sorted((open_saved(path) for path in paths), key=lambda one: one.saved.wall, reverse=True)
+    hand = hand_of(args.home)
+    found = sorted((open_saved(path, hand) for path in paths), key=lambda one: one.saved.wall, reverse=True)
     sessions = [(one.saved, remarks(one.history, one.log.lines)) for one in found]
     past = [past for one in found for past in pasts(summary(one.log))]
-    write_all({out: page(sessions, seasons(past))}, force=args.force)
+    write_all({out: page(sessions, seasons(past, hand))}, force=args.force)
     print(f"wrote {out}")
     return 0

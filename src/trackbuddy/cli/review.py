@@ -8,9 +8,10 @@ from pathlib import Path
 from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.looking import has_terminal, show_log
 from trackbuddy.cli.printing import print_lines
-from trackbuddy.cli.saved_logs import open_saved
+from trackbuddy.cli.saved_logs import hand_of, open_saved
 from trackbuddy.formats.plain import plain
 from trackbuddy.formats.text import review_text
+from trackbuddy.results.hand import ANY_HAND, Hand
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -24,17 +25,18 @@ def main(args: argparse.Namespace) -> int:
         open_saved(path)  # what can't be read is said here, and not on a screen
         show_log(args.home, path)
         return 0
-    print_lines(plain_lines(path) if args.plain else review_lines(path))
+    hand = hand_of(args.home)
+    print_lines(plain_lines(path, hand) if args.plain else review_lines(path, hand))
     return 0
 
 
-def review_lines(path: Path) -> tuple[str, ...]:
+def review_lines(path: Path, hand: Hand = ANY_HAND) -> tuple[str, ...]:
     """A log as a table. Raises LogError."""
-    found = open_saved(path)
+    found = open_saved(path, hand)
     return review_text(found.saved, found.history, found.log.lines)
 
 
-def plain_lines(path: Path) -> tuple[str, ...]:
+def plain_lines(path: Path, hand: Hand = ANY_HAND) -> tuple[str, ...]:
     """A log in sentences. Raises LogError."""
-    found = open_saved(path)
+    found = open_saved(path, hand)
     return plain(found.saved, found.history, found.log.lines)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trackbuddy.formats.saved import Saved
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import review
+from trackbuddy.storage.calibration import read_calibration
 from trackbuddy.storage.logs import Log, read_log
+from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import titles
 from trackbuddy.timing.history import History
 
@@ -21,17 +24,22 @@ class SavedLog:
     saved: Saved
 
 
-def open_saved(path: Path) -> SavedLog:
+def hand_of(home: Home) -> Hand:
+    """The user's own, as `trackbuddy calibrate` measured it."""
+    return Hand(read_calibration(home.settings).thumb_ms)
+
+
+def open_saved(path: Path, hand: Hand = ANY_HAND) -> SavedLog:
     """Raises LogError."""
-    return saved_log(read_log(path))
+    return saved_log(read_log(path), hand)
 
 
-def saved_log(log: Log, history: History | None = None) -> SavedLog:
-    """`history`: another fold of it, as with its repairs left away. Raises LogError."""
-    history = log.history() if history is None else history
+def saved_log(log: Log, hand: Hand = ANY_HAND) -> SavedLog:
+    """Raises LogError."""
+    history = log.history()
     title, canonical = titles(log)
     saved = Saved(
-        review=review(history),
+        review=review(history, hand),
         title=title,
         canonical=canonical,
         wall=log.header.clock.wall,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from trackbuddy.cli.looking import has_terminal, show_season
 from trackbuddy.cli.printing import print_json, print_lines
+from trackbuddy.cli.saved_logs import hand_of
 from trackbuddy.formats.season_text import season_json, season_lines
 from trackbuddy.results.compare import Past
 from trackbuddy.results.season import seasons
@@ -32,7 +33,7 @@ def main(args: argparse.Namespace) -> int:
     if not (args.plain or args.json or args.words or args.athlete or args.rehearsals) and has_terminal():
         show_season(args.home)
         return 0
-    found = seasons(_pasts(args))
+    found = seasons(_pasts(args), hand_of(args.home))
     shown = [season for season in found if args.words or args.athlete or len(season.sessions) >= FEWEST]
     if args.json:
         print_json([season_json(season) for season in shown])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,8 @@ from trackbuddy.results import words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.compare import Past
 from trackbuddy.results.digest import spark
+from trackbuddy.results.hand import Hand
+from trackbuddy.results.line_fit import NORMAL_95
 from trackbuddy.results.rows import Row as Rep
 from trackbuddy.results.season import Season
 from trackbuddy.units import to_seconds
@@ -40,6 +43,9 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
             said = f"  {row.label or 'rep'} {row.number}"
             yield (Span(left(said, 20)), Span(cut(words.laps(row.laps), max(columns - 21, 8)), STRONG))
         yield ()
+    yield text_row("HAND TIMING", NOW)
+    yield _fact("error of a rep", f"{sheet.hand.rep_s:.2f} s", words.thumb(sheet.hand), columns)
+    yield ()
     totals = sheet.totals
     yield text_row("TOTALS", NOW)
     yield _fact("reps of the work", str(totals.reps), "", columns)
@@ -67,7 +73,7 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
     yield _fact(
         "average",
         f"{words.time(mean_ns)} ({count} of {group.run})",
-        words.mean_noise(count).partition(" in a mean")[0],
+        words.mean_noise(group),
         columns,
     )
     if metrics is None:
@@ -121,7 +127,7 @@ def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[R
     yield text_row(f"REP BY REP, against {name}{day(other.wall).replace('  ', ' ')}", NOW)
     yield text_row(f"{'REP':>4}{'NOW':>10}{'THEN':>10}  DIFF", FAINT)
     for place in range(max(len(here), len(other.digest.times))):
-        yield _rep_by_rep(place, here, other.digest.times)
+        yield _rep_by_rep(place, here, other.digest.times, view.sheet.hand)
     best = [_best(tuple(row.split_ns for row in here)), _best(other.digest.times)]
     yield text_row(f"best{best[0]:>10}{best[1]:>10}", STRONG)
 
@@ -131,14 +137,14 @@ def _best(times: Sequence[int | None]) -> str:
     return words.time(min(known)) if known else "-"
 
 
-def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None]) -> Row:
+def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None], hand: Hand) -> Row:
     now = here[place].split_ns if place < len(here) else None
     then = there[place] if place < len(there) else None
     said = ["-" if ns is None else words.time(ns) for ns in (now, then)]
     if now is None or then is None:
         return text_row(f"{place + 1:>4}{said[0]:>10}{said[1]:>10}")
     tenths = round(to_seconds(now - then) * 10)
-    noise = abs(tenths) <= 3  # two hand-timed reps: 1.96 * 0.1 * sqrt(2)
+    noise = abs(tenths) <= round(10 * NORMAL_95 * math.sqrt(2) * hand.rep_s)  # between two hand-timed reps
     ink = Ink.TEXT if noise else Ink.FAST if tenths < 0 else Ink.SLOW
     told = f"{tenths / 10:+.1f}" + ("  within hand timing" if noise else "")
     return (Span(f" {place + 1:>4}{said[0]:>10}{said[1]:>10}  "), Span(told, Look(ink)))

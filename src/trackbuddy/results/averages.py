@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trackbuddy.plan.phases import Aim
 from trackbuddy.plan.session import Label, Work
 from trackbuddy.results.fade import Fade, fade
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.judge import Judgement, Word, judge
 from trackbuddy.results.metrics import Metrics, metrics
 from trackbuddy.results.rows import Row, Standing
@@ -21,6 +22,7 @@ class Group:
     """Reps that may be averaged, in the order they were run."""
 
     rows: tuple[Row, ...]
+    hand: Hand = ANY_HAND
 
     @property
     def splits(self) -> tuple[int, ...]:
@@ -46,7 +48,7 @@ class Group:
     @property
     def fade(self) -> Fade | None:
         """Whether they got slower; None below three times."""
-        return fade(self.splits, self._places)
+        return fade(self.splits, self._places, self.hand)
 
     @property
     def _places(self) -> tuple[int, ...]:
@@ -82,30 +84,30 @@ def hits(rows: Iterable[Row]) -> tuple[int, int]:
     return words.count(Word.ON), len(words)
 
 
-def groups(rows: Iterable[Row]) -> tuple[Group, ...]:
+def groups(rows: Iterable[Row], hand: Hand = ANY_HAND) -> tuple[Group, ...]:
     """The rows that count, gathered with their like; a labelled rep (a warm-up, a jog) enters no mean."""
     found: dict[Kind, list[Row]] = {}
     for row in rows:
         if _counts(row):
             found.setdefault((*row.section, row.work, row.aim), []).append(row)
-    return tuple(Group(tuple(alike)) for alike in found.values())
+    return tuple(Group(tuple(alike), hand) for alike in found.values())
 
 
-def pooled(rows: Iterable[Row]) -> tuple[Group, ...]:
+def pooled(rows: Iterable[Row], hand: Hand = ANY_HAND) -> tuple[Group, ...]:
     """The same over all sets: reps of one length and target are one group."""
     found: dict[tuple[Label | None, Work, Aim | None], list[Row]] = {}
     for row in rows:
         if _counts(row):
             found.setdefault((row.label, row.work, row.aim), []).append(row)
-    return tuple(Group(tuple(alike)) for alike in found.values())
+    return tuple(Group(tuple(alike), hand) for alike in found.values())
 
 
-def headline(rows: Sequence[Row]) -> Group | None:
+def headline(rows: Sequence[Row], hand: Hand = ANY_HAND) -> Group | None:
     """The one average that stands for a session: of the reps that most of its work is made of.
 
     None where no length makes up half of the reps, as in a ladder, and where none of them was timed.
     """
-    found = [group for group in pooled(rows) if group.rows[0].label is None]
+    found = [group for group in pooled(rows, hand) if group.rows[0].label is None]
     best = max(found, key=lambda group: len(group.rows), default=None)
     if best is None or not best.splits or 2 * len(best.rows) < sum(len(group.rows) for group in found):
         return None

@@ -7,12 +7,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from trackbuddy.results import words
 from trackbuddy.results.digest import Digest
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.line_fit import NORMAL_95
-from trackbuddy.results.metrics import TAP_SD_S
 from trackbuddy.results.shape import Shape, difference
 from trackbuddy.units import NS, round_half_up
 
@@ -80,9 +79,6 @@ class Comparison:
         return f"now {tenths / 10:.1f} {way}"
 
 
-UNSURE: Final = NORMAL_95 * TAP_SD_S * NS
-
-
 def same(pasts: Iterable[Past], now: Past) -> tuple[Past, ...]:
     """Earlier sessions of the same athlete and shape that have an average, newest first."""
     found = [past for past in _earlier(pasts, now) if past.shape.text == now.shape.text]
@@ -107,23 +103,23 @@ def _earlier(pasts: Iterable[Past], now: Past) -> Iterable[Past]:
     )
 
 
-def comparisons(pasts: Sequence[Past], now: Past) -> tuple[Comparison, ...]:
+def comparisons(pasts: Sequence[Past], now: Past, hand: Hand = ANY_HAND) -> tuple[Comparison, ...]:
     """Last time, the best and the average of the same session; where there is none, the same reps run otherwise."""
     alike = same(pasts, now)
     if not alike:
-        return tuple(against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:3])
+        return tuple(against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:3])
     best = min(alike, key=lambda past: past.digest.average_ns or 0)
     if best is alike[0]:
-        found = [against(now, best, With.LAST_AND_BEST)]
+        found = [against(now, best, With.LAST_AND_BEST, hand)]
     else:
-        found = [against(now, alike[0], With.LAST), against(now, best, With.BEST)]
+        found = [against(now, alike[0], With.LAST, hand), against(now, best, With.BEST, hand)]
     if len(alike) > 1:
-        found.append(_average(now, alike))
-    found += [against(now, past, With.OTHER_SHAPE) for past in like(pasts, now)[:1]]
+        found.append(_average(now, alike, hand))
+    found += [against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:1]]
     return tuple(found)
 
 
-def against(now: Past, then: Past, kind: With = With.CHOSEN) -> Comparison:
+def against(now: Past, then: Past, kind: With = With.CHOSEN, hand: Hand = ANY_HAND) -> Comparison:
     """One session against another, whoever ran it. Raises ValueError where that one has no average."""
     here, there = now.digest, then.digest
     if there.average_ns is None:
@@ -137,14 +133,14 @@ def against(now: Past, then: Past, kind: With = With.CHOSEN) -> Comparison:
         average_ns=there.average_ns,
         timed=there.timed,
         difference_ns=here.average_ns - there.average_ns if comparable and here.average_ns is not None else None,
-        unsure_ns=_unsure(here.timed, there.timed),
+        unsure_ns=_unsure(here.timed, there.timed, hand),
         apart=difference(then.shape, now.shape),
         times=there.times,
         target=_target(there) if (there.low_ns, there.high_ns) != (here.low_ns, here.high_ns) else "",
     )
 
 
-def _average(now: Past, alike: Sequence[Past]) -> Comparison:
+def _average(now: Past, alike: Sequence[Past], hand: Hand) -> Comparison:
     """Each session counts once, however many of its reps were timed."""
     averages = [past.digest.average_ns for past in alike if past.digest.average_ns is not None]
     mean_ns, timed = round(sum(averages) / len(averages)), sum(past.digest.timed for past in alike)
@@ -157,14 +153,14 @@ def _average(now: Past, alike: Sequence[Past]) -> Comparison:
         average_ns=mean_ns,
         timed=timed,
         difference_ns=None if here.average_ns is None else here.average_ns - mean_ns,
-        unsure_ns=_unsure(here.timed, timed),
+        unsure_ns=_unsure(here.timed, timed, hand),
         of=len(averages),
     )
 
 
-def _unsure(here: int, there: int) -> int:
+def _unsure(here: int, there: int, hand: Hand) -> int:
     """Two means of so many hand-timed reps differ by this much without any runner's doing."""
-    return round(UNSURE * math.sqrt(1 / max(here, 1) + 1 / max(there, 1)))
+    return round(NORMAL_95 * math.hypot(hand.mean_error_s(max(here, 1)), hand.mean_error_s(max(there, 1))) * NS)
 
 
 def _target(digest: Digest) -> str:

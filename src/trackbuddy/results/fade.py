@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.judge import tolerance
 from trackbuddy.results.line_fit import fit
-from trackbuddy.results.metrics import TAP_SD_S
 from trackbuddy.units import to_seconds
 
 FEWEST = 3
@@ -43,7 +43,7 @@ class Fade:
         return self.slope_s * (self.reps - 1)
 
 
-def fade(splits_ns: Sequence[int], places: Sequence[int]) -> Fade | None:
+def fade(splits_ns: Sequence[int], places: Sequence[int], hand: Hand = ANY_HAND) -> Fade | None:
     """`places` says which rep each time is of. None below three times.
 
     YES and FASTER: the 95 % interval leaves zero out. NO: from the first rep to the last the whole interval stays
@@ -54,7 +54,7 @@ def fade(splits_ns: Sequence[int], places: Sequence[int]) -> Fade | None:
     line = fit(places, [to_seconds(ns) for ns in splits_ns])
     if line is None:
         return None
-    bound = line.bound(TAP_SD_S)
+    bound = line.bound(hand.rep_s)
     assert bound is not None, "three points have a spread"
     reps = max(places) - min(places) + 1
     on_s = to_seconds(tolerance(sum(splits_ns) // len(splits_ns)))

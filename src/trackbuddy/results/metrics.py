@@ -6,13 +6,9 @@ import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from trackbuddy.results.line_fit import fit
 from trackbuddy.units import to_seconds
-
-TAP_SD_S: Final = 0.1
-"""One standard deviation of a hand-timed rep: two taps of 0.07 s each (Am. J. Phys. 87(2):110, 2019)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +37,6 @@ class Metrics:
     """Least squares, seconds a rep; above 0 is slower and slower."""
     slope_error_s: float | None
     """Standard error of the slope; None below three reps."""
-
-
-def mean_error_s(count: int) -> float:
-    """What hand timing alone leaves unsure in a mean of so many times, in seconds: one standard deviation."""
-    return TAP_SD_S / math.sqrt(count)
 
 
 def metrics(splits_ns: Sequence[int], places: Sequence[int] | None = None) -> Metrics:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results.averages import Group, groups, headline, hits, pooled
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.progress import Progress, progress
 from trackbuddy.results.rests import Rest, rests
 from trackbuddy.results.rows import Row, Standing, rows
@@ -46,6 +47,7 @@ class Sheet:
     athlete: int
     name: str
     entries: tuple[Entry, ...]
+    hand: Hand = ANY_HAND
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -54,17 +56,17 @@ class Sheet:
     @property
     def groups(self) -> tuple[Group, ...]:
         """Reps that are alike, set by set."""
-        return groups(self.rows)
+        return groups(self.rows, self.hand)
 
     @property
     def pooled(self) -> tuple[Group, ...]:
         """Reps that are alike, whatever their set."""
-        return pooled(self.rows)
+        return pooled(self.rows, self.hand)
 
     @property
     def headline(self) -> Group | None:
         """The reps whose average stands for the session."""
-        return headline(self.rows)
+        return headline(self.rows, self.hand)
 
     @property
     def hits(self) -> tuple[int, int]:
@@ -106,22 +108,21 @@ class Review:
         return len(self.sheets) == 1
 
 
-def review(history: History) -> Review:
-    """What the facts that count come to. The same facts always give the same review."""
-    return review_of(history.state, history.ledger.active)
+def review(history: History, hand: Hand = ANY_HAND) -> Review:
+    """What the facts that count come to. The same facts and the same hand always give the same review."""
+    return review_of(history.state, history.ledger.active, hand)
 
 
-def review_of(state: State, effective: Sequence[Line] = ()) -> Review:
+def review_of(state: State, effective: Sequence[Line] = (), hand: Hand = ANY_HAND) -> Review:
     """The same from a standing and the lines that led to it; without those a rest behind NO TIME isn't known."""
-    return Review(
-        tuple(_sheets(state, effective)), progress(state), tuple(filter(None, state.notes)), state.tags, state.repairs
-    )
+    sheets, notes = tuple(_sheets(state, effective, hand)), tuple(filter(None, state.notes))
+    return Review(sheets, progress(state), notes, state.tags, state.repairs)
 
 
-def _sheets(state: State, effective: Sequence[Line]) -> Iterator[Sheet]:
+def _sheets(state: State, effective: Sequence[Line], hand: Hand) -> Iterator[Sheet]:
     for athlete, name in enumerate(state.plan.athletes, start=1):
         pairs = zip(rows(state, athlete), rests(state, effective, athlete), strict=True)
-        yield Sheet(athlete, name, tuple(Entry(row, rest) for row, rest in pairs))
+        yield Sheet(athlete, name, tuple(Entry(row, rest) for row, rest in pairs), hand)
 
 
 def _way(row: Row) -> int | None:

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from trackbuddy.results.compare import Past
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.line_fit import fit
-from trackbuddy.results.metrics import mean_error_s
 from trackbuddy.units import to_seconds
 
 MONTH_DAYS: Final = 365.25 / 12
@@ -74,12 +74,12 @@ class Season:
     """None below three averages, or on one day."""
 
 
-def seasons(pasts: Iterable[Past]) -> tuple[Season, ...]:
+def seasons(pasts: Iterable[Past], hand: Hand = ANY_HAND) -> tuple[Season, ...]:
     """By athlete and shape: who has run most first, and of theirs the session run most often."""
     groups: dict[tuple[str, str], list[Past]] = {}
     for past in pasts:
         groups.setdefault((past.digest.name.casefold(), past.shape.text), []).append(past)
-    found = [_season(sorted(alike, key=lambda past: past.wall)) for alike in groups.values()]
+    found = [_season(sorted(alike, key=lambda past: past.wall), hand) for alike in groups.values()]
     per_athlete: dict[str, int] = {}
     for season in found:
         name = season.athlete.casefold()
@@ -91,10 +91,10 @@ def _rank(season: Season, of_athlete: int) -> tuple[int, str, int, str]:
     return (-of_athlete, season.athlete.casefold(), -len(season.sessions), season.title)
 
 
-def _season(sessions: Sequence[Past]) -> Season:
+def _season(sessions: Sequence[Past], hand: Hand) -> Season:
     by_month = groupby(sessions, key=lambda past: (past.wall.year, past.wall.month))
     months = tuple(_month(year, month, list(alike)) for (year, month), alike in by_month)
-    return Season(sessions[-1].digest.name, sessions[-1].shape.text, tuple(sessions), months, trend(sessions))
+    return Season(sessions[-1].digest.name, sessions[-1].shape.text, tuple(sessions), months, trend(sessions, hand))
 
 
 def _month(year: int, month: int, sessions: Sequence[Past]) -> Month:
@@ -115,7 +115,7 @@ def _month(year: int, month: int, sessions: Sequence[Past]) -> Month:
     )
 
 
-def trend(sessions: Sequence[Past]) -> Trend | None:
+def trend(sessions: Sequence[Past], hand: Hand = ANY_HAND) -> Trend | None:
     """Each average against its day. An average is unsure by its own hand timing at the least."""
     known = [past for past in sessions if past.digest.average_ns is not None]
     if len(known) < FEWEST:
@@ -125,7 +125,7 @@ def trend(sessions: Sequence[Past]) -> Trend | None:
     line = fit(days, [to_seconds(past.digest.average_ns or 0) for past in known])
     if line is None:
         return None
-    noise = mean_error_s(min(past.digest.timed for past in known))
+    noise = hand.mean_error_s(min(past.digest.timed for past in known))
     bound = line.bound(noise)
     assert bound is not None, "three points have a spread"
     course = Course.CANT_TELL

@@ -9,7 +9,7 @@ from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict
-from trackbuddy.results.metrics import mean_error_s
+from trackbuddy.results.hand import LEAST_S, Hand
 from trackbuddy.results.rows import Lap, Row, Standing
 from trackbuddy.timing.facts import StartKind
 from trackbuddy.units import MINUTE_NS, round_half_up
@@ -147,6 +147,14 @@ def fade(found: Fade) -> str:
     return said if found.verdict is not Verdict.SLOWER else f"{said[:-1]}, {found.over_all_s:+.1f} s over {found.reps})"
 
 
-def mean_noise(count: int) -> str:
-    """`hand timing leaves 0.04 s unsure in a mean of 8`."""
-    return f"hand timing leaves {mean_error_s(count):.2f} s unsure in a mean of {count}"
+def mean_noise(group: Group) -> str:
+    """`hand timing leaves 0.04 s unsure`."""
+    return f"hand timing leaves {group.hand.mean_error_s(len(group.splits)):.2f} s unsure"
+
+
+def thumb(hand: Hand) -> str:
+    """`your thumb: 18 ms, and never below 0.05`: where the error of a rep is from."""
+    if hand.thumb_ms is None:
+        return "two taps; trackbuddy calibrate measures"
+    floor = f", and never below {LEAST_S:.2f}" if hand.rep_s <= LEAST_S else ", and two of its taps"
+    return f"your thumb: {hand.thumb_ms} ms{floor}"
