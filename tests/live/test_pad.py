@@ -25,10 +25,15 @@ def event(at_ns: int, code: int, value: int = 1, kind: int = EV_KEY) -> bytes:
 class Session:
     def __init__(self) -> None:
         self.taps: list[tuple[int | None, int | None]] = []
+        self.faults: list[str] = []
+        self.ended = False
 
     def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> None:
         assert kind is i.Tap
         self.taps.append((mono_ns, members["athlete"]))
+
+    def in_fault(self, text: str) -> None:
+        self.faults.append(text)
 
 
 def test_a_button_going_down_is_a_press_and_nothing_else_is() -> None:
@@ -78,3 +83,34 @@ def test_devices_with_buttons_are_listed(tmp_path: Path) -> None:
     )
     assert devices(listed) == [("/dev/input/event5", "USB Footswitch")]
     assert devices(tmp_path / "none") == []
+
+
+def test_a_pad_that_is_pulled_out_is_said(tmp_path: Path) -> None:
+    """Whoever taps on it would go on tapping, and no time would come of it."""
+    path = tmp_path / "recorded"
+    path.write_bytes(event(NS, KEY_SPACE))
+    session = Session()
+    Pad(str(path)).read(session, {})
+    assert session.taps == [(NS, None)]
+    assert session.faults == ["the pad is gone; tap on the keyboard"]
+
+
+def test_a_tap_that_fails_is_said_and_ends_the_pad(tmp_path: Path) -> None:
+    class Broken(Session):
+        def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> None:
+            raise MemoryError("no room")
+
+    path = tmp_path / "recorded"
+    path.write_bytes(event(NS, KEY_SPACE))
+    session = Broken()
+    Pad(str(path)).read(session, {})
+    assert session.faults == ["the pad stopped (no room); tap on the keyboard"]
+
+
+def test_nothing_is_said_of_a_pad_once_the_session_is_over(tmp_path: Path) -> None:
+    path = tmp_path / "recorded"
+    path.write_bytes(b"")
+    session = Session()
+    session.ended = True
+    Pad(str(path)).read(session, {})
+    assert session.faults == []

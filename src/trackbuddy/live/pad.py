@@ -57,6 +57,11 @@ class Taken(Protocol):
 
     def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> object: ...
 
+    def in_fault(self, text: str) -> None: ...
+
+    @property
+    def ended(self) -> bool: ...
+
 
 class Pad:
     """An input device that is ours from the beginning. Raises UserError where it can't be had."""
@@ -84,18 +89,28 @@ class Pad:
         return thread
 
     def read(self, live: Taken, digits: Mapping[int, int]) -> None:
-        """Until the device is gone. What is no tap is passed over."""
+        """Until the device is gone, which is said: whoever taps on it would go on. What is no tap is passed over."""
+        said = "the pad is gone; tap on the keyboard"
+        try:
+            with suppress(OSError):
+                self._take_all(live, digits)
+        except Exception as error:
+            said = f"the pad stopped ({str(error) or type(error).__name__}); tap on the keyboard"
+        finally:
+            os.close(self._fd)
+        if not live.ended:
+            live.in_fault(said)
+
+    def _take_all(self, live: Taken, digits: Mapping[int, int]) -> None:
         left = b""
-        with suppress(OSError):
-            while data := os.read(self._fd, 64 * EVENT.size):
-                left += data
-                for button in buttons(left):
-                    digit = DIGITS.get(button.code)
-                    athlete = digits.get(digit) if digit is not None else None
-                    if digit is None or athlete is not None:
-                        live.submit(i.Tap, button.at_ns, athlete=athlete)
-                left = left[len(left) // EVENT.size * EVENT.size :]
-        os.close(self._fd)
+        while data := os.read(self._fd, 64 * EVENT.size):
+            left += data
+            for button in buttons(left):
+                digit = DIGITS.get(button.code)
+                athlete = digits.get(digit) if digit is not None else None
+                if digit is None or athlete is not None:
+                    live.submit(i.Tap, button.at_ns, athlete=athlete)
+            left = left[len(left) // EVENT.size * EVENT.size :]
 
 
 def devices(listed: Path = DEVICES) -> list[tuple[str, str]]:
