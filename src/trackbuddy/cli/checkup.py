@@ -20,6 +20,7 @@ from trackbuddy.sound.read_pages import can_watch
 from trackbuddy.sound.voice import Voice
 from trackbuddy.storage.calibration import Calibration
 from trackbuddy.storage.paths import Home
+from trackbuddy.timing.hearing import Wanted
 
 FREE_MB: Final = 50
 SMALLEST: Final = (60, 20)
@@ -42,15 +43,16 @@ class Finding:
     remedy: str = ""
 
 
-def sound(choice: Choice, output: str, calibration: Calibration) -> Iterator[Finding]:
-    """The player that is used and why, and what the better ones lack."""
+def sound(choice: Choice, wanted: Wanted, output: str, calibration: Calibration) -> Iterator[Finding]:
+    """The player that is used and why, and what the better ones lack. What the user chose lacks nothing."""
     health = Health.BAD if choice.name == "off" else Health.FAIR if choice.name == "bell" else Health.GOOD
+    health = Health.GOOD if choice.name == wanted else health
     yield Finding("sound", health, choice.reason, "" if health is Health.GOOD else sound_remedy(choice.reason))
     if health is Health.GOOD and "simpleaudio is not installed" in choice.reason:
         yield Finding("", Health.FAIR, "simpleaudio plays without a program beside it", sound_remedy("not installed"))
     if choice.name == "simpleaudio" and not can_watch():
         yield Finding("", Health.FAIR, "a stream that slips is not noticed here; --sound process notices it")
-    if health is not Health.BAD:
+    if choice.name != "off":
         late_ms = calibration.late_ms.get(output)
         if late_ms is None:
             yield Finding("speaker", Health.FAIR, f"{output} was never measured", "trackbuddy calibrate")

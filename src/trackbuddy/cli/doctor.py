@@ -33,7 +33,7 @@ def main(args: argparse.Namespace) -> int:
     choice = choose(sounding.wanted, voice=sounding.voice)
     calibration = read_calibration(args.home.settings)
     findings = [
-        *sound(choice, output_name(), calibration),
+        *sound(choice, sounding.wanted, output_name(), calibration),
         voice(wanted=settings.voice),
         *terminal(os.environ),
         *clock(),

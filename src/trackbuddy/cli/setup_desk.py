@@ -24,7 +24,7 @@ _FIELDS: Final = (
     Field("smooth", "smooth edges", hint="off: fewer bytes, for a slow line"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
-    Field("sound_offset_ms", "sound offset", hint="ms the speaker is late; empty: as calibrated"),
+    Field("sound_offset_ms", "sound offset", hint="ms late; empty: by trackbuddy calibrate"),
     Field("voice", "voice", hint="says each time, and when the next rep is near"),
     Field("beep_every", "cones", hint="like 50m: beep at each on the target's pace"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),
