@@ -65,16 +65,8 @@ SHOWN = {
 SIZES = ((40, 20), (80, 24), (100, 30), (160, 45))
 THEMES = {"night": DARK, "sun": SUNLIGHT}
 CHOSEN = (
-    *("rep-80x24-night", "rest-80x24-night", "go-80x24-night", "finish-fast-80x24-night", "rep-100x30-night"),
-    *(
-        "rest-160x45-night",
-        "squad-80x24-night",
-        "ready-80x24-night",
-        "done-80x24-night",
-        "rep-100x30-sun",
-        "rep-40x20-night",
-    ),
-    *("rep-80x24-bare", "finish-slow-160x45-night", "home-100x30-night", "session-100x30-night", "logs-100x30-night"),
+    *("home-100x30-night", "rep-80x24-night", "rep-100x30-night", "rest-80x24-night", "squad-80x24-night"),
+    "session-100x30-night",
 )
 CELL, LINE, LETTER = 10, 20, 16
 _BLOCKS = {"▀": (0, LINE // 2)} | {chr(0x2580 + n): (LINE - LINE * n // 8, LINE * n // 8) for n in range(1, 9)}

@@ -34,6 +34,12 @@ def test_links_and_pictures_are_there(target: str) -> None:
     assert (ROOT / target).exists()
 
 
+def test_every_picture_that_is_kept_is_shown() -> None:
+    pictures = {str(path.relative_to(ROOT)) for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert pictures
+    assert pictures <= set(re.findall(r"\]\(([^)#]+)\)", README))
+
+
 @pytest.mark.parametrize("name", re.findall(r"^trackbuddy ([a-z]+)", README, re.MULTILINE))
 def test_commands_of_the_readme_exist(name: str) -> None:
     assert name in {command.name for command in COMMANDS}

@@ -33,17 +33,13 @@ from trackbuddy.plan.notation.scanner import quoted
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.targets import target
-from trackbuddy.plan.printing import print_recovery, print_session, print_target, print_work
+from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Recovery, Rep, Session, Work, without_words
 from trackbuddy.plan.target import Target
 
 __all__ = [
     "Reading",
     "Refusal",
-    "print_recovery",
-    "print_session",
-    "print_target",
-    "print_work",
     "read",
     "read_recovery",
     "read_target",
