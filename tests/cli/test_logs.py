@@ -10,6 +10,7 @@ from tests.storage.builders import log_file, taps
 from tests.timing.sessions import eight_200s, plan, rest, run, stride
 
 from trackbuddy.cli import main
+from trackbuddy.cli.home_desk import HomeDesk
 from trackbuddy.cli.resume import newest_unfinished
 from trackbuddy.errors import UserError
 from trackbuddy.plan.session import Open
@@ -75,6 +76,15 @@ def test_a_session_nobody_began_is_not_gone_on_with(home: Home) -> None:
         newest_unfinished(home)
     begun = put(home, "2026-01-01_a", [*taps(45.0), i.Close(60 * NS)])
     assert newest_unfinished(home) == begun
+
+
+def test_a_session_whose_last_rep_is_over_is_not_gone_on_with(home: Home) -> None:
+    """Its terminal was shut before anybody pressed Enter: it is finished all the same, here as in the review."""
+    of = plan(stride(1), rest(Open()), stride(2))
+    put(home, "2026-01-01_a", [*taps(30.0, 60.0), i.Close(90 * NS)], of)
+    with pytest.raises(UserError, match="no unfinished session"):
+        newest_unfinished(home)
+    assert [log.unfinished for log in HomeDesk(home).logs()] == [False]
 
 
 def test_several_matches_are_listed(home: Home, capsys: pytest.CaptureFixture[str]) -> None:

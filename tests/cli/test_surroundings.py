@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from trackbuddy.cli import main
+
 SURROUNDINGS = {
     "nothing set": {},
     "narrow, far away, no UTF-8": {
@@ -46,3 +48,12 @@ def test_a_session_is_run_kept_and_shown_anywhere(name: str, tmp_path: Path) -> 
     assert "2 reps of 100 m" in said("show", "2x100m @ 1s, 1s rest")
     assert "GO  rep 2" in said("run", "2x100m @ 1s, 1s rest", "--rehearse", "--plain", "--speed", "200")
     assert "100m" in said("logs", "--rehearsals")
+
+
+def test_a_terminal_without_a_full_screen_is_told_of_the_way_without(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    assert main(["run", "2x100m @ 20, 30s rest"]) == 2
+    assert "TERM=dumb" in (said := capsys.readouterr().err)
+    assert "--plain" in said

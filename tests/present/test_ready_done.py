@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.present.stages import STAGES, Run, opened
 from tests.tui import plans
@@ -42,7 +44,15 @@ def test_ready_always_says_what_starts_it(columns: int, rows: int) -> None:
 def test_ready_shows_finishes_and_sound() -> None:
     said = page(opened())
     assert "Odd reps finish at the LINE" in said
-    assert "sound ok" in said
+    assert "sound  ok" in said
+
+
+@pytest.mark.parametrize("status", ["sound off", "REHEARSAL   sound off"])
+def test_ready_says_sound_once(status: str) -> None:
+    """The way sound is made begins with the word itself: `sound off`. A rehearsal stands in the band."""
+    at = opened()
+    view = replace(live_view(at.live.snapshot(), at.live.now_ns(), "18:42"), status=status)
+    assert " sound  off" in [text_of(row).rstrip() for row in lay_out(view, 80, 24)]
 
 
 def test_ready_shows_who_runs() -> None:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.present.stages import STAGES, Run, going
+from tests.present.stages import STAGES, Run, going, opened
 from tests.tui import plans
 
 from trackbuddy.present.cells import width
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.page import lay_out
 from trackbuddy.present.rows import text_of
+from trackbuddy.present.squad import subject
 from trackbuddy.present.squad_view import Place, Squad
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.naming import naming
+from trackbuddy.timing.state import Plan
 
 
 def squad(at: Run, digits: dict[int, int] | None = None) -> Squad:
@@ -61,6 +63,17 @@ def test_with_clocks_of_their_own_each_waits_for_their_own_go() -> None:
     assert found.own
     assert [row.now for row in found.rows] == ["GO 74", "GO 86", "63.0"]
     assert [row.said for row in found.rows] == ["67.0 +1.0 slow", "69.0 -3.0 fast", "due 67.0"]
+
+
+@pytest.mark.parametrize(
+    ("plan", "said"),
+    [
+        (plans.OWN, "400m   own clocks, 10s apart"),
+        (plans.FIVE, "400m   together, 90s rest from last in"),
+    ],
+)
+def test_ready_says_whether_the_clock_is_shared(plan: Plan, said: str) -> None:
+    assert subject(opened(plan).live.snapshot().state) == said
 
 
 SQUADS = sorted(name for name in STAGES if name.startswith("squad"))

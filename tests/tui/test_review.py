@@ -249,6 +249,14 @@ async def test_what_was_done_beside_the_track_is_not_undone_here(home: Home) -> 
     assert newest(home).read_bytes() == before
 
 
+async def test_a_time_that_is_typed_takes_the_place_of_the_old_one(home: Home) -> None:
+    async with reading(home, newest(home)) as reader:
+        await reader.press("t", "3", "3", ".", "9")
+        assert reader.app.screen.query_one(AskLine).value == "33.9"
+        await reader.press("escape", "t", "right", "backspace", "9")
+        assert reader.app.screen.query_one(AskLine).value == "34.9"
+
+
 async def test_a_wrong_time_stays_typed_with_its_reason(home: Home) -> None:
     before = newest(home).read_bytes()
     async with reading(home, newest(home)) as reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from trackbuddy.errors import UserError
@@ -9,6 +10,8 @@ from trackbuddy.errors import UserError
 
 def need_terminal(command: str = "") -> None:
     """Before Textual is loaded: without a terminal it would spin for ever. Raises UserError."""
+    if os.environ.get("TERM") == "dumb":
+        raise UserError(f"this terminal says it has no full screen (TERM=dumb); {command}--plain gives a line a fact")
     streams = (sys.__stdin__, sys.__stdout__, sys.__stderr__)
     if any(stream is None or stream.closed or not stream.isatty() for stream in streams):
         raise UserError(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.key_table import Command, Keymap, in_vain
 from trackbuddy.present.steps import seconds_to_go, step_name, ten_seconds
@@ -65,7 +66,7 @@ def _said(plan: Plan, fact: f.Fact) -> str:
         case f.Accepted(athlete=athlete):
             return "that tap counts" if plan.alone else f"that tap was {names.athlete(plan, athlete)}'s"
         case f.RepEnded(phase=phase, timed=False) if plan.alone:
-            return f"{phrases.short(plan, phase)}: {'over' if plan.rep(phase).span_ns is not None else 'NO TIME'}"
+            return f"{phrases.short(plan, phase)}: {_untimed(plan.rep(phase))}"
         case f.Note():
             return "note kept"
         case f.Measured(phase=phase, metres=metres):
@@ -74,6 +75,13 @@ def _said(plan: Plan, fact: f.Fact) -> str:
             return "ended here"
         case _:
             return _of_athlete(plan, fact)
+
+
+def _untimed(rep: RepPhase) -> str:
+    """What only the clock or nobody times misses no time."""
+    if rep.span_ns is not None:
+        return "over"
+    return "done" if rep.counted_only else "NO TIME"
 
 
 def _of_athlete(plan: Plan, fact: f.Fact) -> str:

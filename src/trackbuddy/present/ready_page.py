@@ -31,7 +31,8 @@ def ready_page(view: LiveView, plan: Plan, window: Window) -> list[Row]:
     keys = list(key_rows(view.keys, columns, 2 if columns < 70 else 1))
     said = notice_lines(view, columns)
     start = [text_row(line, NOW) for text in view.below for line in wrapped(text, columns - 2)]
-    sound: list[Row] = [(gap(1), Span("sound  ", FAINT), Span(view.status, TEXT))] if view.status else []
+    way = view.status.removeprefix("REHEARSAL").lstrip().removeprefix("sound ")
+    sound: list[Row] = [(gap(1), Span("sound  ", FAINT), Span(way, TEXT))] if way else []
     foot: list[Row] = [*start, *said, *keys]
     room = window.rows - len(top) - len(foot)
     parts: list[list[Row]] = [

@@ -196,6 +196,10 @@ def subject(state: State) -> str:
     number = rep.phase if rep is not None else _first_rep(state)
     if number is None or state.lanes:
         return ""
+    if state.plan.own:
+        apart_ns = state.plan.rules.stagger_ns
+        own = f"own clocks, {numbers.length(apart_ns)} apart" if apart_ns else "own clocks"
+        return "   ".join(part for part in (names.work(state.plan.rep(number)), own) if part)
     rest = state.plan.phase(number + 1)
     shared = ""
     if isinstance(rest, RecoveryPhase) and isinstance(rest.measure, Timed):

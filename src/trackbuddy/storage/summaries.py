@@ -15,7 +15,6 @@ from trackbuddy.results.review import review
 from trackbuddy.results.shape import Shape, shape
 from trackbuddy.storage.logs import Log, LogError, log_paths, read_log
 from trackbuddy.storage.paths import user_path
-from trackbuddy.timing.state import Finished, State
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -60,7 +59,7 @@ class Summary:
             word
             for word, holds in (
                 ("never begun", not self.progress.begun),
-                ("unfinished", self.progress.begun and self.progress.left is Left.UNFINISHED),
+                ("unfinished", self.progress.begun and self.is_unfinished),
                 ("discarded", self.progress.left is Left.DISCARDED),
                 ("repaired", self.repairs > 0),
                 ("damaged", self.damage is not None),
@@ -113,7 +112,7 @@ def summary(log: Log) -> Summary:
         canonical=canonical,
         rehearsal=log.header.rehearsal is not None,
         progress=found.progress,
-        is_unfinished=is_unfinished(history.state),
+        is_unfinished=found.progress.left is Left.UNFINISHED,
         duration_ns=max((line.fact.at_ns for line in log.lines), default=0),
         shape=shape(log.plan.timeline),
         digests=tuple(map(digest, found.sheets)),
@@ -121,10 +120,6 @@ def summary(log: Log) -> Summary:
         tags=found.tags,
         damage=str(log.damage) if log.damage else None,
     )
-
-
-def is_unfinished(state: State) -> bool:
-    return not isinstance(state.stage, Finished)
 
 
 def read_summary(path: Path) -> Summary | LogError:

@@ -26,6 +26,8 @@ class Prompt:
     hint: str
     text: str
     answer: Answer
+    anew: bool = False
+    """What is typed takes the place of the text, as a number is not mended but given anew."""
 
 
 HELP: Final = (
@@ -47,12 +49,12 @@ def time(place: Place) -> Prompt:
     row = place.row
     text = "" if row.split_ns is None else words.time(row.split_ns)
     hint = "34.1 or 4:32.1; nt: no time"
-    return Prompt(f"time of {_rep(row)}", hint, text, lambda said: wishes.typed_time(place, said))
+    return Prompt(f"time of {_rep(row)}", hint, text, lambda said: wishes.typed_time(place, said), anew=True)
 
 
 def metres(place: Place) -> Prompt:
     text = "" if place.row.metres is None else f"{place.row.metres:g}"
-    return Prompt(f"metres of {_rep(place.row)}", "like 1520", text, lambda said: wishes.metres(place, said))
+    return Prompt(f"metres of {_rep(place.row)}", "like 1520", text, lambda said: wishes.metres(place, said), anew=True)
 
 
 def split(place: Place) -> Prompt:
@@ -100,7 +102,7 @@ def start(place: Place, opened: Opened) -> Prompt:
             raise RepairError(f"write a number from 1 to {len(taps)}")
         return wishes.start_at(place, taps[int(number) - 1])
 
-    return Prompt(f"which tap after the start was the start?  {listed}", "a number", "1", answer)
+    return Prompt(f"which tap after the start was the start?  {listed}", "a number", "1", answer, anew=True)
 
 
 def name(opened: Opened, sheet: Sheet) -> Prompt:

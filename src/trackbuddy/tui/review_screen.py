@@ -313,12 +313,16 @@ class ReviewScreen(Screen[bool]):
         return prompts.place_of(self._opened, self._sheet, self._selected)
 
     def _ask(self, prompt: Prompt) -> None:
-        self._open_line(prompt.title, prompt.hint, prompt.text, lambda said: self._carry_out(prompt.answer(said)))
+        self._open_line(
+            prompt.title, prompt.hint, prompt.text, lambda said: self._carry_out(prompt.answer(said)), anew=prompt.anew
+        )
 
-    def _open_line(self, title: str, hint: str, text: str, answer: Callable[[str], None]) -> None:
+    def _open_line(
+        self, title: str, hint: str, text: str, answer: Callable[[str], None], *, anew: bool = False
+    ) -> None:
         self._answer = answer
         self._tell("")
-        self.query_one(AskLine).open(f"{title}   ENTER does it, Esc shuts", hint, text)
+        self.query_one(AskLine).open(f"{title}   ENTER does it, Esc shuts", hint, text, anew=anew)
 
     def _shut(self) -> None:
         self.query_one(AskLine).shut()

@@ -173,6 +173,7 @@ def test_strides_are_counted_one_space_each() -> None:
         stage = evening.at.stage
         assert isinstance(stage, Running)
         assert f"{number + 1} of 6" in evening.heading
+        assert evening.at.answer == f"stride {number}: done"
     evening.at_s(15, "space")
     assert isinstance(evening.at.stage, Done)
     assert [row.standing for row in rows(evening.at.hand.state, 1)] == [Standing.COUNTED] * 6

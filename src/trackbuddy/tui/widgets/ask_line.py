@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from trackbuddy.present.cells import printable
 
@@ -22,11 +23,12 @@ class AskLine(Input):
         super().__init__(id=id, select_on_focus=False)
         self.can_focus = False
 
-    def open(self, title: str, hint: str, text: str = "") -> None:
+    def open(self, title: str, hint: str, text: str = "", *, anew: bool = False) -> None:
+        """With `anew` what is typed takes the place of `text`; an arrow key goes into it."""
         self.tell(title)
         self.placeholder = hint
         self.value = text
-        self.cursor_position = len(text)
+        self.selection = Selection(0 if anew else len(text), len(text))
         self.can_focus = True
         self.add_class("shown")
         self.screen.set_focus(self)
