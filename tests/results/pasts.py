@@ -34,7 +34,6 @@ def past(
         timed=timed,
         run=8,
         best_ns=None if average is None else s(average - 0.5),
-        worst_ns=None if average is None else s(average + 0.5),
         low_ns=target_ns,
         high_ns=target_ns,
         hits=5,

@@ -26,7 +26,6 @@ class Digest:
     run: int
     """Of those reps, timed or not."""
     best_ns: int | None
-    worst_ns: int | None
     low_ns: int | None
     """Their target, the faster end; None without a number."""
     high_ns: int | None
@@ -67,7 +66,6 @@ def digest(sheet: Sheet) -> Digest:
         timed=len(splits),
         run=group.run if group else sum(row.standing in RUN for row in work),
         best_ns=min(splits, default=None),
-        worst_ns=max(splits, default=None),
         low_ns=aim.low_ns if aim else None,
         high_ns=aim.high_ns if aim else None,
         hits=hits,
