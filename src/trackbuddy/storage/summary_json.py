@@ -12,7 +12,7 @@ from trackbuddy.results.shape import Shape
 from trackbuddy.storage.logs import LogError
 from trackbuddy.storage.summaries import Summary
 
-VERSION = 2
+VERSION = 3
 """Counts up with every change here or in what a summary says: an index of another version is made anew."""
 
 
