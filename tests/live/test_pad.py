@@ -12,6 +12,11 @@ import pytest
 from trackbuddy.cli import main
 from trackbuddy.errors import UserError
 from trackbuddy.live.pad import EV_KEY, EVENT, Button, Pad, buttons, devices
+from trackbuddy.live.start import Setting, Sounding, Started, start
+from trackbuddy.plan.notation import read
+from trackbuddy.plan.session_json import session_to_json
+from trackbuddy.plan.timeline import build
+from trackbuddy.storage.paths import Home
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS
 
@@ -73,6 +78,42 @@ def test_a_pad_that_is_not_there_is_refused_before_a_session_begins(
     assert main(["--home", str(tmp_path), "run", "200m", "--plain", "--sound", "off", "--pad", "/dev/nothing"]) == 2
     assert "there is no pad at '/dev/nothing'; 'trackbuddy doctor' lists" in capsys.readouterr().err
     assert not (tmp_path / "logs").exists()
+
+
+def left(home: Home) -> Path:
+    session = read("3x200m @ 34, 30s rest").session
+    setting = Setting(session_to_json(session), "3 x 200m", build(session), home.logs, sounding=Sounding("off"))
+    started = start(setting)
+    started.live.leave("resumable")
+    return started.path
+
+
+def test_going_on_refuses_a_pad_that_is_not_there_and_leaves_the_log_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = left(Home.in_folder(tmp_path))
+    before = path.read_bytes()
+    asked = ["resume", str(path), "--plain", "--sound", "off", "--pad", "/dev/nothing"]
+    assert main(["--home", str(tmp_path), *asked]) == 2
+    assert "there is no pad at '/dev/nothing'" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
+def test_a_session_that_is_gone_on_with_takes_taps_from_a_pad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pad is handed to the session that was opened again, with its athletes' digits."""
+    path, heard = left(Home.in_folder(tmp_path)), list[tuple[bool, dict[int, int]]]()
+    recorded = tmp_path / "recorded"
+    recorded.write_bytes(b"")
+    monkeypatch.setattr(Pad, "listen", lambda _, live, digits: heard.append((live.ended, dict(digits))))
+    monkeypatch.setattr("trackbuddy.cli.plainly.in_plain", lambda started, *_, **__: _leave(started))
+    asked = ["resume", str(path), "--plain", "--sound", "off", "--pad", str(recorded)]
+    assert main(["--home", str(tmp_path), *asked]) == 0
+    assert heard == [(False, {1: 1})]
+
+
+def _leave(started: Started) -> int:
+    started.live.leave("resumable")
+    return 0
 
 
 def test_devices_with_buttons_are_listed(tmp_path: Path) -> None:

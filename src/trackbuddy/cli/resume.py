@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
-from trackbuddy.cli.run import Look, add_running, on_screen
+from trackbuddy.cli.run import Look, add_running, on_screen, with_pad
 from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
+from trackbuddy.live.pad import Pad
 from trackbuddy.live.start import go_on
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.storage.archive import Archive
@@ -30,13 +31,21 @@ def main(args: argparse.Namespace) -> int:
     path = find_log(args.log, args.home.logs) if args.log else newest_unfinished(args.home)
     if not args.plain:
         need_terminal()
-    return go_on_with(path, args.home, plain=args.plain, sound=args.sound, beep_every=args.beep_every)
+    return go_on_with(
+        path, args.home, plain=args.plain, sound=args.sound, beep_every=args.beep_every, pad_path=args.pad
+    )
 
 
 def go_on_with(
-    path: Path, home: Home, *, plain: bool, sound: Wanted | None = None, beep_every: str | None = None
+    path: Path,
+    home: Home,
+    *,
+    plain: bool,
+    sound: Wanted | None = None,
+    beep_every: str | None = None,
+    pad_path: str | None = None,
 ) -> int:
-    """Raises UserError for a log that can't be gone on with."""
+    """Raises UserError for a log that can't be gone on with, and for a pad that isn't there."""
     log = read_log(path)
     if isinstance(log.history().state.stage, Finished):
         raise UserError(f"{path} is finished; 'trackbuddy review {path}' looks through it")
@@ -44,8 +53,10 @@ def go_on_with(
         raise UserError(f"{path} is a rehearsal; only real sessions are gone on with")
     title, _ = titles(log)
     settings = common.settings_of(home)
-    started = go_on(path, title, sounding_of(settings, home, sound, log.plan.rules.taps, beep_every))
+    pad = None if pad_path is None else Pad(pad_path)
     digits = _digits(log.plan.athletes, home)
+    started = go_on(path, title, sounding_of(settings, home, sound, log.plan.rules.taps, beep_every))
+    with_pad(started, pad, digits)
     if plain:
         from trackbuddy.cli.plainly import in_plain
         from trackbuddy.plain.lines import where

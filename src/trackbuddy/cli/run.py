@@ -39,7 +39,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--own", action="store_true", help="several athletes: everybody has a clock of their own")
     parser.add_argument("--stagger", metavar="TIME", help="with --own: how far apart they start")
     add_running(parser)
-    parser.add_argument("--pad", metavar="DEVICE", help="taps from a pad or pedal, like /dev/input/event5 (Linux)")
     parser.add_argument(
         "--ghost", choices=("last", "best", "none"), default="last", help="who runs along on the track: your last time"
     )
@@ -51,6 +50,7 @@ def add_running(parser: argparse.ArgumentParser) -> None:
     """What running and going on have in common."""
     add_sound(parser)
     add_cones(parser)
+    parser.add_argument("--pad", metavar="DEVICE", help="taps from a pad or pedal, like /dev/input/event5 (Linux)")
     parser.add_argument("--plain", action="store_true", help="no full screen: a line a fact, typed lines for keys")
 
 
@@ -77,15 +77,16 @@ def main(args: argparse.Namespace) -> int:
             taps=_taps(chosen, args.taps),
         ).lines
         return in_plain(
-            _with_pad(start(setting), pad, chosen), lead, digits=_digits(chosen), rehearse=speed is not None
+            with_pad(start(setting), pad, _digits(chosen)), lead, digits=_digits(chosen), rehearse=speed is not None
         )
     look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
-    return on_screen(_with_pad(start(setting), pad, chosen), look, rehearse=speed is not None)
+    return on_screen(with_pad(start(setting), pad, _digits(chosen)), look, rehearse=speed is not None)
 
 
-def _with_pad(started: Started, pad: Pad | None, chosen: common.Chosen) -> Started:
+def with_pad(started: Started, pad: Pad | None, digits: Mapping[int, int]) -> Started:
+    """The pad taps in it, if there is one."""
     if pad is not None:
-        pad.listen(started.live, _digits(chosen))
+        pad.listen(started.live, digits)
     return started
 
 
