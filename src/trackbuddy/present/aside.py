@@ -7,13 +7,16 @@ from typing import Final
 from trackbuddy.present.cells import cut, left
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, strong
 from trackbuddy.present.reps import RepCell
-from trackbuddy.present.rows import Row, Span, wrapped
+from trackbuddy.present.rows import Row, Span, width_of, wrapped
 from trackbuddy.present.shelf import INKS, window_of
 from trackbuddy.present.view import LiveView
+from trackbuddy.units import result
 
 ASIDE_CELLS: Final = 42
 _BARS: Final = 6
 """Cells to either side of the target."""
+_FEWER_BARS: Final = 3
+"""And beside the time before."""
 _LEAST_SCALE: Final = 10
 """Tenths of a second that fill a side at the least."""
 
@@ -34,20 +37,32 @@ def aside_rows(view: LiveView, cells: int, rows: int) -> list[Row]:
 def _table(view: LiveView, room: int) -> list[Row]:
     shown = window_of(view.reps, view.current, max(room - 1, 1))
     judged = [rep.row.judged.tenths for rep in view.reps if rep.row and rep.row.judged]
+    then = [view.last_time.get(rep.phase) for rep in shown]
+    if any(then):
+        scale = max([_LEAST_SCALE, *map(abs, judged)])
+        title = Span(f"REP   TIME   DIFF{'':11}{'target' if judged else '':^6}", FAINT)
+        lines = [_rep(rep, scale, _FEWER_BARS) for rep in shown]
+        return [(title, Span(" BEFORE", FAINT)), *map(_with_before, lines, then)]
     scale = max([_LEAST_SCALE, *map(abs, judged)])
     head = (Span("REP   TIME   DIFF", FAINT), Span(f"{'target' if judged else '':>21}", FAINT))
     return [head, *(_rep(rep, scale) for rep in shown)]
 
 
-def _rep(rep: RepCell, scale: int) -> Row:
+def _with_before(line: Row, then_ns: int | None) -> Row:
+    """What the rep took the time before, at the right edge."""
+    said = "" if then_ns is None else result(then_ns)
+    return (*line, Span(f"{said:>{ASIDE_CELLS - 1 - width_of(line)}}", FAINT))
+
+
+def _rep(rep: RepCell, scale: int, most: int = _BARS) -> Row:
     number = Span(f"{rep.number:>3}  ", NOW if rep.is_running else FAINT)
     judged = rep.row.judged if rep.row else None
     if judged is None:
         said = "running" if rep.is_running else rep.text.partition(" ")[2]
         return number, Span(f" {said}", NOW if rep.is_running or rep.asks else FAINT if rep.is_to_come else STRONG)
     ink = INKS[judged.word]
-    bars = min(-(-abs(judged.tenths) * _BARS // scale), _BARS)
-    before = " " * (_BARS - bars) + "▄" * bars if judged.tenths < 0 else " " * _BARS
+    bars = min(-(-abs(judged.tenths) * most // scale), most)
+    before = " " * (most - bars) + "▄" * bars if judged.tenths < 0 else " " * most
     after = "▄" * bars if judged.tenths > 0 else ""
     return (
         number,
@@ -65,6 +80,8 @@ def _sums(view: LiveView, cells: int) -> list[Row]:
     found: list[Row] = []
     for word, text in view.sums:
         found.append((Span(left(word, 10), FAINT), Span(cut(text, cells - 10), STRONG)))
+    if view.remaining:
+        found.append((Span(left("left", 10), FAINT), Span(cut(view.remaining, cells - 10), STRONG)))
     return found
 
 

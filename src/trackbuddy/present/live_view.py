@@ -10,9 +10,10 @@ from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import apart_keys, done_keys
 from trackbuddy.present.notices import notices
 from trackbuddy.present.over import done, sheets
+from trackbuddy.present.remaining import remaining
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
-from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, own_scene
+from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, last_times, own_scene
 from trackbuddy.present.squad import NO_DIGITS, Digits, focus, gauge, squad, subject
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
@@ -48,6 +49,8 @@ def live_view(
         notices=notices(snapshot, now_ns, digits),
         squad=squad(snapshot, now_ns, digits),
         sheets=sheets(state) if view.sheets else (),
+        remaining=remaining(state, now_ns, wall),
+        last_time=last_times(state.plan, ghosts),
     )
 
 

@@ -9,6 +9,7 @@ from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.track import Track
 from trackbuddy.present import pacer
 from trackbuddy.present.ink import Ink
+from trackbuddy.present.memo import remembered
 from trackbuddy.present.pacer import Seen
 from trackbuddy.present.view import Dot, Ring, Scene
 from trackbuddy.timing.state import Plan, Recovering, Running, RunRep, State
@@ -33,6 +34,13 @@ def run_scene(plan: Plan, stage: Running, now_ns: int, ghosts: Ghosts = NO_GHOST
     dots += _targets(plan, phase, track, start_mm, elapsed_ns)
     dots += _athletes(plan, phase, rep, track, start_mm, elapsed_ns)
     return Scene(track.lap_mm, marks_of(phase, track), tuple(dots))
+
+
+@remembered
+def last_times(plan: Plan, ghosts: Ghosts) -> Mapping[int, int]:
+    """What the reps took the time before, by phase: those that were seen at their finish."""
+    ways = ((phase, plan.phase(phase), seen[-1]) for phase, seen in ghosts.items() if seen)
+    return {number: last.ns for number, rep, last in ways if isinstance(rep, RepPhase) and rep.way_mm == last.mm}
 
 
 def own_scene(state: State, now_ns: int) -> Scene | None:

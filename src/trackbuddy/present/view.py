@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -203,6 +204,10 @@ class LiveView:
     average: str = ""
     sums: tuple[tuple[str, str], ...] = ()
     """What the reps so far come to, a word and its numbers each: for a window with room."""
+    remaining: str = ""
+    """`6 reps, ends about 18:47`: for a window with room."""
+    last_time: Mapping[int, int] = field(default_factory=dict)
+    """What each rep took when the session was run before, by phase; empty where nobody found it."""
     keys: tuple[KeyHint, ...] = ()
     """The most needed first: where room is short the last ones go."""
 
