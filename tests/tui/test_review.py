@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -164,6 +165,7 @@ async def test_what_a_coach_writes_down_comes_first(home: Home) -> None:
         page = reader.page
         assert "av 34.5 (2 of 3)    34.0-35.0    target 34.0, +0.5" in page
         assert "last time, and best 34.5, Mon 9 Nov 2026: no difference, within hand timing" in page
+        assert re.search(r"within hand timing \(\d\.\d\d s\)", " ".join(page.split())), "a number is never cut"
         assert "NT  no tap" in page
         assert "note: wind" in page
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from trackbuddy.present.band import band_rows
+from trackbuddy.present.cells import ELLIPSIS
 from trackbuddy.present.clock_page import clock_page, filled_page
 from trackbuddy.present.done_page import done_page
 from trackbuddy.present.foot import notice_lines
@@ -47,7 +48,14 @@ def lay_out(
     window = Window(columns, rows, edges)
     page = _page(view, window, stage)
     found = tuple(filled(row, columns) for row in (*page, *[()] * rows)[:rows])
+    if edges is Edges.BARE:
+        found = tuple(_bare(row) for row in found)
     return tuple(_inverse(row, edges) for row in found) if view.is_go else found
+
+
+def _bare(row: Row) -> Row:
+    """A console's font may have no dots in one cell."""
+    return tuple(Span(text.replace(ELLIPSIS, "."), look) for text, look in row)
 
 
 def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:

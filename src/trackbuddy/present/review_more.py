@@ -84,7 +84,7 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
         fade = group.fade
         said = f"{fade.slope_s:+.2f} s a rep"
         yield _fact("slope", said, f"least squares; 95 % within {fade.bound_s:.2f} s of it", columns)
-        yield _fact("is the fade real?", str(fade.verdict), "yes: the interval leaves 0 out", columns)
+        yield _fact("is the fade real?", str(fade.verdict), "yes where the interval leaves 0 out", columns)
     if metrics.drop_off_percent is not None:
         yield _fact("drop-off", f"{metrics.drop_off_percent:+.1f} %", "last three against first three", columns)
     if metrics.halves_ratio is not None:

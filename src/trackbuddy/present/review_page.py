@@ -12,7 +12,7 @@ from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
 from trackbuddy.present.log_line import day
 from trackbuddy.present.review_chart import chart
-from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row
+from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row, wrapped
 from trackbuddy.results import words
 from trackbuddy.results.compare import Comparison
 from trackbuddy.results.digest import spark
@@ -59,7 +59,8 @@ def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row,
         body = _body(view.sheet, selected, columns - SIDE - 2, rows - len(top) - 1, many=13)
         shown = [*top, (), *_beside(body, list(_side(view)), columns - SIDE - 2)]
         return tuple((*shown, *[()] * rows)[:rows])
-    top += [text_row(cut(said, columns - 2), FAINT) for said in _compared(view)[:1]]
+    for one in view.comparisons[:1]:
+        top += [text_row(cut(line, columns - 2), FAINT) for line in wrapped(compared(one), columns - 2)[:2]]
     notes = [text_row(cut(f"note: {printable(note)}", columns - 2)) for note in view.notes[:2]]
     below = [(), *notes] if notes and rows >= CHART_FROM - 2 else []
     body = _body(view.sheet, selected, columns, rows - len(top) - 1 - len(below), many=9)
@@ -121,10 +122,6 @@ def compared(one: Comparison) -> str:
     said = f"{one.kind} {words.time(one.average_ns)}{when}{target}"
     said += f": {one.text}" if one.text else ""
     return f"{said} ({one.apart})" if one.apart else said
-
-
-def _compared(view: ReviewView) -> list[str]:
-    return [compared(one) for one in view.comparisons]
 
 
 def _side(view: ReviewView) -> Iterator[Row]:
