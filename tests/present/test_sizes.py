@@ -80,6 +80,7 @@ def test_too_small_a_window_says_so_as_far_as_it_can(columns: int, rows: int) ->
 
 @given(st.sampled_from(sorted(STAGES)), COLUMNS, ROWS)
 @example("rest", 71, 27)
+@example("rest", 67, 12)
 def test_without_colours_only_what_a_console_font_has_is_drawn(stage: str, columns: int, rows: int) -> None:
     """Letters, three blocks and the middle dot; inverse and bold alone tell parts apart."""
     page = lay_out(view_of(stage), columns, rows, edges=Edges.BARE)

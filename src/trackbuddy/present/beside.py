@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.present import digits
-from trackbuddy.present.cells import cut, width
+from trackbuddy.present.cells import cut, whole_parts, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Edges, Ink, strong
 from trackbuddy.present.rows import Row, Span, gap
 from trackbuddy.present.view import TONE_INK, Panel
@@ -30,10 +30,10 @@ def _rows(panel: Panel, columns: int, edges: Edges, *, large: bool, airy: bool) 
     found = _last(panel, columns, edges, large=large)
     parts: list[list[Row]] = [
         found,
-        [(Span(cut(line, columns), STRONG if i == 0 else FAINT),) for i, line in enumerate(panel.about)],
+        [(Span(whole_parts(line, columns), STRONG if i == 0 else FAINT),) for i, line in enumerate(panel.about)],
     ]
     parts.append([_coming(line, columns) for line in panel.coming])
-    parts.append([(Span(cut(line, columns), FAINT),) for line in panel.start])
+    parts.append([(Span(whole_parts(line, columns), FAINT),) for line in panel.start])
     shown = [part for part in parts if part]
     return [row for index, part in enumerate(shown) for row in ((), *part) if row or (airy and index)]
 
@@ -57,4 +57,4 @@ def _coming(line: str, columns: int) -> Row:
     first, _, others = line.partition("  ")
     if first == "NEXT":
         return Span("NEXT ", NOW), Span(cut(others.strip(), columns - 5), STRONG)
-    return (Span(cut(line, columns), TEXT),)
+    return (Span(whole_parts(line, columns), TEXT),)
