@@ -97,7 +97,10 @@ NO_NOTATION = ("trackbuddy.plan.notation", "trackbuddy.plan.session_build")
 @pytest.mark.parametrize(
     ("arguments", "never"),
     [
-        (["show", "8x200m @ 34, 30s rest"], (*NEVER, *UNREAD, *NO_SESSION, "asyncio", "importlib.metadata")),
+        (
+            ["show", "8x200m @ 34, 30s rest"],
+            (*NEVER, *UNREAD, *NO_SESSION, "asyncio", "importlib.metadata", "trackbuddy.timing.facts"),
+        ),
         (["paces", "mile 4:32"], (*NEVER, *UNREAD, *NO_SESSION, "asyncio")),
         (["logs"], (*NEVER, *UNREAD, *NO_NOTATION, "trackbuddy.live", "trackbuddy.sound", "asyncio")),
         (["sessions"], (*NEVER, *NO_SESSION, "asyncio")),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from trackbuddy import units
 from trackbuddy.plan.phases import Aim
-from trackbuddy.results import words
+from trackbuddy.results import times
 from trackbuddy.results.judge import TENTH_NS
 from trackbuddy.units import NS, M, Pace
 
 
 def running(ns: int) -> str:
     """A time that still runs: cut off, so that no instant shows before it has come."""
-    return words.time(max(ns, 0) // TENTH_NS * TENTH_NS)
+    return times.time(max(ns, 0) // TENTH_NS * TENTH_NS)
 
 
 def left(ns: int) -> str:
     """What is left, in tenths, rounded up: with the running time beside it the two add up to the whole."""
-    return words.time(max(-(-ns // TENTH_NS), 0) * TENTH_NS)
+    return times.time(max(-(-ns // TENTH_NS), 0) * TENTH_NS)
 
 
 def whole(ns: int) -> str:
@@ -30,7 +30,7 @@ def countdown(ns: int) -> str:
 
 
 def _seconds(seconds: int) -> str:
-    if seconds < words.MINUTES_FROM_S:
+    if seconds < times.MINUTES_FROM_S:
         return str(seconds)
     return units.running(seconds * NS, 0)
 
@@ -50,7 +50,7 @@ def aim(target: Aim | None) -> str:
     """
     if target is None:
         return ""
-    said = words.target(target)
+    said = times.target(target)
     if target.low_ns is not None or target.low_pace is None or "/" in said:
         return said
     return f"{said} {paces(target.low_pace, target.high_pace)}"
@@ -70,7 +70,7 @@ def paces(low: Pace, high: Pace | None) -> str:
 
 def pace_400(pace: Pace) -> str:
     """`78.9/400`: as it is spoken of beside a track."""
-    return f"{words.time(pace.over(400 * M))}/400"
+    return f"{times.time(pace.over(400 * M))}/400"
 
 
 def run_metres(metres: float) -> str:

@@ -34,7 +34,7 @@ from trackbuddy.plan.track import STANDARD_TRACK, Track
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, printable
 from trackbuddy.present.strip import strip
-from trackbuddy.results import words
+from trackbuddy.results import times
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, decimal_metres
 
 _NOUNS: Final = {
@@ -213,7 +213,7 @@ def _aim(aim: Aim, text: str) -> str:
     if aim.low_ns is not None:
         return f"{numbers.aim(aim)} ({printable(aim.why)})" if aim.why else numbers.aim(aim)
     if aim.low_pace is not None and aim.high_pace is not None:
-        pace = f"{words.band(aim.low_pace.per_km, aim.high_pace.per_km)}/km"
+        pace = f"{times.band(aim.low_pace.per_km, aim.high_pace.per_km)}/km"
         return f"{pace} ({printable(aim.why)})" if aim.why else pace
     return f"{printable(text)} ({printable(aim.why)})" if aim.why else printable(text)
 
@@ -305,7 +305,7 @@ def _split_lines(phase: RepPhase) -> Iterator[str]:
         if crossing.mm is None:
             continue
         bands = [aim.band_at(crossing.mm, phase.way_mm) for aim in phase.aims]
-        due = " / ".join(words.band(*band) for band in bands if band)
+        due = " / ".join(times.band(*band) for band in bands if band)
         place = crossing.place if crossing is not phase.crossings[-1] else None
         yield f"      {way_text(crossing.mm):>16} {due:<14} {place or ''}".rstrip()
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.phases import Aim, RecoveryPhase
+from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict
 from trackbuddy.results.hand import LEAST_S, Hand
 from trackbuddy.results.rows import Lap, Row, Standing
+from trackbuddy.results.times import band as band
+from trackbuddy.results.times import long as long
+from trackbuddy.results.times import target as target
+from trackbuddy.results.times import time as time
 from trackbuddy.timing.facts import StartKind
-from trackbuddy.units import MINUTE_NS, round_half_up
-from trackbuddy.units import result as grouped
 
 NO_TIME: Final = "NT"
-MINUTES_FROM_S: Final = 100
-"""Beside a track a lap of 67.3 s is never 1:07.3, and a rest of 90 s is never 1:30. From 100 s on it is 1:40."""
 UNAVERAGED: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
 """Their times enter no mean."""
 STARTED: Final = {StartKind.GO: "GO", StartKind.TAP: "tap", StartKind.RESTAMPED: "moved"}
@@ -29,23 +29,6 @@ _ENDED: Final = {
     Standing.CUT: "cut short",
     Standing.RUNNING: "...",
 }
-
-
-def time(ns: int) -> str:
-    """`34.1`, `67.3`, `4:32.1`: rounded half up to tenths, minutes from 100 s on."""
-    tenths = round_half_up(ns)
-    return f"{tenths // 10}.{tenths % 10}" if 0 <= tenths < MINUTES_FROM_S * 10 else grouped(ns)
-
-
-def band(low_ns: int, high_ns: int) -> str:
-    """`33.0-35.0`; one time where both ends are shown alike."""
-    low, high = time(low_ns), time(high_ns)
-    return low if low == high else f"{low}-{high}"
-
-
-def long(ns: int) -> str:
-    """Sums: `4:32`, `1:02:05`, to the second."""
-    return grouped(ns, 0) if ns >= MINUTE_NS else f"{round_half_up(ns, 0)} s"
 
 
 def result(row: Row) -> str:
@@ -62,15 +45,6 @@ def work(row: Row) -> str:
     said = "" if isinstance(row.work, Unmeasured) else print_work(row.work)
     label = "" if row.label is None else str(row.label)
     return f"{said} {label}".strip() or "open"
-
-
-def target(aim: Aim | None) -> str:
-    """`34.0`, `33.0-35.0`, `hard`; empty without one. A word is the coach's own text."""
-    if aim is None:
-        return ""
-    if aim.low_ns is None or aim.high_ns is None:
-        return aim.text
-    return band(aim.low_ns, aim.high_ns)
 
 
 def difference(row: Row) -> str:
