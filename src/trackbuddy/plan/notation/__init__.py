@@ -22,6 +22,7 @@ from functools import partial
 
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
+from trackbuddy.plan.notation.keeping import check_many
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.meaning import alone, meaning
@@ -70,6 +71,7 @@ def read(text: str) -> Reading:
 def _read(text: str) -> Reading:
     aside = set_aside(lexemes(text))
     session, assumptions = meaning(document(Cursor(aside.tokens)), aside.remarks)
+    check_many(aside.remarks)
     efforts = (f"“{word}” is shown as an effort that has no number" for word in dict.fromkeys(aside.efforts))
     return Reading(session, print_session(session), (*assumptions, *aside.slips, *efforts))
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind, Token, written
 from trackbuddy.plan.notation.slips import suggestion
 
 MAX_DEPTH: Final = 4
@@ -86,11 +86,8 @@ class Cursor:
         return self.peek().kind in (Kind.END, Kind.NEWLINE)
 
     def written(self, start: int) -> str:
-        """The text from a place up to here as it was written, without the space of its layout."""
-        out: list[str] = []
-        for token in self.tokens[start : self.index]:
-            out.append(" " + token.raw if out and token.gap else token.raw)
-        return "".join(out)
+        """The text from a place up to here as it was written."""
+        return written(self.tokens[start : self.index])
 
     @contextmanager
     def deeper(self, annotating: bool = False) -> Iterator[None]:

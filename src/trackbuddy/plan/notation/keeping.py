@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.remarks import Remark
+
+_MANY: Final = 3
+"""So many remarks in one text are asked about: somebody who writes so much may order something by it."""
 
 
 @dataclass(slots=True)
@@ -32,6 +36,18 @@ def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> t
         elif remark.loose or not _note(entries, remark):
             loose.append(remark.text)
     return "; ".join(labels) or None, tuple(loose)
+
+
+def check_many(remarks: Sequence[Remark]) -> None:
+    """Asks once where much would be kept without effect; a note that was written as one is no question."""
+    asked = [remark for remark in remarks if remark.words]
+    if len([remark for remark in asked if not remark.label]) < _MANY:
+        return
+    said = ", ".join(f"“{remark.text}”" for remark in asked)
+    refusal = (
+        asked[0].words[0].refuse(f"these words would change nothing: {said}; keep them as notes, or say it another way")
+    )
+    raise refusal.rewritten(*((one.words[0].start, one.words[-1].end, f"(note: {one.text})") for one in asked))
 
 
 def _note(entries: Sequence[Entry], remark: Remark) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from trackbuddy.plan.notation.counts import count
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.lexicon import CLASSES, Class
 from trackbuddy.plan.notation.refusal import Mend, Refusal
+from trackbuddy.plan.notation.syntax import Dimension
+from trackbuddy.units import M
 
 MOST: Final = 2
 """Readings offered; more are no help."""
@@ -85,6 +92,7 @@ def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> I
     for start, end in _spans(text, refusal.start):
         if (
             _holds_work(text, start, end)
+            or _swallows(text[start:end])
             or not _WORDS.match(text[start:end])
             or _CHOICE.fullmatch(text[start:end])
             or _IN_BRACKETS.search(text[:start])
@@ -109,6 +117,48 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 def _holds_work(text: str, start: int, end: int) -> bool:
     """`6 x 800 last 200 hard, 2 min`: what begins the session is no remark, if it has a count or a length."""
     return not _NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
+
+
+_ANOTHER_WAY: Final = ("or", "except", "but", "not")
+"""What begins with one of these is not what is run."""
+_AGAIN: Final = ("twice", "thrice", "again", "repeating", "double")
+_TIES: Final = (Class.LINK, Class.FILLER, Class.SCOPE)
+_JOINING: Final = (",", "-", "/", "+", "&", "and")
+
+
+def _swallows(words: str) -> bool:
+    """Would running be lost in these words: reps, a rep at their beginning, a recovery with its length, a `twice`?
+
+    And are there any words in them but such that tie together what they stand between?
+    """
+    try:
+        cursor = Cursor(lexemes(words))
+        tokens = cursor.tokens[:-1]
+        if any(token.text in _AGAIN or _reps(cursor, at) for at, token in enumerate(tokens)):
+            return True
+        lengths = [at for at in range(len(tokens)) if _measures(cursor, at)]
+    except Refusal:
+        return True
+    recovers = any(CLASSES.get(token.text) is Class.RECOVERY for token in tokens)
+    lost = bool(lengths) and (recovers or lengths[0] == 0) and tokens[0].text not in _ANOTHER_WAY
+    return lost or all(CLASSES.get(token.text) in _TIES for token in tokens)
+
+
+def _reps(cursor: Cursor, at: int) -> bool:
+    """Does a count with what it counts begin here, or a list of lengths?"""
+    if _measures(cursor, at) and cursor.accept(*_JOINING) and cursor.number_here() and _measures(cursor, cursor.index):
+        return True
+    cursor.index = at
+    return count(cursor) is not None and (cursor.at_end() or cursor.sees(":", "(", "[") or length(cursor) is not None)
+
+
+def _measures(cursor: Cursor, at: int) -> bool:
+    """Does a length begin here? A bare number is one from 50 on."""
+    cursor.index = at
+    found = length(cursor)
+    if found is None or cursor.sees("%"):
+        return False
+    return found.dimension is not Dimension.BARE or found.low >= 50 * M
 
 
 def _outcome(text: str, meaning: Callable[[str], object]) -> object:

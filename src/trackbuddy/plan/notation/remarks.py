@@ -21,7 +21,7 @@ from trackbuddy.plan.notation.lexicon import (
     UNKNOWN_EFFORT,
     Class,
 )
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind, Token, written
 from trackbuddy.plan.notation.slips import repaired, suggestion
 
 MOST_WORDS: Final = 6
@@ -60,6 +60,8 @@ class Remark:
     """A sentence of its own: the session's, not the rep's."""
     label: bool = False
     """It stands before the session and names it."""
+    words: tuple[Token, ...] = ()
+    """What was set aside, with the marks around it; empty for a note that was written as one."""
 
 
 @dataclass(slots=True)
@@ -146,7 +148,8 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
 def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
     size = _title(tokens)
     if size:
-        remarks.append(Remark(_written(tokens[: size - 1]), tokens[0].start, loose=True, label=True))
+        words = tuple(tokens[:size])
+        remarks.append(Remark(written(tokens[: size - 1]), tokens[0].start, loose=True, label=True, words=words))
     return tokens[size:]
 
 
@@ -214,7 +217,9 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bulleted = len(kept) > 1 and kept[-1].text in ("-", "•") and kept[-2].kind is Kind.NEWLINE
         starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
-            remarks.append(Remark(_written(tokens[inner:end]), token.start, not bracket, not bracket and not kept))
+            label = not bracket and not kept
+            words = tuple(tokens[index : end + bracket])
+            remarks.append(Remark(written(tokens[inner:end]), token.start, not bracket, label, words))
             index = end + bracket
             continue
         kept.append(token)
@@ -299,7 +304,7 @@ def _runs(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
             lead = kept[start:] if start is not None else []
             del kept[len(kept) - len(lead) :]
             said = [*lead, *words] if lead and lead[0].text != "and" else words
-            remarks.append(Remark(_written(said), said[0].start))
+            remarks.append(Remark(written(said), said[0].start, words=tuple(said)))
         else:
             kept += words
         index += size
@@ -390,10 +395,3 @@ def _parts_text(token: Token) -> bool:
     ):
         return True
     return token.text == "-" and token.gap
-
-
-def _written(tokens: list[Token]) -> str:
-    out: list[str] = []
-    for token in tokens:
-        out.append(" " + token.raw if out and token.gap else token.raw)
-    return "".join(out).strip()

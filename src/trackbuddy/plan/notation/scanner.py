@@ -6,6 +6,7 @@ Characters are first exchanged one for one (× for x, ’ and ′ for ', – for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -58,6 +59,11 @@ class Token:
         if len(seen) > LONGEST_QUOTE:
             message = message.replace(seen, quoted(seen))
         return Refusal(message, line=self.line, column=self.column, seen=quoted(seen), start=self.start)
+
+
+def written(tokens: Sequence[Token]) -> str:
+    """Tokens as they were written, without the space of their layout."""
+    return "".join(" " * (token.gap and at > 0) + token.raw for at, token in enumerate(tokens)).strip()
 
 
 _SAME: Final = str.maketrans(
