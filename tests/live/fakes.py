@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.kinds import Cue, Spoken
 from trackbuddy.timing.facts import Line
 from trackbuddy.units import NS
 
@@ -75,6 +75,9 @@ class Ear:
 
     def plan(self, cues: Sequence[Cue]) -> None:
         self.planned = tuple(cues)
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        return False
 
     def close(self) -> None:
         self.is_closed = True

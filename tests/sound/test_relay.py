@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tests.sound.fakes import SECOND
 
-from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.sound.kinds import Cue, SoundError, Spoken
 from trackbuddy.sound.player import Member
 from trackbuddy.sound.relay import TRIES, Relay
 from trackbuddy.timing.hearing import CueKind, PlayerName
@@ -29,6 +29,10 @@ class Told:
 
     def plan(self, cues: Sequence[Cue]) -> None:
         self.planned = list(cues)
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        self.spoken = spoken
+        return True
 
     def close(self) -> None:
         self.closed = True

@@ -24,6 +24,7 @@ from trackbuddy.timing.state import Finished, State
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
+    from trackbuddy.sound.kinds import Spoken
     from trackbuddy.sound.player import Player
 
 Heard = Callable[[Sequence[Line], State], None]
@@ -148,6 +149,10 @@ class LiveSession:
         """Finished, discarded or left: nothing more will happen."""
         with self._changed:
             return not self._running or isinstance(self._history.state.stage, Finished)
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        """Words beside the cues; see `sound.player`."""
+        return self._sounder.speak(spoken)
 
     def listen(self, heard: Heard) -> None:
         with self._changed:

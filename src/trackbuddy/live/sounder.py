@@ -14,6 +14,7 @@ from trackbuddy.units import NS
 
 if TYPE_CHECKING:
     from trackbuddy.live.clock import SessionTime
+    from trackbuddy.sound.kinds import Spoken
     from trackbuddy.sound.player import Player
     from trackbuddy.sound.players import Choice
     from trackbuddy.timing.history import History
@@ -62,6 +63,10 @@ class Sounder:
             self._changed.notify()
         if not isinstance(history.state.stage, Ready):
             self._wanted.set()
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        """Words beside the cues; False where the player has no way to. In the caller's thread."""
+        return self._player is not None and self._player.speak(spoken)
 
     @property
     def problem(self) -> str | None:

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
-from trackbuddy.sound.words import announcement, may_say, saying
+from trackbuddy.sound.words import Sentence, Words, announcement, likely, quiet_from, saying
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import State
 from trackbuddy.units import NS
 
 ENDS = (f.Closed, f.Finished, f.Discarded)
+AHEAD_NS: Final = NS // 2
+"""So long before its instant what can be made ready is handed over: the player is exact by then."""
+LATE_NS: Final = NS
+"""An announcement that is so late says something else than it means."""
 
 
 class Says(Protocol):
-    def say(self, text: str) -> None: ...
+    def prepare(self, piece: str) -> None: ...
+
+    def length_ns(self, words: Words) -> int: ...
+
+    def say(self, words: Words, at_ns: int, until_ns: int | None) -> None: ...
 
     def hush(self) -> None: ...
 
@@ -29,6 +38,8 @@ class Speaker:
         """`now_ns`: session time."""
         self._voice, self._now_ns, self._is_muted = voice, now_ns, is_muted
         self._heard: queue.SimpleQueue[tuple[Sequence[Line], State]] = queue.SimpleQueue()
+        self._over_ns = 0
+        """When what was said last is over."""
         self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
         self._thread.start()
 
@@ -37,26 +48,54 @@ class Speaker:
         self._heard.put((lines, state))
 
     def _run(self) -> None:
-        said_ns: int | None = None
+        announced_ns: int | None = None
         state: State | None = None
         while True:
             coming = announcement(state) if state is not None else None
-            if coming is not None and (coming.at_ns == said_ns or coming.at_ns < self._now_ns() - NS):
+            if coming is not None and (coming.at_ns == announced_ns or coming.at_ns < self._now_ns() - LATE_NS):
                 coming = None
-            wait_s = None if coming is None else max(coming.at_ns - self._now_ns(), 0) / NS
             try:
-                lines, state = self._heard.get(timeout=wait_s)
+                lines, state = self._heard.get(timeout=None if coming is None else self._until(coming))
             except queue.Empty:
                 assert state is not None, "something was to be announced"
                 assert coming is not None, "only an announcement is waited for"
-                said_ns = coming.at_ns
-                self._say(state, coming.text)
+                announced_ns = coming.at_ns
+                self._say(state, coming)
                 continue
+            self._hush_before_go(state)
             if any(isinstance(line.fact, ENDS) for line in lines):
+                self._voice.hush()
                 return
-            for text in filter(None, (saying(state, line) for line in lines)):
-                self._say(state, text)
+            for sentence in filter(None, (saying(state, line) for line in lines)):
+                self._say(state, sentence)
+            self._prepare(state)
 
-    def _say(self, state: State, text: str) -> None:
-        if not self._is_muted() and may_say(state, text, self._now_ns()):
-            self._voice.say(text)
+    def _until(self, coming: Sentence) -> float:
+        return max(coming.at_ns - AHEAD_NS - self._now_ns(), 0) / NS
+
+    def _prepare(self, state: State) -> None:
+        """As long as there is nothing else to do."""
+        for piece in likely(state):
+            if not self._heard.empty():
+                return
+            self._voice.prepare(piece)
+
+    def _hush_before_go(self, state: State) -> None:
+        """GO may have come nearer than it was when this was begun."""
+        quiet_ns = quiet_from(state)
+        if quiet_ns is not None and self._now_ns() < self._over_ns and self._over_ns > quiet_ns:
+            self._voice.hush()
+            self._over_ns = 0
+
+    def _say(self, state: State, sentence: Sentence) -> None:
+        if self._is_muted():
+            return
+        takes_ns, quiet_ns = self._voice.length_ns(sentence.words), quiet_from(state)
+        now_ns = self._now_ns()
+        over_ns = max(sentence.at_ns, now_ns) + takes_ns
+        if quiet_ns is not None and over_ns > quiet_ns:
+            return
+        # The player knows the monotonic clock.
+        real_ns = time.monotonic_ns() - now_ns
+        self._over_ns = over_ns
+        self._voice.say(sentence.words, sentence.at_ns + real_ns, None if quiet_ns is None else quiet_ns + real_ns)

@@ -174,7 +174,8 @@ def _speak(live: LiveSession, sounding: Sounding) -> None:
     from trackbuddy.sound.voice import Voice as SystemVoice
 
     with suppress(SoundError):
-        live.listen(Speaker(SystemVoice(), live.now_ns, live.is_muted).heard)
+        voice = SystemVoice(sounding.voice.volume, live.speak)
+        live.listen(Speaker(voice, live.now_ns, live.is_muted).heard)
 
 
 def _player(sounding: Sounding, speed: float | None) -> Choice:

@@ -22,7 +22,7 @@ from typing import Final
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, SoundError, rank
+from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, SoundError, Spoken, rank
 from trackbuddy.sound.standing import Standing
 from trackbuddy.sound.tones import Voice
 from trackbuddy.timing.hearing import CueKind, PlayerName
@@ -82,6 +82,10 @@ class PunctualPlayer:
             self._ahead = sorted(best.values(), key=lambda cue: cue.at_ns)
             self._handled &= {*held, *cues}
             self._wake.notify()
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        """There is no canvas to draw words on."""
+        return False
 
     def close(self) -> None:
         """End it. A cue that begins within the next second is still heard."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from trackbuddy.sound import tones
 from trackbuddy.sound.device import MS, Stream
-from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, rank
+from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, Spoken, rank
 from trackbuddy.sound.tones import BYTES_PER_FRAME, PLAIN, RATE, Voice
 from trackbuddy.timing.hearing import CueKind
 
@@ -45,6 +45,8 @@ class Canvas:
         self._frames = len(stream.pcm) // BYTES_PER_FRAME
         self._drawn: dict[Cue, int] = {}
         """Where each cue starts, in samples."""
+        self._words: tuple[int, bytes] = (0, b"")
+        """Where the sentence starts that was drawn last, and its sound."""
 
     @property
     def drawn(self) -> dict[Cue, int]:
@@ -57,11 +59,11 @@ class Canvas:
         return self._instant(self._frames)
 
     def last_sound_ns(self, begun_by_ns: int | None = None) -> int:
-        """When the last drawn tone is over, of all or of those begun by an instant; the anchor if there is
+        """When the last drawn tone or word is over, of all or of those begun by an instant; the anchor if there is
         none."""
         until = self._frames if begun_by_ns is None else self._frame(begun_by_ns)
-        ends = (start + tones.frames(cue.kind) for cue, start in self._drawn.items() if start <= until)
-        return self._instant(max(ends, default=0))
+        ends = [start + tones.frames(cue.kind) for cue, start in self._drawn.items() if start <= until]
+        return self._instant(max([*ends, _end(self._words) if self._words[0] <= until else 0]))
 
     def draw(self, cues: Iterable[Cue], now_ns: int) -> list[Cue]:
         """Make `cues` all that lies ahead, and return those that came too late to be heard at their instant.
@@ -92,6 +94,18 @@ class Canvas:
         self._change_to(keep)
         return late
 
+    def speak(self, spoken: Spoken | None, now_ns: int) -> None:
+        """Draw a sentence beside the cues, from now at the earliest; none: silence. The one before ends here."""
+        ready, before = self._frame(now_ns + self._lead_ns) + 1, self._words
+        self._words = (ready, b"")
+        if spoken is not None:
+            words = max(ready, self._frame(spoken.at_ns - self._offset_ns)), spoken.pcm
+            last_ns = self._instant(_end(words)) + self._offset_ns
+            if _end(words) <= self._frames and (spoken.until_ns is None or last_ns <= spoken.until_ns):
+                self._words = words
+        changed = (max(ready, before[0]), _end(before)), (self._words[0], _end(self._words))
+        self._repaint([(first, last) for first, last in changed if first < last])
+
     def move(self, by_ns: int, now_ns: int) -> set[Cue]:
         """The stream is so much later than was thought. What hasn't been sent out is taken away, to be drawn anew."""
         self.anchor_ns += by_ns
@@ -118,8 +132,11 @@ class Canvas:
     def _change_to(self, wanted: dict[Cue, int]) -> None:
         changed = list(self._drawn.items() ^ wanted.items())
         self._drawn = wanted
-        in_order = sorted((start, cue.kind, cue.athlete or 0) for cue, start in wanted.items())
-        for first, last in _merged((start, start + tones.frames(cue.kind)) for cue, start in changed):
+        self._repaint((start, start + tones.frames(cue.kind)) for cue, start in changed)
+
+    def _repaint(self, spans: Iterable[tuple[int, int]]) -> None:
+        in_order = sorted((start, cue.kind, cue.athlete or 0) for cue, start in self._drawn.items())
+        for first, last in _merged(spans):
             nearby = bisect_left(in_order, (first - LONGEST, "", 0)), bisect_left(in_order, (last, "", 0))
             self._paint(first, last, in_order[slice(*nearby)])
 
@@ -127,6 +144,13 @@ class Canvas:
         """Write one stretch in a single step, so that a tone that stays is never missing for a moment."""
         stretch = bytearray((last - first) * BYTES_PER_FRAME)
         taken: list[tuple[int, int]] = []
+        begin, words = self._words
+        a, b = max(first, begin), min(last, _end(self._words))
+        if a < b:
+            stretch[_bytes(a - first, b - first)] = words[_bytes(a - begin, b - begin)]
+            spoken = [(a, b)]
+        else:
+            spoken = []
         for start, kind, athlete in sounds:
             a, b = max(first, start), min(last, start + tones.frames(kind))
             if a >= b:
@@ -135,6 +159,9 @@ class Canvas:
             place = _bytes(a - first, b - first)
             if any(a < y and x < b for x, y in taken):
                 tone = tones.mixed(bytes(stretch[place]), tone)
+            elif any(a < y and x < b for x, y in spoken):
+                # A word is understood without a syllable; a cue is heard whole.
+                tone = tones.mixed(tones.softened(bytes(stretch[place])), tone)
             stretch[place] = tone
             taken.append((a, b))
         self.stream.pcm[_bytes(first, last)] = bytes(stretch)
@@ -144,6 +171,11 @@ class Canvas:
 
     def _instant(self, frame: int) -> int:
         return self.anchor_ns + frame * SECOND_NS // RATE
+
+
+def _end(words: tuple[int, bytes]) -> int:
+    begin, pcm = words
+    return begin + len(pcm) // BYTES_PER_FRAME
 
 
 def _bytes(first: int, last: int) -> slice:

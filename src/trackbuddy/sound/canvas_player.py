@@ -11,7 +11,7 @@ from typing import Final
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS, SECOND_NS, Canvas
 from trackbuddy.sound.device import MS, Device, Stream
-from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.sound.kinds import Cue, SoundError, Spoken
 from trackbuddy.sound.pace import Pace
 from trackbuddy.sound.standing import Standing
 from trackbuddy.sound.tones import PLAIN, Voice
@@ -120,6 +120,16 @@ class CanvasPlayer:
             elif cues:
                 self._wake.notify()
 
+    def speak(self, spoken: Spoken | None) -> bool:
+        """Say this, in place of what was being said. Before there is a stream it isn't heard, and opens one."""
+        with self._wake:
+            if self._canvas is not None and not self._closing:
+                self._canvas.speak(spoken, self._clock())
+            elif spoken is not None:
+                self._begun = True
+                self._wake.notify()
+        return True
+
     def close(self) -> None:
         """End the sound. A cue that begins within the next second is still heard."""
         with self._wake:
@@ -175,6 +185,7 @@ class CanvasPlayer:
                 self._drop([cue for cue in taken_away if cue.at_ns <= now], now)
                 self._draw(canvas)
             if slip_ns >= WORTH_SAYING_NS:
+                canvas.speak(None, now)  # it would be over later than was thought
                 self._standing.say(f"{slip_ns / SECOND_NS:.1f} s late, put right")
             still = pace.still_ns(now) >= STILL_NS
             if still != self._is_still:

@@ -51,5 +51,17 @@ class Cue:
     """Whose it is alone, by number; None: everybody's. A GO of one's own has a pitch of its own."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words to be heard beside the cues; there is one sentence at a time."""
+
+    at_ns: int
+    """When they should begin, as a cue's instant; they may come a little later."""
+    pcm: bytes
+    """As `tones` makes it."""
+    until_ns: int | None = None
+    """What would be heard behind this is not said at all."""
+
+
 class SoundError(Exception):
     """A sound output can't be had. The message is one plain clause for the user, without a full stop."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from trackbuddy.sound.kinds import Cue
+from trackbuddy.sound.kinds import Cue, Spoken
 from trackbuddy.timing.hearing import PlayerName
 
 
@@ -32,6 +32,9 @@ class Player(Protocol):
         every fact with all cues that are known. Past cues in it do no harm.
         """
 
+    def speak(self, spoken: Spoken | None) -> bool:
+        """Words at their instant, in place of those before; None ends them. False: this player has no way to."""
+
     def close(self) -> None:
         """End it, within some seconds. A cue that begins within the next second is still heard."""
 
@@ -54,6 +57,10 @@ class SilentPlayer:
 
     def plan(self, cues: Sequence[Cue]) -> None:
         """Nothing is heard, which is what was asked for."""
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        """Nor any words."""
+        return True
 
     def close(self) -> None:
         """There's nothing to end."""

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from trackbuddy.sound.kinds import Cue, SoundError
+from trackbuddy.sound.kinds import Cue, SoundError, Spoken
 from trackbuddy.sound.player import Member
 from trackbuddy.timing.hearing import PlayerName
 
@@ -67,6 +67,10 @@ class Relay:
         with self._lock:
             self._plan = tuple(cues)
             self._players[self._turn][1].plan(self._plan)
+
+    def speak(self, spoken: Spoken | None) -> bool:
+        with self._lock:
+            return self._players[self._turn][1].speak(spoken)
 
     def close(self) -> None:
         self._closing.set()
