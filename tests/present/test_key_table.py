@@ -15,7 +15,7 @@ from trackbuddy.present.key_table import (
     KeysError,
     help_lines,
     in_vain,
-    menu_line,
+    menu,
     plain_help,
     readme_lines,
 )
@@ -50,8 +50,8 @@ def test_help_menu_and_plain_mode_name_every_key_of_theirs() -> None:
     page = "\n".join(help_lines(DEFAULT))
     assert all(row.does in page for row in ROWS)
     assert all(len(line) <= 40 for line in help_lines(DEFAULT, narrow=True))
-    assert all(row.short in menu_line(DEFAULT) for row in ROWS if row.in_menu)
-    assert len(menu_line(DEFAULT)) <= 80
+    assert [does for _, does in menu(DEFAULT)] == [row.short for row in ROWS if row.in_menu]
+    assert {"out", "names"} == {does for _, does in {*menu(DEFAULT)} - {*menu(DEFAULT, alone=True)}}
     typed = [text for row in ROWS for text in row.plain]
     assert all(meaning(text) is not None for text in typed)
     assert all(len(line) <= 120 for line in plain_help())

@@ -1,6 +1,6 @@
 """Run in a terminal of its own by test_driver.py: says in a file what became of a tap while the screen's loop hung.
 
-`pty_probe SAID [hang]`: SAID is written when the screen is up, and again with the report at the end.
+`pty_probe SAID [hang|crash]`: SAID is written when the screen is up, and again with the report at the end.
 """
 
 from __future__ import annotations
@@ -54,7 +54,16 @@ class ProbeApp(LiveApp):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.call_after_refresh(self.hang if len(sys.argv) > 2 else self.say_ready)
+        begin = {"hang": self.hang, "crash": self.crash}.get(sys.argv[-1], self.say_ready)
+        self.call_after_refresh(begin)
+
+    def crash(self) -> None:
+        """Once keys are heard."""
+        self.say_ready()
+        self.set_timer(1, self.fail)
+
+    def fail(self) -> None:
+        raise RuntimeError("a fault of the screen's own")
 
     def say_ready(self) -> None:
         say(self.said, "ready")
@@ -78,7 +87,7 @@ def main() -> int:
     live = Probe()
     live.open()
     app = ProbeApp(live, said)
-    app.run(mouse=False)
+    app.run()
     live.report["facts"] = [type(line.fact).__name__ for line in live.journal.lines]
     say(said, json.dumps(live.report))
     return app.return_code or 0

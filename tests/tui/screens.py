@@ -27,6 +27,7 @@ from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
 from trackbuddy.tui.themes import DARK
 from trackbuddy.tui.widgets.face import Face
+from trackbuddy.tui.widgets.overlay import Overlay
 from trackbuddy.units import NS
 
 TITLE: Final = "8 x 200m @ 34, 30s rest"
@@ -85,6 +86,24 @@ class Stand:
 
     async def settle(self) -> None:
         await settle(self.pilot)
+
+    async def click(self, words: str) -> None:
+        """On the first place where these words are seen."""
+        lines = self.seen().split("\n")
+        row, line = next((row, line) for row, line in enumerate(lines) if words in line)
+        column = line.index(words)
+        down = events.MouseDown(None, column, row, 0, 0, 1, False, False, False, screen_x=column, screen_y=row)
+        down.time = self.clock.monotonic_ns() / NS
+        self.app.post_message(down)
+        await self.settle()
+
+    def seen(self) -> str:
+        """The page, and what is open in front of it."""
+        page, sheet = self.page().split("\n"), self.screen.query_one(Overlay).sheet
+        front = sheet.text.split("\n") if sheet.rows else []
+        if sheet.framed:
+            front = ["", *(f"  {line}" for line in front), ""]
+        return "\n".join((*page[: len(page) - len(front)], *front))
 
     def page(self) -> str:
         self.screen.draw()

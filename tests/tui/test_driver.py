@@ -7,6 +7,7 @@ import inspect
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from trackbuddy.tui.driver import hearing_driver, press_of
-from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.heard import Given
 from trackbuddy.tui.keyboard.parser import PASTE_GAP_NS
 from trackbuddy.units import NS
 
@@ -50,11 +51,13 @@ class Terminal:
             time.sleep(0.02)
         assert self.said.exists(), "the probe never came up"
 
-    def until_drawn(self, part: bytes) -> None:
+    def until_drawn(self, *parts: bytes) -> None:
+        """These, one behind the other."""
+        wanted = re.compile(b".*".join(map(re.escape, parts)), re.DOTALL)
         deadline = time.monotonic() + LONGEST_S
-        while part not in self.drawn and time.monotonic() < deadline:
+        while not wanted.search(self.drawn) and time.monotonic() < deadline:
             time.sleep(0.02)
-        assert part in self.drawn
+        assert wanted.search(self.drawn)
 
     def until_stamper(self) -> int:
         """The process that reads the keys, once it does."""
@@ -160,9 +163,63 @@ def test_the_terminal_is_given_back_and_asked_for_nothing_that_nobody_reads(tmp_
         assert at.end() == 0
         assert termios.tcgetattr(at.slave) == before
         at.until_drawn(b"\x1b[?1049l")
-        for asked in (b"\x1b[>", b"\x1b[<u", b"?1004h", b"?2048", b"?1000h", b"?1003h"):
+        for asked in (b"\x1b[>", b"\x1b[<u", b"?1004h", b"?2048", b"?1002h", b"?1003h", b"?1015h"):
             assert asked not in at.drawn
         assert at.drawn.count(b"?2004l") >= 1
+        assert mouse_is_off(at)
+
+
+# --- the mouse ------------------------------------------------------------------------------------------------------
+
+
+def mouse_is_off(at: Terminal) -> bool:
+    """Both of its modes were on, and both were switched off last."""
+    return all(0 < at.drawn.rfind(b"?%dh" % mode) < at.drawn.rfind(b"?%dl" % mode) for mode in (1000, 1006))
+
+
+def cell_of(at: Terminal, word: bytes) -> bytes:
+    """The row and column, from 1 on, where a word of the first frame stands."""
+    before = at.drawn[: at.drawn.rindex(word)]
+    row, column = re.findall(rb"\x1b\[(\d+);(\d+)H", before)[-1]
+    since = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", before[before.rindex(b"H") + 1 :])
+    return b"%d;%d" % (int(column) + len(since), int(row))
+
+
+def test_a_click_on_a_hint_is_its_key_and_one_elsewhere_is_nothing(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        at.until_ready()
+        at.until_drawn(b"more")
+        at.type(b"\x1b[<0;3;3M\x1b[<0;3;3m")
+        at.type(b"\x1b[<0;%sM\x1b[<0;%sm" % (cell_of(at, b"more"), cell_of(at, b"more")))
+        at.until_drawn(b"redo")
+        at.type(b"\x11l")
+        assert at.end() == 0
+        assert at.report()["facts"] == ["SessionOpened", "Closed"]
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "SIGKILL", "crash"])
+def test_however_it_ends_the_mouse_is_off(tmp_path: Path, how: str) -> None:
+    with terminal(tmp_path / "said", *(("crash",) if how == "crash" else ())) as at:
+        at.until_ready()
+        at.until_stamper()
+        if how != "crash":
+            at.process.send_signal(getattr(signal, how))
+        at.end()
+        at.until_drawn(b"\x1b[?1049l")
+        assert mouse_is_off(at)
+
+
+def test_a_program_that_is_suspended_leaves_the_mouse_to_the_shell_and_takes_it_again(tmp_path: Path) -> None:
+    with terminal(tmp_path / "said") as at:
+        at.until_ready()
+        at.process.send_signal(signal.SIGTSTP)
+        at.until_drawn(b"\x1b[?1049l")
+        assert mouse_is_off(at)
+        at.process.send_signal(signal.SIGCONT)
+        at.until_drawn(b"?1049l", b"?1006h")
+        at.type(b" \x11l")
+        assert at.end() == 0
+        assert mouse_is_off(at)
 
 
 # --- the process that stamps ----------------------------------------------------------------------------------------
@@ -224,7 +281,7 @@ def is_alive(pid: int) -> bool:
 class Deaf:
     """Hears and does nothing."""
 
-    def hear(self, heard: Press | Pasted) -> None: ...
+    def hear(self, heard: Given) -> None: ...
 
     def wrong(self, why: str) -> None: ...
 

@@ -68,7 +68,7 @@ async def test_a_session_from_ready_to_the_last_line() -> None:
 async def test_what_is_open_is_shown_and_shuts() -> None:
     async with stand() as at:
         await to_rest(at, after=6)
-        for key, words in (("tab", "n next"), ("question_mark", "SPACE"), ("ctrl+q", "LEAVE THE SESSION?"), ("m", "")):
+        for key, words in (("tab", "n  next"), ("question_mark", "SPACE"), ("ctrl+q", "LEAVE THE SESSION?"), ("m", "")):
             await at.press(key)
             assert words in overlay(at)
             assert bool(overlay(at)) is bool(words)
@@ -125,7 +125,43 @@ async def test_a_paste_makes_no_taps() -> None:
         assert len(at.by_hand.lines) == 1
 
 
-async def test_nothing_takes_the_focus_or_answers_the_mouse() -> None:
+async def test_a_hint_is_a_button_and_a_click_is_never_a_tap() -> None:
+    async with stand() as at:
+        await to_rest(at, after=6)
+        await at.click(" h ")
+        assert "HELD with 24 left" in at.page()
+        await at.click("start rep 2")
+        assert "a click never taps a lap: press SPACE" in at.page()
+        await at.click("HELD  rest")
+        await at.wait(5)
+        assert not at.by_hand.facts(f.TapIgnored)
+        await at.click("go on")
+        await at.click("-  10s")
+        assert "-10 s: GO in 14" in at.page()
+
+
+async def test_what_is_open_has_buttons_and_what_lies_behind_it_none() -> None:
+    async with stand() as at:
+        await to_rest(at, after=6)
+        await at.click("more")
+        assert "y  redo" in overlay(at)
+        await at.click("glance")
+        assert "NEXT" not in at.page()
+        await at.press("m", apart_s=1)
+        await at.press(*"wind")
+        await at.click("REST")
+        assert at.screen.query_one(TypedLine).is_open
+        await at.press("escape", "ctrl+q", apart_s=1)
+        await at.click("d  discard it")
+        await at.click("keep going")
+        assert overlay(at) == ""
+        await at.press("ctrl+q", apart_s=1)
+        await at.click("leave it")
+        await at.pilot.pause()
+        assert at.by_hand.left == "resumable"
+
+
+async def test_nothing_takes_the_focus_or_moves_for_the_mouse() -> None:
     async with stand() as at:
         assert at.app.focused is None
         assert not [widget for widget in at.screen.query("*") if widget.can_focus]

@@ -252,6 +252,14 @@ def shown(key: str) -> str:
     return _SHOWN.get(key, key)
 
 
+def key_of(label: str) -> str:
+    """The keyboard's name of a key as a person reads it."""
+    return _NAMES.get(label, label)
+
+
+_NAMES: Final = {label: key for key, label in _SHOWN.items()}
+
+
 class KeysError(ValueError):
     """A key that can't be used, with the command whose setting names it."""
 
@@ -348,10 +356,13 @@ def help_lines(keymap: Keymap, *, narrow: bool = False) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def menu_line(keymap: Keymap) -> str:
-    """The menu, in one line."""
-    parts = [f"{keymap.label(row.command)} {row.short}" for row in ROWS if row.in_menu]
-    return " " + "  ".join(parts)
+def menu(keymap: Keymap, *, alone: bool = False) -> tuple[tuple[str, str], ...]:
+    """The menu: each key's label and what it does. Who runs alone has nobody to name."""
+    rows = [row for row in ROWS if row.in_menu and not (alone and row.command in _OF_SEVERAL)]
+    return tuple((keymap.label(row.command), row.short) for row in rows)
+
+
+_OF_SEVERAL: Final = frozenset({Command.OUT, Command.NAMES})
 
 
 def readme_lines() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from trackbuddy.present.cells import ELLIPSIS
 from trackbuddy.present.clock_page import clock_page, filled_page
 from trackbuddy.present.done_page import done_page
 from trackbuddy.present.foot import notice_lines
-from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Mix
+from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Look, Mix
 from trackbuddy.present.ready_page import ready_page
 from trackbuddy.present.rows import Row, Span, filled, key_rows, wrapped
 from trackbuddy.present.squad_page import squad_page
@@ -55,7 +55,7 @@ def lay_out(
 
 def _bare(row: Row) -> Row:
     """A console's font may have no dots in one cell."""
-    return tuple(Span(text.replace(ELLIPSIS, "."), look) for text, look in row)
+    return tuple(span._replace(text=span.text.replace(ELLIPSIS, ".")) for span in row)
 
 
 def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:
@@ -75,8 +75,12 @@ def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:
 def _inverse(row: Row, edges: Edges) -> Row:
     """Dark and light change places."""
     if edges is Edges.BARE:
-        return tuple(Span(text, look._replace(inverse=not look.inverse)) for text, look in row)
-    return tuple(Span(text, look._replace(ink=_other(look.ink), ground=_other(look.ground))) for text, look in row)
+        return tuple(span._replace(look=span.look._replace(inverse=not span.look.inverse)) for span in row)
+    return tuple(span._replace(look=_turned(span.look)) for span in row)
+
+
+def _turned(look: Look) -> Look:
+    return look._replace(ink=_other(look.ink), ground=_other(look.ground))
 
 
 def _other(colour: Colour) -> Colour:

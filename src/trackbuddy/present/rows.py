@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from trackbuddy.present.cells import cut, width
@@ -14,6 +14,8 @@ from trackbuddy.present.view import KeyHint
 class Span(NamedTuple):
     text: str
     look: Look = TEXT
+    key: str = ""
+    """The key, by its label, that a click on it stands for; empty: it is no button."""
 
 
 Row = tuple[Span, ...]
@@ -42,7 +44,7 @@ def filled(row: Iterable[Span], columns: int, look: Look = TEXT) -> Row:
     for span in row:
         cells = width(span.text)
         if cells > room:
-            span = Span(cut(span.text, room), span.look)
+            span = span._replace(text=cut(span.text, room))
             cells = width(span.text)
         if span.text:
             spans.append(span)
@@ -76,38 +78,56 @@ def wrapped(text: str, columns: int) -> list[str]:
 # --- keys -----------------------------------------------------------------------------------------------------------
 
 
+def key_at(rows: Sequence[Row], column: int, row: int) -> str:
+    """The label of the key whose button stands in this cell; empty where there is none."""
+    if not 0 <= row < len(rows) or column < 0:
+        return ""
+    for span in rows[row]:
+        column -= width(span.text)
+        if column < 0:
+            return span.key
+    return ""
+
+
 def key_rows(keys: tuple[KeyHint, ...], columns: int, rows: int) -> tuple[Row, ...]:
     """As many keys as fit; the last ones are left out."""
-    lines = _flowing(keys, columns)
+    lines = flowing(keys, columns)
     while len(lines) > rows and any(not hint.stays for hint in keys):
         weakest = max(index for index, hint in enumerate(keys) if not hint.stays)
         keys = (*keys[:weakest], *keys[weakest + 1 :])
-        lines = _flowing(keys, columns)
+        lines = flowing(keys, columns)
     lines = lines[:rows]
-    return (*map(_key_row, lines), *[()] * (rows - len(lines)))
+    return (*map(hint_row, lines), *[()] * (rows - len(lines)))
 
 
-def _cells(hint: KeyHint) -> int:
-    """A cap with a space at either side, and what it does."""
-    return width(hint.text) + 2
-
-
-def _flowing(keys: tuple[KeyHint, ...], columns: int) -> list[list[KeyHint]]:
+def flowing(keys: tuple[KeyHint, ...], columns: int, *, caps: bool = True) -> list[list[KeyHint]]:
+    """The keys of each line. A cap has a space at either side of its key."""
     lines: list[list[KeyHint]] = [[]]
     used = 1
     for hint in keys:
-        if used + _cells(hint) > columns - 1 and lines[-1]:
+        cells = width(hint.text) + (2 if caps else 0)
+        if used + cells > columns - 1 and lines[-1]:
             lines.append([])
             used = 1
         lines[-1].append(hint)
-        used += _cells(hint) + 2
+        used += cells + 2
     return lines
 
 
-def _key_row(hints: list[KeyHint]) -> Row:
+def hint_row(hints: list[KeyHint], *, caps: bool = True) -> Row:
+    """Each hint is a button for its key."""
     spans = [gap(1)]
     for index, hint in enumerate(hints):
         if index:
             spans.append(gap(2))
-        spans += [Span(f" {hint.key} ", chip(Ink.CAP)), Span(f" {hint.does}", TEXT)]
+        if not caps:
+            spans.append(Span(hint.text, key=hint.key))
+            continue
+        spans += [*_caps(hint), Span(f" {hint.does}", TEXT, "" if " " in hint.key else hint.key)]
     return tuple(spans)
+
+
+def _caps(hint: KeyHint) -> Row:
+    """A cap; two keys with one meaning share it, each its own half."""
+    keys = hint.key.split(" ")
+    return tuple(Span(f" {key} " if key is keys[-1] else f" {key}", chip(Ink.CAP), key) for key in keys)

@@ -274,7 +274,8 @@ def infield_words(words: Sequence[Row], columns: int, top: int) -> dict[int, lis
     for row, spans in enumerate(words, top):
         if spans:
             lying = tuple(
-                Span(text, look if look.inverse else look._replace(ground=Ink.INFIELD)) for text, look in spans
+                span if span.look.inverse else span._replace(look=span.look._replace(ground=Ink.INFIELD))
+                for span in spans
             )
             found[row] = [Insert((columns - width_of(lying)) // 2, lying)]
     return found

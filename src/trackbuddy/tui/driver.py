@@ -4,7 +4,7 @@
 reading ends for good at a byte that is no UTF-8, keeps every key to itself once a paste has begun and not ended, and
 hands keys to the app's loop, which may be busy. So it is replaced here: the same thread reads with `keyboard.sources`
 and hands each key over at once; screens that time nobody get the same keys as Textual's own events. `write` keeps back
-what only Textual's reading would understand.
+what only Textual's reading would understand. Of the mouse a running session wants to know no more than its buttons.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from textual.driver import Driver
 from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from textual.message import Message
 
-from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Click, Given, Heard, ModeReport, MouseReport, Pasted, Press, of_mouse
 from trackbuddy.tui.keyboard.sources import GoneError, Stamped, Terminal, listen
 from trackbuddy.units import NS
 
@@ -27,14 +27,16 @@ if TYPE_CHECKING:
 
 SYNCHRONIZED = 2026
 """The terminal's mode of drawing a whole frame at once."""
+BUTTONS = (1000, 1006)
+"""The mouse's buttons, and its reports written so that a Space stands in none of them."""
 KEPT_BACK = ("\x1b[>", "\x1b[<u", "\x1b[?1004", "\x1b[?2048")
 """Kitty's keyboard protocol, news of the focus, sizes in band: Textual switches them on, and nobody here needs them."""
 
 
 class Ears(Protocol):
-    """Who hears the keyboard. Called in the thread that reads it."""
+    """Who hears the keyboard and the mouse. Called in the thread that reads them."""
 
-    def hear(self, heard: Press | Pasted) -> None: ...
+    def hear(self, heard: Given) -> None: ...
 
     def wrong(self, why: str) -> None:
         """Something could not be heard; the reading goes on."""
@@ -53,6 +55,12 @@ def press_of(event: events.Key) -> Press:
     """A key that came through Textual's own loop. Its seconds, a float, are exact to 0.1 us for 30 years of uptime."""
     writes = event.character and event.is_printable and event.key != "space"
     return Press(str(event.character) if writes else event.key, round(event.time * NS))
+
+
+def click_of(event: events.MouseDown) -> Click | None:
+    """The first button alone."""
+    alone = event.button == 1 and not (event.shift or event.meta or event.ctrl)
+    return Click(event.screen_x, event.screen_y, round(event.time * NS)) if alone else None
 
 
 def _quiet_driver() -> type[LinuxDriver]:
@@ -96,9 +104,21 @@ def hearing_driver(ears: Ears) -> type[Driver]:
             finally:
                 source.close()
 
+        def _enable_mouse_support(self) -> None:
+            """Only buttons, not each motion: every report costs the thread that stamps keys."""
+            for mode in BUTTONS:
+                self.write(f"\x1b[?{mode}h")
+            self.flush()
+
+        def _disable_mouse_support(self) -> None:
+            for mode in BUTTONS:
+                self.write(f"\x1b[?{mode}l")
+            self.flush()
+
         def _heard(self, heard: Heard) -> None:
-            if isinstance(heard, Press | Pasted):
-                ears.hear(heard)
+            given = of_mouse(heard) if isinstance(heard, MouseReport) else heard
+            if given is not None and not isinstance(given, ModeReport):
+                ears.hear(given)
             elif isinstance(heard, ModeReport) and is_synchronized(heard):
                 self.process_message(messages.TerminalSupportsSynchronizedOutput())
 

@@ -14,9 +14,9 @@ from textual.message import Message
 from trackbuddy.present.key_table import DEFAULT, Keymap
 from trackbuddy.present.scenes import Ghosts
 from trackbuddy.tui.dress import WORN, Dress, DressedApp
-from trackbuddy.tui.driver import hearing_driver, press_of
+from trackbuddy.tui.driver import click_of, hearing_driver, press_of
 from trackbuddy.tui.guards import CalmCollector, on_signals
-from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.heard import Given, Pasted, Wheel
 from trackbuddy.tui.keyboard.keyboard import Keyboard
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands
 from trackbuddy.tui.live_screen import LiveScreen
@@ -99,7 +99,7 @@ class LiveApp(DressedApp[int]):
 
     # --- the keyboard's thread --------------------------------------------------------------------------------------
 
-    def hear(self, heard: Press | Pasted) -> None:
+    def hear(self, heard: Given) -> None:
         self.keyboard.hear(heard)
 
     def wrong(self, why: str) -> None:
@@ -128,8 +128,17 @@ class LiveApp(DressedApp[int]):
             self.keyboard.hear(press_of(event))
         elif isinstance(event, events.Paste):
             self.keyboard.hear(Pasted(event.text, self._mono_ns()))
+        elif isinstance(event, events.MouseEvent):
+            self._hear_mouse(event)
         else:
             await super().on_event(event)
+
+    def _hear_mouse(self, event: events.MouseEvent) -> None:
+        """Clicks go where keys go. No widget sees the mouse."""
+        if isinstance(event, events.MouseDown) and (click := click_of(event)) is not None:
+            self.keyboard.hear(click)
+        elif isinstance(event, events.MouseScrollDown | events.MouseScrollUp):
+            self.keyboard.hear(Wheel(isinstance(event, events.MouseScrollDown), self._mono_ns()))
 
     def on_live_app_changed(self) -> None:
         screen = self.screen
@@ -165,5 +174,5 @@ def run_live(
 ) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
     app = LiveApp(live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, ghosts=ghosts)
-    app.run(mouse=False)
+    app.run()
     return app.return_code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
@@ -16,7 +16,7 @@ from trackbuddy.present.ink import STRONG
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.own_keys import with_own_keys
 from trackbuddy.present.page import lay_out
-from trackbuddy.present.rows import filled, text_row, wrapped
+from trackbuddy.present.rows import Row, filled, key_at, text_row, wrapped
 from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
@@ -25,13 +25,30 @@ from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import Sight
 from trackbuddy.tui.widgets.face import Face
-from trackbuddy.tui.widgets.overlay import Overlay, overlay_text
+from trackbuddy.tui.widgets.overlay import NOTHING, Overlay, Sheet, overlay_sheet
 from trackbuddy.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
     from trackbuddy.tui.ports import Live
 
 FRAME_S: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A frame, as far as a click is concerned. Asked in the thread that reads the mouse."""
+
+    page: tuple[Row, ...]
+    sheet: Sheet = NOTHING
+    is_free: bool = True
+    """Nothing is open in front of the page; else only what is open has buttons."""
+
+    def key_at(self, column: int, row: int) -> str:
+        """The label of the key whose button stands there; empty for none."""
+        found = self.sheet.key_at(column, row, len(self.page))
+        if found is None and self.is_free:
+            return key_at(self.page, column, row)
+        return found or ""
 
 
 class LiveScreen(Screen[None]):
@@ -92,13 +109,17 @@ class LiveScreen(Screen[None]):
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
-            face.show(lay_out(view, columns, rows, stage=keys.front.stage, edges=face.edges))
-            self._show_front(keys.front, snapshot.state, columns, rows)
+            page = lay_out(view, columns, rows, stage=keys.front.stage, edges=face.edges)
+            face.show(page)
+            sheet = self._show_front(keys.front, snapshot.state, columns, rows)
+            self._keyboard.buttons = Seen(page, sheet, keys.front.open is None).key_at
         self.post_message(self.Shown(snapshot, now_ns))
 
-    def _show_front(self, front: Front, state: State, columns: int, rows: int) -> None:
-        self.query_one(Overlay).show(overlay_text(front.open, state, self._keyboard.hands.keymap, columns, rows))
+    def _show_front(self, front: Front, state: State, columns: int, rows: int) -> Sheet:
+        sheet = overlay_sheet(front.open, state, self._keyboard.hands.keymap, columns, rows)
+        self.query_one(Overlay).show(sheet)
         self.query_one(TypedLine).show(front.open, columns)
+        return sheet
 
 
 def _with_answers(view: LiveView, keys: Shown) -> LiveView:

@@ -400,3 +400,45 @@ def test_the_users_own_keys_do_what_theirs_do() -> None:
     assert isinstance(at.press("X").stage, LeadIn)
     assert at.wait(3).press("space").answer == "HELD with 7 left"
     assert isinstance(at.press("space", apart_s=1).press("pagedown").stage, LeadIn)
+
+
+# --- the mouse ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("label", "press"), [("SPACE", "SPACE"), ("1-9", "the digit"), ("s", "s")])
+def test_a_click_never_stamps_and_says_so(label: str, press: str) -> None:
+    at = at_go().wait(20).click(label)
+    assert at.answer == f"a click never taps a lap: press {press}"
+    assert len(at.hand.facts(f.RepStarted)) == 1
+    assert not at.hand.facts(f.TapIgnored)
+    assert isinstance(at.stage, Running)
+
+
+def test_a_click_on_a_hint_is_its_key_at_its_own_instant() -> None:
+    at = at_rest(after=8).click("h")
+    assert at.answer == "HELD with 22 left"
+    at.click("TAB").click("n")
+    assert isinstance(at.stage, Running)
+
+
+def test_a_click_beside_every_button_does_nothing_at_all() -> None:
+    at = at_rest(after=8)
+    at.press("tab").click("")
+    assert isinstance(at.front.open, Menu)
+    assert at.answer == ""
+
+
+def test_with_keys_of_ones_own_it_is_what_the_key_means_that_counts() -> None:
+    at = Typist(plans.EIGHT_200, Keymap.of({"tap": ("t",), "hold": ("space",)}))
+    at.press("t").wait(10).click("t")
+    assert at.answer == "a click never taps a lap: press t"
+    assert at.click("SPACE").answer == "HOLD after this rep"
+
+
+def test_the_wheel_scrolls_the_help_and_is_no_key() -> None:
+    at = Typist(plans.EIGHT_200, Keymap.of({"tap": ("down", "up", "space")}))
+    assert isinstance(at.wheel(down=True).stage, Ready)
+    at.press("?").wheel(down=True).wheel(down=True)
+    assert at.front.open == Help(4)
+    assert at.wheel(down=False).front.open == Help(2)
+    assert isinstance(at.stage, Ready)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
-from trackbuddy.tui.keyboard.heard import UNKNOWN, Heard, ModeReport, MouseReport, Pasted, Press
+from trackbuddy.tui.keyboard.heard import UNKNOWN, Click, Heard, ModeReport, MouseReport, Pasted, Press, Wheel, of_mouse
 from trackbuddy.tui.keyboard.parser import ESCAPE_NS, MS, PASTE_BYTES, PASTE_NS, KeyParser
 from trackbuddy.tui.keyboard.sequences import csi_key
 
@@ -80,8 +80,8 @@ def test_an_answer_that_is_cut_off_makes_no_digits(cut: int) -> None:
 
 def test_a_mouse_report_is_passed_on_as_it_came() -> None:
     assert heard((b"\x1b[<0;12;3M\x1b[<35;120;-3m", 0)) == [
-        MouseReport("\x1b[<0;12;3M"),
-        MouseReport("\x1b[<35;120;-3m"),
+        MouseReport("\x1b[<0;12;3M", 0),
+        MouseReport("\x1b[<35;120;-3m", 0),
     ]
 
 
@@ -191,3 +191,39 @@ def test_textual_knows_the_same_sequences() -> None:
             compared += found is not None
             assert found in (None, names[0].value), sequence
     assert compared > 12
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("\x1b[<0;12;3M", Click(11, 2, 7)),
+        ("\x1b[<64;12;3M", Wheel(False, 7)),
+        ("\x1b[<65;12;3M", Wheel(True, 7)),
+        ("\x1b[<0;12;3m", None),
+        ("\x1b[<1;12;3M", None),
+        ("\x1b[<2;12;3M", None),
+        ("\x1b[<4;12;3M", None),
+        ("\x1b[<32;12;3M", None),
+        ("\x1b[<35;12;3M", None),
+        ("\x1b[<0;12;3M\x1b", None),
+    ],
+)
+def test_only_the_first_button_and_the_wheel_mean_anything(code: str, meant: Click | Wheel | None) -> None:
+    assert of_mouse(MouseReport(code, 7)) == meant
+
+
+_REPORTS = st.builds(
+    lambda code, x, y, end: f"\x1b[<{code};{x};{y}{end}".encode(),
+    st.integers(0, 99),
+    st.integers(-1, 999),
+    st.integers(-1, 999),
+    st.sampled_from("Mm"),
+)
+
+
+@given(st.lists(_REPORTS | st.just(b" ")), st.integers(1, 7))
+def test_mouse_reports_lose_no_space_and_make_none_however_they_are_cut(parts: list[bytes], piece: int) -> None:
+    data = b"".join(parts)
+    parser = KeyParser()
+    found = [item for at in range(0, len(data), piece) for item in parser.feed(data[at : at + piece], at * MS)]
+    assert [item.key for item in found if isinstance(item, Press)] == ["space"] * parts.count(b" ")

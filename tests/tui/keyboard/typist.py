@@ -14,7 +14,7 @@ from trackbuddy.timing import facts as f
 from trackbuddy.timing.inputs import Leaving
 from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.keyboard.front import Front
-from trackbuddy.tui.keyboard.heard import Pasted, Press
+from trackbuddy.tui.keyboard.heard import Click, Pasted, Press, Wheel
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands, Sight
 from trackbuddy.units import NS
@@ -63,6 +63,16 @@ class Typist:
     def hold(self, key: str, repeats: int) -> Typist:
         """A key kept down: the keyboard sends it again and again."""
         return self.press(*[key] * (repeats + 1), apart_s=REPEATS_S)
+
+    def click(self, label: str) -> Typist:
+        """On the button of the key with this label."""
+        self.keyboard.buttons = lambda column, row: label
+        self.keyboard.hear(Click(0, 0, self.hand.clock.monotonic_ns()))
+        return self
+
+    def wheel(self, *, down: bool) -> Typist:
+        self.keyboard.hear(Wheel(down, self.hand.clock.monotonic_ns()))
+        return self
 
     def paste(self, text: str) -> Typist:
         self.keyboard.hear(Pasted(text, self.hand.clock.monotonic_ns()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,9 +45,44 @@ class ModeReport:
 
 @dataclass(frozen=True, slots=True)
 class MouseReport:
-    """The mouse moved, or one of its keys; `code` is the sequence in which the terminal says how."""
+    """The mouse moved, or one of its buttons; `code` is the sequence in which the terminal says how."""
 
     code: str
+    at_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """The mouse's first button going down, alone."""
+
+    column: int
+    row: int
+    """The cell, counted from 0."""
+    at_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wheel:
+    """The mouse's wheel, by one notch."""
+
+    down: bool
+    at_ns: int
 
 
 Heard = Press | Pasted | ModeReport | MouseReport
+Given = Press | Pasted | Click | Wheel
+"""What a person does: all that is decided."""
+
+_REPORT: Final = re.compile(r"\x1b\[<(\d+);(-?\d+);(-?\d+)M")
+_UP, _DOWN = 64, 65
+
+
+def of_mouse(report: MouseReport) -> Click | Wheel | None:
+    """What a person did with the mouse, as far as it means anything: no motion, no release, no other button."""
+    found = _REPORT.fullmatch(report.code)
+    if found is None:
+        return None
+    button, column, row = map(int, found.groups())
+    if button in (_UP, _DOWN):
+        return Wheel(button == _DOWN, report.at_ns)
+    return Click(column - 1, row - 1, report.at_ns) if button == 0 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -11,8 +12,8 @@ from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Apart, LeadIn, Recovering, Running, State
 from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import Front
-from trackbuddy.tui.keyboard.heard import Pasted, Press
-from trackbuddy.tui.keyboard.router import Hands, Sight, in_time, route
+from trackbuddy.tui.keyboard.heard import Click, Given
+from trackbuddy.tui.keyboard.router import Hands, Sight, clicked, in_time, route
 
 if TYPE_CHECKING:
     from trackbuddy.timing.inputs import Leaving
@@ -48,6 +49,15 @@ class Shown:
     """Why a key could not be decided."""
 
 
+Buttons = Callable[[int, int], str]
+"""The label of the key whose button stands in a cell, by column and row; empty for none."""
+
+
+def no_buttons(column: int, row: int) -> str:
+    """Before the first frame."""
+    return ""
+
+
 class Keyboard:
     """Thread-safe. Nothing that a key does raises here: the thread that reads must go on."""
 
@@ -58,9 +68,11 @@ class Keyboard:
         self._front = Front()
         self._answer: tuple[str, int] | None = None
         self._failure = ""
+        self.buttons: Buttons = no_buttons
+        """Where the frame that is seen has its buttons; the screen says so with each."""
 
-    def hear(self, heard: Press | Pasted) -> None:
-        """Decides a key and carries it out, at its own instant."""
+    def hear(self, heard: Given) -> None:
+        """Decides a key or a click and carries it out, at its own instant."""
         try:
             with self._lock:
                 self._decide(heard)
@@ -84,9 +96,13 @@ class Keyboard:
         with self._lock:
             self._answer = (text, mono_ns + SHOWN_NS)
 
-    def _decide(self, heard: Press | Pasted) -> None:
+    def _decide(self, heard: Given) -> None:
         sight = Sight(self._live.snapshot(), self._live.now_ns())
-        self._front, decisions = route(self._front, heard, sight, self.hands)
+        if isinstance(heard, Click):
+            label = self.buttons(heard.column, heard.row)
+            self._front, decisions = clicked(self._front, label, heard.at_ns, sight, self.hands)
+        else:
+            self._front, decisions = route(self._front, heard, sight, self.hands)
         for decision in decisions:
             said = self._carry_out(decision, sight, heard.at_ns)
             if said is not None:

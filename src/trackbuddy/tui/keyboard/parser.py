@@ -156,7 +156,7 @@ class KeyParser:
         elif final == "y" and (mode := _MODE.fullmatch(parameters)):
             self._heard.append(ModeReport(int(mode[1]), int(mode[2])))
         elif final in "Mm" and _MOUSE.fullmatch(parameters):
-            self._heard.append(MouseReport(f"\x1b[{parameters}{final}"))
+            self._heard.append(MouseReport(f"\x1b[{parameters}{final}", self._since_ns))
         elif not parameters or parameters[0].isdigit():
             key = csi_key(parameters, final)
             if key is not None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines
+from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines, key_of
 from trackbuddy.present.keys import until_ended
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
@@ -17,7 +17,7 @@ from trackbuddy.timing.state import Finished
 from trackbuddy.tui.keyboard import lines, squad
 from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, AskOut, Front, Help, Line, Menu, Names
-from trackbuddy.tui.keyboard.heard import Heard, Pasted, Press
+from trackbuddy.tui.keyboard.heard import Pasted, Press, Wheel
 from trackbuddy.units import NS
 
 if TYPE_CHECKING:
@@ -56,11 +56,13 @@ class Hands:
 Routed = tuple[Front, tuple[Decision, ...]]
 
 
-def route(front: Front, heard: Heard, sight: Sight, hands: Hands) -> Routed:
+def route(front: Front, heard: Press | Pasted | Wheel, sight: Sight, hands: Hands) -> Routed:
     """Decides one key."""
-    if front.left or not isinstance(heard, Press | Pasted):
+    if front.left:
         return front, ()
     front, told = in_time(front, sight, heard.at_ns)
+    if isinstance(heard, Wheel):
+        return _scrolled(front, _NOTCH if heard.down else -_NOTCH, hands), told
     if isinstance(heard, Pasted):
         front, decisions = _pasted(front, heard)
     elif isinstance(front.open, Line) and (heard.text or heard.key in _EDITING):
@@ -68,9 +70,29 @@ def route(front: Front, heard: Heard, sight: Sight, hands: Hands) -> Routed:
         front, decisions = _typed(remembered, front.open, heard, sight)
     else:
         front, decisions = _pressed(front, heard, sight, hands)
-    if any(isinstance(decision, Submit | FinishHere) for decision in decisions):
-        front = replace(front, acted_ns=heard.at_ns)
-    return front, (*told, *decisions)
+    return _acted(front, decisions, heard.at_ns), (*told, *decisions)
+
+
+def clicked(front: Front, label: str, at_ns: int, sight: Sight, hands: Hands) -> Routed:
+    """Decides a click on the button of the key with this label: the key, but never one that stamps."""
+    if front.left or not label:
+        return front, ()
+    front, told = in_time(front, sight, at_ns)
+    key = key_of(label)
+    if label == hands.keymap.label(Command.ATHLETE) or hands.keymap.main.get(key) in _STAMPS:
+        digit = "the digit" if label == hands.keymap.label(Command.ATHLETE) else label
+        return front, (*told, Say(f"a click never taps a lap: press {digit}"))
+    front, decisions = _pressed(front, Press(key, at_ns), sight, hands)
+    return _acted(front, decisions, at_ns), (*told, *decisions)
+
+
+_STAMPS: Final = frozenset({Command.TAP, Command.ATHLETE, Command.START})
+"""What their instant is all about: a hand at a mouse is no stop watch, and it slips."""
+
+
+def _acted(front: Front, decisions: tuple[Decision, ...], at_ns: int) -> Front:
+    given = any(isinstance(decision, Submit | FinishHere) for decision in decisions)
+    return replace(front, acted_ns=at_ns) if given else front
 
 
 def in_time(front: Front, sight: Sight, at_ns: int) -> Routed:
@@ -151,9 +173,8 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
             return _command(front.shut(), hands.keymap.menu[key], press, sight, hands)
         case Names() as names if key in squad.MOVES or command is Command.NOBODY:
             return squad.moved(front, names, sight.snapshot.state, key, press.at_ns)
-        case Help() as page if key in _SCROLL:
-            last = len(help_lines(hands.keymap)) - 1
-            return replace(front, open=Help(min(max(page.scrolled + _SCROLL[key], 0), last))), ()
+        case Help() if key in _SCROLL:
+            return _scrolled(front, _SCROLL[key], hands), ()
         case _ if command is not None:
             return _command(front, command, press, sight, hands)
         case _:
@@ -175,6 +196,15 @@ def _digit(front: Front, athlete: int, press: Press, sight: Sight) -> Routed:
 
 
 _SCROLL: Final = {"up": -1, "down": 1, "pageup": -8, "home": -999, "end": 999}
+_NOTCH: Final = 2
+
+
+def _scrolled(front: Front, lines_: int, hands: Hands) -> Front:
+    """What is open and longer than its place, by so many lines."""
+    if not isinstance(front.open, Help):
+        return front
+    last = len(help_lines(hands.keymap)) - 1
+    return replace(front, open=Help(min(max(front.open.scrolled + lines_, 0), last)))
 
 
 def _is_repeat(front: Front, press: Press) -> bool:

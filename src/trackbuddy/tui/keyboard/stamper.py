@@ -23,8 +23,8 @@ RECORD = struct.Struct("=qH")
 LOOK_S = 1.0
 STOLEN_NS = 200_000_000
 """Reading what is there takes no time. If it took so long, somebody else had read that, and this is a later key."""
-RESET = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
-"""Paste marks off, wrapping on, the other screen left, the cursor seen."""
+RESET = b"\x1b[?1000l\x1b[?1006l\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h"
+"""The mouse and paste marks off, wrapping on, the other screen left, the cursor seen."""
 _TTY, _OUT = 0, 1
 
 
