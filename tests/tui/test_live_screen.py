@@ -126,7 +126,7 @@ async def test_a_paste_makes_no_taps() -> None:
 
 
 async def test_a_hint_is_a_button_and_a_click_is_never_a_tap() -> None:
-    async with stand() as at:
+    async with stand(size=(120, 30)) as at:
         await to_rest(at, after=6)
         await at.click(" h ")
         assert "HELD with 24 left" in at.page()
