@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.patience import eventually
 
 from trackbuddy.cli import main
 from trackbuddy.errors import UserError
+from trackbuddy.live.buttons import CODES, Buttons, ButtonsError, code_of, name_of
 from trackbuddy.live.pad import EV_KEY, EVENT, Button, Pad, buttons, devices
 from trackbuddy.live.start import Setting, Sounding, Started, start
 from trackbuddy.plan.notation import read
@@ -30,12 +32,15 @@ def event(at_ns: int, code: int, value: int = 1, kind: int = EV_KEY) -> bytes:
 class Session:
     def __init__(self) -> None:
         self.taps: list[tuple[int | None, int | None]] = []
+        self.others: list[tuple[Callable[..., i.Input], int | None]] = []
         self.faults: list[str] = []
         self.ended = False
 
     def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> None:
-        assert kind is i.Tap
-        self.taps.append((mono_ns, members["athlete"]))
+        if kind is i.Tap:
+            self.taps.append((mono_ns, members["athlete"]))
+        else:
+            self.others.append((kind, mono_ns))
 
     def in_fault(self, text: str) -> None:
         self.faults.append(text)
@@ -52,6 +57,102 @@ def test_digits_are_athletes_and_any_other_button_is_space(tmp_path: Path) -> No
     session = Session()
     Pad(str(path)).read(session, {1: 1, 2: 5})
     assert session.taps == [(NS, None), (2 * NS, 1), (3 * NS, 5)]
+
+
+def test_the_users_own_buttons_go_before(tmp_path: Path) -> None:
+    path = tmp_path / "recorded"
+    f13, volume_up = CODES["f13"], CODES["volumeup"]
+    pressed = (KEY_SPACE, KEY_1, f13, volume_up, KEY_3, CODES["enter"], 640)
+    path.write_bytes(b"".join(event(n * NS, code) for n, code in enumerate(pressed, 1)))
+    own = Buttons.of(
+        {"2": ["space", "#640"], "undo": ["f13"], "nothing": ["volumeup"], "tap": ["1"], "enter": ["enter"]}
+    )
+    session = Session()
+    Pad(str(path), own).read(session, {2: 7, 3: 8})
+    assert session.taps == [(NS, 7), (2 * NS, None), (5 * NS, 8), (7 * NS, 7)]
+    assert session.others == [(i.Undo, 3 * NS), (i.ThatsAll, 6 * NS)]
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ({"jump": ["f13"]}, "a button can't do 'jump'; it can 1, 2, 3, 4, 5, 6, 7, 8, 9, tap, enter, undo, take"),
+        ({"undo": ["f99"]}, "'f99' is no button; 'trackbuddy doctor --pad DEVICE' says what yours are called"),
+        ({"undo": ["#9999"]}, "'#9999' is no button"),
+        ({"undo": ["f13"], "1": ["F13"]}, "button F13 can't be 1 and undo"),
+    ],
+)
+def test_what_is_no_button_is_said(own: dict[str, list[str]], said: str) -> None:
+    with pytest.raises(ButtonsError) as refused:
+        Buttons.of(own)
+    assert str(refused.value).startswith(said)
+
+
+def test_every_button_has_a_name_that_is_read_again() -> None:
+    assert all(code_of(name_of(code)) == code for code in range(1, 768))
+    assert [CODES[name] for name in ("1", "backspace", "space", "kpdot", "f24", "gamepad-start")] == [
+        2,
+        14,
+        57,
+        83,
+        194,
+        315,
+    ]
+
+
+def test_a_button_map_that_cannot_be_is_refused_at_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.toml").write_text('volume = 0.5\n\n[pad]\ntap = "space"\nundo = "nope"\n')
+    assert main(["--home", str(tmp_path), "run", "200m", "--plain", "--sound", "off"]) == 2
+    said = capsys.readouterr().err
+    assert "'nope' is no button" in said
+    assert "settings.toml:5" in said.replace(", line 5", ":5"), said
+    assert not (tmp_path / "logs").exists()
+
+
+def test_doctor_names_the_buttons_that_are_pressed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "settings.toml").write_text('[pad]\nundo = "f13"\n')
+    recorded = tmp_path / "recorded"
+    recorded.write_bytes(event(NS, CODES["f13"]) + event(2 * NS, KEY_3) + event(3 * NS, 640))
+    assert main(["--home", str(tmp_path), "doctor", "--pad", str(recorded)]) == 0
+    said = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert said == [["f13", "undo"], ["3", "athlete", "3"], ["#640", "tap"], ["the", "pad", "is", "gone"]]
+
+
+UINPUT = Path("/dev/uinput")
+
+
+@pytest.mark.skipif(not os.access(UINPUT, os.W_OK), reason="no uinput here to make a pad with")
+def test_a_pad_of_the_kernels_own_taps_by_its_stamps() -> None:
+    """uinput makes a real input device; what is pressed on it comes stamped on the session's clock."""
+    import fcntl
+    import struct
+    import time
+
+    ui = os.open(UINPUT, os.O_WRONLY)
+    try:
+        fcntl.ioctl(ui, 0x40045564, EV_KEY)  # UI_SET_EVBIT
+        fcntl.ioctl(ui, 0x40045565, CODES["f13"])  # UI_SET_KEYBIT
+        setup = struct.pack("HHHH80sI", 3, 1, 1, 1, b"trackbuddy test pad", 0)
+        fcntl.ioctl(ui, 0x405C5503, setup)  # UI_DEV_SETUP
+        fcntl.ioctl(ui, 0x5501)  # UI_DEV_CREATE
+        assert eventually(lambda: [path for path, name in devices() if name == "trackbuddy test pad"])
+        path = next(path for path, name in devices() if name == "trackbuddy test pad")
+        assert eventually(lambda: os.access(path, os.R_OK))
+        session = Session()
+        thread = Pad(path, Buttons.of({"4": ["f13"]})).listen(session, {4: 2})
+        before_ns = time.monotonic_ns()
+        for value in (1, 0):
+            os.write(ui, event(0, CODES["f13"], value) + event(0, 0, 0, EV_SYN))
+        assert eventually(lambda: session.taps)
+        after_ns = time.monotonic_ns()
+    finally:
+        os.close(ui)
+    thread.join(60)
+    ((at_ns, athlete),) = session.taps
+    assert athlete == 2
+    assert at_ns is not None
+    assert before_ns - 1000 <= at_ns <= after_ns
+    assert session.faults == ["the pad is gone; tap on the keyboard"]
 
 
 def test_events_that_come_in_pieces_are_put_together(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from trackbuddy.timing.hearing import Wanted
 
 FREE_MB: Final = 50
 SMALLEST: Final = (60, 20)
+NAMING: Final = "what its buttons are called, for [pad] in settings.toml: trackbuddy doctor --pad"
 LEDS: Final = Path("/sys/class/leds")
 
 
@@ -141,7 +142,7 @@ def keys(leds: Path = LEDS) -> Iterator[Finding]:
 def pads() -> Iterator[Finding]:
     """What could be tapped on."""
     for path, name in devices():
-        yield Finding("pad", Health.GOOD, f"{name}: trackbuddy run SESSION --pad {path}")
+        yield Finding("pad", Health.GOOD, f"{name}: trackbuddy run SESSION --pad {path}", f"{NAMING} {path}")
 
 
 def _is_lit(light: Path) -> bool | None:

@@ -23,6 +23,8 @@ from trackbuddy.storage.paths import MOST_BYTES, Home, read_text
 from trackbuddy.storage.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from trackbuddy.live.buttons import Buttons
+    from trackbuddy.live.pad import Pad
     from trackbuddy.present.key_table import Keymap
 
 SESSION_HELP: Final = (
@@ -111,6 +113,8 @@ def settings_of(home: Home) -> Settings:
                 raise UserError(f"there is no advice {rule!r} in {home.settings}; there are {', '.join(RULES)}")
     if settings.keys:
         keymap_of(settings, home)
+    if settings.pad:
+        buttons_of(settings, home)
     return settings
 
 
@@ -127,6 +131,28 @@ def keymap_of(settings: Settings, home: Home) -> Keymap:
 
         where = ("keys", error.command)
         raise place_error(str(error), read_text(home.settings), str(home.settings), where) from error
+
+
+def buttons_of(settings: Settings, home: Home) -> Buttons:
+    """What a pad's buttons do, with the user's own. Raises UserError at the line of one that can't be used."""
+    from trackbuddy.live.buttons import Buttons, ButtonsError
+
+    try:
+        return Buttons.of(settings.own_buttons)
+    except ButtonsError as error:
+        from trackbuddy.storage.tables import place_error
+
+        where = ("pad", error.does)
+        raise place_error(str(error), read_text(home.settings), str(home.settings), where) from error
+
+
+def pad_of(path: str | None, settings: Settings, home: Home) -> Pad | None:
+    """The pad that was asked for. Raises UserError for one that isn't there."""
+    if path is None:
+        return None
+    from trackbuddy.live.pad import Pad
+
+    return Pad(path, buttons_of(settings, home))
 
 
 def goal_of(text: str | None) -> RaceTime | None:

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 
 from trackbuddy.cli import common
 from trackbuddy.cli.checkup import Finding, Health, awake, clock, disk, keys, pads, sound, terminal, voice
+from trackbuddy.cli.common import buttons_of
 from trackbuddy.cli.printing import print_lines
 from trackbuddy.cli.sounding import add_sound, sounding_of
+from trackbuddy.live.buttons import DOES, Buttons, name_of
+from trackbuddy.live.pad import Pad
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.outputs import output_name
 from trackbuddy.sound.players import Choice, choose
@@ -25,10 +28,13 @@ TONE_AFTER_NS = NS
 def configure(parser: argparse.ArgumentParser) -> None:
     add_sound(parser)
     parser.add_argument("--quiet", action="store_true", help="without the test tone")
+    parser.add_argument("--pad", metavar="DEVICE", help="only say what a pad's buttons are called as they are pressed")
 
 
 def main(args: argparse.Namespace) -> int:
     settings = common.settings_of(args.home)
+    if args.pad is not None:
+        return _name_buttons(args.pad, buttons_of(settings, args.home))
     sounding = sounding_of(settings, args.home, args.sound, settings.taps or "coach")
     choice = choose(sounding.wanted, voice=sounding.voice)
     calibration = read_calibration(args.home.settings)
@@ -49,6 +55,25 @@ def main(args: argparse.Namespace) -> int:
     finally:
         choice.player.close()
     return 1 if any(finding.health is Health.BAD for finding in findings) else 0
+
+
+def _name_buttons(path: str, buttons: Buttons) -> int:
+    """Until ctrl+c, or the pad is gone."""
+    pad = Pad(path)
+    try:
+        print(f'Press its buttons. In settings.toml: [pad], then lines like  undo = "f13"  ({", ".join(DOES)}).')
+        print("ctrl+c ends.", flush=True)
+        for press in pad.presses():
+            does = buttons.does(press.code)
+            print(f"{name_of(press.code):<14} {f'athlete {does}' if does.isdecimal() else does}", flush=True)
+        print("the pad is gone")
+    except OSError:
+        print("the pad is gone")
+    except KeyboardInterrupt:
+        print()
+    finally:
+        pad.close()
+    return 0
 
 
 def lines(findings: Sequence[Finding]) -> list[str]:

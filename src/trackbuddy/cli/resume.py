@@ -11,7 +11,6 @@ from trackbuddy.cli.run import Look, add_running, on_screen, with_pad
 from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
-from trackbuddy.live.pad import Pad
 from trackbuddy.live.start import go_on
 from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.storage.archive import Archive
@@ -53,7 +52,7 @@ def go_on_with(
         raise UserError(f"{path} is a rehearsal; only real sessions are gone on with")
     title, _ = titles(log)
     settings = common.settings_of(home)
-    pad = None if pad_path is None else Pad(pad_path)
+    pad = common.pad_of(pad_path, settings, home)
     digits = _digits(log.plan.athletes, home)
     started = go_on(path, title, sounding_of(settings, home, sound, log.plan.rules.taps, beep_every))
     with_pad(started, pad, digits)

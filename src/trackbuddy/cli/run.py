@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
@@ -13,7 +14,6 @@ from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
 from trackbuddy.live.awake import Awake
-from trackbuddy.live.pad import Pad
 from trackbuddy.live.start import Setting, Started, start
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.profile import ProfileError, keys
@@ -25,6 +25,9 @@ from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.rules import Clocks
 from trackbuddy.units import MINUTE_NS, NS
+
+if TYPE_CHECKING:
+    from trackbuddy.live.pad import Pad
 
 MOST_SPEED = 1000.0
 LONGEST_LEAD_IN_NS = 10 * MINUTE_NS
@@ -62,7 +65,7 @@ def main(args: argparse.Namespace) -> int:
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
     wishes = Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed, *_clocks(args, len(chosen.profiles)))
     setting = _setting(chosen, args.home, wishes)
-    pad = None if args.pad is None else Pad(args.pad)
+    pad = common.pad_of(args.pad, chosen.settings, args.home)
     if args.plain:
         from trackbuddy.cli.plainly import in_plain
         from trackbuddy.present.readback import read_back

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from trackbuddy.errors import UserError
+from trackbuddy.live.buttons import INPUTS, NOTHING, TAP, Buttons
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS
 
@@ -28,10 +29,6 @@ PRESSED: Final = 1
 EVIOCSCLOCKID: Final = 0x400445A0
 EVIOCGRAB: Final = 0x40044590
 CLOCK_MONOTONIC: Final = 1
-DIGITS: Final[Mapping[int, int]] = {code: code - 1 for code in range(2, 11)} | {
-    code: digit for digit, code in enumerate((79, 80, 81, 75, 76, 77, 71, 72, 73), 1)
-}
-"""KEY_1 to KEY_9, and those of the keypad: an athlete's. Any other button is Space."""
 DEVICES: Final = Path("/proc/bus/input/devices")
 
 
@@ -63,11 +60,14 @@ class Taken(Protocol):
     def ended(self) -> bool: ...
 
 
+PLAIN: Final = Buttons()
+
+
 class Pad:
     """An input device that is ours from the beginning. Raises UserError where it can't be had."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self, path: str, does: Buttons = PLAIN) -> None:
+        self._path, self._buttons = path, does
         try:
             self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         except (OSError, ValueError) as error:
@@ -102,15 +102,26 @@ class Pad:
             live.in_fault(said)
 
     def _take_all(self, live: Taken, digits: Mapping[int, int]) -> None:
+        for button in self.presses():
+            does = self._buttons.does(button.code)
+            if does in INPUTS:
+                live.submit(INPUTS[does], button.at_ns)
+            elif does == TAP:
+                live.submit(i.Tap, button.at_ns, athlete=None)
+            elif does != NOTHING and (athlete := digits.get(int(does))) is not None:
+                live.submit(i.Tap, button.at_ns, athlete=athlete)
+
+    def presses(self) -> Iterator[Button]:
+        """As they come, until the device is gone. Raises OSError, which is one way of being gone."""
         left = b""
         while data := os.read(self._fd, 64 * EVENT.size):
             left += data
-            for button in buttons(left):
-                digit = DIGITS.get(button.code)
-                athlete = digits.get(digit) if digit is not None else None
-                if digit is None or athlete is not None:
-                    live.submit(i.Tap, button.at_ns, athlete=athlete)
+            yield from buttons(left)
             left = left[len(left) // EVENT.size * EVENT.size :]
+
+    def close(self) -> None:
+        """For who didn't `read` it to its end."""
+        os.close(self._fd)
 
 
 def devices(listed: Path = DEVICES) -> list[tuple[str, str]]:

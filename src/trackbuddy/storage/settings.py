@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -73,12 +74,18 @@ class Settings:
     recovery_from: CountsFrom = "last in"
     advice_off: tuple[str, ...] = ()
     keys: dict[str, str | list[str]] = field(default_factory=dict)
+    pad: dict[str, str | list[str]] = field(default_factory=dict)
     colours: dict[str, str] = field(default_factory=dict)
 
     @property
     def own_keys(self) -> dict[str, tuple[str, ...]]:
         """The user's own keys by what they do. Whether they can be used is not known here."""
-        return {name: (keys,) if isinstance(keys, str) else tuple(keys) for name, keys in self.keys.items()}
+        return _by_name(self.keys)
+
+    @property
+    def own_buttons(self) -> dict[str, tuple[str, ...]]:
+        """The same for a pad's buttons."""
+        return _by_name(self.pad)
 
     @property
     def track_lap(self) -> Track:
@@ -131,6 +138,10 @@ def read_settings(path: Path) -> Settings:
     if isinstance(found, list):
         raise found[0]
     return found
+
+
+def _by_name(table: Mapping[str, str | list[str]]) -> dict[str, tuple[str, ...]]:
+    return {name: (given,) if isinstance(given, str) else tuple(given) for name, given in table.items()}
 
 
 def _read(text: str) -> Work:

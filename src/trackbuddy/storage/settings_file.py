@@ -43,6 +43,7 @@ class SettingsFile(BaseModel):
     recovery_from: CountsFrom = "last in"
     advice_off: tuple[str, ...] = Field((), description="names of advice not to be given")
     keys: dict[str, str | list[str]] = Field({}, description='keys of your own, by what they do: `hold = ["x"]`')
+    pad: dict[str, str | list[str]] = Field({}, description='buttons of a pad, by what they do: `undo = "f13"`')
     colours: dict[str, Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]] = Field(
         {}, description='a table: colours of your own over the theme\'s, like `rest = "#80c0ff"`'
     )
