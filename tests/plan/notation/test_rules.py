@@ -235,6 +235,42 @@ def test_4_26_alternations_are_asked() -> None:
     assert "alternating" in refusal("8 x 1min alternating slow/fast").message
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical", "said"),
+    [
+        ("30 s hard followed by 30 s rest for a total of 20 minutes", "20 x 30s @ hard, 30s rest", "20 pairs"),
+        ("10 km: 1 km @ 3:30/km, 1 km jog", "5 x 1000m @ 3:30/km, 1000m jog", "5 pairs"),
+        (
+            "5 miles alternating 400m at HMP with 1200m at HMP +40",
+            "5 x (400m @ half, no rest; 1200m @ half+40s/mile, no rest)",
+            "5 pairs",
+        ),
+        (
+            "5 miles alternating 1 mile at 10k pace / 1 mile at MP",
+            "2 x (1 mile @ 10k, no rest; 1 mile @ marathon, no rest); 1 mile @ 10k",
+            "a half",
+        ),
+    ],
+)
+def test_4_26_a_total_says_how_often_a_pair_is_run(text: str, canonical: str, said: str) -> None:
+    found = read(text)
+    assert found.canonical == canonical
+    assert any(said in one for one in found.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10 min: 5 min easy, 5 min hard",
+        "20 min: 5 min easy, 10 min tempo, 5 min easy",
+        "24 min alternating 4 min hard, 3 min steady",
+        "20 min (1 km hard, 1 km steady)",
+    ],
+)
+def test_4_26_a_total_that_no_pairs_make_up_is_refused(text: str) -> None:
+    refusal(text)
+
+
 def test_4_27_a_jog_on_its_own_line_is_the_recovery_between_blocks() -> None:
     text = "6 × 200 meters fast with 200-meter jog\n2 lap jog\n6 × 200 meters fast with 200-meter jog"
     assert means(text) == ("6 x 200m @ fast, 200m jog; 800m jog between blocks; 6 x 200m @ fast, 200m jog")

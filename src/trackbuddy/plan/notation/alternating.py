@@ -1,15 +1,197 @@
-"""Reps that alternate: so many in turn, or so many pairs? Both are offered."""
+"""Reps that alternate: a pair that fills a total; without one it is asked whether so many reps or so many pairs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.counts import count
 from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import as_recovery, as_work, length
+from trackbuddy.plan.notation.lexicon import DISTANCES
+from trackbuddy.plan.notation.paces import amount_said, time_unit
+from trackbuddy.plan.notation.pieces import listing, piece
+from trackbuddy.plan.notation.recoveries import recovery
+from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.syntax import (
+    Count,
+    Dimension,
+    Group,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    RecoveryPart,
+    Repeat,
+    TargetPart,
+)
 from trackbuddy.plan.notation.targets import one_more
 from trackbuddy.plan.printing import print_target
-from trackbuddy.plan.target import RaceTarget
+from trackbuddy.plan.target import RaceTarget, Target
+from trackbuddy.units import Pace
+
+_JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
+_FITS: Final = 50
+"""A total may miss the sum of its pairs by one part in so many: 5 miles are 5 times 400 m and 1200 m, but for 47 m."""
 
 
-def check_alternating(cursor: Cursor) -> None:
+def alternation(cursor: Cursor, between: Joint) -> list[Part]:
+    """`5 miles alternating 400m at HMP with 1200m at MP`, `30/30 for 10 min`, `20 min: 1 min on, 1 min off`.
+
+    A pair run straight through, so often that it fills the total; none and the cursor unmoved where no pair fits.
+    Raises Refusal for reps that alternate without a total.
+    """
+    start = cursor.index
+    try:
+        found = _alternation(cursor, between)
+    except Refusal:
+        found = []
+    if not found:
+        cursor.index = start
+        _check_in_turn(cursor)
+    return found
+
+
+def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
+    at, start = cursor.peek(), cursor.index
+    total = length(cursor)
+    if total is not None:
+        cursor.accept("fartlek", "run", "running")
+    named = cursor.accept("alternating") is not None
+    if total is not None and not (named or cursor.sees(":", "of", "(")):
+        cursor.index, total = start, None
+    if total is None and not (named or cursor.totals):
+        return []
+    while cursor.accept(":", "-", "of"):
+        pass
+    counted = count(cursor) if total is None and named else None
+    bracketed = cursor.accept("(") is not None
+    pair = _pair(cursor, total)
+    closed = bracketed and cursor.accept(")") is not None
+    if not pair or bracketed is not closed:
+        return []
+    if counted is not None:
+        return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
+    behind = _total_behind(cursor) if total is None else None
+    total = total or behind
+    ends = closed or behind is not None or _ends(cursor)
+    return _filling(at, between, total, pair) if total is not None and ends else []
+
+
+def _total_behind(cursor: Cursor) -> Length | None:
+    """`for 10 min`, `for a total of 20 minutes`."""
+    if not cursor.accept("for"):
+        return None
+    while cursor.accept("a", "total", "of"):
+        pass
+    return length(cursor)
+
+
+def _ends(cursor: Cursor) -> bool:
+    """Is there no third piece?"""
+    listed = cursor.sees(",", "/", "-", "+") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    return (cursor.line_ends() or cursor.sees(".", ";", ")", "then", ",")) and (not listed or cursor.sees("x", ahead=2))
+
+
+def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
+    """Two pieces, or a piece and its recovery; none for anything else."""
+    first = _side(cursor, Joint.TIGHT, total)
+    if not first or first[0].pair is not None:
+        return [*first]
+    if not cursor.accept(*_JOINING):
+        return []
+    cursor.accept("by", "and")
+    start = cursor.index
+    rest = recovery(cursor, Joint.COMMA)
+    if rest is not None and len(rest.lengths) == 1:
+        if not rest.easy or rest.lengths[0].dimension is Dimension.TIME:
+            return [*first, replace(rest, lead=True)]
+        cursor.index = start
+    second = _side(cursor, Joint.COMMA, total)
+    if not second or second[0].pair is not None:
+        return []
+    through = RecoveryPart(second[0].at, Joint.TIGHT, none=True)
+    return [*first, through, *second, through]
+
+
+def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *tuple[TargetPart, ...]] | tuple[()]:
+    """A piece with its target; `30/30` is a pair by itself."""
+    listed = listing(cursor, joint)
+    if listed:
+        return (listed[0],) if len(listed) == 1 else ()
+    found = piece(cursor, joint)
+    if found is None or found.length is None or found.label is not None:
+        return ()
+    found = replace(found, length=as_work(found.length))
+    at = cursor.peek()
+    if not cursor.accept("@", "at", "in"):
+        return (found,)
+    aim = one_more(cursor)
+    if aim is None:
+        return ()
+    unit = total.unit if total is not None else found.length.unit if found.length is not None else ""
+    aim = _offset(cursor, aim, unit)
+    _restated(cursor)
+    return (found, TargetPart(at, Joint.TIGHT, (aim,), end=cursor.back().end))
+
+
+def _offset(cursor: Cursor, aim: Target, unit: str) -> Target:
+    """The `-10` of `MP-10` in miles is one of seconds a mile."""
+    start = cursor.index
+    sign = cursor.accept("+", "-") if isinstance(aim, RaceTarget) and aim.offset is None else None
+    amount = amount_said(cursor) if sign is not None else None
+    if not isinstance(aim, RaceTarget) or sign is None or amount is None or unit not in ("mile", "km"):
+        cursor.index = start
+        return aim
+    time_unit(cursor)
+    return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[unit]))
+
+
+def _restated(cursor: Cursor) -> None:
+    """`HMP (half marathon pace)`."""
+    start = cursor.index
+    if not (cursor.accept("(") and one_more(cursor) and cursor.accept(")")):
+        cursor.index = start
+
+
+def _filling(at: Token, between: Joint, total: Length, pair: list[Part]) -> list[Part]:
+    """The pair, as often as the total says; with the first half once more where half a pair is left."""
+    first = pair[0]
+    sizes = [_size(part) for part in pair]
+    low, both = total.low, sum(one.low for one in sizes if one is not None)
+    if not isinstance(first, Piece) or any(one and one.dimension is not total.dimension for one in sizes):
+        return []
+    half = sizes[0].low if sizes[0] is not None and first.pair is None else both
+    times = (low + both // _FITS) // both if both else 0
+    over = abs(low - times * both)
+    once_more = abs(over - half) * _FITS <= low and half < both
+    if times < 2 or not (over * _FITS <= low or once_more):
+        return []
+    unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)
+    said = f"{total.at.raw} {unit} in all are taken as {times} pairs{' and a half' if once_more else ''}"
+    assert first.length is not None
+    first = replace(first, length=replace(first.length, assumed=said))
+    counted = Count(times, None, at)
+    if first.pair is not None:
+        return [Repeat(at, between, counted, first)]
+    found: list[Part] = [Repeat(at, between, counted, Group(at, Joint.TIGHT, (first, *pair[1:])))]
+    aims = [part for part in pair[1:2] if isinstance(part, TargetPart)]
+    return [*found, replace(first, joint=Joint.COMMA), *aims] if once_more else found
+
+
+def _size(part: Part) -> Length | None:
+    if isinstance(part, Piece) and part.length is not None:
+        return replace(part.length, low=part.length.low + part.pair.low) if part.pair is not None else part.length
+    if isinstance(part, RecoveryPart) and part.lengths:
+        return as_recovery(part.lengths[0], moving=True)
+    return None
+
+
+# --- without a total: asked -------------------------------------------------------------------------------------------
+
+
+def _check_in_turn(cursor: Cursor) -> None:
     """`8 x 1 min alternating slow/fast`: eight reps in turn, or eight pairs?"""
     at, here = cursor.peek(), cursor.index
     if not cursor.accept("alternating"):
@@ -43,5 +225,6 @@ def _counted_before(cursor: Cursor, index: int) -> tuple[Token, str] | None:
     for size in (2, 1):
         sign = back - size - 1
         if sign > 0 and cursor.tokens[sign].text in ("x", "*") and cursor.tokens[sign - 1].kind is Kind.NUMBER:
-            return cursor.tokens[sign - 1], "".join(token.raw for token in cursor.tokens[sign + 1 : back])
+            length = "".join(token.raw for token in cursor.tokens[sign + 1 : back])
+            return cursor.tokens[sign - 1], length if length[:1].isdigit() else f"1 {length}"
     return None

@@ -71,6 +71,14 @@ class Cursor:
         )
 
     @cached_property
+    def totals(self) -> bool:
+        """Does a length behind `for` say how much something comes to: `for 10 min`, `for a total of 20 minutes`?"""
+        return any(
+            token.text == "for" and any(near.kind in (Kind.NUMBER, Kind.CLOCK) for near in self.tokens[at : at + 5])
+            for at, token in enumerate(self.tokens)
+        )
+
+    @cached_property
     def sprints(self) -> bool:
         """Does anything say that small distances are run: other metres, sprints, a walk back?"""
         return any(

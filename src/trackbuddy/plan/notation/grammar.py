@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.plan.notation.alternating import check_alternating
+from trackbuddy.plan.notation.alternating import alternation
 from trackbuddy.plan.notation.counts import count, header, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
@@ -128,7 +128,6 @@ class Production:
 
 def _part(cursor: Cursor, here: Here) -> list[Part]:
     """The part that stands here; several for a list."""
-    check_alternating(cursor)
     for production in PRODUCTIONS:
         if found := production.build(cursor, here):
             return found
@@ -153,6 +152,10 @@ def _aims(cursor: Cursor, here: Here) -> list[Part]:
 def _repeats(cursor: Cursor, here: Here) -> list[Part]:
     found = _repeat(cursor, here.between, here.remarks)
     return [found] if found is not None else []
+
+
+def _alternates(cursor: Cursor, here: Here) -> list[Part]:
+    return alternation(cursor, here.between)
 
 
 def _work(cursor: Cursor, here: Here) -> list[Part]:
@@ -330,6 +333,12 @@ def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
 
 
 PRODUCTIONS: Final = (
+    Production(
+        "alternation",
+        'length ("alternating" | ":" | "of")? "("? pair ")"? | "alternating" count "("? pair ")"? | pair "for" length',
+        "20 min of 1 min on, 1 min off",
+        _alternates,
+    ),
     Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
     Production(
         "rounds",

@@ -40,6 +40,9 @@ def _length(cursor: Cursor) -> Length | None:
     if first.kind is Kind.WORD and first.text in _COUNTABLE:
         cursor.next()
         return Length(Dimension.DISTANCE, DISTANCES[first.text], None, first, first.text)
+    if first.text == "km" and first.raw in ("K", "k") and cursor.back().text in ("x", "*"):
+        cursor.next()
+        return Length(Dimension.DISTANCE, DISTANCES["km"], None, first, "km")
     if first.text == "min" and first.raw.lower() == "minute" and cursor.back().text in ("a", "the"):
         cursor.next()
         return Length(Dimension.TIME, MINUTE_NS, None, first, "min")

@@ -55,6 +55,8 @@ _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%
 def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     """The recovery clause that stands here, or None and the cursor unmoved."""
     start = cursor.index
+    if cursor.sees(":"):
+        return None
     bag = Bag(cursor.peek(), joint)
     _lead(cursor, bag)
     end = cursor.index

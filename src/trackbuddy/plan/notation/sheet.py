@@ -13,6 +13,7 @@ TERMS: Final = {
     "unit": '"m" | "km" | "mile" | "lap" | "yard" | time-unit',
     "time-unit": '"s" | "min" | "hour" | "\'" | \'"\'',
     "piece": 'kind? length kind? words? ("cadence" number)?',
+    "pair": 'piece ("@" aim)? ("/" | "," | "and" | "with" | "then") (piece ("@" aim)? | recovery) | length "/" length',
     "kind": '"warm-up" | "cool-down" | "stride" | "hill"',
     "aim": 'time ("-" time)? ("/" ("km" | "mile" | metres))? | race (("+" | "-") time "/" way)? | letter | words',
     "race": '"400" | "800" | "1500" | "mile" | "3k" | "5k" | "10k" | "half" | "marathon" | "goal" | race "-" race',
