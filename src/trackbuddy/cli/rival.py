@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -25,13 +25,11 @@ MOST: Final = 300
 Ghosts = Mapping[int, Sequence[Seen]]
 
 
-def rival(kind: str, log: Path, plan: Plan) -> Callable[[], Ghosts]:
-    """What finds the rival of the first athlete; it reads files and is for a thread. `log` is the session's own."""
-    return lambda: _ghosts(kind, log, plan)
+def rival(kind: str, log: Path, plan: Plan) -> Ghosts:
+    """The rival of the first athlete; it reads files and is for a thread. `log` is the session's own.
 
-
-def _ghosts(kind: str, log: Path, plan: Plan) -> Ghosts:
-    """By the phase of the session's own plan: each crossing's way and time. Empty where there is nobody."""
+    By the phase of the session's own plan: each crossing's way and time. Empty where there is nobody.
+    """
     if kind == "none":
         return {}
     text, name = shape(plan.timeline).text, plan.athletes[0].casefold()

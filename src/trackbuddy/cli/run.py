@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from trackbuddy.cli import common
@@ -13,6 +13,7 @@ from trackbuddy.cli.errors import tell
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
+from trackbuddy.frozen import dataclass
 from trackbuddy.live.awake import Awake
 from trackbuddy.live.start import Setting, Started, start
 from trackbuddy.plan.notation import Refusal, read_work
@@ -28,6 +29,7 @@ from trackbuddy.units import MINUTE_NS, NS
 
 if TYPE_CHECKING:
     from trackbuddy.live.pad import Pad
+    from trackbuddy.present.scenes import Ghosts
 
 MOST_SPEED = 1000.0
 LONGEST_LEAD_IN_NS = 10 * MINUTE_NS
@@ -230,16 +232,20 @@ class Look:
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
     """Full screen, and the results below it once it is left."""
     from trackbuddy.cli.dressing import dress_of
-    from trackbuddy.cli.rival import rival
     from trackbuddy.tui.live_app import run_live
 
     if rehearse:
         from trackbuddy.live.rehearsal import Rehearsal
 
         Rehearsal(started.live, started.clock, by_itself=False).start()
+    plan = started.live.snapshot().state.plan
+
+    def ghosts() -> Ghosts:
+        from trackbuddy.cli.rival import rival  # it reads logs, which the first frame doesn't wait for
+
+        return rival(look.ghost, started.path, plan)
+
     try:
-        plan = started.live.snapshot().state.plan
-        ghosts = rival(look.ghost, started.path, plan)
         with Awake():
             dress = dress_of(look.settings)
             code = run_live(started.live, dress=dress, digits=look.digits, keymap=look.keymap, ghosts=ghosts)

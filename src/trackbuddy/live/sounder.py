@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 import time as machine
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.sound.cues import EVERYDAY, Hearing, cues
 from trackbuddy.timing.state import Ready
 from trackbuddy.units import NS

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from trackbuddy import __version__
+from trackbuddy.frozen import dataclass
 from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, reading
 from trackbuddy.live.session import LiveSession
 from trackbuddy.live.sounder import Choosing
@@ -110,7 +111,7 @@ def start(setting: Setting) -> Started:
         canonical=setting.canonical,
         clock=HeaderClock(**{**now, "wall": clock.wall()}),
         app=__version__,
-        id=secrets.token_hex(16),
+        id=os.urandom(16).hex(),
         rehearsal=rehearsal,
     )
     late = _Late()

@@ -8,8 +8,8 @@ D = D' + CS t, a straight line through two or three all-out trials (3600, 2400 a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.plan.races import RaceTime
 from trackbuddy.units import NS, M
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from trackbuddy.present import names
 from trackbuddy.present.before import lead_in, ready
 from trackbuddy.present.cells import printable
 from trackbuddy.present.keys import apart_keys, done_keys
 from trackbuddy.present.notices import notices
-from trackbuddy.present.over import done, sheets
 from trackbuddy.present.remaining import remaining
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
@@ -17,7 +17,10 @@ from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, last_times, own_scene
 from trackbuddy.present.squad import NO_DIGITS, Digits, focus, gauge, squad, subject
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running
+from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running, State
+
+if TYPE_CHECKING:
+    from trackbuddy.results.review import Sheet
 
 
 def live_view(
@@ -48,10 +51,16 @@ def live_view(
         status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
         notices=notices(snapshot, now_ns, digits),
         squad=squad(snapshot, now_ns, digits),
-        sheets=sheets(state) if view.sheets else (),
+        sheets=_sheets(state) if view.sheets else (),
         remaining=remaining(state, now_ns, wall),
         last_time=last_times(state.plan, ghosts),
     )
+
+
+def _sheets(state: State) -> tuple[Sheet, ...]:
+    from trackbuddy.present.over import sheets
+
+    return sheets(state)
 
 
 def short_sound(sound: str) -> str:
@@ -79,7 +88,7 @@ def _stage(snapshot: Snapshot, now_ns: int, ghosts: Ghosts) -> LiveView:
             return running(snapshot, stage, now_ns, ghosts)
         case Recovering() as stage:
             return resting(snapshot, stage, now_ns)
-        case Done() as stage:
-            return done(snapshot, stage, now_ns)
-        case _:
-            return done(snapshot, None, now_ns)
+        case stage:
+            from trackbuddy.present.over import done  # shown last, and so is loaded last
+
+            return done(snapshot, stage if isinstance(stage, Done) else None, now_ns)

@@ -12,7 +12,6 @@ from typing import Final
 from trackbuddy.present.band import band_rows
 from trackbuddy.present.cells import ELLIPSIS
 from trackbuddy.present.clock_page import clock_page, filled_page
-from trackbuddy.present.done_page import done_page
 from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Look, Mix
 from trackbuddy.present.ready_page import ready_page
@@ -105,6 +104,8 @@ def _text_page(view: LiveView, window: Window) -> list[Row]:
     if view.plan is not None:
         return ready_page(view, view.plan, window)
     if view.sheets:
+        from trackbuddy.present.done_page import done_page  # shown last, and so is loaded last
+
         return done_page(view, window)
     keys = list(key_rows(view.keys, window.columns, 1))
     top = [*band_rows(view, window.columns), *notice_lines(view, window.columns)]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.reps import RepCell
 from trackbuddy.present.squad_view import Squad
-from trackbuddy.results.review import Sheet
 from trackbuddy.timing.state import Plan
+
+if TYPE_CHECKING:
+    from trackbuddy.results.review import Sheet
 
 
 class Tone(StrEnum):

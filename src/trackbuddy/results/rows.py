@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.plan.numbering import rep_numbers
 from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.session import Label, Work

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from trackbuddy.errors import UserError
@@ -29,7 +28,7 @@ def rewrite(path: Path, text: str) -> None:
 
 def _replace(path: Path, data: bytes) -> None:
     """Written and synced under another name in the same folder, and then renamed."""
-    new = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    new = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(fd, "wb") as file:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trackbuddy.frozen import dataclass
 from trackbuddy.timing.commands import MissedLap
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import IgnoredTap, State

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.session import SendOff
 from trackbuddy.timing.facts import Reason, StartKind

@@ -26,7 +26,6 @@ from trackbuddy.plan.notation.keeping import check_many
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.meaning import alone, meaning
-from trackbuddy.plan.notation.offers import offers
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import own_efforts, set_aside
@@ -64,6 +63,8 @@ def read(text: str) -> Reading:
     try:
         return _read(text)
     except Refusal as refusal:
+        from trackbuddy.plan.notation.offers import offers  # few texts are refused
+
         refusal.offer = partial(offers, text, refusal, _bare)
         raise
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.page import Stage
 from trackbuddy.tui.keyboard.typed import Typed
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.answers import SHOWN_NS, answer
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Apart, LeadIn, Recovering, Running, State

@@ -6,9 +6,10 @@ Pure, so that whoever reads the keyboard decides every key in the order in which
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines, key_of
 from trackbuddy.present.keys import until_ended
 from trackbuddy.timing import inputs as i

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.key_table import Command
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.naming import nameless, naming
