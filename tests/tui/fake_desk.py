@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from tests.tui.fake_archivist import FakeArchivist
 
+from trackbuddy.errors import UserError
 from trackbuddy.tui.ports import AthleteEntry, Entry, Field, LogEntry, Problems, ReadingView, RefusalView, Sheet, Who
 from trackbuddy.tui.review_ports import Archivist
 
@@ -29,6 +31,32 @@ ANN = AthleteEntry("Ann", "1", "mile 4:32", "1500 4:05")
 BEN = AthleteEntry("Ben [red]", "2")
 
 
+class FakeBeat:
+    """Sixteen beeps, one right after the other, and a hand that must have tapped twice."""
+
+    said = "sound process: playing through paplay"
+
+    def __init__(self) -> None:
+        self.begun = 0
+        self.closed = threading.Event()
+        self.until_ns = 0
+        self.taps: list[Sequence[int]] = []
+
+    def begin(self) -> tuple[int, ...]:
+        self.begun += 1
+        self.until_ns = 17
+        return tuple(range(1, 17))
+
+    def keep(self, taps: Sequence[int]) -> tuple[str, ...]:
+        self.taps.append(taps)
+        if len(taps) < 2:
+            raise UserError("only 1 of 12 beeps had a tap; nothing was kept")
+        return ("12 taps for 12 beeps: 40 ms late, spread 18 ms.", "Cues go out 40 ms earlier")
+
+    def close(self) -> None:
+        self.closed.set()
+
+
 class FakeDesk:
     """Keeps settings unless the volume is loud, and athletes who have a name."""
 
@@ -39,6 +67,7 @@ class FakeDesk:
         self.chosen = Who(known=("Ann", "Ben [red]"))
         self.kept: list[tuple[str, str]] = []
         self.discarded: list[Path] = []
+        self.tapped_along: FakeBeat | None = FakeBeat()
 
     def sheet(self) -> Sheet:
         fields = tuple(replace(field, value=self.settings.get(field.name, field.value)) for field in FIELDS)
@@ -60,6 +89,11 @@ class FakeDesk:
         else:
             self.athletes[index] = entry
         return {}
+
+    def beat(self) -> FakeBeat:
+        if self.tapped_along is None:
+            raise UserError("there is no sound to tap along with")
+        return self.tapped_along
 
     def read(self, text: str) -> ReadingView | RefusalView:
         if text[0].isdigit():

@@ -182,6 +182,6 @@ async def test_it_stands_in_any_window(size: tuple[int, int]) -> None:
 
 async def test_keys_of_home_are_asleep_below_it() -> None:
     async with opened(FakeDesk()) as pilot:
-        await press(pilot, "f1", "f4", "f2")
+        await press(pilot, "f1", "f4", "f3")
         await settle(pilot)
         assert len(pilot.app.screen_stack) == 2

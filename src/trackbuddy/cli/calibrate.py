@@ -7,8 +7,8 @@ import os
 import select
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from typing import Final
 
 from trackbuddy.cli import common
@@ -17,16 +17,17 @@ from trackbuddy.errors import UserError
 from trackbuddy.sound.along import SKIPPED, along
 from trackbuddy.sound.kinds import Cue
 from trackbuddy.sound.outputs import output_name
-from trackbuddy.sound.player import Player
 from trackbuddy.sound.players import choose
 from trackbuddy.storage.calibration import keep_calibration
-from trackbuddy.timing.hearing import CueKind
+from trackbuddy.storage.paths import Home
+from trackbuddy.timing.hearing import CueKind, Wanted
 from trackbuddy.units import NS
 
 BEEPS: Final = 16
 APART_NS: Final = 700_000_000
 FIRST_NS: Final = 3 * NS
 MS: Final = 1_000_000
+HOW: Final = f"Tap SPACE along with {BEEPS} beeps. The first {SKIPPED} are for finding the beat."
 LEAVING: Final = b"\x03\x11q\x1b"
 """Ctrl+C, Ctrl+Q, q and Escape."""
 
@@ -38,39 +39,66 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     if not (sys.stdin is not None and sys.stdin.isatty()):
         raise UserError("tapping along needs a terminal to tap in; run it there")
-    settings = common.settings_of(args.home)
-    sounding = sounding_of(settings, args.home, args.sound, settings.taps or "coach")
-    choice = choose(sounding.wanted, voice=sounding.voice)
-    try:
-        print(f"sound {choice.reason}")
-        if choice.name == "off":
-            raise UserError("there is no sound to tap along with; 'trackbuddy doctor' says what is missing")
-        print(
-            f"Tap SPACE along with {BEEPS} beeps. The first {SKIPPED} are for finding the beat. q leaves.", flush=True
-        )
-        beeps = [time.monotonic_ns() + FIRST_NS + number * APART_NS for number in range(BEEPS)]
-        choice.player.plan([Cue(at_ns, CueKind.COUNT) for at_ns in beeps])
+    with closing(Beat(args.home, args.sound)) as beat:
+        print(beat.said)
+        print(f"{HOW} q leaves.", flush=True)
+        beat.begin()
         with raw_keys():
-            taps = list(_taps(beeps[-1] + APART_NS))
-        _must_have_been_heard(choice.player)
-    finally:
-        choice.player.close()
-    found = along(beeps, taps)
-    late_ms, spread_ms = found.late_ns // MS, found.spread_ns // MS
-    print(f"{found.taps} taps for {found.beeps} beeps: {late_ms} ms late, spread {spread_ms} ms")
-    if found.refusal is not None:
-        raise UserError(f"{found.refusal}; nothing was kept; try again in a steady beat")
-    output = output_name()
-    path = keep_calibration(args.home.settings, output, late_ms, spread_ms)
-    print(f"Cues go out {late_ms} ms earlier on {output} from now on; kept in {path}")
-    if settings.sound_offset_ms is not None:
-        print(f"But {args.home.settings} says sound_offset_ms = {settings.sound_offset_ms}, which goes before it.")
+            taps = list(_taps(beat.until_ns))
+        for line in beat.keep(taps):
+            print(line)
     return 0
 
 
-def _must_have_been_heard(player: Player) -> None:
-    if player.problem is not None:
-        raise UserError(f"{player.problem}; nothing was kept; try again")
+class Beat:
+    """Beeps to tap along with, and what comes of it. Raises UserError where there is no sound, or bad settings."""
+
+    def __init__(self, home: Home, wanted: Wanted | None = None) -> None:
+        self._home, self._settings = home, common.settings_of(home)
+        sounding = sounding_of(self._settings, home, wanted, self._settings.taps or "coach")
+        choice = choose(sounding.wanted, voice=sounding.voice)
+        self._player = choice.player
+        self.said = f"sound {choice.reason}"
+        """Which player is heard, and why this one."""
+        self._beeps: tuple[int, ...] = ()
+        if choice.name == "off":
+            self.close()
+            raise UserError(
+                f"there is no sound to tap along with ({self.said}); 'trackbuddy doctor' says what is missing"
+            )
+
+    def begin(self) -> tuple[int, ...]:
+        """The instants at which they will sound, on the monotonic clock."""
+        first_ns = time.monotonic_ns() + FIRST_NS
+        self._beeps = tuple(first_ns + number * APART_NS for number in range(BEEPS))
+        self._player.plan([Cue(at_ns, CueKind.COUNT) for at_ns in self._beeps])
+        return self._beeps
+
+    @property
+    def until_ns(self) -> int:
+        """When the last tap is over."""
+        return self._beeps[-1] + APART_NS
+
+    def keep(self, taps: Sequence[int]) -> tuple[str, ...]:
+        """What was measured and kept, in sentences. Raises UserError for what says nothing; then nothing is kept."""
+        if self._player.problem is not None:
+            raise UserError(f"{self._player.problem}; nothing was kept; try again")
+        found = along(self._beeps, taps)
+        late_ms, spread_ms = found.late_ns // MS, found.spread_ns // MS
+        measured = f"{found.taps} taps for {found.beeps} beeps: {late_ms} ms late, spread {spread_ms} ms"
+        if found.refusal is not None:
+            raise UserError(f"{found.refusal}; nothing was kept; try again in a steady beat")
+        output = output_name()
+        path = keep_calibration(self._home.settings, output, late_ms, spread_ms)
+        said = [f"{measured}.", f"Cues go out {late_ms} ms earlier on {output} from now on; kept in {path}"]
+        if (offset_ms := self._settings.sound_offset_ms) is not None:
+            said.append(f"But {self._home.settings} says sound_offset_ms = {offset_ms}, which goes before it.")
+        return tuple(said)
+
+    def close(self) -> None:
+        """Ends the sound."""
+        self._player.plan(())
+        self._player.close()
 
 
 def _taps(until_ns: int) -> Iterator[int]:

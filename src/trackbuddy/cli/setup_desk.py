@@ -17,14 +17,14 @@ from trackbuddy.storage.rewrite import rewrite
 from trackbuddy.storage.settings import Settings, read_settings
 from trackbuddy.storage.settings_file import SettingsFile, check_settings
 from trackbuddy.storage.toml_edit import with_fields, with_table
-from trackbuddy.tui.ports import AthleteEntry, Field, Problems, Sheet
+from trackbuddy.tui.ports import AthleteEntry, Beat, Field, Problems, Sheet
 
 _FIELDS: Final = (
     Field("theme", "colours", hint="sunlight is black on white"),
     Field("smooth", "smooth edges", hint="off: fewer bytes, for a slow line"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
-    Field("sound_offset_ms", "sound offset", hint="ms late; empty: by trackbuddy calibrate"),
+    Field("sound_offset_ms", "sound offset", hint="ms late; empty: as F2 measures it"),
     Field("voice", "voice", hint="says each time, and when the next rep is near"),
     Field("beep_every", "cones", hint="like 50m: beep at each on the target's pace"),
     Field("lead_in", "lead-in", hint="like 10s; empty: 10s, or 20s for self"),
@@ -87,6 +87,11 @@ class SetupDesk:
         except UserError as error:
             return {"": str(error)}
         return {}
+
+    def beat(self) -> Beat:
+        from trackbuddy.cli.calibrate import Beat  # the devices' libraries, for who wants to tap along
+
+        return Beat(self._home)
 
     # --- athletes ---------------------------------------------------------------------------------------------------
 

@@ -149,6 +149,32 @@ class Sheet:
     """Why the athletes can't be read: then they can't be changed here either."""
 
 
+class Beat(Protocol):
+    """Beeps to tap along with: how late the speaker is, how steady the thumb."""
+
+    @property
+    def said(self) -> str:
+        """What they are heard through."""
+        ...
+
+    def begin(self) -> tuple[int, ...]:
+        """Plays them; their instants on CLOCK_MONOTONIC."""
+        ...
+
+    @property
+    def until_ns(self) -> int:
+        """When the last tap is over."""
+        ...
+
+    def keep(self, taps: Sequence[int]) -> tuple[str, ...]:
+        """What was measured and kept, in sentences. Raises UserError for taps that say nothing. May take seconds."""
+        ...
+
+    def close(self) -> None:
+        """Ends the sound. May take seconds."""
+        ...
+
+
 Problems = Mapping[str, str]
 """What is wrong, one sentence a field; under the empty name what concerns no single field. Empty: it was kept."""
 
@@ -164,6 +190,10 @@ class Desk(Protocol):
 
     def keep_athlete(self, index: int | None, entry: AthleteEntry | None) -> Problems:
         """Writes athletes.toml with this athlete at `index` (None: a new one); `entry` None takes that one out."""
+        ...
+
+    def beat(self) -> Beat:
+        """Raises UserError where there is no sound. Trying the devices takes a third of a second."""
         ...
 
     def read(self, text: str) -> ReadingView | RefusalView: ...

@@ -18,7 +18,7 @@ from trackbuddy.tui.ports import AthleteEntry, Desk
 from trackbuddy.tui.widgets.athlete_list import AthleteList
 from trackbuddy.tui.widgets.form import Form
 
-_KEYS: Final = " UP DOWN  LEFT RIGHT choose  ENTER saves, opens  DEL takes an athlete out  Esc back"
+_KEYS: Final = " ↑ ↓  ← → choose  ENTER saves, opens  DEL athlete out  F2 tap along  Esc back"
 
 
 class SetupScreen(Screen[None]):
@@ -34,6 +34,7 @@ class SetupScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
         Binding("delete,ctrl+d", "take_out", show=False),
+        Binding("f2", "tap_along", show=False),
     ]
 
     class SettingsKept(Message):
@@ -86,6 +87,11 @@ class SetupScreen(Screen[None]):
 
     def on_athlete_list_went_up(self) -> None:
         self.query_one(Form).enter(last=True)
+
+    def action_tap_along(self) -> None:
+        from trackbuddy.tui.beat_screen import BeatScreen
+
+        self.app.push_screen(BeatScreen(self._desk))
 
     # --- athletes ---------------------------------------------------------------------------------------------------
 
