@@ -5,12 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.storage.builders import log_file, taps
+from tests.storage.builders import CLOCK, log_file, taps
 from tests.timing.sessions import eight_200s, run, s
+from tests.tui import plans
 
-from trackbuddy.cli.rival import rival
+from trackbuddy.cli.rival import earlier
 from trackbuddy.present.pacer import Seen
+from trackbuddy.present.scenes import Ghosts
+from trackbuddy.results.hand import Hand
 from trackbuddy.timing import inputs as i
+from trackbuddy.timing.state import Plan
 from trackbuddy.units import NS
 
 PLAN = eight_200s()
@@ -18,6 +22,10 @@ PLAN = eight_200s()
 
 def put(folder: Path, name: str, first: float, leave: type[i.Finish] | type[i.Discard] = i.Finish) -> Path:
     return log_file(folder / f"{name}.jsonl", PLAN, run(PLAN, [*taps(first + 11), leave(90 * NS)])[1])
+
+
+def ghosts(kind: str, log: Path, plan: Plan = PLAN) -> Ghosts:
+    return earlier(kind, log, plan).ghosts
 
 
 @pytest.fixture
@@ -32,18 +40,35 @@ def test_the_newest_of_the_same_session_but_not_this_one(logs: Path) -> None:
     put(logs, "2026-01-02", 35.0)
     put(logs, "2026-01-03", 34.0, i.Discard)
     own = put(logs, "2026-01-04", 30.0)
-    assert rival("last", own, PLAN) == {1: (Seen(200_000, s(35)),)}
-    assert rival("best", own, PLAN) == {1: (Seen(200_000, s(33)),)}
-    assert rival("none", own, PLAN) == {}
+    assert ghosts("last", own) == {1: (Seen(200_000, s(35)),)}
+    assert ghosts("best", own) == {1: (Seen(200_000, s(33)),)}
+    assert ghosts("none", own) == {}
 
 
 def test_another_session_is_nobody(logs: Path) -> None:
     put(logs, "2026-01-01", 33.0)
-    assert rival("last", logs / "x.jsonl", eight_200s(count=6)) == {}
-    assert rival("last", logs / "x.jsonl", eight_200s(60.0)) == {}
+    assert ghosts("last", logs / "x.jsonl", eight_200s(count=6)) == {}
+    assert ghosts("last", logs / "x.jsonl", eight_200s(60.0)) == {}
+
+
+def test_results_are_compared_with_all_sessions_of_the_same_reps(logs: Path) -> None:
+    put(logs, "2026-01-01", 33.0)
+    put(logs, "2026-01-02", 35.0)
+    put(logs, "2026-01-03", 34.0, i.Discard)
+    own = put(logs, "2026-01-04", 30.0)
+    found = earlier("none", own, PLAN, Hand(30))
+    assert [past.digest.average_ns for past in found.pasts] == [s(35), s(33)]
+    assert found.hand == Hand(30)
+    assert found.wall == CLOCK.wall
+    assert len(earlier("none", own, eight_200s(60.0)).pasts) == 2, "other rests are named, and compared"
+    assert earlier("none", own, plans.FIFTEEN).pasts == ()
+
+
+def test_a_log_that_is_not_there_yet_is_opened_now(logs: Path) -> None:
+    assert earlier("last", logs / "x.jsonl", PLAN).wall is not None
 
 
 def test_an_empty_or_broken_folder_is_nobody(logs: Path) -> None:
-    assert rival("last", logs / "x.jsonl", PLAN) == {}
+    assert ghosts("last", logs / "x.jsonl") == {}
     (logs / "2026-01-01.jsonl").write_text("junk")
-    assert rival("best", logs / "x.jsonl", PLAN) == {}
+    assert ghosts("best", logs / "x.jsonl") == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.present.stages import STAGES, Run, going, opened
 from tests.timing.sessions import timed_rep
 
+from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.pacer import Seen
 from trackbuddy.present.page import lay_out
@@ -20,7 +21,7 @@ BEFORE: Ghosts = {1: (Seen(200_000, 33 * NS),), 5: (Seen(200_000, 34 * NS),), 9:
 
 
 def aside(at: Run, ghosts: Ghosts = NO_GHOSTS) -> list[str]:
-    view = live_view(at.live.snapshot(), at.live.now_ns(), "18:42", ghosts=ghosts)
+    view = live_view(at.live.snapshot(), at.live.now_ns(), "18:42", earlier=Earlier(ghosts))
     return [text_of(row)[118:].strip() for row in lay_out(view, 160, 45)]
 
 

@@ -70,10 +70,10 @@ def test_done_shows_every_rep_with_its_rest_and_what_they_come_to() -> None:
 
 def test_no_rep_of_twenty_is_dropped_where_there_is_room_beside() -> None:
     at = STAGES["done-twenty"]()
-    assert "rows before" not in page(at, 124, 24)
+    assert "rows:" not in page(at, 124, 24)
     narrow = page(at, 40, 20)
-    assert "rows before" in narrow
-    assert "\n 20 " in narrow
+    assert "rows: 12 below   arrows" in narrow
+    assert "\n 1 " in narrow
 
 
 def _squad_done(columns: int, rows: int) -> str:

@@ -18,8 +18,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from trackbuddy.live.session import LiveSession
+from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.rows import text_of
-from trackbuddy.present.scenes import Ghosts
 from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.dress import Dress
 from trackbuddy.tui.keyboard.router import ONE_EACH
@@ -117,10 +117,10 @@ async def stand(
     theme: str = DARK.name,
     digits: Mapping[int, int] = ONE_EACH,
     title: str = TITLE,
-    ghosts: Callable[[], Ghosts] | None = None,
+    earlier: Callable[[], Earlier] | None = None,
 ) -> AsyncIterator[Stand]:
     hand = by_hand(plan, title, threads=True)
-    app = LiveApp(hand.live, dress=Dress(theme), digits=digits, mono_ns=hand.clock.monotonic_ns, ghosts=ghosts)
+    app = LiveApp(hand.live, dress=Dress(theme), digits=digits, mono_ns=hand.clock.monotonic_ns, earlier=earlier)
     try:
         async with app.run_test(size=size) as pilot:
             await settle(pilot)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from trackbuddy.cli.export import FORMATS
-from trackbuddy.cli.saved_logs import hand_of, open_saved
+from trackbuddy.cli.hands import hand_of
+from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.diary import diary
 from trackbuddy.formats.remarks import remarks

@@ -9,14 +9,15 @@ from pathlib import Path
 from trackbuddy.formats.text import standing, table
 from trackbuddy.live.start import Started
 from trackbuddy.present.cells import printable
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import review_of
 from trackbuddy.timing.state import Finished, State
 
 
-def show_results(started: Started) -> int:
+def show_results(started: Started, hand: Hand = ANY_HAND) -> int:
     """The table from memory, whatever became of the file, and where the log lies. Gives the exit code: 1 if it is not
     all safe."""
-    _print_table(started.live.snapshot().state)
+    _print_table(started.live.snapshot().state, hand)
     if not started.live.all_safe:
         return _rescue(started)
     print(f"log {printable(str(started.path))}")
@@ -41,9 +42,9 @@ def _rescue(started: Started) -> int:
     return 1
 
 
-def _print_table(state: State) -> None:
+def _print_table(state: State, hand: Hand) -> None:
     print()
-    review = review_of(state)
+    review = review_of(state, hand=hand)
     for line in table(review):
         print(line)
     if not isinstance(state.stage, Finished):

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from trackbuddy.cli.choosing import one_log
+from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.printing import print_json
-from trackbuddy.cli.saved_logs import hand_of, open_saved
+from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.csv_table import laps_csv, reps_csv
 from trackbuddy.formats.diary import diary

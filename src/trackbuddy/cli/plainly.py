@@ -15,10 +15,16 @@ from trackbuddy.live.start import Started
 from trackbuddy.plain.keys import HELP
 from trackbuddy.plain.run import ONE_EACH, run_plain
 from trackbuddy.plain.signals import Ended
+from trackbuddy.results.hand import ANY_HAND, Hand
 
 
 def in_plain(
-    started: Started, lead: Sequence[str], *, digits: Mapping[int, int] = ONE_EACH, rehearse: bool = False
+    started: Started,
+    lead: Sequence[str],
+    *,
+    digits: Mapping[int, int] = ONE_EACH,
+    rehearse: bool = False,
+    hand: Hand = ANY_HAND,
 ) -> int:
     """Line by line. A signal that ends the program leaves the session to be gone on with."""
     print_lines(lead)
@@ -33,9 +39,9 @@ def in_plain(
             run_plain(started.live, typed, sys.stdout, begin=rehearsal.start if rehearsal else None, digits=digits)
     except Ended:
         with contextlib.suppress(OSError):  # what ended us may have been the end of whoever would read it
-            show_results(started)
+            show_results(started, hand)
         raise
-    return show_results(started)
+    return show_results(started, hand)
 
 
 def _typed() -> Iterable[str]:

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from trackbuddy.cli.choosing import one_log
-from trackbuddy.cli.saved_logs import hand_of, open_saved
+from trackbuddy.cli.hands import hand_of
+from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.page import page
 from trackbuddy.formats.remarks import remarks

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from trackbuddy.cli import common
+from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.run import Look, add_running, on_screen, with_pad
 from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.cli.terminal import need_terminal
@@ -61,8 +62,8 @@ def go_on_with(
         from trackbuddy.plain.lines import where
 
         standing = where(started.live.snapshot().state)
-        return in_plain(started, [title, f"going on: {standing}"], digits=digits)
-    return on_screen(started, Look(settings, digits, common.keymap_of(settings, home)))
+        return in_plain(started, [title, f"going on: {standing}"], digits=digits, hand=hand_of(home))
+    return on_screen(started, Look(settings, digits, common.keymap_of(settings, home), hand=hand_of(home)))
 
 
 def _digits(names: Sequence[str], home: Home) -> dict[int, int]:

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from trackbuddy.cli.choosing import one_log
+from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.looking import has_terminal, show_log
 from trackbuddy.cli.printing import print_lines
-from trackbuddy.cli.saved_logs import hand_of, open_saved
+from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.formats.plain import plain
 from trackbuddy.formats.text import review_text
 from trackbuddy.results.hand import ANY_HAND, Hand

@@ -1,15 +1,19 @@
-"""Whom a session is run against: the athlete's own last time, or best, of the same shape, as a ghost on the track."""
+"""The sessions before this one: whose crossings run along on the track, and what its results are compared with."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from trackbuddy.errors import UserError
+from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.pacer import Seen
+from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
 from trackbuddy.results.compare import Past
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.last_time import last_time
 from trackbuddy.results.rows import rows
 from trackbuddy.results.shape import shape
@@ -22,32 +26,42 @@ from trackbuddy.timing.state import Plan
 KINDS: Final = ("last", "best", "none")
 MOST: Final = 300
 """As many logs are looked through at the most: it happens beside a session that is about to start."""
-Ghosts = Mapping[int, Sequence[Seen]]
 
 
-def rival(kind: str, log: Path, plan: Plan) -> Ghosts:
-    """The rival of the first athlete; it reads files and is for a thread. `log` is the session's own.
+def earlier(kind: str, log: Path, plan: Plan, hand: Hand = ANY_HAND) -> Earlier:
+    """It reads files and is for a thread. `log` is the session's own, `kind` says who runs along."""
+    form = shape(plan.timeline)
+    found = [
+        past
+        for item in islice(Archive(log.parent, index_of(log.parent)).summaries(), MOST)
+        if not isinstance(item, LogError) and not item.rehearsal and item.path != log
+        for past in pasts(item)
+        if past.shape.reps == form.reps
+    ]
+    alike = [past for past in found if past.shape.text == form.text]
+    return Earlier(_ghosts(kind, alike, plan), tuple(found), _opened(log), hand)
 
-    By the phase of the session's own plan: each crossing's way and time. Empty where there is nobody.
-    """
-    if kind == "none":
-        return {}
-    text, name = shape(plan.timeline).text, plan.athletes[0].casefold()
-    found: list[Past] = []
-    for item in islice(Archive(log.parent, index_of(log.parent)).summaries(), MOST):
-        if isinstance(item, LogError) or item.rehearsal or item.path == log or item.shape.text != text:
-            continue
-        found += [past for past in pasts(item) if past.digest.name.casefold() == name]
-        if found and kind == "last":
-            break
-    if not found:
-        return {}
-    chosen = found[0] if kind == "last" else min(found, key=lambda past: past.digest.average_ns or 1 << 62)
+
+def _opened(log: Path) -> datetime.datetime:
+    """As the log says, so that the review of it compares with the same sessions; its header may not be there yet."""
+    try:
+        return read_log(log).header.clock.wall
+    except UserError:
+        return datetime.datetime.now().astimezone()
+
+
+def _ghosts(kind: str, alike: Sequence[Past], plan: Plan) -> Ghosts:
+    """The first athlete's, by the phase of the session's own plan: each crossing's way and time."""
+    name = plan.athletes[0].casefold()
+    own = [past for past in alike if past.digest.name.casefold() == name]
+    if kind == "none" or not own:
+        return NO_GHOSTS
+    chosen = own[0] if kind == "last" else min(own, key=lambda past: past.digest.average_ns or 1 << 62)
     try:
         then = read_log(Path(chosen.key))
         state = then.history().state
     except UserError:
-        return {}
+        return NO_GHOSTS
     athlete = next((at for at, who in enumerate(state.plan.athletes, 1) if who.casefold() == name), 1)
     past_reps = last_time(plan.timeline, then.plan.timeline, rows(state, athlete))
     return {phase: tuple(Seen(mm, ns) for mm, ns in rep.crossings) for phase, rep in past_reps.items()}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
+from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
@@ -21,6 +22,7 @@ from trackbuddy.plan.profile import ProfileError, keys
 from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.key_table import DEFAULT, Keymap
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import Wanted
@@ -29,7 +31,7 @@ from trackbuddy.units import MINUTE_NS, NS
 
 if TYPE_CHECKING:
     from trackbuddy.live.pad import Pad
-    from trackbuddy.present.scenes import Ghosts
+    from trackbuddy.present.earlier import Earlier
 
 MOST_SPEED = 1000.0
 LONGEST_LEAD_IN_NS = 10 * MINUTE_NS
@@ -82,9 +84,15 @@ def main(args: argparse.Namespace) -> int:
             taps=_taps(chosen, args.taps),
         ).lines
         return in_plain(
-            with_pad(start(setting), pad, _digits(chosen)), lead, digits=_digits(chosen), rehearse=speed is not None
+            with_pad(start(setting), pad, _digits(chosen)),
+            lead,
+            digits=_digits(chosen),
+            rehearse=speed is not None,
+            hand=hand_of(args.home),
         )
-    look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost)
+    look = Look(
+        chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost, hand_of(args.home)
+    )
     return on_screen(with_pad(start(setting), pad, _digits(chosen)), look, rehearse=speed is not None)
 
 
@@ -147,7 +155,7 @@ class Wishes:
 
 def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
     """On the screen, as the session and the settings have it."""
-    look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, home))
+    look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, home), hand=hand_of(home))
     wishes = Wishes(speed=1.0 if rehearse else None)
     return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)
 
@@ -227,6 +235,8 @@ class Look:
     keymap: Keymap = DEFAULT
     ghost: str = "last"
     """Whose crossings of before run along: `last`, `best`, `none`."""
+    hand: Hand = ANY_HAND
+    """Whose thumb it is."""
 
 
 def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
@@ -240,21 +250,21 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
         Rehearsal(started.live, started.clock, by_itself=False).start()
     plan = started.live.snapshot().state.plan
 
-    def ghosts() -> Ghosts:
-        from trackbuddy.cli.rival import rival  # it reads logs, which the first frame doesn't wait for
+    def found() -> Earlier:
+        from trackbuddy.cli.rival import earlier  # it reads logs, which the first frame doesn't wait for
 
-        return rival(look.ghost, started.path, plan)
+        return earlier(look.ghost, started.path, plan, look.hand)
 
     try:
         with Awake():
             dress = dress_of(look.settings)
-            code = run_live(started.live, dress=dress, digits=look.digits, keymap=look.keymap, ghosts=ghosts)
+            code = run_live(started.live, dress=dress, digits=look.digits, keymap=look.keymap, earlier=found)
     finally:
         started.live.leave("resumable")
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for
 
     try:
-        shown = show_results(started)
+        shown = show_results(started, look.hand)
         sys.stdout.flush()
     except OSError:
         if not code:

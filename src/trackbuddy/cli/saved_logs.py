@@ -8,9 +8,7 @@ from pathlib import Path
 from trackbuddy.formats.saved import Saved
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import review
-from trackbuddy.storage.calibration import read_calibration
 from trackbuddy.storage.logs import Log, read_log
-from trackbuddy.storage.paths import Home
 from trackbuddy.storage.summaries import titles
 from trackbuddy.timing.history import History
 
@@ -22,11 +20,6 @@ class SavedLog:
     log: Log
     history: History
     saved: Saved
-
-
-def hand_of(home: Home) -> Hand:
-    """The user's own, as `trackbuddy calibrate` measured it."""
-    return Hand(read_calibration(home.settings).thumb_ms)
 
 
 def open_saved(path: Path, hand: Hand = ANY_HAND) -> SavedLog:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.looking import has_terminal, show_season
 from trackbuddy.cli.printing import print_json, print_lines
-from trackbuddy.cli.saved_logs import hand_of
 from trackbuddy.formats.season_text import season_json, season_lines
 from trackbuddy.results.compare import Past
 from trackbuddy.results.season import seasons

@@ -8,31 +8,34 @@ from typing import TYPE_CHECKING
 from trackbuddy.present import names
 from trackbuddy.present.before import lead_in, ready
 from trackbuddy.present.cells import printable
+from trackbuddy.present.earlier import NOTHING_EARLIER, Earlier
 from trackbuddy.present.keys import apart_keys, done_keys
 from trackbuddy.present.notices import notices
 from trackbuddy.present.remaining import remaining
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
-from trackbuddy.present.scenes import NO_GHOSTS, Ghosts, last_times, own_scene
+from trackbuddy.present.scenes import last_times, own_scene
 from trackbuddy.present.squad import NO_DIGITS, Digits, focus, gauge, squad, subject
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running, State
 
 if TYPE_CHECKING:
+    from trackbuddy.results.compare import Comparison
+    from trackbuddy.results.hand import Hand
     from trackbuddy.results.review import Sheet
 
 
 def live_view(
-    snapshot: Snapshot, now_ns: int, wall: str = "", *, digits: Digits = NO_DIGITS, ghosts: Ghosts = NO_GHOSTS
+    snapshot: Snapshot, now_ns: int, wall: str = "", *, digits: Digits = NO_DIGITS, earlier: Earlier = NOTHING_EARLIER
 ) -> LiveView:
     """What there is to see at `now_ns` (session time). `wall` is the time of day, a label.
 
-    `digits` are the athletes' keys; `ghosts` the crossings of the time before, where the same session was run.
+    `digits` are the athletes' keys; `earlier` is what is known of the sessions before.
     """
     state = snapshot.state
     athlete = focus(state, now_ns) if state.lanes else None
-    view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, ghosts)
+    view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, earlier)
     if athlete is not None:
         whose = "" if state.is_over else f"{names.athlete(state.plan, athlete)}   "
         view = replace(view, is_go=False, heading=f"{whose}{view.heading}")
@@ -51,16 +54,23 @@ def live_view(
         status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
         notices=notices(snapshot, now_ns, digits),
         squad=squad(snapshot, now_ns, digits),
-        sheets=_sheets(state) if view.sheets else (),
+        sheets=_sheets(state, earlier.hand) if view.sheets else (),
+        comparisons=_beside(state, earlier) if view.sheets else (),
         remaining=remaining(state, now_ns, wall),
-        last_time=last_times(state.plan, ghosts),
+        last_time=last_times(state.plan, earlier.ghosts),
     )
 
 
-def _sheets(state: State) -> tuple[Sheet, ...]:
+def _sheets(state: State, hand: Hand) -> tuple[Sheet, ...]:
     from trackbuddy.present.over import sheets
 
-    return sheets(state)
+    return sheets(state, hand)
+
+
+def _beside(state: State, earlier: Earlier) -> tuple[tuple[Comparison, ...], ...]:
+    from trackbuddy.present.over import beside
+
+    return beside(state, earlier)
 
 
 def short_sound(sound: str) -> str:
@@ -78,14 +88,14 @@ def saved(snapshot: Snapshot) -> str:
     return "saved" if snapshot.is_saved else "saving"
 
 
-def _stage(snapshot: Snapshot, now_ns: int, ghosts: Ghosts) -> LiveView:
+def _stage(snapshot: Snapshot, now_ns: int, earlier: Earlier) -> LiveView:
     match snapshot.state.stage:
         case Ready() as stage:
             return ready(snapshot, stage)
         case LeadIn() as stage:
             return lead_in(snapshot, stage, now_ns)
         case Running() as stage:
-            return running(snapshot, stage, now_ns, ghosts)
+            return running(snapshot, stage, now_ns, earlier.ghosts)
         case Recovering() as stage:
             return resting(snapshot, stage, now_ns)
         case stage:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from trackbuddy.present import names
 from trackbuddy.present.cells import printable
+from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.keys import done_keys
 from trackbuddy.present.lapped import lap_times
 from trackbuddy.present.memo import remembered
@@ -12,9 +15,15 @@ from trackbuddy.present.reps import average, difference, group_of, last_row
 from trackbuddy.present.resting import RESULT_NS, tone_of
 from trackbuddy.present.view import Clock, LiveView, Tone
 from trackbuddy.results import words
+from trackbuddy.results.digest import digest
+from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import Sheet, review_of
+from trackbuddy.results.shape import shape
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Done, RunRep, State
+
+if TYPE_CHECKING:
+    from trackbuddy.results.compare import Comparison
 
 
 def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
@@ -40,7 +49,7 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
         heading=heading,
         tone=Tone.READY,
         subject=printable(snapshot.title),
-        sheets=sheets(state),
+        sheets=sheets(state, ANY_HAND),
         laps=laps,
         average=average(group),
         keys=done_keys(snapshot),
@@ -48,9 +57,21 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
 
 
 @remembered
-def sheets(state: State) -> tuple[Sheet, ...]:
+def sheets(state: State, hand: Hand) -> tuple[Sheet, ...]:
     """Everybody's, in the order of the squad."""
-    return review_of(state).sheets
+    return review_of(state, hand=hand).sheets
+
+
+@remembered
+def beside(state: State, earlier: Earlier) -> tuple[tuple[Comparison, ...], ...]:
+    """What each athlete's session is compared with, as the review of it will be; empty where nothing is known."""
+    if not earlier.pasts or earlier.wall is None:
+        return ()
+    from trackbuddy.results.compare import Past, comparisons  # nobody needs it before the end
+
+    form, wall = shape(state.plan.timeline), earlier.wall
+    now = (Past("", wall, "", form, digest(sheet)) for sheet in sheets(state, earlier.hand))
+    return tuple(comparisons(earlier.pasts, one, earlier.hand) for one in now)
 
 
 def is_result_fresh(last: RunRep | None, now_ns: int) -> bool:

@@ -41,15 +41,31 @@ class Stage(StrEnum):
 
 
 def lay_out(
-    view: LiveView, columns: int, rows: int, *, stage: Stage = Stage.USUAL, edges: Edges = Edges.SMOOTH
+    view: LiveView,
+    columns: int,
+    rows: int,
+    *,
+    stage: Stage = Stage.USUAL,
+    edges: Edges = Edges.SMOOTH,
+    scrolled: int = 0,
 ) -> tuple[Row, ...]:
-    """Exactly `rows` rows of exactly `columns` cells."""
+    """Exactly `rows` rows of exactly `columns` cells. `scrolled`: rows of a long page that are above those in sight."""
     window = Window(columns, rows, edges)
-    page = _page(view, window, stage)
+    page = _page(view, window, stage, scrolled)
     found = tuple(filled(row, columns) for row in (*page, *[()] * rows)[:rows])
     if edges is Edges.BARE:
         found = tuple(_bare(row) for row in found)
     return tuple(_inverse(row, edges) for row in found) if view.is_go else found
+
+
+def most_scrolled(view: LiveView, columns: int, rows: int) -> int:
+    """How many rows can be above those in sight."""
+    window = Window(columns, rows)
+    if not _is_done(view, window):
+        return 0
+    from trackbuddy.present import done_page
+
+    return done_page.most_scrolled(view, window)
 
 
 def _bare(row: Row) -> Row:
@@ -57,11 +73,11 @@ def _bare(row: Row) -> Row:
     return tuple(span._replace(text=span.text.replace(ELLIPSIS, ".")) for span in row)
 
 
-def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:
-    if window.columns < LEAST_COLUMNS or window.rows < LEAST_ROWS:
+def _page(view: LiveView, window: Window, stage: Stage, scrolled: int) -> list[Row]:
+    if not _has_room(window):
         return _too_small(view, window)
     if view.clock is None:
-        return _text_page(view, window)
+        return _text_page(view, window, scrolled)
     if view.clock.fills and not (view.squad and view.squad.own):
         return filled_page(view, window)
     if view.squad is not None and stage is not Stage.ALONE:
@@ -69,6 +85,14 @@ def _page(view: LiveView, window: Window, stage: Stage) -> list[Row]:
     if stage is Stage.USUAL and has_stadium(view, window):
         return stadium_page(view, window)
     return clock_page(view, window, alone=stage is Stage.ALONE)
+
+
+def _has_room(window: Window) -> bool:
+    return window.columns >= LEAST_COLUMNS and window.rows >= LEAST_ROWS
+
+
+def _is_done(view: LiveView, window: Window) -> bool:
+    return _has_room(window) and view.clock is None and view.plan is None and bool(view.sheets)
 
 
 def _inverse(row: Row, edges: Edges) -> Row:
@@ -99,14 +123,14 @@ def _too_small(view: LiveView, window: Window) -> list[Row]:
     return [(Span(line, STRONG),) for text in lines for line in wrapped(text, window.columns)]
 
 
-def _text_page(view: LiveView, window: Window) -> list[Row]:
+def _text_page(view: LiveView, window: Window, scrolled: int) -> list[Row]:
     """Without a clock: ready, or done."""
     if view.plan is not None:
         return ready_page(view, view.plan, window)
     if view.sheets:
         from trackbuddy.present.done_page import done_page  # shown last, and so is loaded last
 
-        return done_page(view, window)
+        return done_page(view, window, scrolled)
     keys = list(key_rows(view.keys, window.columns, 1))
     top = [*band_rows(view, window.columns), *notice_lines(view, window.columns)]
     return [*top, *[()] * (window.rows - len(top) - len(keys)), *keys]

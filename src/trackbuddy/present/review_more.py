@@ -7,9 +7,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from trackbuddy.present.cells import cut, left, printable
+from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look
 from trackbuddy.present.log_line import MONTHS, day
-from trackbuddy.present.review_page import ReviewView, compared
+from trackbuddy.present.review_page import ReviewView
 from trackbuddy.present.rows import Row, Span, text_row
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group

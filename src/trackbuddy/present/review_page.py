@@ -9,6 +9,7 @@ from typing import Final
 
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, left, printable, width
+from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
 from trackbuddy.present.log_line import day
 from trackbuddy.present.review_chart import chart
@@ -115,15 +116,6 @@ def _chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
 # --- beside the chart -----------------------------------------------------------------------------------------------
 
 
-def compared(one: Comparison) -> str:
-    """`last time 34.4, Mon 9 Nov 2026: now 0.3 faster`."""
-    when = f", {day(one.wall).replace('  ', ' ')}" if one.wall else f" of {one.of} sessions"
-    target = f", target {one.target}" if one.target else ""
-    said = f"{one.kind} {words.time(one.average_ns)}{when}{target}"
-    said += f": {one.text}" if one.text else ""
-    return f"{said} ({one.apart})" if one.apart else said
-
-
 def _side(view: ReviewView) -> Iterator[Row]:
     for one in view.comparisons:
         when = day(one.wall).replace("  ", " ") if one.wall else f"of {one.of} sessions"
@@ -132,7 +124,7 @@ def _side(view: ReviewView) -> Iterator[Row]:
         word = _way(one)
         yield (Span(f"av {words.time(one.average_ns)}{target}"),)
         yield from ((Span(line, Look(word)),) for line in textwrap.wrap(one.text, SIDE - 1))
-        yield from ((Span(line, FAINT),) for line in textwrap.wrap(one.apart, SIDE - 1))
+        yield from ((Span(line, FAINT),) for line in textwrap.wrap(f"then {one.apart}" if one.apart else "", SIDE - 1))
     if view.averages:
         bars = view.averages[-(SIDE - 2) :]
         yield (Span("SEASON", NOW), Span(f"  {words.counted(len(view.averages), 'session')}", FAINT))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trackbuddy.present.cells import cut, left, printable, width
+from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, STRONG, TEXT, Look, strong
-from trackbuddy.present.rows import Row, Span, gap, width_of
+from trackbuddy.present.rows import Row, Span, gap, side_by_side
 from trackbuddy.present.shelf import INKS
 from trackbuddy.present.squad_page import table_rows
 from trackbuddy.present.squad_view import Squad
@@ -15,33 +16,38 @@ from trackbuddy.results import words
 from trackbuddy.results.review import Sheet
 from trackbuddy.results.rows import Row as Rep
 
+if TYPE_CHECKING:
+    from trackbuddy.results.compare import Comparison
+
 _NAME: Final = 12
+_NUMBER: Final = 4
+"""Cells for a rep's number."""
 
 
-def squad_results(squad: Squad, sheets: Sequence[Sheet], columns: int, rows: int) -> list[Row]:
-    """At most `rows` rows; the averages and the times of every rep stand there whole or not at all."""
-    found = table_rows(squad, columns)
-    for part in (_averages(sheets, columns), _times(sheets, columns)):
-        if part and len(found) + 1 + len(part) <= rows:
-            found += [(), *part]
-    return found[: max(rows, 0)]
-
-
-def _averages(sheets: Sequence[Sheet], columns: int) -> list[Row]:
-    """`Ann  av 66.1 (4 of 4)   66.0-66.4   target 66.0, +0.1   on in 4 of 4`, a line each; what has no room goes."""
-    named = _names(sheets)
-    wide = max(map(width, named)) + 2
-    found: list[Row] = []
-    for name, sheet in zip(named, sheets, strict=True):
-        line: Row = (gap(1), Span(left(name, wide), TEXT))
-        for text in _parts(sheet):
-            if width_of(line) + width(text) <= columns - 1:
-                line = (*line, Span(text, STRONG), gap(3))
-        found.append(line)
+def squad_results(
+    squad: Squad, sheets: Sequence[Sheet], comparisons: Sequence[Sequence[Comparison]], columns: int
+) -> list[Row]:
+    """As many rows as it takes: where the squad stands, what everybody's reps come to, and every time."""
+    found = [*table_rows(squad, columns), (), *_averages(sheets, comparisons, columns)]
+    for part in _parts(sheets, columns):
+        found += [(), *_times(part)]
     return found
 
 
-def _parts(sheet: Sheet) -> list[str]:
+def _averages(sheets: Sequence[Sheet], comparisons: Sequence[Sequence[Comparison]], columns: int) -> list[Row]:
+    """`Ann  av 66.1 (4 of 4)   66.0-66.4   target 66.0, +0.1   on in 4 of 4`, in as many lines as it takes."""
+    named = _names(sheets)
+    wide = max(map(width, named)) + 2
+    found: list[Row] = []
+    for at, (name, sheet) in enumerate(zip(named, sheets, strict=True)):
+        said = [*_said(sheet), *(compared(one) for one in (comparisons[at][:1] if comparisons else ()))]
+        lines = side_by_side(tuple(said), columns - wide)
+        found.append((gap(1), Span(left(name, wide), TEXT), Span(lines[0], STRONG)))
+        found += [(gap(1 + wide), Span(line, STRONG)) for line in lines[1:]]
+    return found
+
+
+def _said(sheet: Sheet) -> list[str]:
     group = sheet.headline
     if group is None:
         return ["no time"]
@@ -50,20 +56,36 @@ def _parts(sheet: Sheet) -> list[str]:
     return [part for part in parts if part]
 
 
-def _times(sheets: Sequence[Sheet], columns: int) -> list[Row]:
-    """A row a rep, a column an athlete; nothing where the columns have no room."""
-    run = [[row for row in sheet.rows if not row.voided] for sheet in sheets]
-    named = _names(sheets)
-    wide = max(*(width(name) for name in named), *(width(words.result(row)) for rows in run for row in rows), 4) + 3
-    if 5 + wide * len(sheets) > columns:
-        return []
+def _parts(sheets: Sequence[Sheet], columns: int) -> list[Sequence[Sheet]]:
+    """As many athletes beside each other as there is room for; the others below."""
+    across = max((columns - _NUMBER - 1) // _cells(sheets), 1)
+    return [sheets[at : at + across] for at in range(0, len(sheets), across)]
+
+
+def _cells(sheets: Sequence[Sheet]) -> int:
+    """Of an athlete's column."""
+    times = (words.result(row) for sheet in sheets for row in _run(sheet))
+    return max(*map(width, _names(sheets)), *map(width, times), 4) + 3
+
+
+def _run(sheet: Sheet) -> list[Rep]:
+    return [row for row in sheet.rows if not row.voided]
+
+
+def _times(sheets: Sequence[Sheet]) -> list[Row]:
+    """A row a rep, a column an athlete."""
+    run, wide = [_run(sheet) for sheet in sheets], _cells(sheets)
     phases = {row.phase: row for rows in run for row in rows}
-    head = (gap(1), Span(left("REP", 4), FAINT), *(Span(_right(name, wide), FAINT) for name in named))
     by_phase = [{row.phase: row for row in rows} for rows in run]
+    head = (Span(_right(name, wide), FAINT) for name in _names(sheets))
     return [
-        head,
+        (gap(1), Span(left("REP", _NUMBER), FAINT), *head),
         *(
-            (gap(1), Span(left(str(phases[k].number), 4), FAINT), *(_time(rows.get(k), wide) for rows in by_phase))
+            (
+                gap(1),
+                Span(left(str(phases[k].number), _NUMBER), FAINT),
+                *(_time(rows.get(k), wide) for rows in by_phase),
+            )
             for k in sorted(phases)
         ),
     ]

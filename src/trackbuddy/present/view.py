@@ -14,6 +14,7 @@ from trackbuddy.present.squad_view import Squad
 from trackbuddy.timing.state import Plan
 
 if TYPE_CHECKING:
+    from trackbuddy.results.compare import Comparison
     from trackbuddy.results.review import Sheet
 
 
@@ -198,6 +199,8 @@ class LiveView:
     """In ready: what is about to be run, to be checked."""
     sheets: tuple[Sheet, ...] = ()
     """Everybody's results, once all is done."""
+    comparisons: tuple[tuple[Comparison, ...], ...] = ()
+    """And what they are compared with, as many as there are sheets; empty where nothing was found."""
     notices: tuple[Notice, ...] = ()
     """The most urgent first."""
     answer: str = ""

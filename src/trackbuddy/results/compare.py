@@ -55,7 +55,7 @@ class Comparison:
     unsure_ns: int
     """What hand timing alone leaves unsure in the difference, at 95 %."""
     apart: str = ""
-    """What sets the sessions apart: `30s rest, not 60s rest`."""
+    """What sets that one apart: `60s rest, not 30s rest`."""
     times: tuple[int | None, ...] = ()
     target: str = ""
     """That session's target, where it was another."""

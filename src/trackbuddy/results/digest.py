@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from trackbuddy.frozen import dataclass
@@ -56,7 +57,7 @@ class Digest:
 
 def digest(sheet: Sheet) -> Digest:
     group = sheet.headline
-    work = [row for row in sheet.rows if _is_work(row)]
+    work = work_of(sheet.rows)
     aim = group.aim if group else None
     hits, judged = sheet.hits
     splits = group.splits if group else ()
@@ -77,8 +78,9 @@ def digest(sheet: Sheet) -> Digest:
     )
 
 
-def _is_work(row: Row) -> bool:
-    return not row.voided and row.label in {None, Label.HILL} and row.standing in RUN
+def work_of(rows: Iterable[Row]) -> list[Row]:
+    """The reps that a comparison goes through one by one: those run to their end, warm-ups and the like left out."""
+    return [row for row in rows if not row.voided and row.label in {None, Label.HILL} and row.standing in RUN]
 
 
 def spark(times: tuple[int | None, ...]) -> str:

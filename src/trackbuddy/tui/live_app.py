@@ -11,8 +11,8 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.key_table import DEFAULT, Keymap
-from trackbuddy.present.scenes import Ghosts
 from trackbuddy.tui.dress import WORN, Dress, DressedApp
 from trackbuddy.tui.driver import click_of, hearing_driver, press_of
 from trackbuddy.tui.guards import CalmCollector, on_signals
@@ -62,11 +62,11 @@ class LiveApp(DressedApp[int]):
         keymap: Keymap = DEFAULT,
         hears_keys: bool = False,
         mono_ns: Callable[[], int] = time.monotonic_ns,
-        ghosts: Callable[[], Ghosts] | None = None,
+        earlier: Callable[[], Earlier] | None = None,
     ) -> None:
         """`hears_keys`: keys are decided in the thread that reads them, where the terminal's driver allows it.
 
-        `ghosts` finds the crossings of the time before, and may take its time.
+        `earlier` finds the sessions before, and may take its time.
         """
         self._live = live
         self.keyboard = Keyboard(live, Hands(keymap, digits), self)
@@ -74,7 +74,7 @@ class LiveApp(DressedApp[int]):
         self._mono_ns = mono_ns
         self._calm = CalmCollector()
         self._settled = False
-        self._ghosts = ghosts
+        self._earlier = earlier
         self.wear(dress)
 
     def on_mount(self) -> None:
@@ -86,13 +86,13 @@ class LiveApp(DressedApp[int]):
     def _begin(self) -> None:
         self._calm.begin()
         self._settled = True
-        if self._ghosts is not None:
-            self.run_worker(self._find_ghosts, thread=True, exit_on_error=False)
+        if self._earlier is not None:
+            self.run_worker(self._find_earlier, thread=True, exit_on_error=False)
 
-    def _find_ghosts(self) -> None:
+    def _find_earlier(self) -> None:
         """In a thread, behind the first frame: whatever goes wrong, the session runs on without."""
-        if self._ghosts is not None:
-            self._stage.ghosts = self._ghosts()
+        if self._earlier is not None:
+            self._stage.earlier = self._earlier()
 
     def on_unmount(self) -> None:
         self._calm.end()
@@ -170,9 +170,9 @@ def run_live(
     dress: Dress = WORN,
     digits: Mapping[int, int] = ONE_EACH,
     keymap: Keymap = DEFAULT,
-    ghosts: Callable[[], Ghosts] | None = None,
+    earlier: Callable[[], Earlier] | None = None,
 ) -> int:
     """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, ghosts=ghosts)
+    app = LiveApp(live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, earlier=earlier)
     app.run()
     return app.return_code or 0

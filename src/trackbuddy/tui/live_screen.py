@@ -12,12 +12,12 @@ from textual.message import Message
 from textual.screen import Screen
 
 from trackbuddy.present.cells import printable
-from trackbuddy.present.ink import STRONG
+from trackbuddy.present.earlier import NOTHING_EARLIER
+from trackbuddy.present.ink import STRONG, Edges
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.own_keys import with_own_keys
-from trackbuddy.present.page import lay_out
+from trackbuddy.present.page import lay_out, most_scrolled
 from trackbuddy.present.rows import Row, filled, key_at, text_row, wrapped
-from trackbuddy.present.scenes import NO_GHOSTS, Ghosts
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import State
@@ -70,8 +70,8 @@ class LiveScreen(Screen[None]):
         self._live = live
         self._keyboard = keyboard
         self._mono_ns = mono_ns
-        self.ghosts: Ghosts = NO_GHOSTS
-        """The crossings of the time before, once somebody found them."""
+        self.earlier = NOTHING_EARLIER
+        """The sessions before, once somebody found them."""
 
     def compose(self) -> ComposeResult:
         yield Face(id="face")
@@ -104,16 +104,21 @@ class LiveScreen(Screen[None]):
         snapshot, now_ns = self._live.snapshot(), self._live.now_ns()
         keys = self._keyboard.shown(Sight(snapshot, now_ns), self._mono_ns())
         clock, digits = time.strftime("%H:%M"), self._keyboard.hands.digits
-        view = live_view(snapshot, now_ns, clock, digits=digits, ghosts=self.ghosts)
+        view = live_view(snapshot, now_ns, clock, digits=digits, earlier=self.earlier)
         view = with_own_keys(_with_answers(view, keys), self._keyboard.hands.keymap)
         face = self.query_one(Face)
         columns, rows = face.size
         if columns and rows:
-            page = lay_out(view, columns, rows, stage=keys.front.stage, edges=face.edges)
+            page = self._laid_out(view, keys.front, columns, rows, face.edges)
             face.show(page)
             sheet = self._show_front(keys.front, snapshot.state, columns, rows)
             self._keyboard.buttons = Seen(page, sheet, keys.front.open is None).key_at
         self.post_message(self.Shown(snapshot, now_ns))
+
+    def _laid_out(self, view: LiveView, front: Front, columns: int, rows: int, edges: Edges) -> tuple[Row, ...]:
+        if front.scrolled:
+            self._keyboard.scrolled_at_most(most_scrolled(view, columns, rows))
+        return lay_out(view, columns, rows, stage=front.stage, edges=edges, scrolled=front.scrolled)
 
     def _show_front(self, front: Front, state: State, columns: int, rows: int) -> Sheet:
         sheet = overlay_sheet(front.open, state, self._keyboard.hands.keymap, columns, rows)

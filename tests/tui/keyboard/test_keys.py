@@ -219,6 +219,39 @@ def test_help_scrolls_with_arrows_and_page_down_still_taps() -> None:
     assert at.wait(1).press("up").wait(1).press("home").front.open == Help(0)
 
 
+def at_done() -> Typist:
+    at = at_rest(plans.TWO_200).wait(30).wait(34).press("space").wait(9)
+    assert isinstance(at.stage, Done)
+    return at
+
+
+def test_arrows_scroll_the_results_and_a_held_one_scrolls_on() -> None:
+    at = at_done().press("down").wait(1).hold("down", 2)
+    assert at.front.scrolled == 4
+    assert at.wait(1).press("up").front.scrolled == 3
+    assert at.wait(1).press("pageup").front.scrolled == 0
+
+
+def test_results_scroll_no_further_than_they_go() -> None:
+    at = at_done().press("end")
+    at.keyboard.scrolled_at_most(6)
+    assert at.wait(1).press("up").front.scrolled == 5
+
+
+def test_nothing_scrolls_while_anything_times_and_a_clickers_key_is_a_tap_always() -> None:
+    at = at_go().press("down", "end")
+    assert at.front.scrolled == 0
+    at = at_done().press("pagedown")
+    assert at.front.scrolled == 0
+    assert len(at.hand.facts(f.TapIgnored)) == 1
+
+
+def test_what_was_scrolled_is_forgotten_where_undo_goes_on_timing() -> None:
+    at = at_done().press("down").wait(1).press("backspace")
+    assert isinstance(at.stage, Running)
+    assert at.wait(1).press("down").front.scrolled == 0
+
+
 def test_sound_glance_and_colours_are_in_the_menu_alone() -> None:
     at = at_rest(after=10).press("v", "g", "c")
     assert (at.hand.live.snapshot().sound, at.front.stage, at.other_colours) == ("sound ok", Stage.USUAL, 0)

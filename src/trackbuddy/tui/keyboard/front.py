@@ -86,6 +86,8 @@ class Front:
     """When an undo was last asked for."""
     acted_ns: int | None = None
     """When a key last gave the session an input."""
+    scrolled: int = 0
+    """How many rows of the results are above those in sight, once the session is over."""
     left: bool = False
     """Nothing is heard any more."""
 

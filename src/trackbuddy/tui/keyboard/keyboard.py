@@ -92,6 +92,11 @@ class Keyboard:
             answer, until_ns = self._answer or ("", 0)
             return Shown(self._front, answer if mono_ns < until_ns else "", self._failure)
 
+    def scrolled_at_most(self, rows: int) -> None:
+        """There is no more to scroll: what was pressed beyond it is forgotten."""
+        with self._lock:
+            self._front = replace(self._front, scrolled=min(self._front.scrolled, rows))
+
     def tell(self, text: str, mono_ns: int) -> None:
         """Something of the keyboard's own that a person must know."""
         with self._lock:

@@ -62,8 +62,10 @@ def route(front: Front, heard: Press | Pasted | Wheel, sight: Sight, hands: Hand
     if front.left:
         return front, ()
     front, told = in_time(front, sight, heard.at_ns)
+    if front.scrolled and not sight.snapshot.state.is_over:
+        front = replace(front, scrolled=0)
     if isinstance(heard, Wheel):
-        return _scrolled(front, _NOTCH if heard.down else -_NOTCH, hands), told
+        return _scrolled(front, _NOTCH if heard.down else -_NOTCH, sight, hands), told
     if isinstance(heard, Pasted):
         front, decisions = _pasted(front, heard)
     elif isinstance(front.open, Line) and (heard.text or heard.key in _EDITING):
@@ -161,7 +163,7 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
         return front, (Submit(i.Tap, {"athlete": None}),)
     if command is Command.ATHLETE:
         return _digit(front, hands.digits.get(int(key), NOBODY), press, sight)
-    scrolls = isinstance(front.open, Help) and key in _SCROLL
+    scrolls = key in _SCROLL and (isinstance(front.open, Help) or _has_results(front, sight))
     if _is_repeat(front, press) and not scrolls:
         return replace(front, last_key=(press.key, press.at_ns)), ()
     front = replace(front, last_key=(press.key, press.at_ns))
@@ -175,11 +177,18 @@ def _pressed(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
         case Names() as names if key in squad.MOVES or command is Command.NOBODY:
             return squad.moved(front, names, sight.snapshot.state, key, press.at_ns)
         case Help() if key in _SCROLL:
-            return _scrolled(front, _SCROLL[key], hands), ()
+            return _scrolled(front, _SCROLL[key], sight, hands), ()
         case _ if command is not None:
             return _command(front, command, press, sight, hands)
+        case _ if scrolls:
+            return _scrolled(front, _SCROLL[key], sight, hands), ()
         case _:
             return front, ()
+
+
+def _has_results(front: Front, sight: Sight) -> bool:
+    """Whether the table of a session that is over is what there is to scroll."""
+    return front.open is None and sight.snapshot.state.is_over
 
 
 def _digit(front: Front, athlete: int, press: Press, sight: Sight) -> Routed:
@@ -200,10 +209,10 @@ _SCROLL: Final = {"up": -1, "down": 1, "pageup": -8, "home": -999, "end": 999}
 _NOTCH: Final = 2
 
 
-def _scrolled(front: Front, lines_: int, hands: Hands) -> Front:
-    """What is open and longer than its place, by so many lines."""
+def _scrolled(front: Front, lines_: int, sight: Sight, hands: Hands) -> Front:
+    """What is longer than its place, by so many lines: help, or the results of a session that is over."""
     if not isinstance(front.open, Help):
-        return front
+        return replace(front, scrolled=max(front.scrolled + lines_, 0)) if _has_results(front, sight) else front
     last = len(help_lines(hands.keymap)) - 1
     return replace(front, open=Help(min(max(front.open.scrolled + lines_, 0), last)))
 
