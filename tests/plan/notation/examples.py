@@ -105,7 +105,7 @@ REFUSED: dict[str, str] = {
     "rest": "before any work",
     "4x400, 4x200 with 200m jog": "for all",
     "3 x 4 x 200, 60s rest": "between the sets",
-    "800, 400, 200 jog": "the last rep or the recovery",
+    "800, 400, 200 jog": "the recovery or the last rep",
     "600, 400, 200 x4": "use brackets",
     "8 x 400m alternating fast and slow": "alternating",
     "1200-800-400 with 400, 200 jog": "list of recoveries",

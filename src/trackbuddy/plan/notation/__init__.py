@@ -8,7 +8,7 @@ The rooms, in the order in which a text passes through them:
   `lengths`, `pieces`, `recoveries` with `measures` and `scopes`, `parts`, `targets` with `paces`, `races` and
   `efforts`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts`,
-  `jogs` and `alternating` ask where there are two readings;
+  `jogs` and `alternating` know where there are two readings, and `candidates` tries each and compares the sessions;
 - `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
   `keeping` gives remarks their places, and `assumed` names the conventions that were applied.
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from trackbuddy.plan.notation.candidates import Built, Path, the_one
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document
 from trackbuddy.plan.notation.keeping import check_many
@@ -71,7 +72,11 @@ def read(text: str) -> Reading:
 
 def _read(text: str) -> Reading:
     aside = set_aside(lexemes(text))
-    session, assumptions = meaning(document(Cursor(aside.tokens)), aside.remarks)
+
+    def along(path: Path) -> Built:
+        return meaning(document(Cursor(aside.tokens, path)), aside.remarks, path)
+
+    session, assumptions = the_one(along)
     check_many(aside.remarks)
     efforts = (f"“{word}” is shown as an effort that has no number" for word in dict.fromkeys(aside.efforts))
     return Reading(session, print_session(session), (*assumptions, *aside.slips, *efforts))

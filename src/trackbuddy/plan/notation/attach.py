@@ -1,30 +1,26 @@
-"""Which reps a clause speaks of: recoveries, send-offs and targets find the entries they belong to.
+"""Which reps a recovery speaks of: the places it may belong to, from how coaches write.
 
-The rules, each from how coaches write: a clause on the same line belongs to what stands directly before it, and to the
-whole of a plain list; a sentence or a line of its own belongs to every block that has none yet; a clause that says what
-it stands between belongs there. Where two entries could be meant, nothing is attached: the text is refused.
+A clause on the same line belongs to what stands directly before it, and to the whole of a plain list; a sentence or a
+line of its own belongs to every block that has none yet; a clause that says what it stands between belongs there. Where
+several places are left, each is tried (`candidates`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside, is_work, jog, lacking
-from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import (
-    Dimension,
-    Joint,
-    Range,
-    RecoveryPart,
-    Scope,
-    SendOffPart,
-)
+from trackbuddy.plan.notation.refusal import Edit, Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.target import TimeTarget
+
+Places = list[Candidate[None]]
 
 
 def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
-    """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where that is unclear."""
+    """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where there are none."""
     if not level.entries:
         raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
     if part.index is not None:
@@ -44,14 +40,20 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if level.last.indexed and level.last.recovery is None:
         level.last.recovery = part
         return
-    ranges = {
+    places = {
         Range.SETS: _sets,
         Range.BLOCKS: _blocks,
         Range.ALL: _everything,
         Range.REPS: _reps,
         Range.UNSAID: _unsaid,
-    }
-    ranges[part.scope.range](level, part, more)
+    }[part.scope.range](level, part, more)
+    if not places:
+        raise second(part)
+    level.path.choose(part.at, "this recovery", places)
+
+
+def second(part: RecoveryPart | SendOffPart) -> Refusal:
+    return part.at.refuse("this is a second recovery for the same reps; leave one out or say between what it stands")
 
 
 def _numbered(entry: Entry, part: RecoveryPart) -> None:
@@ -84,61 +86,96 @@ def _capital(level: Level, part: RecoveryPart) -> RecoveryPart:
     return replace(part, scope=Scope(Range.SETS if sets else Range.REPS))
 
 
-def second(part: RecoveryPart | SendOffPart) -> Refusal:
-    return part.at.refuse("this is a second recovery for the same reps; leave one out or say between what it stands")
+# --- places -----------------------------------------------------------------------------------------------------------
 
 
-def _sets(level: Level, part: RecoveryPart, more: bool) -> None:
+def _given(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: Edit) -> Places:
+    """The recovery of all these entries; no place where there are none."""
+
+    def take() -> None:
+        for entry in entries:
+            entry.recovery = part
+
+    return [Candidate(name, take, edits or None)] if entries else []
+
+
+def _following(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: Edit) -> Places:
+    """Between each of these blocks and the next."""
+
+    def take() -> None:
+        for entry in entries:
+            entry.then = part
+
+    return [Candidate(name, take, edits or None)] if entries else []
+
+
+def _behind(part: RecoveryPart, words: str) -> Edit:
+    return (part.end, part.end, words)
+
+
+_LEAD = "with "
+
+
+def _before(part: RecoveryPart, words: str = _LEAD) -> Edit:
+    return (part.at.start, part.at.start, words)
+
+
+# --- where it says between what it stands -----------------------------------------------------------------------------
+
+
+def _sets(level: Level, part: RecoveryPart, more: bool) -> Places:
     sets = [entry for entry in level.entries if entry.is_set and entry.repeated and _fits(part.scope, entry)]
     if not part.joint.loose and sets:
         if sets[-1] is not level.last:
-            raise part.at.refuse("the sets are not what stands before this; write it directly behind the sets")
+            refusal = part.at.refuse("the sets are not what stands before this; write it directly behind the sets")
+            raise refusal.decisive()
         sets = sets[-1:]
     if sets:
-        _give(part, [entry for entry in sets if entry.recovery is None])
-    elif level.nested:
+        open_ = [entry for entry in sets if entry.recovery is None]
+        if not open_ and not part.capital:
+            raise second(part).decisive()
+        return _given(part, open_)
+    if level.nested:
         level.set_recovery = part
-    elif len([entry for entry in level.entries if not entry.around]) > 1:
-        _blocks(level, part, more)
-    elif level.last.repeated:
-        _give(part, [level.last] if level.last.lacks else [])
-    else:
-        raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)")
+        return [Candidate("between the sets", lambda: None)]
+    level.path.strain += 1
+    if len([entry for entry in level.entries if not entry.around]) > 1:
+        return _blocks(level, part, more)
+    if level.last.repeated:
+        return _given(part, [level.last] if level.last.lacks else [])
+    raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)")
 
 
-def _blocks(level: Level, part: RecoveryPart, more: bool) -> None:
+def _blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
     work = [entry for entry in level.entries if not entry.around]
-    gaps = [level.last] if more else [entry for entry in work[:-1] if entry.then is None]
+    gaps = [level.last] if more else work[:-1]
     if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
         raise part.at.refuse("there are no sets here, and a recovery stands there already; put the sets in brackets")
     if not gaps:
         raise part.at.refuse("there is only one block, so nothing lies between blocks; write between reps or sets")
-    for entry in gaps:
-        entry.then = part
+    return _following(part, [entry for entry in gaps if entry.then is None])
 
 
-def _everything(level: Level, part: RecoveryPart, more: bool) -> None:
+def _everything(level: Level, part: RecoveryPart, more: bool) -> Places:
     leaves = [leaf for entry in level.entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
     sets = [entry for entry in _all_sets(level.entries) if entry.recovery is None]
-    _give(part, leaves + sets)
+    return _given(part, leaves + sets)
 
 
 def _all_sets(entries: list[Entry]) -> list[Entry]:
     return [found for entry in entries if entry.is_set for found in (entry, *_all_sets(entry.children))]
 
 
-def _reps(level: Level, part: RecoveryPart, more: bool) -> None:
-    filtered = part.scope.only_mm is not None or part.scope.except_mm is not None
-    filtered = filtered or part.scope.every
-    entries = level.entries if part.joint.loose or filtered else level.run()
-    if not (part.joint.loose or filtered):
-        _check_earlier_lack(level, part, entries)
-    leaves = [leaf for entry in entries for leaf in entry.lacking() if _fits(part.scope, leaf)]
+def _reps(level: Level, part: RecoveryPart, more: bool) -> Places:
+    scope = part.scope
+    filtered = scope.only_mm is not None or scope.except_mm is not None or scope.every
+    wide = part.joint.loose or filtered
+    run = level.entries if wide else level.run()
+    leaves = [leaf for entry in run for leaf in entry.lacking() if _fits(scope, leaf)]
     leaves = [leaf for leaf in leaves if not is_aside(leaf)] or leaves
-    inner = [leaf for leaf in leaves if not _ends_a_set(leaf, entries)]
-    if not inner and leaves and not filtered:
-        inner = leaves
-    _give(part, inner)
+    inner = [leaf for leaf in leaves if not _ends_a_set(leaf, run)] or ([] if filtered else leaves)
+    places = _given(part, inner, "for the last reps only")
+    return places if wide else _or_for_all(level, part, run, places)
 
 
 def _ends_a_set(leaf: Entry, entries: list[Entry]) -> bool:
@@ -151,118 +188,105 @@ def _fits(scope: Scope, entry: Entry) -> bool:
     return (scope.only_mm is None or mm == {scope.only_mm}) and (scope.except_mm is None or scope.except_mm not in mm)
 
 
-def _give(part: RecoveryPart, entries: list[Entry]) -> None:
-    if not entries:
-        raise second(part)
-    for entry in entries:
-        entry.recovery = part
+# --- where it doesn't -------------------------------------------------------------------------------------------------
 
 
-def _unsaid(level: Level, part: RecoveryPart, more: bool) -> None:
-    if part.soft and is_work(level, part, more):
-        level.entries.append(jog(part))
-    elif level.last.around and level.last.recovery is None:
-        level.last.recovery = part
-    elif not lacking(level.last):
-        _behind_a_recovery(level, part, more)
-    elif part.joint.loose or part.joint is Joint.THEN:
-        _sentence(level, part, more)
-    else:
-        _on_the_line(level, part, more)
+def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:
+    own: Places = [Candidate("a run of its own", lambda: level.entries.append(jog(part)), (_behind(part, " run"),))]
+    verdict = is_work(level, part, more) if part.soft else False
+    if verdict:
+        return own
+    places = _rests(level, part, more)
+    if verdict is None:
+        places = [replace(place, edits=(_behind(part, " recovery"),)) for place in places] + own
+    return places
 
 
-def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+def _rests(level: Level, part: RecoveryPart, more: bool) -> Places:
+    if level.last.around and level.last.recovery is None:
+        return _given(part, [level.last], "the recovery of the reps")
+    if not lacking(level.last):
+        return _behind_a_recovery(level, part, more)
+    if part.joint.loose or part.joint is Joint.THEN:
+        return _sentence(level, part, more)
+    return _on_set(level.last, part) if level.last.is_set else _on_the_line(level, part, more)
+
+
+def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> Places:
     """A further recovery is the one between this block and the next, if there is a next."""
-    if not more or part.joint is Joint.TIGHT or level.last.then is not None or level.last.around:
-        raise second(part)
-    if isinstance(level.last.recovery, SendOffPart) and not part.joint.loose:
-        raise second(part)
-    level.last.then = part
+    taken = level.last.then is not None or level.last.around
+    spelled = isinstance(level.last.recovery, SendOffPart) and not part.joint.loose
+    gaps = [level.last] if more and part.joint is not Joint.TIGHT and not taken and not spelled else []
+    return _following(part, gaps, "between the blocks")
 
 
-def _sentence(level: Level, part: RecoveryPart, more: bool) -> None:
+def _sentence(level: Level, part: RecoveryPart, more: bool) -> Places:
     """A recovery on a line of its own: for everything before that has none."""
-    lacking = [leaf for entry in level.entries for leaf in entry.lacking()]
-    lacking = [leaf for leaf in lacking if not is_aside(leaf)] or lacking
-    if (
-        more
-        and not level.winding_down
-        and (len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single)
-    ):
-        refusal = part.at.refuse("this recovery could be between the reps or between the blocks; write which")
-        raise refusal.mended(part.end, part.end, " between reps", " between blocks")
-    if level.last.is_set:
-        _on_set(level.last, part)
-        lacking = [leaf for leaf in lacking if leaf.lacks]
-        if lacking:
-            raise second(part)
+    closed = [found.children[-1] for found in _all_sets(level.entries) if found.repeated and found.recovery is not None]
+    open_ = [leaf for entry in level.entries for leaf in entry.lacking() if leaf not in closed or not leaf.single]
+    open_ = [leaf for leaf in open_ if not is_aside(leaf)] or open_
+    inside = {id(leaf) for leaf in level.last.leaves()}
+    if level.last.is_set and all(id(leaf) in inside for leaf in open_):
+        places = _on_set(level.last, part)
     else:
-        _give(part, lacking)
+        places = _given(part, open_, "between the reps", _behind(part, " between reps"))
+        sets = [level.last] if level.last.is_set and level.last.recovery is None else []
+        places += _given(part, sets, "between the sets", _behind(part, " between sets"))
+    several = len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single
+    if more and not level.winding_down and several:
+        places += _following(part, [level.last], "between the blocks", _behind(part, " between blocks"))
+    return places
 
 
-def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> None:
-    if level.last.is_set:
-        _on_set(level.last, part)
-        return
+def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
     run = level.run()
     if len(part.lengths) > 1 and len(run) > 1:
-        _in_turn(part, run)
-        return
-    _check_earlier_lack(level, part, run)
-    _check_own_length(part, run)
-    _check_whole_list(part, run, more)
-    _give(part, [entry for entry in run if entry.lacks])
+        return _in_turn(part, run)
+    open_ = [entry for entry in run if entry.lacks]
+    places = _given(part, open_, "for the last reps only")
+    if len(open_) > 1 and not part.lead and _is_rep(part, run[-1]):
+        rep: Places = [Candidate("the last rep", lambda: _one_more(level, part, open_))]
+        return _given(part, open_, "the recovery", _before(part)) + rep
+    joined = more or any(entry.joint is Joint.PLUS for entry in open_[1:])
+    if len(open_) > 1 and joined and not part.lead:
+        places = _given(part, open_, "for the whole list", _before(part))
+        places += _given(part, open_[-1:], "behind its last rep")
+    return _or_for_all(level, part, run, places)
 
 
-def _inside_and_between(part: RecoveryPart, entry: Entry, lacking: list[Entry]) -> None:
-    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
-    if len(lacking) > 1 and lacking[-1].single:
-        lacking = lacking[:-1]
-    for one in lacking:
-        one.recovery = replace(part, lengths=part.lengths[:1], scope=Scope(Range.REPS))
-    entry.recovery = replace(part, lengths=part.lengths[1:], scope=Scope(Range.SETS))
-    entry.said.append("of two recoveries the shorter stands in the sets and the longer between them")
+def _one_more(level: Level, part: RecoveryPart, before: list[Entry]) -> None:
+    """The length is a rep's, and what is left of the recovery is for the whole list."""
+    level.entries.append(jog(part))
+    if part.open_words is not None:
+        rep = replace(level.last, piece=Piece(part.at, part.joint, part.lengths[0]))
+        level.entries[-1] = rep
+        for entry in (*before, rep):
+            entry.recovery = replace(part, lengths=())
 
 
-def _in_turn(part: RecoveryPart, run: list[Entry]) -> None:
-    """One recovery behind each rep of a list, the last rep's own or none."""
-    if len(part.lengths) not in (len(run) - 1, len(run)):
-        raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {len(run)} reps; write {len(run) - 1}")
-    for entry, one in zip(run, part.lengths, strict=False):
-        entry.recovery = replace(part, lengths=(one,))
-
-
-def _check_whole_list(part: RecoveryPart, run: list[Entry], more: bool) -> None:
-    """`600m + 200m, 10 min rest, 400m + 200m`: is that rest between the 600 and the 200 too?"""
-    lacking = [entry for entry in run if entry.lacks]
-    joined = more or any(entry.joint is Joint.PLUS for entry in lacking[1:])
-    if len(lacking) > 1 and joined and not part.lead:
-        refusal = part.at.refuse(
-            "this recovery could be for the whole list or behind its last rep; write one behind each"
-        )
-        raise refusal.mended(part.at.start, part.at.start, "with ")
-
-
-def _check_own_length(part: RecoveryPart, run: list[Entry]) -> None:
+def _is_rep(part: RecoveryPart, last: Entry) -> bool:
     """`800, 400, 200 jog`, `60, 80, 60 walk back`: is the last number a rep?"""
-    if not part.lengths or part.noun or part.lead or run[-1].piece is None or run[-1].piece.length is None:
-        return
-    alike = part.lengths[0].dimension in (run[-1].piece.length.dimension, Dimension.BARE)
-    listed = len([entry for entry in run if entry.lacks]) > 1 and run[-1].piece.plain and not run[-1].targets
-    listed = listed and not (part.joint is Joint.COMMA and run[-1].joint in (Joint.DASH, Joint.SLASH))
-    if listed and (alike or part.open_words):
-        refusal = part.at.refuse("this could be the last rep or the recovery; write with before a recovery")
-        raise refusal.mended(part.at.start, part.at.start, "with ")
+    if not part.lengths or part.noun or last.piece is None or last.piece.length is None:
+        return False
+    alike = part.lengths[0].dimension in (last.piece.length.dimension, Dimension.BARE)
+    listed = last.piece.plain and not last.targets
+    listed = listed and not (part.joint is Joint.COMMA and last.joint in (Joint.DASH, Joint.SLASH))
+    return listed and (alike or part.open_words is not None)
 
 
-def _check_earlier_lack(level: Level, part: RecoveryPart, run: list[Entry]) -> None:
+def _or_for_all(level: Level, part: RecoveryPart, run: list[Entry], places: Places) -> Places:
     """`4x400, 4x200 with 200m jog`: is that for the 400s too? And `400; 300; 200, 90s rest`?"""
     earlier = [entry for entry in level.entries if entry not in run and not is_aside(entry) and entry.lacking()]
-    if any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
-        refusal = part.at.refuse("this recovery could be for the last reps only or for all; write which")
-        refusal.mended(part.end, part.end, " between everything")
-        ends = [leaf.piece.end for entry in earlier for leaf in entry.lacking() if leaf.piece is not None]
-        raise refusal.rewritten(*((end, end, ", open recovery") for end in ends))
+    if not any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
+        return places
+    ends = [leaf.piece.end for entry in earlier for leaf in entry.lacking() if leaf.piece is not None]
+    edits = tuple((end, end, ", open recovery") for end in ends)
+    everything = _everything(level, part, more=False)
+    all_ = [replace(place, name="for all", edits=(_behind(part, " between everything"),)) for place in everything]
+    if any(entry.is_set for entry in level.entries):
+        leaves = [leaf for entry in level.entries for leaf in entry.lacking()]
+        all_ += _given(part, leaves, "for all reps")
+    return all_ + [replace(place, edits=(*(place.edits or ()), *edits)) for place in places]
 
 
 def _alike(entry: Entry, after: Entry) -> bool:
@@ -272,23 +296,49 @@ def _alike(entry: Entry, after: Entry) -> bool:
     return after.single or (same_line and plain)
 
 
-def _on_set(entry: Entry, part: RecoveryPart) -> None:
+def _on_set(entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
-    lacking = entry.lacking()
-    shared = part.lengths[0].dimension is Dimension.TIME if part.lengths else False
-    if len(part.lengths) == 2 and shared and lacking and entry.recovery is None and entry.repeated:
-        _inside_and_between(part, entry, lacking)
-    elif len(part.lengths) > 1 and all(child.single for child in entry.children) and len(lacking) > 1:
-        _in_turn(part, lacking)
-    elif not lacking:
-        _give(part, [entry] if entry.recovery is None else [])
-    elif entry.recovery is not None or all(child.single for child in entry.children):
-        _give(part, lacking)
-        entry.alike = entry.repeated and entry.recovery is None
-        entry.recovery = entry.recovery or part
-    else:
-        refusal = part.at.refuse("this recovery could be between the reps or between the sets; write which")
-        raise refusal.mended(part.end, part.end, " between reps", " between sets")
+    open_ = entry.lacking()
+    timed = part.lengths[0].dimension is Dimension.TIME if part.lengths else False
+    singles = all(child.single for child in entry.children)
+    if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
+        return [Candidate("inside and between", lambda: _inside_and_between(part, entry, open_))]
+    if len(part.lengths) > 1 and singles and len(open_) > 1:
+        return _in_turn(part, open_)
+    if not open_:
+        return _given(part, [entry] if entry.recovery is None else [], "between the sets")
+    if entry.recovery is not None:
+        return _given(part, open_, "between the reps")
+    if singles:
+        entry.alike = entry.repeated
+        return _given(part, [*open_, entry], "between the reps")
+    reps = _given(part, open_, "between the reps", _behind(part, " between reps"))
+    return reps + _given(part, [entry], "between the sets", _behind(part, " between sets"))
+
+
+def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
+    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
+    if len(open_) > 1 and open_[-1].single:
+        open_ = open_[:-1]
+    for one in open_:
+        one.recovery = replace(part, lengths=part.lengths[:1], scope=Scope(Range.REPS))
+    entry.recovery = replace(part, lengths=part.lengths[1:], scope=Scope(Range.SETS))
+    entry.said.append("of two recoveries the shorter stands in the sets and the longer between them")
+
+
+def _in_turn(part: RecoveryPart, run: list[Entry]) -> Places:
+    """One recovery behind each rep of a list, the last rep's own or none."""
+    if len(part.lengths) not in (len(run) - 1, len(run)):
+        raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {len(run)} reps; write {len(run) - 1}")
+
+    def take() -> None:
+        for entry, one in zip(run, part.lengths, strict=False):
+            entry.recovery = replace(part, lengths=(one,))
+
+    return [Candidate("in turn", take)]
+
+
+# --- send-offs --------------------------------------------------------------------------------------------------------
 
 
 def send_off(level: Level, part: SendOffPart) -> None:
@@ -300,9 +350,7 @@ def send_off(level: Level, part: SendOffPart) -> None:
     leaves = [leaf for entry in entries for leaf in entry.lacking()]
     if not leaves and level.last.around and level.last.recovery is None:
         leaves = [level.last]
-    if not leaves:
-        if _agrees(level.last, part):
-            return
+    if not leaves and not (isinstance(level.last.recovery, SendOffPart) and level.last.recovery.ns == part.ns):
         raise second(part)
     for leaf in leaves:
         leaf.recovery = part
@@ -315,7 +363,3 @@ def rest_within_send_off(entry: Entry, part: RecoveryPart) -> bool:
         return False
     work, rest = entry.piece.length, part.lengths[0]
     return bool(work and work.dimension is rest.dimension is Dimension.TIME and work.low + rest.low == held.ns)
-
-
-def _agrees(entry: Entry, part: SendOffPart) -> bool:
-    return isinstance(entry.recovery, SendOffPart) and entry.recovery.ns == part.ns

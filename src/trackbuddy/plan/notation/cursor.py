@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
+from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token, written
 from trackbuddy.plan.notation.slips import suggestion
@@ -24,8 +25,9 @@ _SPRINTS: Final = ("sprint", "walk back", "fly", "flys", "flying", "rolling star
 class Cursor:
     """Reads lexemes from left to right; every look at one is counted, so that reading always ends."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[Token], path: Path | None = None) -> None:
         self.tokens = tokens
+        self.path = path or Path()
         self.index = 0
         self.steps = 0
         self.depth = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
@@ -99,6 +100,7 @@ class Entry:
 class Level:
     """The entries of one list: the session's own, or those in a pair of brackets."""
 
+    path: Path
     nested: bool = False
     entries: list[Entry] = field(default_factory=list)
     set_recovery: RecoveryPart | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from trackbuddy.plan.notation import aims, attach
+from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.doubts import (
     check_counted,
     check_dashes,
@@ -45,6 +46,7 @@ from trackbuddy.units import M
 class Gathered:
     """What was gathered besides the entries."""
 
+    path: Path
     options: Options = field(default_factory=Options)
     said: list[str] = field(default_factory=list)
     """Conventions that were applied on the way."""
@@ -52,7 +54,7 @@ class Gathered:
 
 def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
-    level = Level(nested)
+    level = Level(into.path, nested)
     parts = _united(parts)
     check_dashes(parts)
     index = 0

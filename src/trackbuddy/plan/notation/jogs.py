@@ -16,14 +16,17 @@ from trackbuddy.plan.session import Label
 from trackbuddy.units import MINUTE_NS, M
 
 
-def is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
-    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered."""
+def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
+    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered.
+
+    None where nobody knows.
+    """
     entry = level.last
     if entry.around or (is_aside(entry) and part.joint.loose):
         return True
     if part.joint is Joint.THEN or part.joint.loose:
         if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
-            raise _jog_or_run(part)
+            return None
         if part.easy:
             return True
         if not more and not lacking(entry):
@@ -42,7 +45,7 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool:
         entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
         return True
     if lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
-        raise _jog_or_run(part)
+        return None
     return False
 
 
@@ -58,13 +61,6 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
 def _long_enough(part: RecoveryPart) -> bool:
     one = part.lengths[0]
     return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
-
-
-def _jog_or_run(part: RecoveryPart) -> Refusal:
-    refusal = part.at.refuse(
-        "this could be the recovery of the reps or a run of its own; write recovery behind it or then before it"
-    )
-    return refusal.mended(part.end, part.end, " recovery", " run").mended(part.at.start, part.at.start, "then ")
 
 
 def _walk_and_jog(part: RecoveryPart) -> Refusal:

@@ -9,6 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.aims import settle_brackets
 from trackbuddy.plan.notation.assumed import assumed
+from trackbuddy.plan.notation.candidates import Built, Path
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
@@ -56,9 +57,9 @@ _UNSAID: Final = Recovery(Open())
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
 
 
-def meaning(document: Document, remarks: Sequence[Remark] = ()) -> tuple[Session, tuple[str, ...]]:
-    """The session a text means and what was assumed. Raises Refusal where it means none, or two."""
-    gathered = Gathered()
+def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
+    """The session a text means along this path, and what was assumed. Raises Refusal where it means none."""
+    gathered = Gathered(path)
     level = gather(document.parts, gathered)
     notes = Notes()
     if not level.entries:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+
+Edit = tuple[int, int, str]
+"""Start, end and what is written there instead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
     """A way to mend a text: some of its characters exchanged for others."""
 
-    edits: tuple[tuple[int, int, str], ...]
-    """Start, end and what is written there instead."""
+    edits: tuple[Edit, ...]
 
     def of(self, text: str) -> str:
         for start, end, by in sorted(self.edits, reverse=True):
@@ -37,6 +40,8 @@ class Refusal(Exception):
         self.mends: tuple[Mend, ...] = ()
         self.puzzling = False
         """There are words with no meaning where they stand; as a note they would be no obstacle."""
+        self.decides = False
+        """The text itself says that it can't be meant so: another reading needs no question."""
         self.offer: Callable[[], tuple[str, ...]] | None = None
         """Works out the readings; nobody may ask for them."""
 
@@ -50,7 +55,15 @@ class Refusal(Exception):
         self.mends += tuple(Mend(((start, end, replacement),)) for replacement in replacements)
         return self
 
-    def rewritten(self, *edits: tuple[int, int, str]) -> Refusal:
+    def rewritten(self, *edits: Edit) -> Refusal:
         """Adds a way to mend the text in several places at once."""
         self.mends += (Mend(edits),)
         return self
+
+    def decisive(self) -> Refusal:
+        self.decides = True
+        return self
+
+    def instead(self, text: str) -> Refusal:
+        """Adds a text to be written instead of the whole."""
+        return self.rewritten((0, sys.maxsize, text))

@@ -1,0 +1,112 @@
+"""Where a clause could belong: every place is tried, and the sessions that come of them are compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.notation.candidates import MOST_PATHS, Built, Candidate, Path, the_one
+from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.session import ByDistance, Rep, Session
+from trackbuddy.units import M
+
+AT = lexemes("400")[0]
+
+
+def session(metres: int) -> Built:
+    return Session((Rep(ByDistance(metres * M)),)), ()
+
+
+def lengths(*metres: int) -> list[Candidate[Built]]:
+    return [Candidate(f"{one} metres", lambda one=one: session(one)) for one in metres]  # type: ignore[misc]
+
+
+def refusal(text: str) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    return refused.value
+
+
+def asked(text: str) -> list[str]:
+    return [read(reading).canonical for reading in refusal(text).readings]
+
+
+def test_places_that_give_the_same_session_are_no_question() -> None:
+    assert the_one(lambda path: path.choose(AT, "this", lengths(400, 400))) == session(400)
+
+
+def test_two_sessions_are_both_offered_and_named() -> None:
+    with pytest.raises(Refusal) as refused:
+        the_one(lambda path: path.choose(AT, "this", lengths(400, 300, 400)))
+    assert refused.value.message == "this could be 400 metres or 300 metres; write which"
+    assert [mend.of("?") for mend in refused.value.mends] == ["400m", "300m"]
+
+
+def test_a_place_that_fails_is_no_evidence_for_the_others_unless_it_decides() -> None:
+    def fails(decides: bool) -> Built:
+        refused = AT.refuse("no")
+        raise refused.decisive() if decides else refused
+
+    def places(decides: bool) -> list[Candidate[Built]]:
+        return [Candidate("nothing", lambda: fails(decides)), *lengths(400)]
+
+    assert the_one(lambda path: path.choose(AT, "this", places(decides=True))) == session(400)
+    with pytest.raises(Refusal, match="could be"):
+        the_one(lambda path: path.choose(AT, "this", places(decides=False)))
+
+
+def test_a_strained_word_gives_way_to_one_that_is_not() -> None:
+    def build(path: Path) -> Built:
+        found = path.choose(AT, "this", lengths(400, 300))
+        path.strain += found == session(400)
+        return found
+
+    assert the_one(build) == session(300)
+
+
+def test_no_more_paths_are_tried_than_are_allowed() -> None:
+    tried: list[Path] = []
+
+    def build(path: Path) -> Built:
+        tried.append(path)
+        for _ in range(9):
+            found = path.choose(AT, "this", lengths(400, 400))
+        return found
+
+    with pytest.raises(Refusal):
+        the_one(build)
+    assert len(tried) == MOST_PATHS
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("3 x 4 x 200, 60s rest", ["3 x (4 x 200m, 60s rest)", "3 x (4 x 200m, open recovery), 60s rest between sets"]),
+        ("4 x 400, 10 min jog", ["4 x 400m, 10min jog recovery", "4 x 400m; 10min jog run"]),
+        ("800, 400, 200 jog", ["800m, 200m jog; 400m, 200m jog", "800m; 400m; 200m jog run"]),
+        (
+            "600m + 200m, 10 min rest, 400m + 200m",
+            [
+                "600m, 10min rest; 200m, 10min rest; 400m, open recovery; 200m",
+                "600m, open recovery; 200m, 10min rest; 400m, open recovery; 200m",
+            ],
+        ),
+    ],
+)
+def test_a_recovery_with_two_places_is_asked_with_both_sessions(text: str, readings: list[str]) -> None:
+    assert asked(text) == readings
+
+
+def test_between_sets_said_later_settles_a_recovery_before_it() -> None:
+    settled = "3 x (4 x 200m, 60s rest), 3min recovery between sets"
+    assert read("3 x 4 x 200, 60s rest and 3 min between sets").canonical == settled
+    assert read("3 x 4 x 200\n60s rest, then 3 min between sets").canonical == settled
+
+
+def test_a_recovery_that_clashes_with_a_mere_one_behind_it_is_asked() -> None:
+    """That the second finds no place in one reading doesn't say that the other was meant."""
+    refusal("12 x 200, 1 mile easy. with 60s")
+
+
+def test_a_second_recovery_between_the_same_blocks_never_replaces_the_first() -> None:
+    refusal("4 x 300 w/ 100 jog. 60s rest and 3 min between sets - 400, 300, 200")
