@@ -13,10 +13,11 @@ import pytest
 
 from trackbuddy.sound import bell, device, process
 from trackbuddy.sound.device import SimpleaudioDevice
-from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.kinds import MissingError, SoundError
 from trackbuddy.sound.player import Member, SilentPlayer
 from trackbuddy.sound.players import MAKERS, Choice, Loudness, choose
 from trackbuddy.sound.process import ProcessDevice
+from trackbuddy.sound.relay import Relay
 from trackbuddy.sound.tones import Voice
 from trackbuddy.timing.hearing import PLAYERS, Wanted
 
@@ -24,7 +25,7 @@ from trackbuddy.timing.hearing import PLAYERS, Wanted
 def maker(failure: str | None, how: str = "as it should") -> Callable[[Loudness], tuple[Member, str]]:
     def make(_: Loudness) -> tuple[Member, str]:
         if failure is not None:
-            raise SoundError(failure)
+            raise MissingError(failure[1:]) if failure.startswith("-") else SoundError(failure)
         return SilentPlayer(), how
 
     return make
@@ -47,13 +48,23 @@ def test_what_failed_before_is_told() -> None:
 def test_without_any_output_it_is_off_with_every_reason() -> None:
     choice = chosen("auto", simpleaudio="A", process="B", bell="C")
     assert (choice.name, choice.reason) == ("off", "off: A; B; C")
-    assert isinstance(choice.player, SilentPlayer)
+    assert choice.player.name == "off"
+    assert choice.player.problem is None
+    choice.player.close()
 
 
 def test_a_wanted_player_is_taken_and_falls_back_downwards_only() -> None:
     assert chosen("process").name == "process"
     assert chosen("process", process="B").reason == "bell: as it should (B)"
     assert chosen("bell", bell="C").name == "off"
+
+
+def test_what_is_not_installed_is_never_tried_again() -> None:
+    choice = chosen("auto", simpleaudio="-A", process="-B", bell="-C")
+    assert isinstance(choice.player, SilentPlayer), "no thread goes on trying"
+    choice = chosen("auto", simpleaudio="A", process="-B")
+    assert isinstance(choice.player, Relay)
+    choice.player.close()
 
 
 def test_off_tries_nothing() -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from tests.sound.fakes import SECOND
+from tests.sound.fakes import SECOND, Clock
 
-from trackbuddy.sound.kinds import Cue, SoundError, Spoken
+from trackbuddy.sound.kinds import Cue, MissingError, SoundError, Spoken
 from trackbuddy.sound.player import Member
-from trackbuddy.sound.relay import TRIES, Relay
+from trackbuddy.sound.relay import TRIES, Place, Relay
 from trackbuddy.timing.hearing import CueKind, PlayerName
 
 FAR = Cue(1 << 60, CueKind.GO)
@@ -21,6 +22,7 @@ class Told:
         self.problem: str | None = None
         self.failures = 0
         self.planned: Sequence[Cue] = ()
+        self.spoken: Spoken | None = None
         self.closed = False
 
     def fail(self, times: int) -> None:
@@ -38,17 +40,26 @@ class Told:
         self.closed = True
 
 
-def relay(*refused: str) -> tuple[Relay, Told, Told, Told]:
-    first, second, third = Told("simpleaudio"), Told("process"), Told("bell")
+CLOCK = Clock()
 
+
+def relay(*refused: str, missing: str = "", turn: int = 0) -> tuple[Relay, Told, Told, Told]:
+    """Those that are `refused` can't be made; the list may be changed."""
+    players = Told("simpleaudio"), Told("process"), Told("bell")
+    return relay_of(players, list(refused), missing, turn), *players
+
+
+def relay_of(players: Sequence[Told], refused: Sequence[str], missing: str = "", turn: int = 0) -> Relay:
     def make(player: Told) -> Member:
+        if player.name == missing:
+            raise MissingError("not installed")
         if player.name in refused:
             raise SoundError("no")
         return player
 
-    others: list[tuple[PlayerName, Told]] = [("process", second), ("bell", third)]
-    made = [(name, lambda player=player: make(player)) for name, player in others]
-    return Relay("simpleaudio", first, made, threaded=False), first, second, third
+    places = [Place(player.name, partial(make, player)) for player in players]
+    places[turn].member = players[turn]
+    return Relay(places, turn, clock=CLOCK, threaded=False)
 
 
 def test_the_first_plays_as_long_as_it_fails_now_and_then() -> None:
@@ -84,6 +95,73 @@ def test_what_cannot_be_had_is_passed_over_and_the_last_is_kept() -> None:
     player.look()
     assert player.name == "bell"
     assert player.problem == "no sound: bell is dead; trying again"
+
+
+def test_one_that_could_not_be_had_at_first_is_tried_again_in_a_gap_and_that_is_said() -> None:
+    players, refused = (Told("simpleaudio"), Told("process"), Told("bell")), ["simpleaudio"]
+    player = relay_of(players, refused, turn=1)
+    player.plan([FAR])
+    player.look()
+    assert (player.name, player.problem) == ("process", None), "it has just failed"
+    CLOCK.go(11)
+    player.look()
+    refused.clear()
+    CLOCK.go(11)
+    player.look()
+    assert player.name == "process", "ever more rarely"
+    CLOCK.go(10)
+    soon = [Cue(CLOCK.now_ns + 4 * SECOND, CueKind.GO), FAR]
+    player.plan(soon)
+    player.look()
+    assert player.name == "process", "a device that is opened could make a cue late"
+    CLOCK.go(5)
+    player.look()
+    assert (player.name, player.problem) == ("simpleaudio", "sound: simpleaudio can be had now")
+    assert (players[0].planned, players[1].planned) == ([FAR], [])
+    CLOCK.go(9)
+    assert player.problem is None
+
+
+def test_what_is_missing_is_not_tried_again() -> None:
+    tries = []
+
+    def make() -> Member:
+        tries.append(1)
+        raise MissingError("not installed")
+
+    player = Relay(
+        [Place("simpleaudio", make), Place("process", make, Told("process"))], 1, clock=CLOCK, threaded=False
+    )
+    for _ in range(10):
+        CLOCK.go(100)
+        player.look()
+    assert len(tries) == 1
+
+
+def test_a_next_one_that_could_not_be_had_is_tried_again_when_it_is_needed() -> None:
+    players, refused = (Told("simpleaudio"), Told("process"), Told("bell")), ["process", "bell"]
+    player = relay_of(players, refused)
+    players[0].fail(TRIES)
+    player.look()
+    refused.clear()
+    player.look()
+    assert not players[1].planned, "they have just failed"
+    player.plan([FAR])
+    CLOCK.go(11)
+    player.look()
+    assert (player.name, players[1].planned) == ("process", [FAR])
+
+
+def test_words_go_to_who_plays_and_end_where_the_turn_ends() -> None:
+    player, first, second, _ = relay()
+    word = Spoken(1, b"")
+    assert player.speak(word)
+    assert first.spoken == word
+    first.fail(TRIES)
+    player.look()
+    assert first.spoken is None
+    assert player.speak(word)
+    assert second.spoken == word
 
 
 def test_all_are_closed_and_all_misses_count() -> None:

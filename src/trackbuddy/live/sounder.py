@@ -50,8 +50,8 @@ class Sounder:
         self._failed: str | None = None
         self._chosen = threading.Event()
         self._wanted = threading.Event()
-        self.said = said
-        """Which player was had, and why this one."""
+        self._said = said
+        self._chosen_name = ""
         self._thread = threading.Thread(target=self._run, name="sounder", daemon=True)
 
     def start(self) -> None:
@@ -68,6 +68,12 @@ class Sounder:
     def speak(self, spoken: Spoken | None) -> bool:
         """Words beside the cues; False where the player has no way to. In the caller's thread."""
         return self._player is not None and self._player.speak(spoken)
+
+    @property
+    def said(self) -> str:
+        """Which player was had, and why this one; the one that plays now, where it is another."""
+        name = self._player.name if self._player is not None else ""
+        return self._said if name == self._chosen_name or not self._chosen_name else f"sound {name}: in use now"
 
     @property
     def problem(self) -> str | None:
@@ -109,7 +115,8 @@ class Sounder:
 
     def _choose(self, choosing: Choosing) -> None:
         choice = choosing.choose()
-        self._player, self.said = choice.player, f"sound {choice.reason}"
+        self._chosen_name, self._said = choice.player.name, f"sound {choice.reason}"
+        self._player = choice.player
 
     def _finish(self) -> None:
         self._plan_given()

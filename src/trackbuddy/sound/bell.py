@@ -22,7 +22,7 @@ from typing import Final
 from trackbuddy.sound import tones
 from trackbuddy.sound.canvas import HELD_NS
 from trackbuddy.sound.device import MS
-from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, SoundError, Spoken, rank
+from trackbuddy.sound.kinds import ANSWER_LATE_NS, ANSWERS, Cue, MissingError, Spoken, rank
 from trackbuddy.sound.standing import Standing
 from trackbuddy.sound.tones import Voice
 from trackbuddy.timing.hearing import CueKind, PlayerName
@@ -151,14 +151,14 @@ def _terminal() -> int:
         with suppress(OSError, ValueError):
             if stream is not None and stream.isatty():
                 return os.dup(stream.fileno())
-    raise SoundError("no terminal whose bell could ring")
+    raise MissingError("no terminal whose bell could ring")
 
 
 def afplay_player(voice: Voice, offset_ns: int = 0) -> tuple[PunctualPlayer, str]:
     """macOS: one `afplay` a cue."""
     program = shutil.which("afplay")
     if program is None:
-        raise SoundError("no afplay found")
+        raise MissingError("no afplay found")
     folder, files = _tone_files(voice)
     children: list[subprocess.Popen[bytes]] = []
 

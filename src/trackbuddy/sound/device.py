@@ -15,7 +15,7 @@ from typing import Any, Final, Protocol
 
 from trackbuddy.sound import alsa
 from trackbuddy.sound.hurry import hurried
-from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.kinds import MissingError, SoundError
 from trackbuddy.sound.pace import SLIP_NS
 from trackbuddy.sound.read_pages import ReadPages, can_watch
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
@@ -147,9 +147,9 @@ class SimpleaudioDevice:
             compiled = importlib.import_module("simpleaudio._simpleaudio")
             self._error: type[Exception] = compiled.SimpleaudioError
         except ModuleNotFoundError:
-            raise SoundError("simpleaudio is not installed") from None
+            raise MissingError("simpleaudio is not installed") from None
         except (ImportError, OSError) as error:
-            raise SoundError(f"simpleaudio cannot be loaded ({error})") from None
+            raise MissingError(f"simpleaudio cannot be loaded ({error})") from None
         self._play_buffer: Any = compiled._play_buffer
         self._handle: Any = module.PlayObject
         self.is_watched = can_watch()
@@ -202,7 +202,8 @@ def _refuse_the_crashing_one() -> None:
     except importlib.metadata.PackageNotFoundError:
         with suppress(importlib.metadata.PackageNotFoundError):
             importlib.metadata.version("simpleaudio")
-            raise SoundError("the installed simpleaudio crashes on this Python (install simpleaudio-patched)") from None
+            said = "the installed simpleaudio crashes on this Python (install simpleaudio-patched)"
+            raise MissingError(said) from None
 
 
 _CODES: Final = {

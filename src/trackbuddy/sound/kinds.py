@@ -65,3 +65,7 @@ class Spoken:
 
 class SoundError(Exception):
     """A sound output can't be had. The message is one plain clause for the user, without a full stop."""
+
+
+class MissingError(SoundError):
+    """It isn't installed here: trying again while the program runs helps nothing."""

@@ -11,11 +11,11 @@ from typing import Final
 from trackbuddy.sound.bell import afplay_player, bell_player
 from trackbuddy.sound.canvas_player import CanvasPlayer
 from trackbuddy.sound.device import SimpleaudioDevice
-from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.kinds import MissingError, SoundError
 from trackbuddy.sound.player import Member, Player, SilentPlayer
 from trackbuddy.sound.process import ProcessDevice
 from trackbuddy.sound.read_pages import can_watch
-from trackbuddy.sound.relay import Relay
+from trackbuddy.sound.relay import Place, Relay
 from trackbuddy.sound.tones import PLAIN, Voice
 from trackbuddy.timing.hearing import PLAYERS, PlayerName, Wanted
 
@@ -58,17 +58,24 @@ def choose(
     makers = MAKERS if makers is None else makers
     settings = Loudness(voice, offset_ns)
     failures: list[str] = []
+    places: list[Place] = []  # that may be had later
     names = _order(wanted)
-    for place, name in enumerate(names):
+    for number, name in enumerate(names):
+        make = partial(_make, makers[name], settings)
         try:
             player, how = makers[name](settings)
         except SoundError as error:
             failures.append(str(error))
+            if not isinstance(error, MissingError):
+                places.append(Place(name, make))
             continue
         because = "; ".join(failures)
         said = f"{how} ({because})" if how and because else how or because or "as wanted"
-        others = [(other, partial(_make, makers[other], settings)) for other in names[place + 1 :] if other != "off"]
-        return Choice(Relay(name, player, others) if others else player, name, f"{name}: {said}")
+        rest = [
+            Place(other, partial(_make, makers[other], settings)) for other in names[number + 1 :] if other != "off"
+        ]
+        relay = [*places, Place(name, make, player), *rest]
+        return Choice(Relay(relay, len(places)) if len(relay) > 1 else player, name, f"{name}: {said}")
     raise AssertionError("silence is always had")
 
 

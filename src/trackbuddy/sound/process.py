@@ -21,7 +21,7 @@ from typing import Final
 
 from trackbuddy.sound.device import MS, Pcm, give_back
 from trackbuddy.sound.hurry import go_first
-from trackbuddy.sound.kinds import SoundError
+from trackbuddy.sound.kinds import MissingError, SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 SECOND_NS: Final = 1_000_000_000
@@ -126,7 +126,7 @@ class ProcessDevice:
         self._programs = [program for program in programs if shutil.which(program.name)]
         if not self._programs:
             names = [program.name for program in programs]
-            raise SoundError(f"no {', '.join(names[:-1])} or {names[-1]} found")
+            raise MissingError(f"no {', '.join(names[:-1])} or {names[-1]} found")
         self._chosen: Program | None = None
         self._last: ProcessStream | None = None
         self._stuck = 0

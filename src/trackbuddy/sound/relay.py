@@ -1,6 +1,8 @@
 """One player behind which several stand: when one fails again and again the next takes over, until the better recovers.
 
 The better one goes on trying, ever more rarely, with nothing to play; once it can be heard again it gets the plan back.
+One that couldn't even be made is tried again as well, when nothing is to be heard soon: opening a device may hold up
+the program for a tenth of a second.
 """
 
 from __future__ import annotations
@@ -8,15 +10,45 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.sound.kinds import Cue, SoundError, Spoken
+from trackbuddy.sound.kinds import Cue, MissingError, SoundError, Spoken
 from trackbuddy.sound.player import Member
+from trackbuddy.sound.standing import SAID_NS
 from trackbuddy.timing.hearing import PlayerName
 
 TRIES: Final = 3
 """So many failures in a row, and the next player is tried."""
 LOOK_S: Final = 0.5
+GAP_NS: Final = 5_000_000_000
+"""A better player is only tried again while no cue comes sooner."""
+AGAIN_NS: Final = (10_000_000_000, 20_000_000_000, 30_000_000_000, 60_000_000_000)
+NEVER: Final = 1 << 62
+
+
+@dataclass(slots=True)
+class Place:
+    """A player that can be had, or may be had later."""
+
+    name: PlayerName
+    make: Callable[[], Member]
+    """May raise SoundError."""
+    member: Member | None = None
+    failed: int = 0
+    """How often it couldn't be made."""
+    again_ns: int = 0
+    """When it is tried again."""
+
+    def try_to_make(self, now_ns: int) -> bool:
+        try:
+            self.member = self.make()
+        except MissingError:
+            self.again_ns = NEVER
+        except SoundError:
+            self.again_ns = now_ns + AGAIN_NS[min(self.failed, len(AGAIN_NS) - 1)]
+            self.failed += 1
+        return self.member is not None
 
 
 class Relay:
@@ -24,60 +56,72 @@ class Relay:
 
     def __init__(
         self,
-        name: PlayerName,
-        first: Member,
-        others: Sequence[tuple[PlayerName, Callable[[], Member]]],
+        places: Sequence[Place],
+        turn: int = 0,
         *,
+        clock: Callable[[], int] = time.monotonic_ns,
         threaded: bool = True,
     ) -> None:
-        """`others` are made only when they are needed. Making one may raise SoundError."""
-        self._players: list[tuple[PlayerName, Member]] = [(name, first)]
-        self._others = list(others)
-        self._turn = 0
+        """`places`: the best first; the one whose turn it is has its member. Those before it have just failed."""
+        self._places, self._turn, self._clock = tuple(places), turn, clock
         self._plan: Sequence[Cue] = ()
+        self._said: tuple[str, int] = ("", 0)
+        for place in self._places[:turn]:
+            place.failed, place.again_ns = 1, clock() + AGAIN_NS[0]
         self._lock = threading.Lock()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sound relay", daemon=True)
-        if threaded and others:
+        if threaded and len(places) > 1:
             self._thread.start()
 
     @property
     def name(self) -> PlayerName:
         """The player whose turn it is."""
-        return self._players[self._turn][0]
+        return self._places[self._turn].name
+
+    @property
+    def _player(self) -> Member:
+        member = self._places[self._turn].member
+        assert member is not None, "only who is there gets the turn"
+        return member
 
     @property
     def dropped(self) -> int:
-        return sum(player.dropped for _, player in self._players)
+        return sum(place.member.dropped for place in self._places if place.member is not None)
 
     @property
     def problem(self) -> str | None:
-        """What the present player has to say, and that it stands in for a better one."""
-        name, player = self._players[self._turn]
-        if player.problem is not None or not self._turn:
-            return player.problem
-        better, its = self._players[0]
-        return f"{name} instead of {better}: {(its.problem or 'it failed').removeprefix('no sound: ')}"
+        """What the present player has to say; that it stands in for a better one; for a while that it doesn't."""
+        problem = self._player.problem
+        if problem is not None:
+            return problem
+        better = next((place for place in self._places[: self._turn] if place.member is not None), None)
+        if better is not None and better.member is not None:
+            its = (better.member.problem or "it failed").removeprefix("no sound: ")
+            return f"{self.name} instead of {better.name}: {its}"
+        text, until_ns = self._said
+        return text if self._clock() < until_ns else None
 
     @property
     def failures(self) -> int:
-        return self._players[self._turn][1].failures
+        return self._player.failures
 
     def plan(self, cues: Sequence[Cue]) -> None:
         with self._lock:
             self._plan = tuple(cues)
-            self._players[self._turn][1].plan(self._plan)
+            self._player.plan(self._plan)
 
     def speak(self, spoken: Spoken | None) -> bool:
         with self._lock:
-            return self._players[self._turn][1].speak(spoken)
+            return self._player.speak(spoken)
 
     def close(self) -> None:
         self._closing.set()
         if self._thread.is_alive():
             self._thread.join(5.0)
-        for _, player in reversed(self._players):
-            player.close()
+        for place in reversed(self._places):
+            if place.member is not None:
+                place.member.close()
 
     def _run(self) -> None:
         while not self._closing.wait(LOOK_S):
@@ -85,29 +129,33 @@ class Relay:
 
     def look(self) -> None:
         """Give the turn to the best player that can be heard."""
-        for turn in range(self._turn):
-            if self._players[turn][1].failures == 0:
+        for turn, place in enumerate(self._places[: self._turn]):
+            if self._can_be_heard(place):
                 self._give_turn(turn)
                 return
-        if self._players[self._turn][1].failures < TRIES:
+        if self._player.failures < TRIES:
             return
-        if self._turn + 1 == len(self._players) and not self._make_next():
-            return
-        self._give_turn(self._turn + 1)
+        now_ns = self._clock()
+        for turn, place in enumerate(self._places[self._turn + 1 :], self._turn + 1):
+            if place.member is not None or (now_ns >= place.again_ns and place.try_to_make(now_ns)):
+                self._give_turn(turn)
+                return
 
-    def _make_next(self) -> bool:
-        while self._others:
-            name, make = self._others.pop(0)
-            try:
-                self._players.append((name, make()))
-            except SoundError:
-                continue
-            return True
-        return False
+    def _can_be_heard(self, place: Place) -> bool:
+        if place.member is not None:
+            return place.member.failures == 0
+        now_ns = self._clock()
+        if now_ns < place.again_ns or any(now_ns <= cue.at_ns < now_ns + GAP_NS for cue in self._plan):
+            return False
+        if not place.try_to_make(now_ns):
+            return False
+        self._said = f"sound: {place.name} can be had now", now_ns + SAID_NS
+        return True
 
     def _give_turn(self, turn: int) -> None:
         with self._lock:
-            before, self._turn = self._turn, turn
+            before, self._turn = self._player, turn
             # What lies just ahead is past helping, and heard twice would be worse than missed.
-            self._players[before][1].plan(())
-            self._players[turn][1].plan([cue for cue in self._plan if cue.at_ns > time.monotonic_ns()])
+            before.plan(())
+            before.speak(None)
+            self._player.plan([cue for cue in self._plan if cue.at_ns > self._clock()])
