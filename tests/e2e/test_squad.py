@@ -91,3 +91,25 @@ def test_three_with_clocks_of_their_own_start_a_second_apart(screen: Terminal) -
     state = read_log(path).history().state
     assert isinstance(state.stage, Apart)
     assert [fact.athlete for line in read_log(path).lines if isinstance(fact := line.fact, f.Split)] == [1, 2, 3]
+
+
+def test_others_are_chosen_before_the_start_and_the_log_says_who_ran(home: Path) -> None:
+    screen = Terminal(("run", "2 x 200m @ 1s, 10s rest", "--sound", "off"), home)
+    try:
+        screen.until_text("begin")
+        screen.press("+")
+        screen.until_fact("adjusted")
+        screen.press("w")
+        screen.until_text("who runs?")
+        screen.seen = b""
+        screen.press(" \x1b[B\x1b[B \x1b[BZoe\r")
+        screen.until_text("GO")
+        screen.press_until_fact(" ", "lead_in_started")
+        path = screen.log()
+        assert path is not None
+        log = read_log(path)
+        assert log.plan.athletes == ("Ann", "Cy", "Zoe")
+        assert log.plan.rules.lead_in_ns == 20 * NS
+        assert len(list(path.parent.glob("*.jsonl"))) == 1
+    finally:
+        screen.close()

@@ -256,3 +256,19 @@ def test_nothing_is_said_of_a_pad_once_the_session_is_over(tmp_path: Path) -> No
     session.ended = True
     Pad(str(path)).read(session, {})
     assert session.faults == []
+
+
+def test_another_session_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    """Others were chosen before the start: the pad is theirs now, with their digits."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    hand = os.open(path, os.O_RDWR)
+    pad, first, second = Pad(str(path)), Session(), Session()
+    thread = pad.listen(first, {1: 1})
+    assert pad.listen(second, {3: 2}) is thread
+    os.write(hand, event(NS, KEY_3))
+    os.write(hand, event(2 * NS, KEY_1))
+    os.write(hand, event(3 * NS, KEY_SPACE))
+    os.close(hand)
+    thread.join(10)
+    assert (first.taps, second.taps) == ([], [(NS, 2), (3 * NS, None)])

@@ -111,6 +111,9 @@ class FakeDesk:
     def who(self) -> Who:
         return self.chosen
 
+    def digits(self, names: Sequence[str]) -> Sequence[str]:
+        return [str(digit) for digit in range(1, len(names) + 1)]
+
     def choose_who(self, names: Sequence[str], goal: str) -> Problems:
         if goal == "fast":
             return {"goal": "write a race and its time"}

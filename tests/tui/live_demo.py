@@ -54,7 +54,7 @@ def main() -> int:
     code = run_live(live)
     for line in journal.lines:
         print(line.n, line.fact)
-    return code
+    return code or 0
 
 
 if __name__ == "__main__":

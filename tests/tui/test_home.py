@@ -141,6 +141,16 @@ async def test_who_runs_is_chosen_with_a_goal() -> None:
         assert "Ann, Cy, Di   mile 5:00" in str(app.query_one("#who", Static).content)
 
 
+async def test_whose_digit_is_which_is_said_while_somebody_chooses() -> None:
+    app = HomeApp(FakeDesk)
+    async with app.run_test() as pilot:
+        await press(pilot, "f5")
+        assert "SPACE taps" in str(app.screen.query_one("#who-digits", Static).content)
+        await press(pilot, "down", "space", "down", *"Zoe")
+        await settle(pilot)
+        assert str(app.screen.query_one("#who-digits", Static).content) == "keys  1 Ben [red]   2 Zoe"
+
+
 async def test_a_goal_that_is_none_is_said_beside_its_field() -> None:
     app = HomeApp(FakeDesk)
     async with app.run_test() as pilot:

@@ -11,6 +11,7 @@ from typing import Final
 from trackbuddy.cli import common
 from trackbuddy.cli.archivist import HomeArchivist
 from trackbuddy.cli.resume import go_on_with
+from trackbuddy.cli.roster import Roster
 from trackbuddy.cli.run import run_chosen
 from trackbuddy.cli.setup_desk import SetupDesk
 from trackbuddy.errors import UserError
@@ -19,7 +20,6 @@ from trackbuddy.plan.continuing import continuation
 from trackbuddy.present.log_line import log_line
 from trackbuddy.present.readback import read_back
 from trackbuddy.storage.archive import Archive
-from trackbuddy.storage.athletes import read_athletes
 from trackbuddy.storage.library import Found, entries, find, from_file, keep
 from trackbuddy.storage.logs import LogError
 from trackbuddy.storage.paths import Home
@@ -49,14 +49,14 @@ class HomeDesk(SetupDesk):
     def __init__(self, home: Home) -> None:
         super().__init__(home)
         self._settings = common.settings_of(home)
-        self._names: tuple[str, ...] = ()
-        self._goal = ""
+        self._roster = Roster(home)
 
     def carry_out(self, choice: Choice) -> None:
         """Raises UserError."""
         match choice:
             case RunText(text=text, rehearse=rehearse) | RunFile(name=text, rehearse=rehearse):
-                run_chosen(self._choose(find(text, self._home.sessions, _no_input)), self._home, rehearse=rehearse)
+                found = find(text, self._home.sessions, _no_input)
+                run_chosen(self._choose(found), self._home, self._roster, rehearse=rehearse)
             case Resume(path=path):
                 go_on_with(path, self._home, plain=False)
 
@@ -69,27 +69,16 @@ class HomeDesk(SetupDesk):
     # --- who runs ---------------------------------------------------------------------------------------------------
 
     def who(self) -> Who:
-        try:
-            known = tuple(profile.name or "" for profile in read_athletes(self._home.athletes))
-        except UserError:  # the settings screen says what is wrong with the file
-            known = ()
-        return Who(self._names, self._goal, known)
+        return self._roster.who()
+
+    def digits(self, names: Sequence[str]) -> Sequence[str]:
+        return self._roster.digits(names)
 
     def choose_who(self, names: Sequence[str], goal: str) -> Problems:
-        try:
-            chosen = common.profiles(self._home, names)
-        except UserError as error:
-            return {"": error.message}
-        try:
-            common.goal_of(goal or None)
-        except UserError as error:
-            return {"goal": error.message}
-        self._names, self._goal = tuple(profile.name for profile in chosen if profile.name), goal
-        return {}
+        return self._roster.choose_who(names, goal)
 
     def _choose(self, found: Found) -> common.Chosen:
-        profiles = common.profiles(self._home, self._names)
-        return common.Chosen(found, profiles, common.goal_of(self._goal or None), self._settings)
+        return common.Chosen(found, self._roster.profiles, self._roster.goal, self._settings)
 
     # --- sessions ---------------------------------------------------------------------------------------------------
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.hands import hand_of
+from trackbuddy.cli.roster import Roster
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
 from trackbuddy.frozen import dataclass
 from trackbuddy.live.awake import Awake
-from trackbuddy.live.start import Setting, Started, start
+from trackbuddy.live.start import Setting, Started, forget, start
 from trackbuddy.plan.notation import Refusal, read_work
-from trackbuddy.plan.profile import ProfileError, keys
+from trackbuddy.plan.profile import Profile, ProfileError, keys
+from trackbuddy.plan.races import RaceTime
 from trackbuddy.plan.session import ByTime, Taps
 from trackbuddy.plan.session_json import session_to_json
 from trackbuddy.present.key_table import DEFAULT, Keymap
@@ -26,7 +29,9 @@ from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.storage.paths import Home
 from trackbuddy.storage.settings import Settings
 from trackbuddy.timing.hearing import Wanted
+from trackbuddy.timing.inputs import WriteNote
 from trackbuddy.timing.rules import Clocks
+from trackbuddy.timing.state import Ready
 from trackbuddy.units import MINUTE_NS, NS
 
 if TYPE_CHECKING:
@@ -93,7 +98,9 @@ def main(args: argparse.Namespace) -> int:
     look = Look(
         chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, args.home), args.ghost, hand_of(args.home)
     )
-    return on_screen(with_pad(start(setting), pad, _digits(chosen)), look, rehearse=speed is not None)
+    roster = Roster(args.home, [name for name in chosen.names if name], args.goal or "")
+    others = Others(chosen, args.home, wishes, roster, look, pad)
+    return on_screen(with_pad(start(setting), pad, _digits(chosen)), look, rehearse=speed is not None, others=others)
 
 
 def with_pad(started: Started, pad: Pad | None, digits: Mapping[int, int]) -> Started:
@@ -153,11 +160,12 @@ class Wishes:
     stagger_ns: int = 0
 
 
-def run_chosen(chosen: common.Chosen, home: Home, *, rehearse: bool = False) -> int:
-    """On the screen, as the session and the settings have it."""
+def run_chosen(chosen: common.Chosen, home: Home, roster: Roster, *, rehearse: bool = False) -> int:
+    """On the screen, as the session and the settings have it. `roster` chose them, and may be asked again."""
     look = Look(chosen.settings, _digits(chosen), common.keymap_of(chosen.settings, home), hand=hand_of(home))
     wishes = Wishes(speed=1.0 if rehearse else None)
-    return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse)
+    others = Others(chosen, home, wishes, roster, look)
+    return on_screen(start(_setting(chosen, home, wishes)), look, rehearse=rehearse, others=others)
 
 
 def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
@@ -171,8 +179,8 @@ def _setting(chosen: common.Chosen, home: Home, wishes: Wishes) -> Setting:
         athletes=chosen.names,
         rules=replace(
             settings.rules(lead_in_ns=wishes.lead_in_ns, taps=taps.value),
-            clocks=wishes.clocks,
-            stagger_ns=wishes.stagger_ns,
+            clocks=wishes.clocks if len(chosen.profiles) > 1 else Clocks.TOGETHER,
+            stagger_ns=wishes.stagger_ns if len(chosen.profiles) > 1 else 0,
         ),
         sounding=sounding_of(settings, home, wishes.sound, taps.value, wishes.beep_every),
         speed=wishes.speed,
@@ -239,28 +247,44 @@ class Look:
     """Whose thumb it is."""
 
 
-def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
-    """Full screen, and the results below it once it is left."""
-    from trackbuddy.cli.dressing import dress_of
-    from trackbuddy.tui.live_app import run_live
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What it takes to open a session again for others than it was opened for."""
 
-    if rehearse:
-        from trackbuddy.live.rehearsal import Rehearsal
+    chosen: common.Chosen
+    home: Home
+    wishes: Wishes
+    roster: Roster
+    look: Look
+    pad: Pad | None = None
 
-        Rehearsal(started.live, started.clock, by_itself=False).start()
-    plan = started.live.snapshot().state.plan
+    def instead_of(self, before: Started) -> tuple[Started, Look] | None:
+        """The session of those who are chosen now, its log too; None where it stays as it was, or has begun."""
+        from trackbuddy.cli.dressing import dress_of
+        from trackbuddy.tui.who_app import run_who
 
-    def found() -> Earlier:
-        from trackbuddy.cli.rival import earlier  # it reads logs, which the first frame doesn't wait for
+        with self.roster.fitting(lambda profiles, goal: self._for(profiles, goal).timeline()) as roster:
+            is_chosen = run_who(roster, dress=dress_of(self.look.settings))
+        state = before.live.snapshot().state
+        if not is_chosen or not isinstance(state.stage, Ready):
+            return None
+        forget(before)
+        chosen = self._for(self.roster.profiles, self.roster.goal)
+        wishes = replace(self.wishes, lead_in_ns=state.stage.lead_in_ns)
+        look = replace(self.look, digits=_digits(chosen))
+        started = with_pad(start(_setting(chosen, self.home, wishes)), self.pad, look.digits)
+        for text in filter(None, state.notes):
+            started.live.submit(WriteNote, text=text)
+        return started, look
 
-        return earlier(look.ghost, started.path, plan, look.hand)
+    def _for(self, profiles: Sequence[Profile], goal: RaceTime | None) -> common.Chosen:
+        return replace(self.chosen, profiles=tuple(profiles), goal=goal)
 
-    try:
-        with Awake():
-            dress = dress_of(look.settings)
-            code = run_live(started.live, dress=dress, digits=look.digits, keymap=look.keymap, earlier=found)
-    finally:
-        started.live.leave("resumable")
+
+def on_screen(started: Started, look: Look, *, rehearse: bool = False, others: Others | None = None) -> int:
+    """Full screen, and the results below it once it is left. Before the start others may be chosen."""
+    with Awake():
+        started, code = _shown(started, look, rehearse, others)
     from trackbuddy.cli.ending import show_results  # a table, which the first frame needn't wait for
 
     try:
@@ -271,3 +295,41 @@ def on_screen(started: Started, look: Look, *, rehearse: bool = False) -> int:
             raise
         shown = 0  # the terminal that went has ended us: nobody would read a table
     return shown or code
+
+
+def _shown(started: Started, look: Look, rehearse: bool, others: Others | None) -> tuple[Started, int]:
+    """The session that was left, and the exit code."""
+    from trackbuddy.cli.dressing import dress_of
+    from trackbuddy.tui.live_app import run_live
+
+    simulated: Started | None = None
+    try:
+        while True:
+            if rehearse and simulated is not started:
+                simulated = started
+                _simulate(started)
+            code = run_live(
+                started.live,
+                dress=dress_of(look.settings),
+                digits=look.digits,
+                keymap=look.keymap,
+                earlier=partial(_earlier, look, started),
+                may_choose=others is not None,
+            )
+            if code is not None or others is None:
+                return started, code or 0
+            started, look = others.instead_of(started) or (started, look)
+    finally:
+        started.live.leave("resumable")
+
+
+def _earlier(look: Look, started: Started) -> Earlier:
+    from trackbuddy.cli.rival import earlier  # it reads logs, which the first frame doesn't wait for
+
+    return earlier(look.ghost, started.path, started.live.snapshot().state.plan, look.hand)
+
+
+def _simulate(started: Started) -> None:
+    from trackbuddy.live.rehearsal import Rehearsal
+
+    Rehearsal(started.live, started.clock, by_itself=False).start()

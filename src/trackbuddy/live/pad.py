@@ -72,6 +72,8 @@ class Pad:
             self._fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
         except (OSError, ValueError) as error:
             raise UserError(_why(path, error)) from error
+        self._to: tuple[Taken, Mapping[int, int]] | None = None
+        self._thread: threading.Thread | None = None
         self._claim()
 
     def _claim(self) -> None:
@@ -83,26 +85,38 @@ class Pad:
             fcntl.ioctl(self._fd, EVIOCGRAB, 1)
 
     def listen(self, live: Taken, digits: Mapping[int, int]) -> threading.Thread:
-        """Hands each button to the session as a tap, in a thread that ends with the device."""
-        thread = threading.Thread(target=self.read, args=(live, digits), name="pad", daemon=True)
-        thread.start()
-        return thread
+        """Hands each button to the session as a tap, in a thread that ends with the device.
+
+        A second session takes the place of the first.
+        """
+        self._to = live, digits
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._read, name="pad", daemon=True)
+            self._thread.start()
+        return self._thread
 
     def read(self, live: Taken, digits: Mapping[int, int]) -> None:
         """Until the device is gone, which is said: whoever taps on it would go on. What is no tap is passed over."""
+        self._to = live, digits
+        self._read()
+
+    def _read(self) -> None:
         said = "the pad is gone; tap on the keyboard"
         try:
             with suppress(OSError):
-                self._take_all(live, digits)
+                self._take_all()
         except Exception as error:
             said = f"the pad stopped ({str(error) or type(error).__name__}); tap on the keyboard"
         finally:
             os.close(self._fd)
-        if not live.ended:
-            live.in_fault(said)
+        if self._to is not None and not self._to[0].ended:
+            self._to[0].in_fault(said)
 
-    def _take_all(self, live: Taken, digits: Mapping[int, int]) -> None:
+    def _take_all(self) -> None:
         for button in self.presses():
+            if self._to is None:
+                continue
+            live, digits = self._to
             does = self._buttons.does(button.code)
             if does in INPUTS:
                 live.submit(INPUTS[does], button.at_ns)

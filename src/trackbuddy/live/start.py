@@ -25,7 +25,7 @@ from trackbuddy.timing.facts import Line
 from trackbuddy.timing.hearing import Wanted
 from trackbuddy.timing.history import History
 from trackbuddy.timing.rules import Rules
-from trackbuddy.timing.state import Plan
+from trackbuddy.timing.state import Plan, Ready
 
 if TYPE_CHECKING:
     from trackbuddy.sound.players import Choice
@@ -164,6 +164,15 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
 def discard(path: Path) -> None:
     """Marks an unfinished session as discarded. Raises LogError as `go_on` does."""
     go_on(path, "", Sounding("off")).live.leave("discard")
+
+
+def forget(started: Started) -> None:
+    """Takes back a session that was opened and never begun: its log goes too, for there is nothing in it."""
+    state = started.live.snapshot().state
+    path = started.live.leave("discard")
+    if isinstance(state.stage, Ready):
+        with suppress(OSError):
+            path.unlink()
 
 
 def _speak(live: LiveSession, sounding: Sounding) -> None:

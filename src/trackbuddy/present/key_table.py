@@ -41,6 +41,7 @@ class Command(StrEnum):
     SOUND = "sound"
     GLANCE = "glance"
     COLOURS = "colours"
+    WHO = "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row(Command.SOUND, ("v",), "sound off and on", "sound", in_menu=True),
     Row(Command.GLANCE, ("g",), "the clock alone, big digits, or the track", "glance", in_menu=True),
     Row(Command.COLOURS, ("c",), "the other colours", "colours", in_menu=True),
+    Row(Command.WHO, ("w",), "before the start: who runs, anybody known or a new name, and by which goal", "who runs"),
     Row(Command.HELP, ("?", "f1"), "this list; arrows scroll, Space still taps", "help"),
     Row(Command.SHUT, ("escape",), "shut what is open", "shut", fixed=True),
     Row(

@@ -19,7 +19,8 @@ NOW = KeyHint("s", "started now")
 LENGTH = KeyHint("+ -", "10s")
 METRES = KeyHint("p", "metres")
 DIGITS = KeyHint("1-9", "that athlete")
-CHOOSE = KeyHint("1-9", "who runs")
+CHOOSE = KeyHint("1-9", "in or out")
+WHO = KeyHint("w", "who")
 WHOSE = KeyHint("1-9", "whose tap")
 NOBODYS = KeyHint("0", "nobody's")
 
@@ -47,7 +48,7 @@ def _hints(snapshot: Snapshot, *hints: KeyHint | None) -> tuple[KeyHint, ...]:
 def ready_keys(snapshot: Snapshot) -> tuple[KeyHint, ...]:
     choose = None if snapshot.state.plan.alone else CHOOSE
     now = KeyHint("s", "start now")
-    return _hints(snapshot, KeyHint("SPACE", "begin"), choose, now, LENGTH, NOTE, MORE, HELP, UNDO, QUIT)
+    return _hints(snapshot, KeyHint("SPACE", "begin"), choose, WHO, now, LENGTH, MORE, HELP, NOTE, UNDO, QUIT)
 
 
 QUIT = KeyHint("ctrl+q", "leave")

@@ -47,6 +47,9 @@ class LiveApp(DressedApp[int]):
             super().__init__()
             self.how = how
 
+    class Choosing(Message):
+        """Who runs is to be chosen."""
+
     class Colours(Message):
         """The other theme, please."""
 
@@ -61,15 +64,18 @@ class LiveApp(DressedApp[int]):
         digits: Mapping[int, int] = ONE_EACH,
         keymap: Keymap = DEFAULT,
         hears_keys: bool = False,
+        may_choose: bool = False,
         mono_ns: Callable[[], int] = time.monotonic_ns,
         earlier: Callable[[], Earlier] | None = None,
     ) -> None:
         """`hears_keys`: keys are decided in the thread that reads them, where the terminal's driver allows it.
 
+        `may_choose`: before the start somebody may ask who runs; `is_choosing` then says so to whoever ran the app.
         `earlier` finds the sessions before, and may take its time.
         """
         self._live = live
-        self.keyboard = Keyboard(live, Hands(keymap, digits), self)
+        self.keyboard = Keyboard(live, Hands(keymap, digits, may_choose), self)
+        self.is_choosing = False
         super().__init__(driver_class=hearing_driver(self) if hears_keys else None)
         self._mono_ns = mono_ns
         self._calm = CalmCollector()
@@ -117,6 +123,9 @@ class LiveApp(DressedApp[int]):
     def left(self, how: Leaving) -> None:
         self.post_message(self.Left(how))
 
+    def choosing(self) -> None:
+        self.post_message(self.Choosing())
+
     def colours(self) -> None:
         self.post_message(self.Colours())
 
@@ -149,6 +158,11 @@ class LiveApp(DressedApp[int]):
         self._live.leave(event.how)
         self.exit(0)
 
+    def on_live_app_choosing(self) -> None:
+        """The session stays open: it may be gone back to."""
+        self.is_choosing = True
+        self.exit(0)
+
     def on_live_app_colours(self) -> None:
         self.theme = other(self.theme)
 
@@ -171,8 +185,14 @@ def run_live(
     digits: Mapping[int, int] = ONE_EACH,
     keymap: Keymap = DEFAULT,
     earlier: Callable[[], Earlier] | None = None,
-) -> int:
-    """Shows the session until it is left; needs a terminal at standard input and output. Returns the exit code."""
-    app = LiveApp(live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, earlier=earlier)
+    may_choose: bool = False,
+) -> int | None:
+    """Shows the session until it is left; needs a terminal at standard input and output.
+
+    Returns the exit code; None where it was not left, and who runs is to be chosen first: only if that may be.
+    """
+    app = LiveApp(
+        live, dress=dress, digits=digits, keymap=keymap, hears_keys=True, earlier=earlier, may_choose=may_choose
+    )
     app.run()
-    return app.return_code or 0
+    return None if app.is_choosing else app.return_code or 0

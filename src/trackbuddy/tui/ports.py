@@ -111,7 +111,7 @@ class Who:
     goal: str = ""
     """Before everybody's own; empty: theirs, or the session's."""
     known: tuple[str, ...] = ()
-    """Everybody of athletes.toml."""
+    """Everybody of athletes.toml, and whoever else ran lately."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,21 @@ Problems = Mapping[str, str]
 """What is wrong, one sentence a field; under the empty name what concerns no single field. Empty: it was kept."""
 
 
-class Desk(Protocol):
+class Roster(Protocol):
+    """Who runs next, and who could."""
+
+    def who(self) -> Who: ...
+
+    def digits(self, names: Sequence[str]) -> Sequence[str]:
+        """The key of each of these; empty where they can't run together."""
+        ...
+
+    def choose_who(self, names: Sequence[str], goal: str) -> Problems:
+        """From now on these run, or why they can't."""
+        ...
+
+
+class Desk(Roster, Protocol):
     """What home shows and asks for."""
 
     def sheet(self) -> Sheet: ...
@@ -197,12 +211,6 @@ class Desk(Protocol):
         ...
 
     def read(self, text: str) -> ReadingView | RefusalView: ...
-
-    def who(self) -> Who: ...
-
-    def choose_who(self, names: Sequence[str], goal: str) -> Problems:
-        """From now on these run, or why they can't."""
-        ...
 
     def keep_session(self, text: str, name: str) -> Problems:
         """Writes the session into the user's library under this name, or says why not."""

@@ -9,14 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
-from trackbuddy.tui.ports import Desk, Field
+from trackbuddy.present.cells import printable
+from trackbuddy.tui.ports import Field, Roster
 from trackbuddy.tui.widgets.form import Form
 from trackbuddy.tui.widgets.who_list import WhoList
 
 _KEYS: Final = "SPACE in or out   UP DOWN   ENTER takes it   Esc back as it was"
-_NOBODY: Final = "Nobody is kept yet: F4 on the home screen keeps athletes with their goals and bests."
+_NOBODY: Final = "Nobody is known yet: type names below. F4 on home keeps athletes with their goals and bests."
 
 
 class WhoScreen(ModalScreen[bool]):
@@ -25,20 +26,20 @@ class WhoScreen(ModalScreen[bool]):
     CSS = """
     WhoScreen { align: center middle; background: $background; }
     WhoScreen #box { height: auto; max-height: 100%; width: 100%; border: solid $accent; }
-    WhoScreen #nobody, WhoScreen #who-told, WhoScreen #who-keys { height: auto; padding: 0 1; }
-    WhoScreen #who-told { text-style: bold; }
+    WhoScreen #nobody, WhoScreen #who-digits, WhoScreen #who-keys { height: auto; padding: 0 1; }
+    WhoScreen #who-digits { text-style: bold; margin: 1 0; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", show=False),
-        Binding("enter", "take", show=False, priority=True),
+        Binding("space", "switch", show=False, priority=True),
         Binding("up", "step(-1)", show=False, priority=True),
         Binding("down", "step(1)", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, roster: Roster) -> None:
         super().__init__()
-        self._desk = desk
-        self._who = desk.who()
+        self._roster = roster
+        self._who = roster.who()
 
     def compose(self) -> ComposeResult:
         who = self._who
@@ -56,14 +57,44 @@ class WhoScreen(ModalScreen[bool]):
                 ),
                 id="others",
             )
-            yield Static(Content(""), id="who-told")
+            yield Static(Content(""), id="who-digits")
             yield Static(Content(_KEYS), id="who-keys")
 
     def on_mount(self) -> None:
+        self._show_keys()
         if self._who.known:
             self.query_one(WhoList).focus()
         else:
             self.query_one(Form).enter()
+
+    @property
+    def _names(self) -> list[str]:
+        """Those of the list in its order, then those who were typed."""
+        names = [*self.query_one(WhoList).chosen] if self._who.known else []
+        typed = self.query_one(Form).values["others"].split(",")
+        return names + [" ".join(name.split()) for name in typed if name.strip()]
+
+    def _show_keys(self) -> None:
+        """Whose digit is which, before anybody runs."""
+        names = self._names
+        pairs = zip(self._roster.digits(names), names, strict=False)
+        said = "   ".join(f"{digit} {printable(name)}" for digit, name in pairs)
+        alone = "one athlete: SPACE taps" if len(names) < 2 else ""
+        self.query_one("#who-digits", Static).update(Content(alone or (f"keys  {said}" if said else "")))
+
+    def on_who_list_changed(self) -> None:
+        self._show_keys()
+
+    def on_input_changed(self) -> None:
+        self._show_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a field a space is a space."""
+        return action != "switch" or isinstance(self.focused, WhoList)
+
+    def action_switch(self) -> None:
+        """Here and not in the list, so that keys pressed in one go are taken in their order."""
+        self.query_one(WhoList).switch()
 
     def action_step(self, by: int) -> None:
         """Through the list and on into the form, and back."""
@@ -81,11 +112,16 @@ class WhoScreen(ModalScreen[bool]):
         elif known.highlighted:
             known.action_cursor_up()
 
-    def action_take(self) -> None:
-        values = self.query_one(Form).values
-        names = [*self.query_one(WhoList).chosen] if self._who.known else []
-        names += [" ".join(name.split()) for name in values["others"].split(",") if name.strip()]
-        problems = self._desk.choose_who(names, values["goal"].strip())
+    def on_form_handed_in(self, event: Form.HandedIn) -> None:
+        event.stop()
+        self._take()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take()
+
+    def _take(self) -> None:
+        problems = self._roster.choose_who(self._names, self.query_one(Form).values["goal"].strip())
         if not problems:
             self.dismiss(True)
             return

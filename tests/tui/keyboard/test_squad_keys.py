@@ -67,6 +67,22 @@ def test_somebody_has_to_run() -> None:
     assert isinstance(at.stage, Ready)
 
 
+def test_before_the_start_a_key_asks_who_runs_and_then_hears_nothing_more() -> None:
+    at = squad().press("w")
+    assert at.choices == 1
+    at.wait(1).press("space", "w", apart_s=1)
+    assert at.choices == 1
+    assert isinstance(at.stage, Ready)
+
+
+def test_who_runs_is_settled_in_a_log_that_is_gone_on_with_and_once_it_began() -> None:
+    at = Typist(plans.SIX_400, may_choose=False).press("w")
+    assert at.answer == "who runs stands in this log already"
+    at = going().press("w")
+    assert at.answer == "who runs is chosen before the start; TAB d takes somebody out, or back"
+    assert at.choices == 0
+
+
 def test_in_a_rep_digits_are_taps_and_in_the_lead_in_they_are_kept() -> None:
     at = squad().press("space").wait(3).press("2")
     assert isinstance(at.stage, LeadIn)

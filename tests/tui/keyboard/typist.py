@@ -26,9 +26,17 @@ REPEATS_S: Final = 0.03
 class Typist:
     """Presses keys and looks at what became of them."""
 
-    def __init__(self, plan: Plan, keymap: Keymap = DEFAULT, digits: Mapping[int, int] = ONE_EACH) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        keymap: Keymap = DEFAULT,
+        digits: Mapping[int, int] = ONE_EACH,
+        *,
+        may_choose: bool = True,
+    ) -> None:
         self.hand: ByHand = by_hand(plan)
-        self.keyboard = Keyboard(self.hand.live, Hands(keymap, digits), self)
+        self.keyboard = Keyboard(self.hand.live, Hands(keymap, digits, may_choose), self)
+        self.choices = 0
         self.changes = 0
         self.other_colours = 0
 
@@ -39,6 +47,9 @@ class Typist:
 
     def left(self, how: Leaving) -> None:
         self.hand.live.leave(how)
+
+    def choosing(self) -> None:
+        self.choices += 1
 
     def colours(self) -> None:
         self.other_colours += 1

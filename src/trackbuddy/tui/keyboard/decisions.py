@@ -39,8 +39,13 @@ class Go:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseWho:
+    """Who runs is to be chosen; nothing has begun."""
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     what: Literal["sound", "colours"]
 
 
-Decision = Submit | Say | FinishHere | Go | Switch
+Decision = Submit | Say | FinishHere | Go | ChooseWho | Switch

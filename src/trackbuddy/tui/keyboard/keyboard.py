@@ -11,7 +11,7 @@ from trackbuddy.frozen import dataclass
 from trackbuddy.present.answers import SHOWN_NS, answer
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Apart, LeadIn, Recovering, Running, State
-from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
+from trackbuddy.tui.keyboard.decisions import ChooseWho, Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Click, Given
 from trackbuddy.tui.keyboard.router import Hands, Sight, clicked, in_time, route
@@ -33,6 +33,10 @@ class Outcome(Protocol):
 
     def left(self, how: Leaving) -> None:
         """The session is to be left."""
+        ...
+
+    def choosing(self) -> None:
+        """Who runs is to be chosen."""
         ...
 
     def colours(self) -> None:
@@ -128,6 +132,8 @@ class Keyboard:
                 return self._finish_here(at_ns)
             case Go(how=how):
                 self._outcome.left(how)
+            case ChooseWho():
+                self._outcome.choosing()
             case Switch(what="sound"):
                 self._live.switch_sound()
             case Switch():

@@ -14,9 +14,9 @@ from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines
 from trackbuddy.present.keys import until_ended
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Finished
+from trackbuddy.timing.state import Finished, Ready
 from trackbuddy.tui.keyboard import lines, squad
-from trackbuddy.tui.keyboard.decisions import Decision, FinishHere, Go, Say, Submit, Switch
+from trackbuddy.tui.keyboard.decisions import ChooseWho, Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import AskDiscard, Asked, AskLeave, AskOut, Front, Help, Line, Menu, Names
 from trackbuddy.tui.keyboard.heard import Pasted, Press, Wheel
 from trackbuddy.units import NS
@@ -52,6 +52,8 @@ class Hands:
     keymap: Keymap
     digits: Mapping[int, int] = field(default_factory=lambda: ONE_EACH)
     """The athlete on each digit."""
+    may_choose: bool = False
+    """Whether others can be chosen before the start: not in a session that was opened by others already."""
 
 
 Routed = tuple[Front, tuple[Decision, ...]]
@@ -256,6 +258,8 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
         case Command.OUT | Command.NAMES:
             found = squad.open_(command, sight.snapshot.state, press.at_ns)
             return (front, (Say(found),)) if isinstance(found, str) else (front.show(found), ())
+        case Command.WHO:
+            return _who(front, sight, hands)
         case Command.GLANCE:
             return replace(front, stage=front.stage.next), ()
         case Command.SOUND:
@@ -266,6 +270,15 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
             row = BY_COMMAND[command]
             assert row.kind is not None, "every other command gives an input"
             return front, (Submit(row.kind, row.members),)
+
+
+def _who(front: Front, sight: Sight, hands: Hands) -> Routed:
+    if not isinstance(sight.snapshot.state.stage, Ready):
+        menu, out = hands.keymap.label(Command.MENU), hands.keymap.label(Command.OUT)
+        return front, (Say(f"who runs is chosen before the start; {menu} {out} takes somebody out, or back"),)
+    if not hands.may_choose:
+        return front, (Say("who runs stands in this log already"),)
+    return replace(front.shut(), left=True), (ChooseWho(),)
 
 
 def _enter(front: Front, press: Press, sight: Sight) -> Routed:

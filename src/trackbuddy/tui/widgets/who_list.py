@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -14,12 +13,14 @@ from trackbuddy.present.cells import printable
 
 
 class WhoList(OptionList):
-    """Space takes somebody in or out."""
+    """Where the bar stands, somebody is taken in or out."""
 
     DEFAULT_CSS = """
     WhoList, WhoList:focus { height: auto; max-height: 9; border: none; padding: 0; background: $background; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "switch", show=False)]
+
+    class Changed(Message):
+        """Somebody is in, or out."""
 
     def __init__(self, known: Sequence[str], chosen: Collection[str], id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
@@ -38,8 +39,9 @@ class WhoList(OptionList):
     def _line(self, at: int) -> Content:
         return Content(f" [{'x' if self._in[at] else ' '}] {printable(self._known[at])}")
 
-    def action_switch(self) -> None:
+    def switch(self) -> None:
         at = self.highlighted
         if at is not None:
             self._in[at] = not self._in[at]
             self.replace_option_prompt_at_index(at, self._line(at))
+            self.post_message(self.Changed())
