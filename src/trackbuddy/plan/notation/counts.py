@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.lexicon import DISTANCES, TIMES
+from trackbuddy.plan.notation.lexicon import DISTANCES, REPEATING, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
 
@@ -55,13 +56,17 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         cursor.next()
         return False
     if cursor.accept(*_GROUPING):
-        return True if cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
+        each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
+        return True if each or cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
     if cursor.sees("reps") and cursor.sees("of", ahead=1):
         cursor.next()
         cursor.next()
         return True
     if first.raw.isalpha() and cursor.number_here() and first.number > 1:
         return False  # six 800m reps
+    if cursor.number_here() and cursor.peek().number >= 100 and not cursor.peek().number % 50 and first.number > 1:
+        plural = cursor.sees("s", "'s", ahead=1) and not cursor.peek(1).gap
+        return False if plural and first.number <= PLAIN_COUNT else None  # 6 400s
     if cursor.sees("half") and cursor.sees("lap", "mile", ahead=1) and first.number > 1:
         return False
     if (
@@ -85,7 +90,7 @@ def _check_sense(cursor: Cursor, first: Token) -> None:
         hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
         refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
         if other.number <= PLAIN_COUNT:
-            refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
+            raise refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
         raise refusal.mended(first.end, other.start, ", ")
 
 
@@ -100,7 +105,7 @@ def number(token: Token) -> int:
 
 def repeat_word(cursor: Cursor) -> None:
     """The verb of `repeat 4 times: 800m`."""
-    if cursor.peek().raw.lower() == "repeat" and cursor.number_here(1):
+    if cursor.peek().raw.lower() in REPEATING and cursor.number_here(1):
         cursor.next()
 
 
@@ -112,13 +117,15 @@ def header(cursor: Cursor, joint: Joint) -> Header | None:
 def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
     start, at = cursor.index, cursor.peek()
     repeat_word(cursor)
-    counted = count(cursor)
+    following = cursor.accept("the-following") is not None
+    counted = count(cursor) or (_number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
     if counted is not None and (counted.sets or counted.at.text):
+        cursor.accept("sets", "times")
         cursor.accept("of")
-        if cursor.accept("below"):
-            pass
-        cursor.accept(":")
-        if cursor.peek().kind is Kind.NEWLINE:
+        following = cursor.accept("the-following") is not None or following
+        cursor.accept("below")
+        listed = cursor.accept(":") is not None and following
+        if cursor.peek().kind is Kind.NEWLINE or listed:
             return Header(at, joint, counted, before=False)
     cursor.index = start
     return None
@@ -131,7 +138,7 @@ _ROUNDS: Final = ("sets", "lots")
 def _before(cursor: Cursor, joint: Joint) -> Header | None:
     """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
     start, at = cursor.index, cursor.peek()
-    found = _repeat_clause(cursor) if at.raw.lower() in ("repeat", "repeated") else _trailing(cursor)
+    found = _repeat_clause(cursor) if at.raw.lower() in REPEATING else _trailing(cursor)
     if found is None:
         cursor.index = start
         return None
@@ -148,9 +155,11 @@ def _repeat_clause(cursor: Cursor) -> tuple[Count, bool, str] | None:
     counted = _number_or_range(cursor)
     if counted is None:
         return None
-    cursor.accept("x", "times", "sets", "more")
-    if cursor.back().text == "more":
-        return None
+    more = cursor.accept("more") is not None
+    cursor.accept("x", "times", "sets")
+    if more and counted.low is not None and counted.high is None:
+        said = f"{counted.low} more times are taken as {counted.low + 1} in all"
+        return (replace(counted, low=counted.low + 1), True, said) if _clause_ends(cursor) else None
     cursor.accept("in")
     return (counted, True, "") if _clause_ends(cursor) or cursor.sees("with") else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS
+from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS, OWNERS
 from trackbuddy.plan.notation.paces import UNITS, recovers
 from trackbuddy.plan.notation.races import race
 from trackbuddy.plan.notation.scanner import Kind
@@ -60,8 +60,20 @@ def _effort_word(cursor: Cursor) -> bool:
     return _race_behind(cursor)
 
 
-_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour")
-_WORDS: Final = ("pace", "easy", "cut down", "all out", "flat out", "faster", "slower", "than", "time trial")
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
+_WORDS: Final = (
+    "pace",
+    "easy",
+    "cut down",
+    "all out",
+    "flat out",
+    "faster",
+    "slower",
+    "than",
+    "time trial",
+    "vma",
+    "mas",
+)
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 
 
@@ -75,7 +87,7 @@ def _scale(cursor: Cursor) -> bool:
         cursor.next()
         if cursor.sees("-", *UNITS) or recovers(cursor):
             cursor.index = start
-    cursor.accept("max", "pace")
+    cursor.accept("max", "pace", "%")
     return True
 
 
@@ -101,8 +113,9 @@ def _race_behind(cursor: Cursor) -> bool:
 
 
 def _percent_sign_progress(cursor: Cursor) -> bool:
-    """The `>` of `80% > 90%`."""
-    if cursor.sees(">") and cursor.back().text == "%":
+    """The `>` of `80% > 90%`, and of `> 75%`."""
+    least = cursor.sees(">", "<") and cursor.number_here(1) and cursor.sees("%", ahead=2)
+    if least or (cursor.sees(">") and cursor.back().text == "%"):
         cursor.next()
         return True
     return False
@@ -122,12 +135,24 @@ def _counted_effort(cursor: Cursor) -> bool:
             raise low.refuse(
                 f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
             )
-        cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mhr", "mas", "vma", "ftp", "lthr", "maxhr")
+        _of_what(cursor)
         return True
     if cursor.accept("mmol") or (not cursor.peek().gap and cursor.accept("z")):
         return True
     cursor.index = start
     return False
+
+
+def _of_what(cursor: Cursor) -> None:
+    """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
+    start = cursor.index
+    while cursor.accept("of", *OWNERS):
+        pass
+    if cursor.sees("vo") and cursor.number_here(1):
+        _scale(cursor)
+    elif not cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
+        named = cursor.index > start and race(cursor) is not None
+        cursor.index = cursor.index if named else start
 
 
 def effort_words(cursor: Cursor) -> str | None:

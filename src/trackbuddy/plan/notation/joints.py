@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, HEADINGS, MODES, PLACES, RUNNERS, Class, of_class
+from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MODES, PLACES, RUNNERS, Class, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
 from trackbuddy.units import KM_MM, MINUTE_NS
@@ -85,7 +85,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
     """
     at = cursor.peek()
-    found = _heading(cursor)
+    found = _heading(cursor, after_work)
     if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
         raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
     return found
@@ -94,17 +94,31 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
 _PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
 
 
-def _heading(cursor: Cursor) -> str | None:
+def _framing(cursor: Cursor, after_work: bool) -> bool:
+    """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
+    token = cursor.peek()
+    framing = token.text in _LEADING or (not after_work and (token.raw.lower() in FRAMES or token.text in FRAMES))
+    return framing and token.kind is Kind.WORD and cursor.next() is not None
+
+
+_LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
+
+
+def _heading(cursor: Cursor, after_work: bool) -> str | None:
     start = cursor.index
-    if cursor.accept("pyramid", "ladder", "run", "do", "complete", "perform", "work", "main"):
+    while _framing(cursor, after_work):
+        pass
+    if cursor.index > start and (cursor.sees(":") or cursor.back().text not in HEADINGS):
         cursor.accept(":", "of")
-        if cursor.peek().kind is Kind.NUMBER:
+        if cursor.peek().kind is Kind.NUMBER or (not after_work and cursor.sees("(")):
             return cursor.written(start)
     cursor.index = start
     if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
         cursor.next()
     while _heading_word(cursor):
         pass
+    if cursor.index > start and _plural(cursor):
+        return cursor.written(start)
     if cursor.index == start and _title(cursor):
         return cursor.written(start)
     if cursor.index > start and cursor.sees("is") and cursor.number_here(1):
@@ -134,6 +148,12 @@ def _title(cursor: Cursor) -> bool:
         cursor.next()
     cursor.index = start
     return False
+
+
+def _plural(cursor: Cursor) -> bool:
+    """The 800s of `Track 800s.`, a sentence of its own."""
+    named = cursor.number_here() and cursor.sees("s", "'s", ahead=1) and cursor.sees(".", "-", ahead=2)
+    return bool(named and cursor.next() and cursor.next())
 
 
 def _named_after(cursor: Cursor) -> bool:

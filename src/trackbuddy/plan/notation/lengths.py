@@ -340,9 +340,10 @@ def as_recovery(found: Length, moving: bool) -> Length:
         return replace(found, dimension=Dimension.DISTANCE, unit="m")
     if value in BARE_SECONDS and not moving:
         return in_unit(found, "sec")
+    units = ("s", "m") if value >= 10 else (" min",)
     raise found.at.refuse(
         f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m"
-    ).mended(found.at.start, found.at.end, *([f"{found.at.text}s", f"{found.at.text}m"] if value >= 10 else []))
+    ).mended(found.at.start, found.at.end, *(f"{found.at.text}{unit}" for unit in units))
 
 
 def _number(bare: Length) -> Decimal:

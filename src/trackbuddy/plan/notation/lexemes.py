@@ -23,7 +23,8 @@ _HYPHENS: Final = frozenset("-‐‑")
 
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
-    return _phrases([_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))])
+    tokens = _without_hyphens(_without_dots(scan(text)))
+    return _phrases(_said_otherwise([_spelled(token) for token in tokens]))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
@@ -33,12 +34,19 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or SPELLINGS.get(after.text) in _RECOVERING)
         led = before.text in _ALWAYS_LEAD and after.kind in (Kind.NUMBER, Kind.CLOCK)
-        led = led or (
-            after.kind is Kind.NUMBER and before.text in _LEADS and (len(kept) < 2 or kept[-2].kind is Kind.MARK)
-        )
+        led = led or (after.kind is Kind.NUMBER and before.text in _LEADS and _begins_clause(kept))
         if not (shortened and (goes_on or led)):
             kept.append(token)
     return kept
+
+
+def _begins_clause(kept: list[Token]) -> bool:
+    """Does a length follow the last of these, and none stand before it: `10 x 300 m rec. 1'`, not `60s rec. 2 min`?"""
+    before = kept[:-1]
+    if before and before[-1].kind is Kind.WORD and before[-1].text in ("m", "km", "metres"):
+        before = before[:-1]
+    counted = len(before) > 1 and before[-1].kind is Kind.NUMBER and before[-2].text in ("x", "X", "*", "×")
+    return not before or before[-1].kind is Kind.MARK or counted
 
 
 def _without_hyphens(tokens: list[Token]) -> list[Token]:
@@ -47,7 +55,8 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.raw in _HYPHENS and not token.gap and index > 0:
             before, after = tokens[index - 1], tokens[index + 1]
-            words = before.kind is Kind.WORD and after.kind is Kind.WORD and not after.gap
+            words = before.kind is Kind.WORD and after.kind is Kind.WORD and not (after.gap and before.gap)
+            words = words and (not after.gap or (before.text, after.text) in PHRASES)
             if words and not _race_range(before, after):
                 tokens[index + 1] = replace(after, gap=True)
                 continue
@@ -69,6 +78,52 @@ def _spelled(token: Token) -> Token:
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
     return replace(token, text=SPELLINGS.get(token.text, token.text))
+
+
+def _said_otherwise(tokens: list[Token]) -> list[Token]:
+    """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2; the `s:` of `s:30 r:2` is an @."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
+        if token.raw.lower() in _TO and _between_ends(tokens, index):
+            found.append(replace(token, text="to"))
+        elif (
+            token.text == "twice"
+            and token.kind is Kind.WORD
+            and index
+            and (after.kind in _LAST or after.text in _CLOSES)
+        ):
+            sign = replace(token, kind=Kind.MARK, text="x", raw="", end=token.start)
+            found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
+        elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
+            found.append(replace(token, kind=Kind.MARK, text="@"))
+        elif token.text == ":" and before.text == "s" and before.gap and not token.gap:
+            continue
+        elif token.kind is Kind.NEWLINE and before.kind is Kind.NUMBER and after.text in _TIME_UNITS:
+            continue  # a line broken in the middle of a length
+        else:
+            found.append(token)
+    return found
+
+
+_TO: Final = frozenset("à á a".split())
+_LAST: Final = (Kind.END, Kind.NEWLINE)
+_CLOSES: Final = frozenset(", . ; ) ]".split())
+_TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
+_MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
+_LARGEST_COUNT: Final = 30
+
+
+def _between_ends(tokens: list[Token], index: int) -> bool:
+    """Does this word stand between the ends of a range, and not between a rep and its target?"""
+    after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
+    marked = tokens[index - 1].text in _MARKED
+    low = tokens[index - 1 - marked]
+    if index < 1 + marked or {low.kind, after.kind} != {Kind.NUMBER} or unit.text in ("%", "km", ":", "/"):
+        return False
+    counted = index > 1 + marked and tokens[index - 2 - marked].text in ("x", "*")
+    grows = low.number < after.number <= 3 * low.number or (marked and low.number == after.number)
+    return grows and not counted and (marked or after.number <= _LARGEST_COUNT or unit.text in _MARKED)
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:

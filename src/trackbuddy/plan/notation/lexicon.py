@@ -36,28 +36,34 @@ _LINES: Final[dict[Class, str]] = {
     Class.UNIT: """
         m
         s
-        metres: metre meters meter mtr mtrs mts mt | fr mètre mètres | es metro metros | it metri
-        km: kms k ks kilometre kilometres kilometer kilometers | es kilómetro kilómetros | it chilometro chilometri
+        metres: metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
+        km: kms k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
+        km: | es kilómetro kilómetros | it chilometro chilometri
         mile: miles mi mis | de meile meilen
-        lap: laps | de runde runden | fr tour tours | es vuelta vueltas | it giro giri | nl ronde rondes
+        lap: laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
+        lap: | es vuelta vueltas | it giro giri | nl ronde rondes rondje rondjes
         quarter: quarters
         yard: yards yd yds
         sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
         sec: | it secondo secondi | es seg | nl seconden | sv sekunder
-        min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | sv minuter
+        min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
         distance: distances
-        duration: | de dauer | fr durée | it durata | es duración
+        duration: | de dauer zeit | fr durée temps | it durata | es duración
     """,
     Class.COUNT: """
-        x: | de mal | fr fois | es veces | it volte | nl keer
+        x: | de mal | fr fois | es veces | it volte | nl keer maal
         times: time
         by
         sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
-        sets: | nl reeksen
+        sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
-        reps: | de wiederholung wiederholungen wdh | fr répétitions | es repeticiones | it ripetute ripetizioni
+        reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
+        reps: | es repeticiones repetición repetir repite | it ripetute ripetizioni ripetere prove
+        reps: | nl herhalingen herhaling herhalen
         lots: lot
+        the-following: do_the_following complete_the_following repeat_the_following
+        the-following: perform_the_following of_the_following
         block: part
         blocks
         ladder
@@ -67,41 +73,58 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.LABEL: """
         warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
-        warm-up: | de einlaufen warmlaufen | fr échauffement | es calentamiento | it riscaldamento | nl inlopen
+        warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement
+        warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
-        cool-down: | de auslaufen | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
+        cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
         cool-down: | it defaticamento | nl uitlopen
-        stride: strides striders strider striding accelerations acceleration pickups pick_up pick_ups
-        stride: | de steigerungen steigerung steigerungsläufe | it allungo allunghi | es progresivos
-        hill: hills uphill uphills up_hill | fr côte côtes | it salita salite | es cuesta cuestas
+        stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
+        stride: | de steigerungen steigerung steigerungsläufe
+        stride: | fr accélérations accélération ligne_droite lignes_droites
+        stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
+        hill: hills uphill uphills up_hill | de bergan bergauf | fr côte côtes | it salita salite
+        hill: | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run
         free_run
-        run: | de lauf laufen tempoläufe | fr course courir | it corsa correre | es correr carrera | nl lopen
+        run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
+        run: | es correr corriendo carrera rodaje
+        run: | nl lopen
         running
         work
     """,
     Class.RECOVERY: """
-        recovery: recoveries rec recs recov recovs recovering recoverys active_recovery recovery_reps recovery_period
-        recovery: pause pauses breaks | de rekup erholung trabpausen pausen | fr récup récups récupération
-        recovery: recup recups | es recuperación descanso | it recupero recuperi | nl herstel
-        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period | sv vila gåvila
-        no-words: | it da_correre | es para_correr
-        rest: | es pausa | nl pauze rust | fr repos
-        jog: jogs jogging jogged jg | de traben trabpause trab trott tp | fr footing trot trotté trottée
-        jog: | es trote trotando
-        jog: | it corsetta corsa_lenta | nl dribbel dribbelen draven joggen | sv jogg joggvila
-        walk: walks walking | de gehen gehpause gehend | fr marche marchant | es caminando andando
+        recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
+        recovery: recovery_period recovery_was recoveries_were recovery_time
+        recovery: pause pauses breaks | de rekup erholung pausen | fr récup récups récupération recuperation récupérer
+        recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando
+        recovery: | it recupero recuperi | nl herstel
+        set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
+        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
+        rest: | de stehpause ruhe | it da_fermo fermo riposo
+        no-words: resp respectively | it da_correre | es para_correr
+        rest: | es pausa pausas | nl pauze rust | fr repos
+        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt
+        jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
+        jog: | es trote trotando trotar
+        jog: | it corsetta corsa_lenta souplesse | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
+        walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
+        walk: | es caminando andando caminar andar
         walk: | it camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
-        easy: ez easily gentle gently | de locker | nl rustig | fr souple lent lentement | es suave lento | it piano
-        full: complete_recovery complete_rest
+        easy: ez easily gentle gently
+        easy: | de locker lockeres lockerer lockere langsam langsames leicht leichtes ruhig ruhiges
+        easy: | nl rustig | fr souple lent lentement tranquille facile | es suave lento fácil tranquilo | it piano
+        full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
+        full: | nl volledige
         open
         off
         r
-        walk_back: walkback walk_back_down
+        walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
-        jog_back: jogback
-        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill
+        jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
+        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
+        jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
+        jog_down: | es bajada_trotando
         no-rest: no_rest no_recovery without_rest without_recovery
         straight-into: straight_into
         keep-last: keep_last_recovery
@@ -109,12 +132,14 @@ _LINES: Final[dict[Class, str]] = {
         to_start: to_the_start
     """,
     Class.SCOPE: """
-        between: btw btwn b/n b/w inbetween in_between | de dazwischen zwischen | fr entre | it tra fra | nl tussen
-        after: | de nach | fr après | it dopo
+        between: btw btwn b/n b/w inbetween in_between | de dazwischen zwischen | fr entre | it tra fra
+        between: | nl tussen tussendoor
+        after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within
         throughout
         everything
-        each: every each_other | de jede jeder jeweils | fr chaque | es cada | it ogni | nl elke
+        each: every each_other | de jede jeder jedem jeden jeweils | fr chaque chacun chacune | es cada
+        each: | it ogni | nl elke iedere
         equal: | fr égale égal | it uguale | es igual
         equal-time: same_time equal_time time_equal
         equal-distance: same_distance equal_distance
@@ -126,26 +151,31 @@ _LINES: Final[dict[Class, str]] = {
         cw
     """,
     Class.TARGET: """
-        pace: paces tempo-pace speed | fr allure allures | it ritmo | es ritmo
+        pace: paces tempo-pace speed | de schnitt | fr allure allures | it ritmo | es ritmo
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
-        race_pace
+        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
+        race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
         goal: goal_race race_goal target_race
         target
-        half: hm halfmarathon half_marathon
-        marathon
-        p kp kpace mp hmp rp gp mrp gmp mgp tpace
+        half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
+        marathon: | es maratón | it maratona
+        kp kpace mp hmp rp gp mrp gmp mgp tpace
         rhythm
         cadence
         tap
         split: splits
-        faster: quicker
+        faster: quicker | de schneller
         slower
         better
         above
         per-mile: per_mile
         %: percent per_cent
-        rpe zone z vt vo vma mas ftp lthr hrmax mhr maxhr mmol
+        kmh: kph kmph
+        mph
+        hrmax: mhr maxhr | de hfmax | fr fcm fcmax
+        vo: vvo
+        rpe zone z vt vma mas ftp lthr mmol p
         sprint: sprints
     """,
     Class.EFFORT: """
@@ -155,19 +185,20 @@ _LINES: Final[dict[Class, str]] = {
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
         consistent
-        | de zügig schnell flott schwelle
-        | fr vite rapide rapides progressif progressive seuil soutenu
-        | it forte veloce medio progressivo massimo | es rápido rápida fuerte máxima máximo umbral
-        | nl snel
+        | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr
+        | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
+        | it forte veloce veloci medio progressivo massimo sostenuto fondo leggera velocità molto
+        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy
+        | nl snel vlot stevig
     """,
     Class.LINK: """
-        with: w/ w | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at | de bei | fr à | es al
+        with: w/ w each_followed_by | de mit | fr avec | es con | sv med | nl met
+        at: aiming_for aim_for aiming_at | de bei á | fr à | es al
         in: | de im | fr en
         on
-        of: | fr de du | it di da | nl van
+        of: | de von | fr de du des | es del | it di da dei | nl van
         for
-        to
+        to: | de bis | nl tot
         as
         into
         per
@@ -176,18 +207,21 @@ _LINES: Final[dict[Class, str]] = {
         and: | de und | fr et | it e | es y
         plus
         then: followed then_by and_then finish_with finishing_with finish_off_with end_with ending_with build_up_to
-        then: | de dann danach | fr puis ensuite | es luego después | it poi e_poi | nl daarna dan
-        or: | de oder | it oppure o
-        is: are will_be should_be | fr est | es son
+        then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
+        then: | it poi e_poi seguito_da | nl daarna dan gevolgd_door
+        or: | de oder | fr ou | it oppure o
+        is: are will_be should_be shall_be | de ist | fr est | es son
         you-get: you_ll_get you_will_get you_get
         to_the_finish
         another
-        except: excluding
+        except: excluding | de außer | fr sauf | es excepto salvo | it tranne | nl behalve
         but
-        all
+        all: | de alle | fr tous toutes | es todos todas | it tutti tutte
         below
         results: result
-        alternating: alternate alternates alternately alternations alternation
+        alternating: alternate alternates alternately alternations alternation | de abwechselnd
+        alternating: | fr alternance alternant alterner
+        alternating: | es alternando | it alternati | nl afwisselend
     """,
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while
@@ -200,12 +234,19 @@ _LINES: Final[dict[Class, str]] = {
         plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
         includes including inc incl inkl complete perform again repeating advanced beginners alternative men women
         boys girls juniors seniors sprinters milers monthly weekly
-        | de ohne wenn | fr sans si | it senza se | es sin si | nl zonder als
+        | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
+        | de dritten davon
+        | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère
+        | it senza se ultimo ultima ultimi primo prima primi | es sin último última últimos primero primera primeros
+        | nl zonder als laatste eerste
     """,
     Class.FILLER: """
-        a an the about approx approximately ca c circa around roughly ~ your his her my their our current perceived
+        an about approximately ca c circa around roughly ~ your his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        whole this these them two les la le
+        whole this these them two
+        a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
+        the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
+        approx: | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
     Class.HEADING: """
         session workout track main today tonight training week
@@ -213,10 +254,11 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
-    "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts",
+    "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
+    "étirements assouplissements gammes éducatifs estiramientos dehnen rekken",
 }
 
-_BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
+_BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.HEADING, Class.PLACE, Class.ASIDE})
 """Classes whose lines are mere words, each its own spelling."""
 _CODES: Final = frozenset({"de", "fr", "es", "it", "nl", "sv"})
 
@@ -271,13 +313,21 @@ def of_class(*kinds: Class) -> frozenset[str]:
     return frozenset(word for word, kind in CLASSES.items() if kind in kinds)
 
 
-NUMBERS: Final = {
+NUMBERS: Final[dict[str, int]] = {
     word: number
     for number, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(),
         1,
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+for _list in (
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "deux trois quatre cinq six sept huit neuf dix onze douze",
+    "dos tres cuatro cinco seis siete ocho nueve diez",
+    "- tre quattro cinque sei sette otto nove dieci",
+    "twee drie vier vijf zes zeven acht negen tien",
+):
+    NUMBERS.update({word: number for number, word in enumerate(_list.split(), 2) if word != "-"})
 
 DISTANCES: Final = {
     "m": M,
@@ -331,8 +381,15 @@ LETTERS: Final = frozenset("EMTIR")
 UNKNOWN_EFFORT: Final = "unknown effort"
 """What the grammar is told of a coach's own word for how hard: `6 x 40 sec G`, `@ conversational`."""
 EFFORTS: Final = of_class(Class.EFFORT) | {"sprint", UNKNOWN_EFFORT}
+REPEATING: Final = frozenset("repeat repeated wiederholen répéter répétez repetir repite ripetere herhalen".split())
+"""The verb among the spellings of `reps`: with a number it counts what stood before."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
+FRAMES: Final = frozenset(
+    "i we you you'll we'll want will do run complete perform the your our a to be is are was of distances intervals "
+    "session workout main work pyramid ladder following today tonight".split()
+)
+"""Words that lead up to a session at its beginning: `We will do`, `The distances of the intervals will be`."""
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )

@@ -71,6 +71,8 @@ def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]
                 break
             mended = _tidy(same.of(mended))
         yield mended
+        if isinstance(again := attempt(mended), Refusal):  # another question: its answers, one level further
+            yield from (_tidy(one.of(mended)) for one in again.mends)
     if refusal.puzzling and len(text) <= LONGEST:
         yield from _with_notes(text, refusal, attempt, _DEPTH)
 

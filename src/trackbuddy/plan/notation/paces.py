@@ -37,6 +37,8 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     unit = time_unit(cursor)
     low, high, told = _in_unit(low, high, unit)
     per = per_distance(cursor)
+    if per is None and low.at.kind is Kind.CLOCK and cursor.accept("'s"):
+        per = KM_MM if cursor.peek().raw.lower() in ("tempo", "schnitt", "pace") and cursor.next() else None
     if per is not None:
         cursor.accept("pace")
         if not told:
@@ -50,6 +52,20 @@ def pace_or_time(cursor: Cursor) -> Target | None:
         return _lap_pace(cursor, low, high)
     cursor.accept("each")
     return _time_target(low, high, told)
+
+
+def speed(cursor: Cursor) -> Target | None:
+    """`16 km/h`, `10-11 mph`: as the time a kilometre or a mile takes."""
+    low = cursor.next()
+    high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else low
+    if not (low.kind is high.kind is Kind.NUMBER) or not low.number or not high.number:
+        return None
+    hourly = cursor.accept("km") and cursor.accept("/") and cursor.accept("hour")
+    per = KM_MM if hourly or cursor.accept("kmh") else DISTANCES["mile"] if cursor.accept("mph") else None
+    if per is None:
+        return None
+    fast, slow = (int(60 * MINUTE_NS / one.number) for one in sorted((low, high), key=lambda one: -one.number))
+    return PaceTarget(Pace(fast, per), Pace(slow, per))
 
 
 def _until(cursor: Cursor, low: Amount) -> Amount | None:

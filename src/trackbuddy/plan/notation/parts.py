@@ -7,6 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.counts import count, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.pieces import piece
 from trackbuddy.plan.notation.races import named_pace, offset_target
 from trackbuddy.plan.notation.scanner import Kind
@@ -23,7 +24,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.targets import one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, Pace
 
 
@@ -105,8 +106,12 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     if offset is not None:
         return TargetPart(at, between, (offset,))
     only = _reps_named(cursor) if after_work else None
-    timed = cursor.sees("target", "goal") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-    if cursor.accept("intensity", "target", "pace", "effort", "goal") and (timed or cursor.accept(":", "-", "=")):
+    if after_work and (paced := _named_abroad(cursor)) is not None:
+        return TargetPart(at, between, (paced,), end=cursor.back().end)
+    timed = cursor.sees("target", "goal", "duration") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    if cursor.accept("intensity", "target", "pace", "effort", "goal", "duration") and (
+        timed or cursor.accept(":", "-", "=")
+    ):
         cursor.accept("@", "at")
     elif cursor.accept("at pace"):
         return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)
@@ -127,14 +132,37 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     return TargetPart(at, between, found, only, end)
 
 
+def _named_abroad(cursor: Cursor) -> Target | None:
+    """`a ritmo 10k`, `allure semi`, `a 4:50/km`: a pace behind its word, or behind an `a` that is no article."""
+    start = cursor.index
+    led = cursor.accept("a") is not None
+    if cursor.sees("pace") and cursor.peek().raw.lower() not in ("pace", "paces", "speed"):
+        cursor.next()
+        cursor.accept("of")
+        found = one_more(cursor)
+        if found is not None and not isinstance(found, EffortTarget):
+            return _per_km(found)
+    elif led and cursor.back().raw.lower() == "a" and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
+        found = one_more(cursor)
+        told = isinstance(found, PaceTarget | TimeTarget) and cursor.back().kind is not Kind.NUMBER
+        if found is not None and told and not cursor.sees(*MODES, "recovery", "x", "*"):
+            return found
+    cursor.index = start
+    return None
+
+
+def _per_km(found: Target) -> Target:
+    if isinstance(found, TimeTarget):
+        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
+    return found
+
+
 def _paced(cursor: Cursor) -> Target:
     """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
     found = target(cursor)
     if found is None:
         raise unexpected(cursor.peek())
-    if isinstance(found, TimeTarget):
-        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
-    return found
+    return _per_km(found)
 
 
 def _reps_named(cursor: Cursor) -> int | None:

@@ -32,7 +32,9 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     start, at = cursor.index, cursor.peek()
     label = _label(cursor)
     if label is not None:
+        cursor.accept("duration")
         cursor.accept(":", "of")
+        _dashed_length(cursor)
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
     if before is not None:
@@ -56,6 +58,15 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
+
+
+def _dashed_length(cursor: Cursor) -> None:
+    """Steps over the dash of `Warm up – 1k` on a line of its own."""
+    start = cursor.index
+    if cursor.accept("-") and length(cursor) is not None and cursor.line_ends():
+        cursor.index = start + 1
+    else:
+        cursor.index = start
 
 
 def _bracketed_length(cursor: Cursor) -> Length | None:
@@ -85,8 +96,8 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     if len({before.text for before, after in pairwise(cursor.tokens) if _is_plural(before, after)}) > 1:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m", assumed=said)
-    if number % 100:
-        return found
+    if number % 100 or any(before.kind is at.kind and at is found.at for before, at in pairwise(cursor.tokens)):
+        return found if number % 100 else replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m")
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 
@@ -121,7 +132,7 @@ def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
     start = cursor.index
     cursor.accept("of", "in")
-    if cursor.index > start and cursor.sees("stride", "hill"):
+    if cursor.index > start and cursor.sees(*_LABELS):
         return True
     if cursor.accept("effort", "work", "run", "running"):
         here = cursor.peek()
@@ -187,7 +198,10 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             break
         cursor.next()
         more = length(cursor)
-        if more is None or cursor.sees("r", "rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
+        rowed = (
+            cursor.sees("r") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK) and not cursor.sees("=", ahead=1)
+        )
+        if more is None or rowed or cursor.sees("rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
             cursor.index = here
             break
         found.append(more)

@@ -30,6 +30,9 @@ def race(cursor: Cursor) -> str | None:
         return None
     while cursor.accept(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp"):
         pass
+    if cursor.sees("/") and cursor.sees("effort", "pace", ahead=1):
+        cursor.next()
+        cursor.next()
     return found
 
 

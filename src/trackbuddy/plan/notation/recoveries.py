@@ -135,7 +135,8 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
 def _letter_lead(cursor: Cursor, bag: Bag) -> None:
     """French `r=30s`, `R=1'30`, `R2=2mn`; `r 30s`."""
     token, after = cursor.peek(), cursor.peek(1)
-    if token.kind is not Kind.WORD or token.text != "r":
+    paused = token.raw == "P" and token.gap  # Dutch and German: P 2 min
+    if token.kind is not Kind.WORD or not (token.text == "r" or paused):
         return
     if after.kind is Kind.NUMBER and not after.gap and cursor.sees("=", ahead=2):
         bag.index = int(after.number)

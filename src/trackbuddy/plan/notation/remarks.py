@@ -41,9 +41,7 @@ _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
-TITLES: Final = RUNNERS | frozenset(
-    "reps ladder pyramid hill sprint work run tempo rhythm vo vo2max lt cv threshold cruise".split()
-)
+TITLES: Final = RUNNERS | frozenset("reps ladder pyramid hill sprint work run rhythm vo loop loops".split())
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(
     "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
@@ -163,7 +161,7 @@ def _title(tokens: list[Token]) -> int:
         if not _of_title(tokens, index):
             return 0
         telling = telling or unknown(token) or CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
-        telling = telling or token.text in TITLES
+        telling = telling or token.text in TITLES or CLASSES.get(token.text) is Class.EFFORT
         index += 1
     return 0
 
@@ -271,14 +269,14 @@ def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = Fal
     found = list(tokens)
     for index in range(0 if aimed_first else 1, len(found) - 1):
         token, before, after = found[index], found[max(index - 1, 0)], found[index + 1]
-        initials = _initials(token) and token.raw not in _LETTERS
+        initials = _initials(token) and token.raw not in _LETTERS and (token.gap or before.text in ("'", '"'))
         aimed = before.text in ("@", "at", UNKNOWN_EFFORT) or (aimed_first and index == 0)
         behind = (
             before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
         )
         if after.kind in (Kind.NUMBER, Kind.CLOCK) or after.text in (":", "="):
             continue
-        if (initials and (aimed or behind) and token.gap) or (aimed and unknown(token) and not suggestion(token.text)):
+        if (initials and (aimed or behind)) or (aimed and unknown(token) and not suggestion(token.text)):
             found[index] = replace(token, text=UNKNOWN_EFFORT)
             efforts.append(token.raw)
     return found

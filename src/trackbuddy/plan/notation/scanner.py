@@ -70,7 +70,8 @@ _SAME: Final = str.maketrans(
     {
         **dict.fromkeys("×✕✖⨯", "x"),
         **dict.fromkeys("’‘′´`ʼ", "'"),
-        **dict.fromkeys("“”″„", '"'),
+        **dict.fromkeys("“”″„«»", '"'),
+        "₂": "2",
         **dict.fromkeys("–—−‐‑‒", "-"),
         **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff_", " "),
         **dict.fromkeys("•●▪◦‣∙·", "•"),
@@ -78,7 +79,7 @@ _SAME: Final = str.maketrans(
 )
 
 _QUOTED: Final = re.compile(
-    r"""(?<![^\s(,])(?:"|'{1,2})([^\W\d_](?:[^\W\d_]|[ -]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
+    r"""(?<![^\s(,])(?:"[ ]?|'{1,2})([^\W\d_](?:[^\W\d_]|[ -]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
 )
 """Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
 
@@ -88,11 +89,12 @@ _TOKEN: Final = re.compile(
     | (?P<newline>\r\n|\n|\r)
     | (?P<space>[ ]+)
     | (?P<ratio>1:1(?![0-9:]))
-    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![0-9]):[0-9]{2}(?![0-9:]))
+    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![^\W_]):[0-9]{2}(?![0-9:]))
     | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
+    | (?P<decimal>(?<![0-9,])[0-9]{1,2},(?:[0-9]|25|75)(?=[ ]?(?:kms?|k|min|mi|h|miles?)(?![^\W\d_]))(?![0-9,]))
     | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
     | (?P<number>[0-9]*[½¼¾] | [0-9]*\.[0-9]+ | [0-9]+)
-    | (?P<plural>(?<=[0-9])'s(?![^\W_]))
+    | (?P<plural>(?<=[0-9])(?:'s|er)(?![^\W_]))
     | (?P<slashed>[wW]/[uUoO](?![^\W_]) | [cC]/[dD](?![^\W_]) | [bB]/[nNwW](?![^\W_]) | [wW]/)
     | (?P<times>(?<=[0-9])[xX])
     | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
@@ -140,6 +142,8 @@ class _Place:
 
 
 def _token(group: str, text: str, place: _Place) -> Token:
+    if group == "decimal":
+        return _number(text.replace(",", "."), place)
     if group in ("number", "thousands"):
         return _number(text, place)
     if group in ("clock", "badclock"):

@@ -40,6 +40,8 @@ def scope(cursor: Cursor) -> Scope | None:
 
 
 def _set_adjective(cursor: Cursor) -> Scope | None:
+    if cursor.accept("set-rest"):
+        return Scope(Range.SETS)
     token = cursor.accept("sets")
     if token is None or not cursor.sees(*MODES, "recovery", "break"):
         return None
@@ -59,7 +61,7 @@ def _between(cursor: Cursor) -> Scope | None:
     if token is None:
         return None
     each = False
-    while cursor.accept("each", "the", "a", "of", "all", "two", "these", "them", "les", "la", "le", "chaque"):
+    while cursor.accept("each", "the", "a", "of", "all", "two", "these", "them"):
         each = True
     if cursor.number_here() and cursor.sees("sets", "reps", "lots", ahead=1):
         cursor.next()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
 from trackbuddy.plan.notation.lexicon import OWNERS
-from trackbuddy.plan.notation.paces import pace_or_time
+from trackbuddy.plan.notation.paces import pace_or_time, speed
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
@@ -17,7 +17,7 @@ def target(cursor: Cursor) -> Target | None:
     start = cursor.index
     while cursor.accept(*OWNERS):
         pass
-    for reader in (offset_first, race_target, pace_or_time, letter, effort):
+    for reader in (offset_first, speed, race_target, pace_or_time, letter, effort):
         inner = cursor.index
         found = reader(cursor)
         if found is not None:
