@@ -4,6 +4,7 @@ import math
 import struct
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from trackbuddy.sound import tones
@@ -88,15 +89,59 @@ def test_volume_scales_and_is_kept_in_bounds() -> None:
 
 def test_mixing_adds_and_never_wraps_round() -> None:
     below, above = struct.pack("<4h", 100, 30000, -30000, 5), struct.pack("<4h", 20, 30000, -30000, -5)
-    assert struct.unpack("<4h", tones.mixed(below, above)) == (120, 32767, -32768, 0)
+    small, most, least, none = struct.unpack("<4h", tones.mixed(below, above))
+    assert (small, none) == (120, 0)
+    assert 32000 < most == -least <= 32767
+
+
+def test_two_tones_at_once_are_bent_and_not_cut_off() -> None:
+    """What is cut off stands at full scale for many samples, and rattles."""
+    one, other = tones.pcm(CueKind.CONE), tones.pcm(CueKind.TAP)[: len(tones.pcm(CueKind.CONE))]
+    wave = struct.unpack(f"<{len(one) // 2}h", tones.mixed(one, other))
+    assert max(map(abs, wave)) > 28_000
+    assert sum(abs(value) >= 32_700 for value in wave) == 0
 
 
 def test_every_athlete_has_a_go_of_an_own_pitch() -> None:
     voice = tones.Voice()
     gos = {voice.pcm(CueKind.GO, athlete) for athlete in range(1, 10)}
     assert len(gos) == 9
+    assert len({len(go) for go in gos}) == 1
+    assert len(set(tones.ATHLETES)) == 9
     assert voice.pcm(CueKind.GO, 1) == voice.pcm(CueKind.GO)
     assert voice.pcm(CueKind.COUNT, 3) == voice.pcm(CueKind.COUNT)
+
+
+def test_who_shares_a_rhythm_has_pitches_far_apart() -> None:
+    """A fourth: who knows the tune of nothing else tells that apart."""
+    for pulses in set(tones.PULSES):
+        own = [pitch for pitch, count in zip(tones.ATHLETES, tones.PULSES, strict=True) if count == pulses]
+        assert all(max(a, b) / min(a, b) > 1.25 for a, b in combinations(own, 2))
+    three = struct.unpack(f"<{RATE * 6 // 10}h", tones.Voice().pcm(CueKind.GO, 7))
+    quiet = [place for place in range(0, len(three), RATE // 100) if not any(three[place : place + RATE // 100])]
+    assert 4 <= len(quiet) <= 8, "two gaps of 40 ms"
+
+
+def loudness(kind: CueKind) -> float:
+    """Of its loudest tenth of a second, in dB, weighted as an ear hears (A, IEC 61672)."""
+    wave = np.array(samples(kind, 0.8)) / 32768
+    hz = np.maximum(np.fft.rfftfreq(len(wave), 1 / RATE), 1.0)
+    weight = 12194**2 * hz**4 / ((hz**2 + 20.6**2) * (hz**2 + 12194**2))
+    weight /= np.sqrt((hz**2 + 107.7**2) * (hz**2 + 737.9**2))
+    heard = np.fft.irfft(np.fft.rfft(wave) * weight * 10 ** (2 / 20), len(wave))
+    window = RATE // 10
+    energy = np.convolve(heard**2, np.ones(window), "full") if len(wave) < window else np.cumsum(heard**2)
+    if len(wave) > window:
+        energy = energy[window:] - energy[:-window]
+    return float(10 * np.log10(energy.max() / window))
+
+
+def test_no_kind_is_lost_beside_another() -> None:
+    """At one volume all are about as loud; only the beats of a pace are softer, as they come again and again."""
+    loud = {kind: loudness(kind) for kind in KINDS if kind not in (CueKind.METRONOME, CueKind.CONE)}
+    assert max(loud.values()) - min(loud.values()) < 3.0, loud
+    for beat in (CueKind.METRONOME, CueKind.CONE):
+        assert min(loud.values()) - 10 < loudness(beat) < min(loud.values())
 
 
 def test_a_pitch_of_the_users_own_moves_the_whole_tone() -> None:
