@@ -35,7 +35,20 @@ SAME = {
     "5 x 1000 m ritmo medio, recupero 3' da fermo": "5 x 1000m @ ritmo medio, 3min rest",
     # Dutch
     "8 x 400 m P 2 min": "8 x 400m, 2min recovery",
+    "6 x 800m rec.2'": "6 x 800m, 2min recovery",
+    "3*1000 a 3'15''/3'20'' rec. 4', 3*400 in 1'16''": (
+        "3 x 1000m @ 3:15-3:20, 4min recovery; 3 x 400m @ 76, open recovery"
+    ),
+    "6 x 400, 200 m en footing léger": "6 x 400m, 200m jog",
+    "5 x 800 m in Tempo 3:53 / 200 m traben": "5 x 800m @ 3:53/km, 200m jog",
     # fields, frames, speeds
+    "6 x 400 at 85-90% of race pace, 60s rest": "6 x 400m @ 85-90% of race pace, 60s rest",
+    "6 x 400 at fast but controlled effort, 60s rest": "6 x 400m @ fast but controlled effort, 60s rest",
+    "6 x 400m on grass or trail, 60s rest": "6 x 400m (note: on grass or trail), 60s rest",
+    "4 x 600m, 4 x 300m\n2 min rest\nIntensity: 600m at 1500m pace, 300m at 800m pace": (
+        "4 x 600m @ 1500, 2min rest; 4 x 300m @ 800, 2min rest"
+    ),
+    "300m @ 400m pace (600m/5min jog recovery), 150m": "300m @ 400, 600m jog in 5min; 150m",
     "10 x 200m s:30 r:2min": "10 x 200m @ 30, 2min recovery",
     "2 x 8 x 20/40 R3'": "2 x (8 x 20s @ hard, 40s jog), 3min recovery between sets",
     "6 x 3 min @ 16 km/h, 2 min easy": "6 x 3min @ 3:45/km, 2min jog",

@@ -95,6 +95,8 @@ def _joining_word(cursor: Cursor) -> bool:
     """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
     if cursor.sees("each"):
         return cursor.sees("faster", ahead=1)
+    if cursor.sees("but", "and"):
+        return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):
         return cursor.back().kind is Kind.WORD
     return cursor.sees("or") and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1)
@@ -131,6 +133,10 @@ def _counted_effort(cursor: Cursor) -> bool:
         cursor.index = start
         return False
     if cursor.accept("%"):
+        if cursor.sees("-") and cursor.number_here(1) and cursor.sees("%", ahead=2):
+            cursor.next()
+            cursor.next()
+            cursor.next()
         if low.number < _LEAST_PERCENT and not cursor.sees("faster", "slower"):
             raise low.refuse(
                 f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"

@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
-from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share
+from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
 from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
@@ -145,6 +145,8 @@ def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, He
 
 
 def _aims(cursor: Cursor, here: Here) -> list[Part]:
+    if here.after_work and (several := sized(cursor, here.between)):
+        return list(several)
     found = aimed(cursor, here.between, here.after_work)
     return [found] if found is not None else []
 

@@ -212,6 +212,9 @@ def place(cursor: Cursor) -> bool:
             return False
         cursor.next()
         if token.text in PLACES or (hilly and token.text == "hill"):
+            while cursor.sees("or", "and", "/") and cursor.peek(1).text in PLACES:
+                cursor.next()
+                cursor.next()
             return True
     return False
 

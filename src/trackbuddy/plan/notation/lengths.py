@@ -326,9 +326,10 @@ def as_work(found: Length) -> Length:
     if len(found.at.text.partition(".")[2]) == 3 and found.low >= M:
         said = f"{found.at.text} is taken as {found.low} metres, its point being one of thousands"
         return replace(found, dimension=Dimension.DISTANCE, low=found.low * 1000, unit="m", assumed=said)
+    units = ("min", "km") if found.low < 15 * M else ("s", "min")
     raise found.at.refuse(
         f"{found.at.text} has no unit; write {found.at.text} min, {found.at.text} km or {found.at.text} laps"
-    ).mended(found.at.start, found.at.end, f"{found.at.text} min", f"{found.at.text} km")
+    ).mended(found.at.start, found.at.end, *(f"{found.at.text} {unit}" for unit in units))
 
 
 def as_recovery(found: Length, moving: bool) -> Length:

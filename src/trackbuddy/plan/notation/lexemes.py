@@ -97,15 +97,23 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
             found.append(replace(token, kind=Kind.MARK, text="@"))
-        elif token.text == ":" and before.text == "s" and before.gap and not token.gap:
-            continue
-        elif token.kind is Kind.NEWLINE and before.kind is Kind.NUMBER and after.text in _TIME_UNITS:
-            continue  # a line broken in the middle of a length
-        else:
+        elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
+            token.kind is Kind.NEWLINE and _broken(before, after)
+        ):
             found.append(token)
     return found
 
 
+def _broken(before: Token, after: Token) -> bool:
+    """Was the line broken within a length, or behind a word that ties the next to it?"""
+    if before.kind is Kind.NUMBER:
+        return after.text in _TIME_UNITS
+    if before.text == "between":
+        return after.text in ("the", "each", "reps", "sets")
+    return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
+
+
+_TYING: Final = frozenset("with of and the".split())
 _TO: Final = frozenset("à á a".split())
 _LAST: Final = (Kind.END, Kind.NEWLINE)
 _CLOSES: Final = frozenset(", . ; ) ]".split())

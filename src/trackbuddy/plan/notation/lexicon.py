@@ -58,6 +58,7 @@ _LINES: Final[dict[Class, str]] = {
         sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
         sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
+        reps: | fr fraction fractions répété répétés | es repetido
         reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
         reps: | es repeticiones repetición repetir repite | it ripetute ripetizioni ripetere prove
         reps: | nl herhalingen herhaling herhalen
@@ -96,7 +97,7 @@ _LINES: Final[dict[Class, str]] = {
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
         recovery: recovery_period recovery_was recoveries_were recovery_time
         recovery: pause pauses breaks | de rekup erholung pausen | fr récup récups récupération recuperation récupérer
-        recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando
+        recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
         recovery: | it recupero recuperi | nl herstel
         set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
@@ -206,7 +207,8 @@ _LINES: Final[dict[Class, str]] = {
         over
         and: | de und | fr et | it e | es y
         plus
-        then: followed then_by and_then finish_with finishing_with finish_off_with end_with ending_with build_up_to
+        then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
+        then: build_up_to
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
         then: | it poi e_poi seguito_da | nl daarna dan gevolgd_door
         or: | de oder | fr ou | it oppure o
@@ -241,9 +243,10 @@ _LINES: Final[dict[Class, str]] = {
         | nl zonder als laatste eerste
     """,
     Class.FILLER: """
-        an about approximately ca c circa around roughly ~ your his her my their our current perceived
+        an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
         whole this these them two
+        your: | fr votre ta ton | es tu
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
         approx: | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
@@ -381,7 +384,9 @@ LETTERS: Final = frozenset("EMTIR")
 UNKNOWN_EFFORT: Final = "unknown effort"
 """What the grammar is told of a coach's own word for how hard: `6 x 40 sec G`, `@ conversational`."""
 EFFORTS: Final = of_class(Class.EFFORT) | {"sprint", UNKNOWN_EFFORT}
-REPEATING: Final = frozenset("repeat repeated wiederholen répéter répétez repetir repite ripetere herhalen".split())
+REPEATING: Final = frozenset(
+    "repeat repeated wiederholen répéter répétez répété repetir repite ripetere herhalen".split()
+)
 """The verb among the spellings of `reps`: with a number it counts what stood before."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)

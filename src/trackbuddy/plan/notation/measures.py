@@ -85,13 +85,16 @@ def way(cursor: Cursor, bag: Bag) -> bool:
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
     opened = cursor.accept("(")
-    if not opened and not cursor.accept("in"):
+    slashed = not opened and cursor.accept("/") is not None
+    if not opened and not slashed and not cursor.accept("in"):
         return False
     found = length(cursor)
     if found is None or (opened and not cursor.accept(")")):
         return False
+    if slashed and not cursor.sees("jog", "walk", "float", "recovery"):
+        return False
     if found.dimension is Dimension.BARE:
-        return False if opened else _check_way(bag, found)
+        return False if opened or slashed else _check_way(bag, found)
     return _both(bag, found)
 
 

@@ -54,6 +54,13 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     return _time_target(low, high, told)
 
 
+def per_km(found: Target | None) -> Target | None:
+    """A time as a pace: where it can't be anything but one, it is per kilometre."""
+    if isinstance(found, TimeTarget):
+        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
+    return found
+
+
 def speed(cursor: Cursor) -> Target | None:
     """`16 km/h`, `10-11 mph`: as the time a kilometre or a mile takes."""
     low = cursor.next()

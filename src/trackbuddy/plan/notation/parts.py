@@ -8,6 +8,7 @@ from trackbuddy.plan.notation.counts import count, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
+from trackbuddy.plan.notation.paces import per_km
 from trackbuddy.plan.notation.pieces import piece
 from trackbuddy.plan.notation.races import named_pace, offset_target
 from trackbuddy.plan.notation.scanner import Kind
@@ -25,7 +26,6 @@ from trackbuddy.plan.notation.syntax import (
 from trackbuddy.plan.notation.targets import one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, Pace
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -44,6 +44,24 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
         return OptionPart(at, between, splitting=EveryWay(found.low))
     return None
+
+
+def sized(cursor: Cursor, between: Joint) -> list[TargetPart]:
+    """`Intensity: 600m at 1500m pace, 300m at 800m pace`: a target for the reps of each length."""
+    at, start = cursor.peek(), cursor.index
+    found: list[TargetPart] = []
+    if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
+        while (size := length(cursor)) is not None and size.dimension is not Dimension.TIME:
+            cursor.accept("reps", "'s")
+            aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
+            if aim is None:
+                break
+            found.append(TargetPart(at, between, (aim,), size.low, cursor.back().end))
+            if not (cursor.sees(",", "and", ";") and cursor.number_here(1) and cursor.next()):
+                break
+    if not found:
+        cursor.index = start
+    return found
 
 
 def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
@@ -141,28 +159,23 @@ def _named_abroad(cursor: Cursor) -> Target | None:
         cursor.accept("of")
         found = one_more(cursor)
         if found is not None and not isinstance(found, EffortTarget):
-            return _per_km(found)
+            return per_km(found)
     elif led and cursor.back().raw.lower() == "a" and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
         found = one_more(cursor)
         told = isinstance(found, PaceTarget | TimeTarget) and cursor.back().kind is not Kind.NUMBER
-        if found is not None and told and not cursor.sees(*MODES, "recovery", "x", "*"):
+        led_in = cursor.sees("recovery") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+        if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "x", "*")):
             return found
     cursor.index = start
     return None
 
 
-def _per_km(found: Target) -> Target:
-    if isinstance(found, TimeTarget):
-        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
-    return found
-
-
 def _paced(cursor: Cursor) -> Target:
     """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
-    found = target(cursor)
+    found = per_km(target(cursor))
     if found is None:
         raise unexpected(cursor.peek())
-    return _per_km(found)
+    return found
 
 
 def _reps_named(cursor: Cursor) -> int | None:

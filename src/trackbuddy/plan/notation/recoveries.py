@@ -45,7 +45,9 @@ _ARTICLES: Final = FILLERS | {
     "rolling",
     "je",
 }
-_ADJECTIVES: Final = frozenset({"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady"})
+_ADJECTIVES: Final = frozenset(
+    {"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady", "léger", "légère", "très"}
+)
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
@@ -318,7 +320,10 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
         bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
         bag.eased = True
         return True
+    behind = cursor.back().text in MODES and bag.told
     described = cursor.accept(*_ADJECTIVES) is not None
+    if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
+        return True
     return described and (cursor.sees(*MODES, "recovery") or (bag.lead and not bag.lengths and cursor.number_here()))
 
 
@@ -329,6 +334,17 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
     if cursor.accept("to start", "strictly"):
         return bag.told
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
+
+
+def _manner(cursor: Cursor, bag: Bag) -> bool:
+    """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
+    ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
+    if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
+        return False
+    cursor.accept("a", "the")
+    while cursor.accept(*_ADJECTIVES):
+        pass
+    return cursor.sees(*MODES) and not cursor.sees("rest")
 
 
 def _article(cursor: Cursor, bag: Bag) -> bool:
@@ -353,5 +369,6 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _own_target,
     _easier,
     _explanation,
+    _manner,
     _article,
 )

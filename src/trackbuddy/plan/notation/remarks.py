@@ -174,7 +174,7 @@ def _of_title(tokens: list[Token], index: int) -> bool:
         after = tokens[index + 1]
         raced = after.text in ("km", "m", "metres") and not after.gap
         return not token.gap or raced or (index > 0 and after.text in (":", "-"))
-    if token.kind is not Kind.WORD or token.text in _NO_TITLE:
+    if token.kind is not Kind.WORD or (token.text in _NO_TITLE and token.raw.lower() != "speed"):
         return False
     if index and token.text in _PREPOSITIONS:
         return True

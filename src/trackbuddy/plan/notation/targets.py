@@ -5,7 +5,7 @@ from __future__ import annotations
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
 from trackbuddy.plan.notation.lexicon import OWNERS
-from trackbuddy.plan.notation.paces import pace_or_time, speed
+from trackbuddy.plan.notation.paces import pace_or_time, per_km, speed
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
@@ -15,6 +15,9 @@ from trackbuddy.plan.target import RaceTarget, Target
 def target(cursor: Cursor) -> Target | None:
     """One target where an `@` or `at` has just been read; None and the cursor unmoved if nothing fits."""
     start = cursor.index
+    if cursor.peek().raw.lower() == "tempo" and cursor.peek(1).kind is Kind.CLOCK and cursor.back().text == "in":
+        cursor.next()  # German: in Tempo 3:50, a kilometre
+        return per_km(pace_or_time(cursor))
     while cursor.accept(*OWNERS):
         pass
     for reader in (offset_first, speed, race_target, pace_or_time, letter, effort):
