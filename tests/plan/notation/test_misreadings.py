@@ -335,3 +335,43 @@ def test_a_pace_behind_a_jog_is_asked() -> None:
 def test_words_before_a_number_are_not_offered_without_it(text: str) -> None:
     for reading in refusal(text).readings:
         assert not re.search(r"\S \(note: [^)]*\) ?\d", reading), reading
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("Warm up – 1k\n400, 800", "1000m warm-up; 400m; 800m"),
+        ("Warm up - 10 min\n4 x 400", "10min warm-up; 4 x 400m"),
+        ("Warm up – 1 mile, 4 x 400", "1 mile warm-up; 4 x 400m"),
+        ("10 min - warm up\n4 x 400", "10min warm-up; 4 x 400m"),
+        ("4 x 400\nCool down - 5 min", "4 x 400m; 5min cool-down"),
+        ("Warm up - 4 x 400", "warm-up; 4 x 400m"),
+        ("Warm up - 400, 800, 400", "warm-up; 400m; 800m; 400m"),
+    ],
+)
+def test_a_dash_joins_a_label_and_its_length(text: str, reading: str) -> None:
+    assert means(text) == reading
+
+
+def test_a_length_between_dashes_is_the_labels_or_a_rep() -> None:
+    asked = refusal("Warm-up - 1 mile - 4 x 400m").readings
+    assert asked == ("Warm-up: 1 mile - 4 x 400m",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 x 6 x 1' R 1', 3' recovery",
+        "2 x 6 x 1' R 1' @ hard, 3' recovery",
+        "2 x 6 x 1' R=1', R=3'",
+        "2 x 6 x 1' R 1' / 3'",
+        "2 x 6 x 1' R 3', r 1'",
+        "2 x 6 x 1' R 1', 3' between sets",
+    ],
+)
+def test_where_two_recoveries_stand_a_capital_r_says_nothing_by_itself(text: str) -> None:
+    assert means(text).replace(" @ hard", "") == "2 x (6 x 60s, 60s recovery), 3min recovery between sets"
+
+
+def test_of_a_capital_r_and_a_jog_nobody_knows_which_is_between_the_sets() -> None:
+    assert len(refusal("2 x 6 x 1' R 1', 200m jog").readings) == 2

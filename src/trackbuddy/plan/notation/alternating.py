@@ -46,6 +46,8 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
     try:
         found = _alternation(cursor, between)
     except Refusal:
+        if cursor.spent:
+            raise
         found = []
     if not found:
         cursor.index = start

@@ -36,7 +36,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
             "this could be without rest between the reps or behind the last; write the reps one by one"
         )
     if part.capital:
-        part = _capital(level, part)
+        part = replace(part, capital=False) if len(part.lengths) > 1 else _capital(level, part)
     if level.last.indexed and level.last.recovery is None:
         level.last.recovery = part
         return
@@ -299,7 +299,7 @@ def _alike(entry: Entry, after: Entry) -> bool:
 def _on_set(entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     open_ = entry.lacking()
-    timed = part.lengths[0].dimension is Dimension.TIME if part.lengths else False
+    timed = bool(part.lengths) and all(one.dimension is Dimension.TIME for one in part.lengths)
     singles = all(child.single for child in entry.children)
     if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
         return [Candidate("inside and between", lambda: _inside_and_between(part, entry, open_))]
@@ -320,9 +320,10 @@ def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) ->
     """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
     if len(open_) > 1 and open_[-1].single:
         open_ = open_[:-1]
+    short, long = sorted(part.lengths, key=lambda one: one.low)
     for one in open_:
-        one.recovery = replace(part, lengths=part.lengths[:1], scope=Scope(Range.REPS))
-    entry.recovery = replace(part, lengths=part.lengths[1:], scope=Scope(Range.SETS))
+        one.recovery = replace(part, lengths=(short,), scope=Scope(Range.REPS))
+    entry.recovery = replace(part, lengths=(long,), scope=Scope(Range.SETS))
     entry.said.append("of two recoveries the shorter stands in the sets and the longer between them")
 
 

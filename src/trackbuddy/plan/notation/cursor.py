@@ -37,11 +37,16 @@ class Cursor:
 
     def peek(self, ahead: int = 0) -> Token:
         self.steps += 1
-        if self.steps > self.budget:
+        if self.spent:
             raise self.tokens[min(self.index, len(self.tokens) - 1)].refuse(
                 "this is too tangled to read; write one block a line, like 8 x 200m @ 34, 30s rest"
             )
         return self.tokens[min(self.index + ahead, len(self.tokens) - 1)]
+
+    @property
+    def spent(self) -> bool:
+        """Was more looked at than reading may take? Then the whole text is refused."""
+        return self.steps > self.budget
 
     def next(self) -> Token:
         token = self.peek()

@@ -121,14 +121,29 @@ def _winds_down(part: Part) -> bool:
 
 def _between_reps(level: Level, part: RecoveryPart, rest: list[Part]) -> RecoveryPart:
     """Where the recovery between sets is named next, the one before it is between the reps."""
-    if part.scope.range is not Range.UNSAID or part.capital or not level.entries or not level.last.is_set:
+    if part.scope.range is not Range.UNSAID or not level.entries or not level.last.is_set:
         return part
     for one in rest:
         if isinstance(one, Piece | Repeat | Group | Header):
             return part
-        if isinstance(one, RecoveryPart) and (one.scope.range is Range.SETS or (one.capital and not level.nested)):
-            return replace(part, scope=Scope(Range.REPS))
+        if not isinstance(one, RecoveryPart):
+            continue
+        if one.scope.range is Range.SETS or (one.capital and not level.nested) or _between_sets(part, one):
+            return replace(part, scope=Scope(Range.REPS), capital=False)
+        if part.capital and not one.small and one.scope.range is Range.UNSAID and not _longer(part, one):
+            return replace(part, capital=False)
     return part
+
+
+def _between_sets(capital: RecoveryPart, after: RecoveryPart) -> bool:
+    """`2 x 6 x 1' R 1', 3' recovery`: a second and longer one leaves to the capital R what is between the reps."""
+    said = after.small or after.scope.range is not Range.UNSAID
+    return capital.capital and not said and _longer(after, capital)
+
+
+def _longer(one: RecoveryPart, other: RecoveryPart) -> bool:
+    lengths = (*one.lengths[:1], *other.lengths[:1])
+    return len(lengths) == 2 and lengths[0].dimension is lengths[1].dimension and lengths[0].low > lengths[1].low
 
 
 def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:

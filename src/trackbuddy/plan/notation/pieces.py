@@ -33,8 +33,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = _label(cursor)
     if label is not None:
         cursor.accept("duration")
-        cursor.accept(":", "of")
-        _dashed_length(cursor)
+        _ = cursor.accept(":", "of") or _dash_of_label(cursor, label)
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
     if before is not None:
@@ -48,6 +47,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if found is None and label in (Label.WARM_UP, Label.COOL_DOWN):
         found = _bracketed_length(cursor)
     pair = _on_off(cursor)
+    label = label or (_label_behind_dash(cursor) if found is not None and before is None else None)
     described = cursor.index
     label, words = _described(cursor, label, before)
     several = _plural(cursor, described)
@@ -60,13 +60,37 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
 
 
-def _dashed_length(cursor: Cursor) -> None:
-    """Steps over the dash of `Warm up – 1k` on a line of its own."""
-    start = cursor.index
-    if cursor.accept("-") and length(cursor) is not None and cursor.line_ends():
-        cursor.index = start + 1
-    else:
+_ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
+
+
+def _dash_of_label(cursor: Cursor, label: Label) -> bool:
+    """`Warm up – 1k`: steps over a dash that joins a label and its length.
+
+    Raises Refusal where the dash could as well stand between two pieces: `warm up – 1k – 400m`.
+    """
+    start, before, dash = cursor.index, cursor.back(), cursor.accept("-")
+    if dash is None or label not in _ENDS:
+        return False
+    at = cursor.peek()
+    found = length(cursor)
+    alone = found is not None and found.unit != "" and not cursor.sees("x", "*", "sets", "lots", "reps", "times", "/")
+    if found is None or not (alone or found.at.kind is Kind.CLOCK):
         cursor.index = start
+        return False
+    if cursor.sees("-") or _label(cursor) is not None:
+        refusal = at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
+        raise refusal.mended(before.end, dash.end, ":", ",")
+    cursor.index = start + 1
+    return True
+
+
+def _label_behind_dash(cursor: Cursor) -> Label | None:
+    """`10 min – warm up`, at the end of its line."""
+    start = cursor.index
+    if cursor.accept("-") and (label := _label(cursor)) in _ENDS and (cursor.line_ends() or cursor.sees(",", ";")):
+        return label
+    cursor.index = start
+    return None
 
 
 def _bracketed_length(cursor: Cursor) -> Length | None:

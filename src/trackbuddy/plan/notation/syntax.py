@@ -104,6 +104,11 @@ class RecoveryPart:
     """The offset behind it, where a word could be added to make it plain."""
 
     @property
+    def small(self) -> bool:
+        """Led in by a small r, which is between reps where a capital one is between sets."""
+        return self.at.raw == "r"
+
+    @property
     def soft(self) -> bool:
         """Only a way of moving: `10 min jog` is recovery in one place and work in another."""
         said = self.noun or self.lead or self.none or self.scope.range is not Range.UNSAID

@@ -93,6 +93,8 @@ def one_more(cursor: Cursor) -> Target | None:
     try:
         return target(cursor)
     except Refusal:
+        if cursor.spent:
+            raise
         return None
 
 
