@@ -173,3 +173,14 @@ def test_trouble_and_faults_are_said_once_each() -> None:
     assert list(told.news(Snapshot(state, faults=("odd",)))) == ["saved again"]
     assert list(told.news(Snapshot(state))) == []
     assert list(told.news(Snapshot(state, faults=("odd",)))) == ["FAULT: odd"]
+
+
+def test_that_nothing_can_be_heard_is_said_once_and_when_it_can_again() -> None:
+    state, told = History.of(eight_200s()).state, Told()
+    silent = Snapshot(state, sound="no sound: no device", sound_trouble="no sound: no device")
+    assert [list(told.news(snapshot)) for snapshot in (silent, silent, Snapshot(state), Snapshot(state))] == [
+        ["no sound: no device"],
+        [],
+        ["sound again"],
+        [],
+    ]

@@ -87,6 +87,7 @@ class Told:
     def __init__(self) -> None:
         self._trouble: str | None = None
         self._faults: tuple[str, ...] = ()
+        self._sound: str | None = None
 
     def news(self, snapshot: Snapshot) -> Iterator[str]:
         """Only what is new since the last time."""
@@ -94,6 +95,9 @@ class Told:
         if snapshot.trouble != self._trouble:
             self._trouble = snapshot.trouble
             said.append(f"NOT SAVED: {self._trouble}" if self._trouble else "saved again")
+        if snapshot.sound_trouble != self._sound:
+            self._sound = snapshot.sound_trouble
+            said.append(self._sound or "sound again")
         said += [f"FAULT: {fault}" for fault in snapshot.faults if fault not in self._faults]
         self._faults = snapshot.faults
         return iter(said)
