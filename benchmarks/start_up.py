@@ -53,9 +53,9 @@ class Best:
 
 
 def environment(home: str) -> dict[str, str]:
-    """A home of its own, and a place for bytecode that is anybody's to write."""
+    """Nothing of the user's, and a place for bytecode that is anybody's to write."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "TRACKBUDDY_HOME": home, "PYTHONPYCACHEPREFIX": f"{home}/bytecode"}
+    return {**kept, "TRACKBUDDY_HOME": home, "PYTHONPYCACHEPREFIX": f"{Path(home).parent}/bytecode"}
 
 
 def command(arguments: Sequence[str], home: str, best: Best) -> None:
@@ -103,14 +103,15 @@ def main() -> None:
     rounds = max(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS, 2)
     plain, bare = Best(), Best()
     commands, screens = {name: Best() for name in COMMANDS}, {name: Best() for name in SCREENS}
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as folder:
+        empty, used = f"{folder}/empty", f"{folder}/used"  # `run` leaves logs
         for _ in range(rounds):
-            command(PLAIN_START, home, plain)
+            command(PLAIN_START, empty, plain)
             for name, arguments in COMMANDS.items():
-                command(arguments, home, commands[name])
-            screen(BARE, b"0.", home, bare)
+                command(arguments, empty, commands[name])
+            screen(BARE, b"0.", used, bare)
             for name, (arguments, shows) in SCREENS.items():
-                screen(arguments, shows, home, screens[name])
+                screen(arguments, shows, used, screens[name])
     load = os.getloadavg()[0]
     print(f"start-up, least of {rounds} rounds, Python {sys.version.split()[0]}, load of the machine {load:.1f}")
     print(f"{'':<22}{'wall':>8}{'':>8}{'cpu':>8}{'':>8}{'memory':>9}")
