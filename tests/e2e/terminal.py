@@ -17,6 +17,7 @@ from typing import Any
 
 from tests.patience import PATIENCE_S
 
+PROGRAM = ("-m", "trackbuddy")
 AGAIN_S = 0.3
 """Longer than between the repeats of a key held down, which the program takes for one press."""
 
@@ -24,12 +25,19 @@ AGAIN_S = 0.3
 class Terminal:
     """trackbuddy running in a pty. Ends by itself when the test does."""
 
-    def __init__(self, arguments: Sequence[str], home: Path, columns: int = 80, rows: int = 24) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        home: Path,
+        columns: int = 80,
+        rows: int = 24,
+        program: Sequence[str] = PROGRAM,
+    ) -> None:
         self.home = home
         self.fd, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (rows, columns))  # before the program can ask
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "trackbuddy", *arguments],
+            [sys.executable, *program, *arguments],
             env={**os.environ, "TRACKBUDDY_HOME": str(home)},
             preexec_fn=lambda: os.login_tty(theirs),
         )
