@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,15 @@ def test_an_empty_or_broken_folder_is_nobody(logs: Path) -> None:
     assert ghosts("last", logs / "x.jsonl") == {}
     (logs / "2026-01-01.jsonl").write_text("junk")
     assert ghosts("best", logs / "x.jsonl") == {}
+
+
+def test_everybody_of_a_squad_has_their_own_last_time_whatever_their_number_was_then(logs: Path) -> None:
+    then = replace(plans.FIVE, athletes=("Eve", "Ann", "Cy", "Dan", "Ben"))
+    in_order = [i.Tap(s(11 + 65 + n), n) for n in range(1, 6)]
+    given: list[i.Input] = [i.Open(0), i.ThatsAll(NS), *in_order, i.Finish(s(200))]
+    log_file(logs / "2026-01-01.jsonl", then, run(then, given)[1])
+    found = earlier("none", logs / "x.jsonl", replace(plans.FIVE, athletes=("Ann", "Zoe", "eve", "", "Ben")))
+    assert found.everybody == {
+        athlete: {1: (Seen(400_000, s(split)),)} for athlete, split in ((1, 67), (3, 66), (5, 70))
+    }
+    assert earlier("last", logs / "x.jsonl", PLAN).everybody == {}

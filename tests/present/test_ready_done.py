@@ -84,8 +84,9 @@ def test_done_gives_every_athlete_of_a_squad_a_line_and_every_time() -> None:
     said = _squad_done(100, 30)
     assert " Ann  av 66.1 (4 of 4)   66.0-66.4   target 66.0, +0.1   on in 4 of 4" in said
     assert " Eve  av 74.8 (3 of 3)   74.2-75.4   target 74.0, +0.8   on in 2 of 3" in said
-    assert " REP     Ann    Ben     Cy    Dan    Eve" in said
-    assert " 3      66.0   72.4   67.1   67.5   75.4" in said
+    assert " KEY ATHLETE    1      2      3      4   AVERAGE" in said
+    assert "  2  Ben     72.2   72.3   72.4   72.7   72.4 (4)" in said
+    assert "  5  Eve     74.2   74.8   75.4+   out   74.8 (3)" in said
 
 
 def test_nobodys_average_heads_a_squad_and_no_name_stands_over_all() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -39,7 +39,18 @@ def earlier(kind: str, log: Path, plan: Plan, hand: Hand = ANY_HAND) -> Earlier:
         if past.shape.reps == form.reps
     ]
     alike = [past for past in found if past.shape.text == form.text]
-    return Earlier(_ghosts(kind, alike, plan), tuple(found), _opened(log), hand)
+    everybody = {} if len(plan.athletes) < 2 else _everybody(alike, plan)
+    return Earlier(_ghosts(kind, alike, plan), everybody, tuple(found), _opened(log), hand)
+
+
+def _everybody(alike: Sequence[Past], plan: Plan) -> Mapping[int, Ghosts]:
+    """What each ran when they last ran this, by their number here."""
+    found = {}
+    for athlete, name in enumerate(plan.athletes, 1):
+        own = [past for past in alike if name and past.digest.name.casefold() == name.casefold()]
+        if own:
+            found[athlete] = _seen(own[0], name, plan)
+    return found
 
 
 def _opened(log: Path) -> datetime.datetime:
@@ -52,16 +63,21 @@ def _opened(log: Path) -> datetime.datetime:
 
 def _ghosts(kind: str, alike: Sequence[Past], plan: Plan) -> Ghosts:
     """The first athlete's, by the phase of the session's own plan: each crossing's way and time."""
-    name = plan.athletes[0].casefold()
-    own = [past for past in alike if past.digest.name.casefold() == name]
+    name = plan.athletes[0]
+    own = [past for past in alike if past.digest.name.casefold() == name.casefold()]
     if kind == "none" or not own:
         return NO_GHOSTS
     chosen = own[0] if kind == "last" else min(own, key=lambda past: past.digest.average_ns or 1 << 62)
+    return _seen(chosen, name, plan)
+
+
+def _seen(past: Past, name: str, plan: Plan) -> Ghosts:
+    """What this athlete ran then; nothing where it can't be read any more."""
     try:
-        then = read_log(Path(chosen.key))
+        then = read_log(Path(past.key))
         state = then.history().state
     except UserError:
         return NO_GHOSTS
-    athlete = next((at for at, who in enumerate(state.plan.athletes, 1) if who.casefold() == name), 1)
-    past_reps = last_time(plan.timeline, then.plan.timeline, rows(state, athlete))
-    return {phase: tuple(Seen(mm, ns) for mm, ns in rep.crossings) for phase, rep in past_reps.items()}
+    athlete = next((at for at, who in enumerate(state.plan.athletes, 1) if who.casefold() == name.casefold()), 1)
+    reps = last_time(plan.timeline, then.plan.timeline, rows(state, athlete))
+    return {phase: tuple(Seen(mm, ns) for mm, ns in rep.crossings) for phase, rep in reps.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,8 @@ class Earlier:
     """Found behind the first frame, or never: the session runs all the same."""
 
     ghosts: Ghosts = field(default_factory=dict)
+    everybody: Mapping[int, Ghosts] = field(default_factory=dict)
+    """Everybody's crossings when they last ran this, by athlete: where several run."""
     pasts: tuple[Past, ...] = ()
     """Everybody's sessions of the same reps."""
     wall: datetime.datetime | None = None

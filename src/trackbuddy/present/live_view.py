@@ -15,10 +15,11 @@ from trackbuddy.present.remaining import remaining
 from trackbuddy.present.resting import resting
 from trackbuddy.present.running import running
 from trackbuddy.present.scenes import last_times, own_scene
-from trackbuddy.present.squad import NO_DIGITS, Digits, focus, gauge, squad, subject
+from trackbuddy.present.squad import NO_DIGITS, Before, Digits, counted, focus, gauge, squad, subject
+from trackbuddy.present.squad_panel import squad_panel
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, LeadIn, Ready, Recovering, Running, State
+from trackbuddy.timing.state import Done, LeadIn, Plan, Ready, Recovering, Running, State
 
 if TYPE_CHECKING:
     from trackbuddy.results.compare import Comparison
@@ -42,7 +43,11 @@ def live_view(
         view = replace(view, keys=done_keys(snapshot) if state.is_over else apart_keys(snapshot))
         view = replace(view, scene=own_scene(state, now_ns) or view.scene)
     elif not state.plan.alone:
-        view = replace(view, subject=subject(state), gauge=gauge(state, now_ns, digits) or view.gauge)
+        view = replace(view, subject=subject(state), gauge=gauge(state, now_ns, digits) or counted(state, view.gauge))
+    several = squad(snapshot, now_ns, digits, _befores(state.plan, earlier))
+    left = remaining(state, now_ns, wall)
+    if several is not None:
+        view = replace(view, panel=squad_panel(state, several, now_ns, view.panel, left))
     sound = short_sound(snapshot.sound)
     rehearsal = f"REHEARSAL   {view.aside}".strip() if snapshot.rehearsal else view.aside
     return replace(
@@ -53,12 +58,17 @@ def live_view(
         is_safe=snapshot.trouble is None,
         status=f"REHEARSAL   {sound}" if snapshot.rehearsal else sound,
         notices=notices(snapshot, now_ns, digits),
-        squad=squad(snapshot, now_ns, digits),
+        squad=several,
         sheets=_sheets(state, earlier.hand) if view.sheets else (),
         comparisons=_beside(state, earlier) if view.sheets else (),
-        remaining=remaining(state, now_ns, wall),
+        remaining=left,
         last_time=last_times(state.plan, earlier.ghosts),
     )
+
+
+def _befores(plan: Plan, earlier: Earlier) -> Before:
+    """What everybody's reps took the time before."""
+    return {athlete: last_times(plan, seen) for athlete, seen in earlier.everybody.items()}
 
 
 def _sheets(state: State, hand: Hand) -> tuple[Sheet, ...]:

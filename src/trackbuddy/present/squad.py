@@ -16,7 +16,8 @@ from trackbuddy.present.squad_view import Place, Squad, SquadRow
 from trackbuddy.present.view import Gauge
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group, groups
-from trackbuddy.results.judge import Word
+from trackbuddy.results.fade import Verdict
+from trackbuddy.results.judge import Word, tolerance
 from trackbuddy.results.rows import Row, Standing, rows
 from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.expecting import Expected, expected
@@ -35,7 +36,12 @@ _GO_SHOWN_NS: Final = NS // 2
 _COUNT_NS: Final = 3 * NS
 
 
-def squad(snapshot: Snapshot, now_ns: int, digits: Digits) -> Squad | None:
+Before = Mapping[int, Mapping[int, int]]
+"""What everybody's reps took the time before, by athlete and phase."""
+NOTHING_BEFORE: Final[Before] = {}
+
+
+def squad(snapshot: Snapshot, now_ns: int, digits: Digits, before: Before = NOTHING_BEFORE) -> Squad | None:
     """None for one athlete alone."""
     state = snapshot.state
     if state.plan.alone:
@@ -47,6 +53,7 @@ def squad(snapshot: Snapshot, now_ns: int, digits: Digits) -> Squad | None:
     found = []
     for athlete in range(1, len(state.plan.athletes) + 1):
         known = _known(state, athlete, keys.get(athlete, str(athlete)))
+        known = replace(known, before=_before(state, athlete, before.get(athlete, {})))
         row = _now(state, athlete, known, coming.get(athlete), unnamed, now_ns)
         found.append(replace(row, place=Place.NEXT) if athlete == first and row.place is Place.TO_COME else row)
     head, following = _head(state), _next(state, first, coming, keys)
@@ -101,15 +108,32 @@ def _known(state: State, athlete: int, key: str) -> SquadRow:
         target=_target(state, athlete),
         last=words.time(before.split_ns) if before is not None and before.split_ns is not None else "",
         average=_average(group),
+        fade_s=_fade(group),
         marks=tuple(_marks(run)),
     )
 
 
+def _fade(group: Group | None) -> float:
+    """Only what is no chance, and from the first rep to the last more than what counts as on."""
+    fade = group.fade if group is not None else None
+    if group is None or fade is None or fade.verdict is not Verdict.SLOWER or group.mean_ns is None:
+        return 0.0
+    return fade.slope_s if fade.over_all_s * NS > tolerance(group.mean_ns) else 0.0
+
+
+def _before(state: State, athlete: int, then: Mapping[int, int]) -> str:
+    ns = then.get(_number(state, athlete) or 0)
+    return "" if ns is None else words.time(ns)
+
+
+def _number(state: State, athlete: int) -> int | None:
+    """The rep that runs, was just over or comes first."""
+    rep = latest_rep(state.lane(athlete))
+    return rep.phase if rep is not None else _first_rep(state)
+
+
 def _target(state: State, athlete: int) -> str:
-    """Of the rep that runs, was just over or comes first."""
-    lane = state.lane(athlete)
-    rep = latest_rep(lane)
-    number = rep.phase if rep is not None else _first_rep(state)
+    number = _number(state, athlete)
     aim = state.plan.rep(number).aim(athlete) if number is not None else None
     return printable(numbers.aim(aim))
 
@@ -225,6 +249,13 @@ def gauge(state: State, now_ns: int, digits: Digits) -> Gauge | None:
     return Gauge(
         label, min(gone_ns / longest_ns, 1.0), "the last target", marks=tuple(marks), runner=gone_ns / longest_ns
     )
+
+
+def counted(state: State, usual: Gauge | None) -> Gauge | None:
+    """A recovery's bar: it counts from the last in, not from whoever is first in the table."""
+    if usual is None or not usual.tail.startswith("from the tap"):
+        return usual
+    return replace(usual, tail=f"from {state.plan.rules.recovery_from}")
 
 
 def _due(one: Expected, now_ns: int) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from trackbuddy.present import digits
 from trackbuddy.present.band import band_rows
+from trackbuddy.present.beside import panel_rows
 from trackbuddy.present.cells import cut, left, width
 from trackbuddy.present.clock_page import place
 from trackbuddy.present.foot import notice_lines
@@ -20,7 +21,9 @@ from trackbuddy.present.window import Window
 
 BESIDE_FROM: Final = 140
 """Columns from which the track stands beside the table."""
-_TABLE_CELLS: Final = 74
+_TABLE_CELLS: Final = 80
+_PANEL: Final = 13
+"""Rows above the table: the table keeps its place whatever is said there."""
 _TELL_CELLS: Final = 30
 _LEAST_CLOCK: Final = 4
 
@@ -52,6 +55,8 @@ def _stage(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]
     columns = window.columns - _TELL_CELLS - 2 if beside else window.columns
     size = digits.fit(view.patterns, columns - 2, max(rows - 1, 1))
     told = tell_rows(squad, _TELL_CELLS if beside else window.columns - 2)
+    if beside:
+        told = _with_panel(told, view, _TELL_CELLS, rows - 1, window)
     if size is None or view.clock is None:
         number = view.clock.texts[0] if view.clock else ""
         lines: list[Row] = [(Span(f" {number}", STRONG),), *((gap(1), *row) for row in told)]
@@ -68,15 +73,25 @@ def _stage(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]
     return page
 
 
+def _with_panel(told: list[Row], view: LiveView, cells: int, rows: int, window: Window) -> list[Row]:
+    """Whose time is to be called, or what comes, below who is to come."""
+    above: list[Row] = [*told, ()] if told else []
+    if view.panel is None or len(above) >= rows:
+        return told
+    return [*above, *panel_rows(view.panel, cells, rows - len(above), window.edges)]
+
+
 def tell_rows(squad: Squad, cells: int) -> list[Row]:
-    """`3 in   1 to come   1 out`, and who is next."""
+    """`3 in   1 to come   1 out`, and who is next; nothing where nobody is to come."""
     count = {where: sum(row.place is where for row in squad.rows) for where in Place}
     to_come = count[Place.TO_COME] + count[Place.NEXT]
     here = count[Place.IN] + count[Place.UNSURE]
+    if not to_come:
+        return []
     found: list[Row] = [
         (
             *(Span(str(here), strong(Ink.ON)), Span(" in   ", FAINT)),
-            *(Span(str(to_come), NOW if to_come else FAINT), Span(" to come", FAINT)),
+            *(Span(str(to_come), NOW), Span(" to come", FAINT)),
             Span(f"   {count[Place.OUT]} out" if count[Place.OUT] else "", FAINT),
         ),
         (),
@@ -92,9 +107,16 @@ def tell_rows(squad: Squad, cells: int) -> list[Row]:
 def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row]:
     columns = window.columns - _TABLE_CELLS - 1
     assert view.scene is not None
-    scene = replace(view.scene, words=(view.gauge.label,) if view.gauge else ())
+    scene = replace(view.scene, above="", words=(view.gauge.label,) if view.gauge else ())
     track = track_rows(view, scene, columns, rows, window)
-    told = [*tell_rows(squad, _TABLE_CELLS - 2), (), *table_rows(squad, _TABLE_CELLS)]
+    table = table_rows(squad, _TABLE_CELLS)
+    said = view.panel is not None and view.remaining in view.panel.start
+    left: list[Row] = (
+        [(), (gap(1), Span("left  ", FAINT), Span(view.remaining, STRONG))] if view.remaining and not said else []
+    )
+    room = max(rows - len(table) - len(left) - 2, 0)
+    told = [*_with_panel(tell_rows(squad, _TABLE_CELLS - 2), view, _TABLE_CELLS - 2, min(room, _PANEL), window)]
+    told = [*[()] * (min(room, _PANEL) - len(told)), *told, (), *table, *left]
     above = max((rows - len(told)) // 2, 0)
     told = [*[()] * above, *told, *[()] * (rows - len(told))]
     return [(*row, gap(columns - width_of(row)), *told[at]) for at, row in enumerate(track)]
@@ -103,7 +125,7 @@ def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row
 # --- the table ------------------------------------------------------------------------------------------------------
 
 _SAID: Final = 15
-_NARROW_SAID: Final = 12
+_NARROW_SAID: Final = 13
 
 
 def _cut_off(table: list[Row], rows: int) -> list[Row]:
@@ -120,11 +142,13 @@ def table_rows(squad: Squad, columns: int) -> list[Row]:
     parts = [
         ("KEY", 4),
         ("ATHLETE", max(name, 7 if columns >= 60 else 3) + 2),
-        ("TARGET", 8),
+        ("TARGET", 8 if columns >= 60 else 7),
         (squad.head, max(now, 6)),
     ]
-    parts += [("", _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8), ("AVERAGE", 11)]
-    for least in ("AVERAGE", "LAST", "TARGET", ""):
+    parts += [("", _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8)]
+    parts += [("BEFORE", 8)] if any(row.before for row in squad.rows) else []
+    parts += [("AVERAGE", 11)]
+    for least in ("BEFORE", "AVERAGE", "LAST", "TARGET", ""):
         if 1 + sum(cells for _, cells in parts) > columns:
             parts = [part for part in parts if part[0] != least]
     marks = max(columns - 1 - sum(cells for _, cells in parts), 0)
@@ -156,7 +180,7 @@ def _cell(row: SquadRow, title: str, cells: int, head: str) -> list[Span]:
     if title == "":
         said = row.said if width(row.said) <= cells else ""
         return [Span(left(said, cells), Look(row.ink) if row.place is not Place.TO_COME else TEXT)]
-    text = {"TARGET": row.target, "LAST": row.last, "AVERAGE": row.average}[title]
+    text = {"TARGET": row.target, "LAST": row.last, "BEFORE": row.before, "AVERAGE": row.average}[title]
     return [Span(left(text, cells), FAINT if title == "TARGET" else quiet)]
 
 

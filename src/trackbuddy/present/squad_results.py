@@ -1,4 +1,4 @@
-"""When a squad is done: the table, what each athlete's reps come to, and every time."""
+"""When a squad is done: the table of times, what each athlete's reps come to, and every time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, STRONG, TEXT, Look, strong
 from trackbuddy.present.rows import Row, Span, gap, side_by_side
 from trackbuddy.present.shelf import INKS
-from trackbuddy.present.squad_page import table_rows
+from trackbuddy.present.squad_matrix import matrix_rows, reps_shown, run
 from trackbuddy.present.squad_view import Squad
 from trackbuddy.results import words
 from trackbuddy.results.review import Sheet
@@ -27,8 +27,11 @@ _NUMBER: Final = 4
 def squad_results(
     squad: Squad, sheets: Sequence[Sheet], comparisons: Sequence[Sequence[Comparison]], columns: int
 ) -> list[Row]:
-    """As many rows as it takes: where the squad stands, what everybody's reps come to, and every time."""
-    found = [*table_rows(squad, columns), (), *_averages(sheets, comparisons, columns)]
+    """As many rows as it takes: the times side by side, what everybody's reps come to, and all if not all fit."""
+    found = [*matrix_rows(squad, sheets, columns), (), *_averages(sheets, comparisons, columns)]
+    phases = {row.phase for sheet in sheets for row in run(sheet)}
+    if len(reps_shown(sheets, columns)) == len(phases):
+        return found
     for part in _parts(sheets, columns):
         found += [(), *_times(part)]
     return found
@@ -64,19 +67,15 @@ def _parts(sheets: Sequence[Sheet], columns: int) -> list[Sequence[Sheet]]:
 
 def _cells(sheets: Sequence[Sheet]) -> int:
     """Of an athlete's column."""
-    times = (words.result(row) for sheet in sheets for row in _run(sheet))
+    times = (words.result(row) for sheet in sheets for row in run(sheet))
     return max(*map(width, _names(sheets)), *map(width, times), 4) + 3
-
-
-def _run(sheet: Sheet) -> list[Rep]:
-    return [row for row in sheet.rows if not row.voided]
 
 
 def _times(sheets: Sequence[Sheet]) -> list[Row]:
     """A row a rep, a column an athlete."""
-    run, wide = [_run(sheet) for sheet in sheets], _cells(sheets)
-    phases = {row.phase: row for rows in run for row in rows}
-    by_phase = [{row.phase: row for row in rows} for rows in run]
+    reps, wide = [run(sheet) for sheet in sheets], _cells(sheets)
+    phases = {row.phase: row for rows in reps for row in rows}
+    by_phase = [{row.phase: row for row in rows} for rows in reps]
     head = (Span(_right(name, wide), FAINT) for name in _names(sheets))
     return [
         (gap(1), Span(left("REP", _NUMBER), FAINT), *head),

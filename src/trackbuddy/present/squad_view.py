@@ -37,7 +37,11 @@ class SquadRow:
     place: Place = Place.IN
     last: str = ""
     """The rep before."""
+    before: str = ""
+    """The same rep when the session was run before."""
     average: str = ""
+    fade_s: float = 0.0
+    """Seconds that they get slower a rep; 0 where it may be chance, or is little."""
     marks: tuple[tuple[str, Ink], ...] = ()
     """A sign a rep."""
 
