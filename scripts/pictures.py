@@ -38,7 +38,7 @@ from trackbuddy.present.rows import Row  # noqa: E402
 from trackbuddy.storage.paths import Home  # noqa: E402
 from trackbuddy.tui.home_app import HomeApp  # noqa: E402
 from trackbuddy.tui.palette import Palette  # noqa: E402
-from trackbuddy.tui.themes import DARK, SUNLIGHT  # noqa: E402
+from trackbuddy.tui.themes import NIGHT, SUN  # noqa: E402
 from trackbuddy.tui.widgets.session_input import SessionInput  # noqa: E402
 
 SHOWN = {
@@ -63,7 +63,7 @@ SHOWN = {
 }
 """Pictures by name, and the stage that each shows."""
 SIZES = ((40, 20), (80, 24), (100, 30), (160, 45))
-THEMES = {"night": DARK, "sun": SUNLIGHT}
+THEMES = {"night": NIGHT, "sun": SUN}
 CHOSEN = (
     *("home-100x30-night", "rep-80x24-night", "rep-100x30-night", "rest-80x24-night", "squad-80x24-night"),
     "session-100x30-night",

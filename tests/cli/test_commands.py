@@ -317,7 +317,7 @@ def test_a_broken_file_of_the_home_is_named(
 
 def test_a_key_that_cannot_be_used_is_named_at_its_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home.mkdir()
-    (home / "settings.toml").write_text('theme = "dark"\n\n[keys]\ntap = ["space"]\nhold = "a"\n')
+    (home / "settings.toml").write_text('theme = "night"\n\n[keys]\ntap = ["space"]\nhold = "a"\n')
     assert main(["show", "8x200m"]) == 2
     told = capsys.readouterr().err
     assert "settings.toml:5:1" in told

@@ -28,7 +28,7 @@ def typed(home: Home, **changes: str) -> dict[str, str]:
 
 def test_without_files_the_sheet_shows_the_defaults(home: Home) -> None:
     assert typed(home) == {
-        "theme": "dark",
+        "theme": "night",
         "smooth": "on",
         "sound": "auto",
         "volume": "0.8",
@@ -76,9 +76,9 @@ def test_what_is_changed_is_written_and_nothing_more(home: Home) -> None:
 
 def test_settings_that_the_screen_does_not_show_stay(home: Home) -> None:
     home.settings.write_text('# mine\nbounce_ms = 500\ncues_off = ["done"]\n')
-    assert SetupDesk(home).keep_settings(typed(home, theme="sunlight")) == {}
+    assert SetupDesk(home).keep_settings(typed(home, theme="sun")) == {}
     kept = read_settings(home.settings)
-    assert (kept.bounce_ms, kept.cues_off, kept.theme) == (500, ("done",), "sunlight")
+    assert (kept.bounce_ms, kept.cues_off, kept.theme) == (500, ("done",), "sun")
 
 
 def test_an_emptied_field_goes_back_to_its_default(home: Home) -> None:

@@ -141,3 +141,12 @@ def test_home_is_named_by_the_option_then_the_variable(tmp_path: Path) -> None:
     assert find_home(None, {"TRACKBUDDY_HOME": "/b"}) == Home.in_folder(Path("/b"))
     assert find_home("here", {}).settings == Path.cwd() / "here" / "settings.toml"
     assert "trackbuddy" in str(find_home(None, {}).logs)
+
+
+@pytest.mark.parametrize(
+    ("written", "theme"), [("dark", "night"), ("sunlight", "sun"), ("sun", "sun"), ("nord", "nord")]
+)
+def test_themes_are_read_by_the_names_they_had_first_too(word: str, theme: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f'theme = "{word}"\n')
+    assert read_settings(path).theme == theme

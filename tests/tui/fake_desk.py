@@ -25,7 +25,7 @@ OVER_LOG = LogEntry(Path("b.jsonl"), "4x400m [bold]", "2026-11-20 18:05", "4 of 
 FIELDS = (
     Field("sound", "sound", "auto", choices=("auto", "bell", "off")),
     Field("volume", "volume", "0.8", "from 0 to 1"),
-    Field("theme", "colours", "dark", choices=("dark", "sunlight")),
+    Field("theme", "colours", "night", choices=("night", "sun")),
 )
 ANN = AthleteEntry("Ann", "1", "mile 4:32", "1500 4:05")
 BEN = AthleteEntry("Ben [red]", "2")

@@ -25,7 +25,7 @@ from trackbuddy.tui.dress import Dress
 from trackbuddy.tui.keyboard.router import ONE_EACH
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.live_screen import LiveScreen
-from trackbuddy.tui.themes import DARK
+from trackbuddy.tui.themes import NIGHT
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.overlay import Overlay
 from trackbuddy.units import NS
@@ -114,7 +114,7 @@ class Stand:
 async def stand(
     plan: Plan = plans.EIGHT_200,
     size: tuple[int, int] = (80, 24),
-    theme: str = DARK.name,
+    theme: str = NIGHT.name,
     digits: Mapping[int, int] = ONE_EACH,
     title: str = TITLE,
     earlier: Callable[[], Earlier] | None = None,

@@ -100,7 +100,7 @@ class Shown(App[None]):
         super().__init__(driver_class=Recording)
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "dark"
+        self.theme = "night"
 
     def compose(self) -> ComposeResult:
         yield Face()
@@ -128,7 +128,7 @@ async def test_the_terminal_shows_the_page_after_every_frame(seed: int) -> None:
             if chance.random() < 0.1:
                 over.styles.display = "block" if over.styles.display == "none" else "none"
             if chance.random() < 0.1:
-                app.theme = "sunlight" if app.theme == "dark" else "dark"
+                app.theme = "sun" if app.theme == "night" else "night"
             face.show(page)
             if chance.random() < 0.8:  # else two pages in one frame
                 free = ROWS if over.styles.display == "none" else ROWS - 2

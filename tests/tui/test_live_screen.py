@@ -15,7 +15,7 @@ from textual import events
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.state import LeadIn, Ready, Running
 from trackbuddy.tui import live_screen
-from trackbuddy.tui.themes import SUNLIGHT
+from trackbuddy.tui.themes import SUN
 from trackbuddy.tui.widgets.face import Face
 from trackbuddy.tui.widgets.overlay import Overlay
 from trackbuddy.tui.widgets.typed_line import TypedLine
@@ -104,7 +104,7 @@ async def test_colours_change_and_glance_leaves_the_clock_alone() -> None:
         await at.press("tab", "g")
         assert "NEXT" not in at.page()
         await at.press("tab", "c", apart_s=1)
-        assert at.app.theme == SUNLIGHT.name
+        assert at.app.theme == SUN.name
 
 
 async def test_leaving_discards_or_leaves_it_resumable() -> None:

@@ -16,7 +16,7 @@ from trackbuddy.present.page import lay_out
 from trackbuddy.present.rows import Row
 from trackbuddy.timing.state import Running
 from trackbuddy.tui.palette import Palette
-from trackbuddy.tui.themes import DARK
+from trackbuddy.tui.themes import NIGHT
 from trackbuddy.tui.widgets.changes import changes, written
 from trackbuddy.units import NS
 
@@ -47,7 +47,7 @@ def frames(at: Run, palette: Palette, seconds: float, page: tuple[Row, ...]) -> 
 @pytest.mark.drill
 def test_memory_is_flat_over_two_hours() -> None:
     """What is remembered for speed is full after the first hour."""
-    palette = Palette(DARK.variables, edges=Edges.SMOOTH, system="truecolor", dark=True)
+    palette = Palette(NIGHT.variables, edges=Edges.SMOOTH, system="truecolor", dark=True)
     tracemalloc.start()
     at = opened(TWO_HOURS).tap().wait(10)
     page = frames(at, palette, HOUR_S, ())

@@ -9,11 +9,11 @@ from trackbuddy.present.ink import Edges, Ink, Look, Mix
 from trackbuddy.tui.palette import Palette
 from trackbuddy.tui.themes import PREFIX, THEMES
 
-DARK = THEMES[0]
+NIGHT = THEMES[0]
 
 
 def palette(edges: Edges = Edges.SMOOTH, system: str | None = "truecolor") -> Palette:
-    return Palette(DARK.variables, edges=edges, system=system, dark=True)
+    return Palette(NIGHT.variables, edges=edges, system=system, dark=True)
 
 
 @pytest.mark.parametrize("theme", THEMES)

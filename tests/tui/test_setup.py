@@ -15,7 +15,7 @@ from trackbuddy.tui.athlete_screen import AthleteScreen
 from trackbuddy.tui.home_app import HomeApp
 from trackbuddy.tui.ports import AthleteEntry, Choice
 from trackbuddy.tui.setup_screen import SetupScreen
-from trackbuddy.tui.themes import SUNLIGHT
+from trackbuddy.tui.themes import SUN
 from trackbuddy.tui.widgets.athlete_list import AthleteList
 from trackbuddy.tui.widgets.form import ChoiceLine
 from trackbuddy.tui.widgets.session_input import SessionInput
@@ -54,7 +54,7 @@ async def test_enter_saves_every_field_and_says_so() -> None:
         await clear(pilot)
         await press(pilot, *"0.5", "enter")
         await settle(pilot)
-        assert desk.settings == {"sound": "auto", "volume": "0.5", "theme": "dark"}
+        assert desk.settings == {"sound": "auto", "volume": "0.5", "theme": "night"}
         assert "saved" in words(pilot)
 
 
@@ -88,7 +88,7 @@ async def test_new_colours_hold_at_once() -> None:
     async with opened(FakeDesk()) as pilot:
         await press(pilot, "down", "down", "right", "enter")
         await settle(pilot)
-        assert pilot.app.theme == SUNLIGHT.name
+        assert pilot.app.theme == SUN.name
 
 
 async def test_escape_goes_back_and_asks_once_where_something_was_typed() -> None:

@@ -16,7 +16,7 @@ from trackbuddy.storage.settings_file import SettingsFile
 from trackbuddy.tui.dress import Dress
 from trackbuddy.tui.live_app import LiveApp
 from trackbuddy.tui.palette import Palette
-from trackbuddy.tui.themes import INKS, SUNLIGHT, THEMES, other
+from trackbuddy.tui.themes import INKS, SUN, THEMES, other
 
 
 def test_the_settings_name_the_themes_there_are() -> None:
@@ -32,8 +32,8 @@ def test_each_is_the_other_of_the_other() -> None:
 
 
 async def test_a_session_opens_in_the_theme_of_the_settings_and_hears_the_athletes_own_digit() -> None:
-    async with stand(EIGHT_200, theme="sunlight", digits={3: 1}) as at:
-        assert at.app.theme == SUNLIGHT.name
+    async with stand(EIGHT_200, theme="sun", digits={3: 1}) as at:
+        assert at.app.theme == SUN.name
         await at.tap()
         await at.wait(10)
         await at.wait(34)
@@ -45,7 +45,7 @@ def test_every_ink_can_have_a_colour_of_its_own() -> None:
     assert INKS <= COLOURS
 
 
-@pytest.mark.parametrize("theme", ["dark", "sunlight", "nord"])
+@pytest.mark.parametrize("theme", ["night", "sun", "nord"])
 async def test_colours_of_ones_own_lie_over_every_theme(theme: str) -> None:
     hand = by_hand(EIGHT_200)
     app = LiveApp(hand.live, dress=Dress(theme, {"rest": "#123456", "background": "#010203"}, smooth=False))

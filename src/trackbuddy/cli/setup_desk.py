@@ -20,7 +20,7 @@ from trackbuddy.storage.toml_edit import with_fields, with_table
 from trackbuddy.tui.ports import AthleteEntry, Beat, Field, Problems, Sheet
 
 _FIELDS: Final = (
-    Field("theme", "colours", hint="sunlight is black on white"),
+    Field("theme", "colours", hint="sun is black on white"),
     Field("smooth", "smooth edges", hint="off: fewer bytes, for a slow line"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),

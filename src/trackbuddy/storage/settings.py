@@ -19,8 +19,8 @@ LEAD_IN_NS: Final = 10 * NS
 SELF_LEAD_IN_NS: Final = 20 * NS
 TRACK: Final = "400m"
 Theme = Literal[
-    "dark",
-    "sunlight",
+    "night",
+    "sun",
     "textual-dark",
     "textual-light",
     "nord",
@@ -57,7 +57,7 @@ class Settings:
     sound: Wanted = "auto"
     sound_offset_ms: int | None = None
     volume: float = 0.8
-    theme: Theme = "dark"
+    theme: Theme = "night"
     smooth: bool = True
     cues_on: tuple[str, ...] = ()
     cues_off: tuple[str, ...] = ()

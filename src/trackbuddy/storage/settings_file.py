@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read_work
@@ -13,6 +13,13 @@ from trackbuddy.plan.track import Track, TrackError
 from trackbuddy.storage.settings import COLOURS, CountsFrom, Settings, Tapping, Theme
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
 from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
+
+_ONCE: Final = {"dark": "night", "sunlight": "sun"}
+"""What themes were called by the first programs; such a file is still read."""
+
+
+def _theme(word: Any) -> Any:
+    return _ONCE.get(word, word) if isinstance(word, str) else word
 
 
 class SettingsFile(BaseModel):
@@ -25,7 +32,9 @@ class SettingsFile(BaseModel):
         None, ge=-500, le=500, description="how much later the speaker is heard; unset: as calibrate measured it"
     )
     volume: float = Field(0.8, ge=0, le=1)
-    theme: Theme = Field("dark", description="light letters on black, black on white, or one of Textual's")
+    theme: Annotated[Theme, BeforeValidator(_theme)] = Field(
+        "night", description="night is light on black, sun black on white; or one of Textual's"
+    )
     smooth: bool = Field(True, description="smooth edges where the terminal has true colour; false over a slow line")
     cues_on: tuple[str, ...] = Field((), description="kinds of cue that are off by default")
     cues_off: tuple[str, ...] = Field((), description="kinds of cue to leave out")

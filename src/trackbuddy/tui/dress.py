@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from textual.app import App
 from textual.theme import Theme
 
-from trackbuddy.tui.themes import DARK, INKS, PREFIX, THEMES
+from trackbuddy.tui.themes import INKS, NIGHT, PREFIX, THEMES
 
 Result = TypeVar("Result")
 
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 class Dress:
     """A theme by name, ours or Textual's; colours of one's own over it; and whether edges may be smooth."""
 
-    theme: str = DARK.name
+    theme: str = NIGHT.name
     colours: Mapping[str, str] = field(default_factory=dict)
     """By the name of an ink (`rest`) or of a field of Textual's themes (`background`), as the settings check it."""
     smooth: bool = True

@@ -17,8 +17,8 @@ PREFIX: Final = "tb-"
 """Before an ink's name in a theme's variables: `tb-rest`."""
 INKS: Final = frozenset(map(str, Ink))
 
-DARK: Final = Theme(
-    name="dark",
+NIGHT: Final = Theme(
+    name="night",
     primary="#6ebeff",
     secondary="#969ea8",
     accent="#ffc44d",
@@ -51,8 +51,8 @@ DARK: Final = Theme(
     },
 )
 
-SUNLIGHT: Final = Theme(
-    name="sunlight",
+SUN: Final = Theme(
+    name="sun",
     primary="#0050b5",
     secondary="#3c4248",
     accent="#8a4b00",
@@ -85,10 +85,10 @@ SUNLIGHT: Final = Theme(
     },
 )
 
-THEMES: Final = (DARK, SUNLIGHT)
+THEMES: Final = (NIGHT, SUN)
 """Ours. Each of Textual's own can be worn too."""
 
 
 def other(name: str) -> str:
     """The theme that is not this one."""
-    return SUNLIGHT.name if name == DARK.name else DARK.name
+    return SUN.name if name == NIGHT.name else NIGHT.name
