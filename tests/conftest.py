@@ -16,6 +16,8 @@ from typing import Final
 import pytest
 from hypothesis import settings
 
+from trackbuddy.results.rounding import Rounding, choose
+
 # No deadline: a busy machine is no fault of the code, and no test here asserts a wall-clock time.
 settings.register_profile("trackbuddy", deadline=None)
 settings.register_profile("drill", deadline=None, max_examples=2000)
@@ -56,6 +58,13 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
     ours = [path for path in nobody.rglob("*") if "trackbuddy" in path.name]
     assert ours == [], "a test wrote into the home of whoever runs the tests"
+
+
+@pytest.fixture(autouse=True)
+def half_up() -> Iterator[None]:
+    """A command that a test runs chooses how times are rounded for all that is written after it."""
+    yield
+    choose(Rounding.HALF_UP)
 
 
 @pytest.fixture

@@ -31,6 +31,23 @@ def test_a_line_for_the_diary(capfdbinary: pytest.CaptureFixture[bytes]) -> None
     )
 
 
+def test_times_are_rounded_up_by_the_settings_or_the_option(
+    home: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def said(*options: str) -> str:
+        assert main(["export", str(EIGHT), *options]) == 0
+        return capfdbinary.readouterr().out.decode()
+
+    nearest = said()
+    rounded_up = said("--rounding", "up")
+    assert "av 34.6 (7 of 8)" in nearest
+    assert "av 34.7h (7 of 8)" in rounded_up or "av 34.6h (7 of 8)" in rounded_up
+    home.mkdir()
+    (home / "settings.toml").write_text('rounding = "up"\n')
+    assert said() == rounded_up
+    assert said("--rounding", "half-up") == nearest
+
+
 def test_csv_keeps_its_own_line_ends(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["export", str(EIGHT), str(MILES), "--to", "csv"]) == 0
     lines = capfdbinary.readouterr().out.split(b"\r\n")

@@ -30,6 +30,7 @@ def test_without_files_the_sheet_shows_the_defaults(home: Home) -> None:
     assert typed(home) == {
         "theme": "night",
         "smooth": "on",
+        "rounding": "half-up",
         "sound": "auto",
         "volume": "0.8",
         "sound_offset_ms": "",

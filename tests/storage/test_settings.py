@@ -143,9 +143,7 @@ def test_home_is_named_by_the_option_then_the_variable(tmp_path: Path) -> None:
     assert "trackbuddy" in str(find_home(None, {}).logs)
 
 
-@pytest.mark.parametrize(
-    ("written", "theme"), [("dark", "night"), ("sunlight", "sun"), ("sun", "sun"), ("nord", "nord")]
-)
+@pytest.mark.parametrize(("word", "theme"), [("dark", "night"), ("sunlight", "sun"), ("sun", "sun"), ("nord", "nord")])
 def test_themes_are_read_by_the_names_they_had_first_too(word: str, theme: str, tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     path.write_text(f'theme = "{word}"\n')

@@ -11,6 +11,7 @@ from typing import Final
 from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.printing import print_json
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.csv_table import laps_csv, reps_csv
@@ -43,12 +44,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FOLDER", help="a file a log in this folder; else standard output")
     parser.add_argument("--force", action="store_true", help="replace files that are there")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of --to json and nothing else")
+    add_rounding(parser)
 
 
 def main(args: argparse.Namespace) -> int:
     if args.schema:
         print_json(schema())
         return 0
+    choose_rounding(args)
     if args.laps and args.to != "csv":
         raise UserError("--laps goes with --to csv; JSON has the laps in any case")
     if args.force and args.out is None:

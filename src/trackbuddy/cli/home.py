@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
+from trackbuddy.results.rounding import Rounding, choose
 from trackbuddy.storage.settings import read_settings
 
 if TYPE_CHECKING:
@@ -30,10 +31,14 @@ def main(args: argparse.Namespace) -> int:
         return HomeDesk(args.home)
 
     told = ""
-    while (choice := run_home(desk, dress=dress_of(read_settings(args.home.settings)), told=told)) is not None:
+    while True:
+        settings = read_settings(args.home.settings)
+        choose(Rounding(settings.rounding))
+        choice = run_home(desk, dress=dress_of(settings), told=told)
+        if choice is None:
+            return 0
         told = ""
         try:
             desk().carry_out(choice)
         except UserError as error:
             told = error.message
-    return 0

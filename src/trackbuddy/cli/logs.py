@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.printing import print_json, print_lines
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.errors import UserError
 from trackbuddy.formats.saved import known_milliseconds
 from trackbuddy.present.log_line import columns, log_line
@@ -32,9 +33,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--athlete", metavar="NAME", help="only those of this athlete")
     parser.add_argument("--since", metavar="DATE", help="only those from this day on, like 2026-11-23")
     parser.add_argument("-n", metavar="COUNT", type=int, dest="count", help=f"at most so many; else {SHOWN}, 0 for all")
+    add_rounding(parser)
 
 
 def main(args: argparse.Namespace) -> int:
+    choose_rounding(args)
     since = _date(args.since)
     if args.count is not None and args.count < 0:
         raise UserError(f"-n is {args.count}; write how many logs to list, like -n 10")

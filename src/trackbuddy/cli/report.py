@@ -7,6 +7,7 @@ from pathlib import Path
 
 from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.hands import hand_of
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.errors import UserError
 from trackbuddy.formats.page import page
@@ -20,9 +21,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("logs", metavar="LOG", nargs="*", help="paths, names or parts of names; else the newest")
     parser.add_argument("-o", "--out", metavar="PAGE", required=True, help="the page to write, like page.html")
     parser.add_argument("--force", action="store_true", help="replace a page that is there")
+    add_rounding(parser)
 
 
 def main(args: argparse.Namespace) -> int:
+    choose_rounding(args)
     out = Path(args.out).expanduser()
     if out.suffix.lower() not in {".html", ".htm"}:
         raise UserError(f"a report is a page of HTML; name it {out.name or 'page'}.html")

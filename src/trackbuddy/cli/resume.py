@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trackbuddy.cli import common
 from trackbuddy.cli.hands import hand_of
+from trackbuddy.cli.rounded import choose_rounding
 from trackbuddy.cli.run import Look, add_running, on_screen, with_pad
 from trackbuddy.cli.sounding import sounding_of
 from trackbuddy.cli.terminal import need_terminal
@@ -28,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def main(args: argparse.Namespace) -> int:
+    choose_rounding(args)
     path = find_log(args.log, args.home.logs) if args.log else newest_unfinished(args.home)
     if not args.plain:
         need_terminal()

@@ -9,6 +9,7 @@ from trackbuddy.cli.choosing import one_log
 from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.looking import has_terminal, show_log
 from trackbuddy.cli.printing import print_lines
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.cli.saved_logs import open_saved
 from trackbuddy.formats.plain import plain
 from trackbuddy.formats.text import review_text
@@ -18,9 +19,11 @@ from trackbuddy.results.hand import ANY_HAND, Hand
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("log", metavar="LOG", nargs="?", help="a log's path, its name or a part of it; else the newest")
     parser.add_argument("--plain", action="store_true", help="whole sentences under headings, without columns")
+    add_rounding(parser)
 
 
 def main(args: argparse.Namespace) -> int:
+    choose_rounding(args)
     path = one_log(args.log, args.home)
     if not args.plain and has_terminal():
         open_saved(path)  # what can't be read is said here, and not on a screen

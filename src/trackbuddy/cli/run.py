@@ -13,6 +13,7 @@ from trackbuddy.cli import common
 from trackbuddy.cli.errors import tell
 from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.roster import Roster
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
@@ -60,6 +61,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def add_running(parser: argparse.ArgumentParser) -> None:
     """What running and going on have in common."""
+    add_rounding(parser)
     add_sound(parser)
     add_cones(parser)
     parser.add_argument("--pad", metavar="DEVICE", help="taps from a pad or pedal, like /dev/input/event5 (Linux)")
@@ -68,6 +70,7 @@ def add_running(parser: argparse.ArgumentParser) -> None:
 
 def main(args: argparse.Namespace) -> int:
     speed = _speed(args)
+    choose_rounding(args)
     if not args.plain:
         need_terminal()
     chosen = _choose(args)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from trackbuddy.cli.hands import hand_of
 from trackbuddy.cli.looking import has_terminal, show_season
 from trackbuddy.cli.printing import print_json, print_lines
+from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.formats.season_text import season_json, season_lines
 from trackbuddy.results.compare import Past
 from trackbuddy.results.season import seasons
@@ -27,9 +28,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="text instead of a screen")
     parser.add_argument("--json", action="store_true", help="print it for other programs")
     parser.add_argument("--rehearsals", action="store_true", help="rehearsals too")
+    add_rounding(parser)
 
 
 def main(args: argparse.Namespace) -> int:
+    choose_rounding(args)
     if not (args.plain or args.json or args.words or args.athlete or args.rehearsals) and has_terminal():
         show_season(args.home)
         return 0

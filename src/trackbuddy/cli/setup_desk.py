@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, Union, get_args, get_origin
 
 from trackbuddy.errors import UserError
+from trackbuddy.results.rounding import Rounding, choose
 from trackbuddy.storage.athletes_file import Best, check_athletes, read_file
 from trackbuddy.storage.paths import Home, read_text
 from trackbuddy.storage.rewrite import rewrite
@@ -22,6 +23,7 @@ from trackbuddy.tui.ports import AthleteEntry, Beat, Field, Problems, Sheet
 _FIELDS: Final = (
     Field("theme", "colours", hint="sun is black on white"),
     Field("smooth", "smooth edges", hint="off: fewer bytes, for a slow line"),
+    Field("rounding", "rounding", hint="up: the rule of hand timing, 34.2h"),
     Field("sound", "sound"),
     Field("volume", "volume", hint="from 0 to 1"),
     Field("sound_offset_ms", "sound offset", hint="ms late; empty: as F2 measures it"),
@@ -84,6 +86,7 @@ class SetupDesk:
             if isinstance(found, list):
                 return {_field_of(error, text): _said(error) for error in reversed(found)}
             rewrite(path, text)
+            choose(Rounding(found.rounding))
         except UserError as error:
             return {"": str(error)}
         return {}

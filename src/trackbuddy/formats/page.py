@@ -198,7 +198,7 @@ def _difference(row: Row) -> str:
 
 
 def _average(group: Group, columns: int) -> list[Cell]:
-    mean = "" if group.mean_ns is None else words.time(group.mean_ns)
+    mean = "" if group.mean_ns is None else words.timed(group.mean_ns)
     said = f"{len(group.splits)} of {group.run}, {words.spread(group)}".rstrip(", ")
     return [("av", "l"), ("", ""), ("", ""), (mean, ""), (said, f"l {_SPAN}{columns - 4}")]
 

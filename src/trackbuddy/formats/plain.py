@@ -112,7 +112,7 @@ def _group(sheet: Sheet, group: Group) -> Iterator[str]:
     which = f"{section}, {words.work(row)}" if section else words.work(row)
     spread = words.spread(group).replace("-", " to ")
     ranged = f", from {spread}" if spread else ""
-    yield f"{which}: average {words.time(mean_ns)}, {len(group.splits)} of {group.run} timed{ranged}."
+    yield f"{which}: average {words.timed(mean_ns)}, {len(group.splits)} of {group.run} timed{ranged}."
     if group.fade is not None:
         yield f"{which}: {words.fade(group.fade)}."
     if words.starts(group):

@@ -155,11 +155,11 @@ def repair_text(state: State, repair: r.Repair) -> str:
     match repair:
         case r.Corrected(split_ns=split_ns):
             whose = _whose(state, repair.phase, repair.athlete)
-            return f"{whose} has no time" if split_ns is None else f"{whose} is {words.time(split_ns)}"
+            return f"{whose} has no time" if split_ns is None else f"{whose} is {words.timed(split_ns)}"
         case r.StartMoved():
             return f"{rep_name(state, repair.phase)} starts at a tap that was not counted as one"
         case r.Inserted(split_ns=split_ns):
-            time = words.NO_TIME if split_ns is None else words.time(split_ns)
+            time = words.NO_TIME if split_ns is None else words.timed(split_ns)
             return f"{rep_name(state, repair.phase)} put in ({time})"
         case r.Removed():
             return f"what was {rep_name(state, repair.phase)} taken out"

@@ -43,8 +43,8 @@ def cells(month: Month) -> tuple[str, str, str, str, str, str, str]:
     return (
         month_name(month),
         str(month.sessions),
-        "-" if month.average_ns is None else words.time(month.average_ns),
-        "-" if month.best_ns is None else words.time(month.best_ns),
+        "-" if month.average_ns is None else words.timed(month.average_ns),
+        "-" if month.best_ns is None else words.timed(month.best_ns),
         f"{month.hits}/{month.judged}" if month.judged else "-",
         "-" if month.work_mm is None else f"{month.work_mm / 1_000_000:.1f} km",
         ", then ".join(_target(low, high) for low, high in month.targets),

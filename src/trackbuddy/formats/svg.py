@@ -111,7 +111,7 @@ def laps_chart(rows: Sequence[Row], name: str) -> str:
         points = " ".join(f"{LEFT + (k + 0.5) * wide:.1f},{scale.y(ns):.1f}" for k, ns in enumerate(line))
         parts.append(f'<polyline class="lap lap-{number % 3}" points="{points}"/>')
     parts += [_text(LEFT + (k + 0.5) * wide, HEIGHT - 7, f"lap {k + 1}", "x") for k in range(most)]
-    return _svg(parts, name, "; ".join(" ".join(map(words.time, line)) for line in lines))
+    return _svg(parts, name, "; ".join(" ".join(map(words.timed, line)) for line in lines))
 
 
 def by_400(rows: Sequence[Row]) -> bool:
@@ -152,7 +152,7 @@ def season_chart(sessions: Sequence[Past], name: str) -> str:
         parts.append(f'<circle class="time {word}" cx="{x(past.wall):.1f}" cy="{y:.1f}" r="4"/>')
     parts.append(_text(LEFT + 4, HEIGHT - 7, f"{first:%Y-%m-%d}", "from"))
     parts.append(_text(WIDTH - RIGHT, HEIGHT - 7, f"{last:%Y-%m-%d}", "until"))
-    said = ", ".join(f"{past.wall:%Y-%m-%d} {words.time(past.digest.average_ns or 0)}" for past in known)
+    said = ", ".join(f"{past.wall:%Y-%m-%d} {words.timed(past.digest.average_ns or 0)}" for past in known)
     return _svg(parts, name, said)
 
 

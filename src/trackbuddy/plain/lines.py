@@ -97,7 +97,7 @@ def _lap(state: State, fact: f.Split) -> str | None:
     band = due_band(phase, runner, fact.crossing)
     stands = outlook(phase, run, runner, fact.crossing)
     parts = [
-        f"{split_name(phase, fact.crossing)}   {words.time(fact.at_ns - run.started_ns)}",
+        f"{split_name(phase, fact.crossing)}   {words.timed(fact.at_ns - run.started_ns)}",
         f"due {words.band(*band)}" if band else "",
     ]
     if stands is not None:
@@ -120,7 +120,7 @@ def _result(row: Row | None) -> str:
     if row.split_ns is None:
         return {Standing.NO_TIME: "NO TIME", Standing.COUNTED: "counted"}.get(row.standing, "done")
     judged = f"   {row.judged.text}  {row.judged.word}" if row.judged else ""
-    return f"{words.time(row.split_ns)}{judged}"
+    return f"{words.timed(row.split_ns)}{judged}"
 
 
 _Recovery = f.RecoveryStarted | f.Held | f.Resumed | f.Adjusted | f.RecoveryEnded

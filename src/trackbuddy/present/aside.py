@@ -10,7 +10,7 @@ from trackbuddy.present.reps import RepCell
 from trackbuddy.present.rows import Row, Span, width_of, wrapped
 from trackbuddy.present.shelf import INKS, window_of
 from trackbuddy.present.view import LiveView
-from trackbuddy.units import result
+from trackbuddy.results.times import timed
 
 ASIDE_CELLS: Final = 42
 _BARS: Final = 6
@@ -50,7 +50,7 @@ def _table(view: LiveView, room: int) -> list[Row]:
 
 def _with_before(line: Row, then_ns: int | None) -> Row:
     """What the rep took the time before, at the right edge."""
-    said = "" if then_ns is None else result(then_ns)
+    said = "" if then_ns is None else timed(then_ns)
     return (*line, Span(f"{said:>{ASIDE_CELLS - 1 - width_of(line)}}", FAINT))
 
 

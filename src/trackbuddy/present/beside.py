@@ -9,6 +9,7 @@ from trackbuddy.present.cells import cut, whole_parts, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Edges, Ink, strong
 from trackbuddy.present.rows import Row, Span, gap
 from trackbuddy.present.view import TONE_INK, Panel
+from trackbuddy.results.rounding import HAND
 
 CELLS: Final = 27
 """`10s beep, then 3-2-1 GO` and a little air."""
@@ -43,11 +44,12 @@ def _last(panel: Panel, columns: int, edges: Edges, *, large: bool) -> list[Row]
         return []
     ink = TONE_INK[panel.tone]
     verdict = panel.verdict.split(" ")
-    size = digits.fit((panel.time,), columns - 7, _DIGIT_ROWS) if large and digits.is_drawable(panel.time) else None
+    number = panel.time.removesuffix(HAND)  # no digit as high as that
+    size = digits.fit((number,), columns - 7, _DIGIT_ROWS) if large and digits.is_drawable(number) else None
     if size is None or size.rows < _DIGIT_ROWS:
         said = f"{panel.time}   {panel.verdict}".rstrip()
         return [(Span(f"{panel.last}  ", FAINT), Span(cut(said, columns - width(panel.last) - 2), strong(ink)))]
-    drawn = digits.draw(panel.time, size, ink, Ink.GROUND, edges)
+    drawn = digits.draw(number, size, ink, Ink.GROUND, edges)
     beside = ["", *verdict, ""] + [""] * len(drawn)
     lines = [(*row, gap(2), Span(beside[at], strong(ink))) for at, row in enumerate(drawn)]
     return [(Span(panel.last, FAINT),), *lines]

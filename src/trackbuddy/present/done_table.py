@@ -124,7 +124,7 @@ def _entry(entry: Entry, form: _Form) -> Row:
     taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     taken += "*" if rest is not None and rest.is_changed else ""
     then_ns = form.before.get(row.phase)
-    then = "" if then_ns is None else words.time(then_ns)
+    then = "" if then_ns is None else words.timed(then_ns)
     target = cut(printable(words.target(row.aim)), max(form.target - 1, 0))
     return (
         Span(left(str(row.number), 4), FAINT),

@@ -49,8 +49,8 @@ def splits(phase: RepPhase, rep: RunRep, runner: Runner) -> tuple[str, ...]:
         split_ns = stamp.at_ns - rep.started_ns
         band = due_band(phase, runner, crossing)
         judged = f" {judge(split_ns, *band).text}" if band else ""
-        lap = f" ({words.time(stamp.at_ns - before_ns)})" if before_ns is not None else ""
-        parts.append(f"{at} {words.time(split_ns)}{judged}{lap}")
+        lap = f" ({words.timed(stamp.at_ns - before_ns)})" if before_ns is not None else ""
+        parts.append(f"{at} {words.timed(split_ns)}{judged}{lap}")
         before_ns = stamp.at_ns
     return tuple(parts)
 
@@ -59,7 +59,7 @@ def lap_times(row: Row | None) -> tuple[str, ...]:
     """The laps of a rep that is over: `laps 71.0`, `75.1`, `151.0 (2)` where a crossing was missed."""
     if row is None or not is_lapped(row.plan) or not row.laps:
         return ()
-    times = [words.time(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in row.laps]
+    times = [words.timed(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in row.laps]
     return (f"laps {times[0]}", *times[1:])
 
 

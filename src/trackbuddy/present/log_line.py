@@ -48,7 +48,7 @@ def log_line(
         when=day(wall),
         title=printable(title),
         who=printable(", ".join(one.name for one in digests if one.name)),
-        average=" ".join("-" if ns is None else words.time(ns) for ns in averages) if any(averages) else "",
+        average=" ".join("-" if ns is None else words.timed(ns) for ns in averages) if any(averages) else "",
         difference=against.text if against else "",
         word=str(against.word) if against else "",
         hits=f"{hits}/{judged}" if judged else "",

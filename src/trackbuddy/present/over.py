@@ -39,7 +39,7 @@ def done(snapshot: Snapshot, stage: Done | None, now_ns: int) -> LiveView:
             heading=f"DONE  {names.rep(state.plan, last.phase)}{difference(row)}",
             tone=tone_of(row),
             subject=printable(snapshot.title),
-            clock=Clock((words.time(row.split_ns),)),
+            clock=Clock((words.digits(row.split_ns),)),
             patterns=patterns(state.plan),
             laps=laps,
             average=average(group),

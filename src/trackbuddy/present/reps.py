@@ -54,7 +54,7 @@ class RepCell:
 def time_of(row: Row) -> str:
     """`34.1`, `NT`, `done`, `...` while it runs."""
     if row.split_ns is not None:
-        return words.time(row.split_ns)
+        return words.timed(row.split_ns)
     return _WORDS.get(row.standing) or ("done" if row.metres is None else numbers.run_metres(row.metres))
 
 
@@ -119,7 +119,7 @@ def sums(group: Group | None) -> tuple[tuple[str, str], ...]:
     mean_ns = group.mean_ns if group else None
     if group is None or mean_ns is None:
         return ()
-    found = [("average", f"{words.time(mean_ns)} ({len(group.splits)} of {group.run})")]
+    found = [("average", f"{words.timed(mean_ns)} ({len(group.splits)} of {group.run})")]
     if spread(group):
         found.append(("range", spread(group)))
     on, judged = group.hits

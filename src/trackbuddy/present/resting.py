@@ -40,7 +40,7 @@ def resting(snapshot: Snapshot, stage: Recovering, now_ns: int) -> LiveView:
     tone = tone_now(stage, now_ns)
     if plan.alone and is_result_fresh(stage, now_ns) and not rep.voided and split_ns is not None:
         heading, subject = f"{names.heading(plan, rep.phase)}{difference(row)}", names.subject(phase)
-        clock, tone = Clock((words.time(split_ns),)), tone_of(row)
+        clock, tone = Clock((words.digits(split_ns),)), tone_of(row)
         panel = None
     else:
         heading, subject = _heading(snapshot, stage, recovery, now_ns), _coming(snapshot, stage)

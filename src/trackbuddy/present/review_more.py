@@ -12,7 +12,7 @@ from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look
 from trackbuddy.present.log_line import MONTHS, day
 from trackbuddy.present.review_page import ReviewView
 from trackbuddy.present.rows import Row, Span, text_row
-from trackbuddy.results import words
+from trackbuddy.results import rounding, words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.compare import Past
 from trackbuddy.results.digest import spark
@@ -20,7 +20,6 @@ from trackbuddy.results.hand import Hand
 from trackbuddy.results.line_fit import NORMAL_95
 from trackbuddy.results.rows import Row as Rep
 from trackbuddy.results.season import Season
-from trackbuddy.units import to_seconds
 
 
 def details(view: ReviewView, columns: int) -> tuple[Row, ...]:
@@ -73,7 +72,7 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
     count = len(group.splits)
     yield _fact(
         "average",
-        f"{words.time(mean_ns)} ({count} of {group.run})",
+        f"{words.timed(mean_ns)} ({count} of {group.run})",
         words.mean_noise(group),
         columns,
     )
@@ -135,16 +134,16 @@ def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[R
 
 def _best(times: Sequence[int | None]) -> str:
     known = [ns for ns in times if ns is not None]
-    return words.time(min(known)) if known else "-"
+    return words.timed(min(known)) if known else "-"
 
 
 def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None], hand: Hand) -> Row:
     now = here[place].split_ns if place < len(here) else None
     then = there[place] if place < len(there) else None
-    said = ["-" if ns is None else words.time(ns) for ns in (now, then)]
+    said = ["-" if ns is None else words.timed(ns) for ns in (now, then)]
     if now is None or then is None:
         return text_row(f"{place + 1:>4}{said[0]:>10}{said[1]:>10}")
-    tenths = round(to_seconds(now - then) * 10)
+    tenths = rounding.tenths(now) - rounding.tenths(then)
     noise = abs(tenths) <= round(10 * NORMAL_95 * math.sqrt(2) * hand.rep_s)  # between two hand-timed reps
     ink = Ink.TEXT if noise else Ink.FAST if tenths < 0 else Ink.SLOW
     told = f"{tenths / 10:+.1f}" + ("  within hand timing" if noise else "")
@@ -170,8 +169,8 @@ def _seasons(seasons: Sequence[Season], columns: int) -> Iterator[Row]:
         yield text_row(head, FAINT)
         for month in season.months:
             target = ", then ".join(dict.fromkeys(_ends(low, high) for low, high in month.targets))
-            average = "-" if month.average_ns is None else words.time(month.average_ns)
-            best = "-" if month.best_ns is None else words.time(month.best_ns)
+            average = "-" if month.average_ns is None else words.timed(month.average_ns)
+            best = "-" if month.best_ns is None else words.timed(month.best_ns)
             on = f"{month.hits}/{month.judged}" if month.judged else "-"
             work = "-" if month.work_mm is None else f"{month.work_mm / 1_000_000:.1f} km"
             when = f"{MONTHS[month.month - 1]} {month.year}"

@@ -122,7 +122,7 @@ def _side(view: ReviewView) -> Iterator[Row]:
         yield (Span(one.kind.upper(), NOW), Span(f"  {when}", FAINT))
         target = f"  target {one.target}" if one.target else ""
         word = _way(one)
-        yield (Span(f"av {words.time(one.average_ns)}{target}"),)
+        yield (Span(f"av {words.timed(one.average_ns)}{target}"),)
         yield from ((Span(line, Look(word)),) for line in textwrap.wrap(one.text, SIDE - 1))
         yield from ((Span(line, FAINT),) for line in textwrap.wrap(f"then {one.apart}" if one.apart else "", SIDE - 1))
     if view.averages:

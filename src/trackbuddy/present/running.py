@@ -114,7 +114,7 @@ def _fresh_lap(phase: RepPhase, rep: RunRep, runner: Runner, now_ns: int) -> tup
     band = aim.band_at(mm, phase.way_mm) if aim and mm and phase.way_mm else None
     if band is not None:
         tone = TONES[judge(lap_ns, *band).word]
-    return Clock((words.time(lap_ns),)), tone
+    return Clock((words.digits(lap_ns),)), tone
 
 
 # --- the bar --------------------------------------------------------------------------------------------------------

@@ -9,10 +9,13 @@ from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, strong
 from trackbuddy.present.reps import RepCell
 from trackbuddy.present.rows import Row, Span
 from trackbuddy.results.judge import Word
+from trackbuddy.results.times import timed
+from trackbuddy.units import NS
 
 _WORD: Final = len(" slow")
-_TIME: Final = len(" 34.1")
 _MOST: Final = 18
+_LIKELY_NS: Final = 34 * NS
+"""As wide as most times."""
 ROWS: Final = 2
 INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
 _SIGNS: Final = {Word.ON: "", Word.FAST: "-", Word.SLOW: "+"}
@@ -61,9 +64,11 @@ def _row(shown: tuple[RepCell, ...], cells: int, *, words: bool) -> Row:
 def _cells(reps: tuple[RepCell, ...], *, words: bool) -> int:
     """As wide as the widest rep will be once it is in, so that nothing moves when a time comes."""
     number = len(str(reps[-1].number))
-    timed = max(max(number + len(f" {rep.time}") for rep in reps), number + _TIME) + (_WORD if words else 1)
+    wide = max(max(number + len(f" {rep.time}") for rep in reps), number + 1 + len(timed(_LIKELY_NS))) + (
+        _WORD if words else 1
+    )
     others = max((len(rep.text) for rep in reps if rep.row is not None and rep.row.judged is None), default=0)
-    return max(timed, others) + (2 if words else 1)
+    return max(wide, others) + (2 if words else 1)
 
 
 def _cell(rep: RepCell, cells: int, *, words: bool) -> tuple[Span, ...]:

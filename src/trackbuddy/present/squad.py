@@ -106,7 +106,7 @@ def _known(state: State, athlete: int, key: str) -> SquadRow:
         key=key,
         name=names.athlete(state.plan, athlete),
         target=_target(state, athlete),
-        last=words.time(before.split_ns) if before is not None and before.split_ns is not None else "",
+        last=words.timed(before.split_ns) if before is not None and before.split_ns is not None else "",
         average=_average(group),
         fade_s=_fade(group),
         marks=tuple(_marks(run)),
@@ -144,7 +144,7 @@ def _first_rep(state: State) -> int | None:
 
 def _average(group: Group | None) -> str:
     mean_ns = group.mean_ns if group else None
-    return "" if group is None or mean_ns is None else f"{words.time(mean_ns)} ({len(group.splits)})"
+    return "" if group is None or mean_ns is None else f"{words.timed(mean_ns)} ({len(group.splits)})"
 
 
 def _marks(run: tuple[Row, ...]) -> Iterator[tuple[str, Ink]]:
@@ -163,7 +163,7 @@ def _now(
     if athlete in state.out or (state.lanes and lane.out):
         return replace(known, now="OUT", place=Place.OUT, ink=Ink.FAINT)
     if any(one.athlete == athlete for one in unnamed):
-        times = dict.fromkeys(words.time(one.split_ns) for one in unnamed if one.athlete is not None)
+        times = dict.fromkeys(words.timed(one.split_ns) for one in unnamed if one.athlete is not None)
         return replace(known, now="?", said=" or ".join(times), place=Place.UNSURE, ink=Ink.NOW)
     if coming is not None:
         return _to_come(known, coming, now_ns)
@@ -192,7 +192,7 @@ def _in_or_waiting(known: SquadRow, lane: State, run: tuple[Row, ...], now_ns: i
         return replace(known, now=said, said=wait, place=Place.IN)
     verdict = f"{latest.judged.text} {latest.judged.word}" if latest.judged else ""
     ink = INKS[latest.judged.word] if latest.judged else Ink.TEXT
-    time = words.time(latest.split_ns)
+    time = words.timed(latest.split_ns)
     if wait:
         return replace(known, now=wait, said=f"{time} {verdict}", place=Place.IN, ink=Ink.REST)
     return replace(known, now=time, said=verdict, place=Place.IN, ink=ink)

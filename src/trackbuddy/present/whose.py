@@ -32,16 +32,16 @@ def is_asked_about(state: State, tap: IgnoredTap) -> bool:
 
 def _twice(one: Nameless, digits: Mapping[int, int]) -> str:
     if one.key is None:
-        return f"ONE TAP TOO MANY: {words.time(one.split_ns)}."
+        return f"ONE TAP TOO MANY: {words.timed(one.split_ns)}."
     key = next((digit for digit, athlete in digits.items() if athlete == one.key), one.key)
     if one.first_split_ns is None:
-        return f"{key} again: {words.time(one.split_ns)}."
+        return f"{key} again: {words.timed(one.split_ns)}."
     early, late = sorted((one.first_split_ns, one.split_ns))
-    return f"{key} twice: {words.time(early)}, {words.time(late)}."
+    return f"{key} twice: {words.timed(early)}, {words.timed(late)}."
 
 
 def _without_a_name(given: list[Nameless], now: bool) -> str:
     count = f"{len(given)} TAP{'S' if len(given) > 1 else ''} WITHOUT A NAME"
-    times = "  ".join(words.time(one.split_ns) for one in given)
+    times = "  ".join(words.timed(one.split_ns) for one in given)
     how = "1-9 names it" if len(given) == 1 else "1-9 names them in order"
     return f"{count}: {times}{f'   {how}, 0 nobody' if now else ''}"

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from trackbuddy.frozen import dataclass
-from trackbuddy.results import words
+from trackbuddy.results import rounding, words
 from trackbuddy.results.digest import Digest
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.line_fit import NORMAL_95
 from trackbuddy.results.shape import Shape, difference
-from trackbuddy.units import NS, round_half_up
+from trackbuddy.units import NS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,16 @@ class Comparison:
 
     @property
     def text(self) -> str:
-        """`now 0.3 faster`, `0.05 faster, within hand timing`: of averages, the noise named where it covers them."""
+        """`now 0.3 faster`, `0.1 faster, within hand timing`: of averages as they are shown, the noise named where it
+        covers them."""
         if self.difference_ns is None:
             return ""
-        tenths = abs(round_half_up(self.difference_ns))
+        tenths = abs(rounding.tenths(self.average_ns + self.difference_ns) - rounding.tenths(self.average_ns))
         way = "faster" if self.difference_ns < 0 else "slower"
         if self.is_noise:
             said = f"{tenths / 10:.1f} {way}" if tenths else "no difference"
             return f"{said}, within hand timing ({self.unsure_ns / NS:.2f} s)"
-        return f"now {tenths / 10:.1f} {way}"
+        return f"now {tenths / 10:.1f} {way}" if tenths else f"now less than 0.1 {way}"
 
 
 def same(pasts: Iterable[Past], now: Past) -> tuple[Past, ...]:

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from trackbuddy.frozen import dataclass
+from trackbuddy.results import rounding
+from trackbuddy.results.rounding import TENTH_NS as TENTH_NS
 from trackbuddy.units import NS, round_half_up
 
 NOISE_NS: Final = 300_000_000
@@ -14,7 +16,6 @@ NOISE_PER_MILLE: Final = 15
 """For longer reps 1.5 % of the target, if that is more."""
 MOST_NOISE_NS: Final = NS
 """And never more than a second: in a mile 4 s are not on target."""
-TENTH_NS: Final = NS // 10
 
 
 class Word(StrEnum):
@@ -41,17 +42,20 @@ class Judgement:
 
 
 def judge(split_ns: int, low_ns: int, high_ns: int) -> Judgement:
-    """Compares what is shown, so that the same two numbers on paper always have the same difference and word."""
-    shown, low, high = round_half_up(split_ns), round_half_up(low_ns), round_half_up(high_ns)
-    if shown < low:
-        tenths, end = shown - low, low
-    elif shown > high:
-        tenths, end = shown - high, high
-    else:
-        return Judgement(0, Word.ON)
-    if abs(tenths) * TENTH_NS <= tolerance(end * TENTH_NS):
+    """The difference is that of the two numbers on paper; the word doesn't hang on how the user wants times rounded."""
+    low, high = round_half_up(low_ns), round_half_up(high_ns)
+    off, end = _off(round_half_up(split_ns), low, high)
+    tenths, _ = _off(rounding.tenths(split_ns), low, high)
+    if abs(off) * TENTH_NS <= tolerance(end * TENTH_NS):
         return Judgement(tenths, Word.ON)
-    return Judgement(tenths, Word.FAST if tenths < 0 else Word.SLOW)
+    return Judgement(tenths, Word.FAST if off < 0 else Word.SLOW)
+
+
+def _off(shown: int, low: int, high: int) -> tuple[int, int]:
+    """How far from the nearer end, 0 between the two, and which end."""
+    if shown < low:
+        return shown - low, low
+    return (shown - high, high) if shown > high else (0, low)
 
 
 def tolerance(target_ns: int) -> int:

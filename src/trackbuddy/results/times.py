@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.phases import Aim
+from trackbuddy.results import rounding
 from trackbuddy.units import MINUTE_NS, round_half_up
 from trackbuddy.units import result as grouped
 
@@ -16,6 +17,16 @@ def time(ns: int) -> str:
     """`34.1`, `67.3`, `4:32.1`: rounded half up to tenths, minutes from 100 s on."""
     tenths = round_half_up(ns)
     return f"{tenths // 10}.{tenths % 10}" if 0 <= tenths < MINUTES_FROM_S * 10 else grouped(ns)
+
+
+def digits(ns: int) -> str:
+    """A time that was tapped, rounded as the user chose, without an h: for numbers as high as the stage."""
+    return time(rounding.tenths(ns) * rounding.TENTH_NS)
+
+
+def timed(ns: int) -> str:
+    """A time that was tapped: `34.1`, or `34.2h` by the rule of hand timing."""
+    return digits(ns) + rounding.mark()
 
 
 def band(low_ns: int, high_ns: int) -> str:

@@ -12,9 +12,11 @@ from trackbuddy.results.fade import Fade, Verdict
 from trackbuddy.results.hand import LEAST_S, Hand
 from trackbuddy.results.rows import Lap, Row, Standing
 from trackbuddy.results.times import band as band
+from trackbuddy.results.times import digits as digits
 from trackbuddy.results.times import long as long
 from trackbuddy.results.times import target as target
 from trackbuddy.results.times import time as time
+from trackbuddy.results.times import timed as timed
 from trackbuddy.timing.facts import StartKind
 
 NO_TIME: Final = "NT"
@@ -34,7 +36,7 @@ _ENDED: Final = {
 def result(row: Row) -> str:
     """`34.1`, `NT`, `done`, `1520 m`, `out`, `cut short`, `...` while it runs."""
     if row.split_ns is not None:
-        return time(row.split_ns)
+        return timed(row.split_ns)
     if row.standing is Standing.CLOCK and row.metres is not None:
         return f"{row.metres:g} m"
     return _ENDED[row.standing]
@@ -59,7 +61,7 @@ def recovery(phase: RecoveryPhase) -> str:
 
 def laps(found: tuple[Lap, ...]) -> str:
     """`68.1 67.9 136.0 (2)`: in brackets how many laps a time covers where crossings were missed."""
-    return " ".join(time(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in found)
+    return " ".join(timed(lap.ns) + (f" ({lap.spans})" if lap.spans > 1 else "") for lap in found)
 
 
 def section(rows: tuple[Row, ...], row: Row) -> str:
@@ -85,14 +87,14 @@ def counted(count: int, noun: str) -> str:
 def average(group: Group) -> str:
     """`av 34.1 (7 of 8)`; `av - (0 of 8)` without a time."""
     mean_ns = group.mean_ns
-    said = "-" if mean_ns is None else time(mean_ns)
+    said = "-" if mean_ns is None else timed(mean_ns)
     return f"av {said} ({len(group.splits)} of {group.run})"
 
 
 def spread(group: Group) -> str:
     """`33.8-34.4`; empty with fewer than two times."""
     splits = group.splits
-    return "" if len(splits) < 2 else f"{time(min(splits))}-{time(max(splits))}"
+    return "" if len(splits) < 2 else f"{timed(min(splits))}-{timed(max(splits))}"
 
 
 def against(group: Group) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results.judge import Word
+from trackbuddy.results.rounding import tenths
 from trackbuddy.results.rows import rows
 from trackbuddy.sound.cues import ANSWER_NS, answers
 from trackbuddy.sound.tones import length_ns
@@ -21,7 +22,7 @@ from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.state import LeadIn, Recovering, State, next_rep_number
-from trackbuddy.units import NS, round_half_up
+from trackbuddy.units import NS
 
 Words = tuple[str, ...]
 """The pieces of a sentence; none: nothing is said."""
@@ -57,7 +58,7 @@ def spoken_time(ns: int) -> Words:
 
     Nothing from 100 min on.
     """
-    seconds, tenth = divmod(round_half_up(ns), 10)
+    seconds, tenth = divmod(tenths(ns), 10)
     if seconds < 100:
         return number(seconds), number(tenth)
     minutes, rest = divmod(seconds, 60)

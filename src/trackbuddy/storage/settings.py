@@ -46,6 +46,7 @@ COLOURS: Final = frozenset(
 """What can have a colour of the user's own: the screen's inks, and what Textual's themes name."""
 
 Tapping = Literal["coach", "self", "none"]
+Rounded = Literal["half-up", "up"]
 CountsFrom = Literal["last in", "first in"]
 
 
@@ -59,6 +60,7 @@ class Settings:
     volume: float = 0.8
     theme: Theme = "night"
     smooth: bool = True
+    rounding: Rounded = "half-up"
     cues_on: tuple[str, ...] = ()
     cues_off: tuple[str, ...] = ()
     pitches: dict[str, float] = field(default_factory=dict)

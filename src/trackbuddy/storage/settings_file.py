@@ -10,7 +10,7 @@ from trackbuddy.errors import UserError
 from trackbuddy.plan.notation import Refusal, read_work
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import Track, TrackError
-from trackbuddy.storage.settings import COLOURS, CountsFrom, Settings, Tapping, Theme
+from trackbuddy.storage.settings import COLOURS, CountsFrom, Rounded, Settings, Tapping, Theme
 from trackbuddy.storage.tables import check_all, parse_toml, place_error
 from trackbuddy.timing.hearing import CONES_MM, HIGHEST_HZ, LOWEST_HZ, CueKind, Wanted
 
@@ -36,6 +36,9 @@ class SettingsFile(BaseModel):
         "night", description="night is light on black, sun black on white; or one of Textual's"
     )
     smooth: bool = Field(True, description="smooth edges where the terminal has true colour; false over a slow line")
+    rounding: Rounded = Field(
+        "half-up", description="of tapped times: to the nearest tenth, or `up` to the next with an h"
+    )
     cues_on: tuple[str, ...] = Field((), description="kinds of cue that are off by default")
     cues_off: tuple[str, ...] = Field((), description="kinds of cue to leave out")
     pitches: dict[str, float] = Field({}, description="a table: the pitch in Hz of a kind of cue, like `go = 1500`")

@@ -134,7 +134,7 @@ def _whose(parts: list[str]) -> str:
 
 def _tap(state: State, one: Wanting, *, asked: bool) -> str:
     name = "" if one.athlete is None else f" {names.athlete(state.plan, one.athlete)}"
-    text = f"{words.time(one.split_ns)}{name}{'' if one.named else '?'}"
+    text = f"{words.timed(one.split_ns)}{name}{'' if one.named else '?'}"
     return f"[{text}]" if asked else text
 
 
