@@ -57,3 +57,11 @@ def test_a_terminal_without_a_full_screen_is_told_of_the_way_without(
     assert main(["run", "2x100m @ 20, 30s rest"]) == 2
     assert "TERM=dumb" in (said := capsys.readouterr().err)
     assert "--plain" in said
+
+
+def test_a_session_s_own_mistake_is_told_before_that_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "8x200m @ 34, blub rest"]) == 2
+    assert "terminal" not in (said := capsys.readouterr().err)
+    assert "blub" in said
+    assert main(["run", "8x200m @ 34", "--lead-in", "nonsense"]) == 2
+    assert "terminal" not in capsys.readouterr().err

@@ -64,7 +64,8 @@ def go_on_with(
         from trackbuddy.plain.lines import where
 
         standing = where(started.live.snapshot().state)
-        return in_plain(started, [title, f"going on: {standing}"], digits=digits, hand=hand_of(home))
+        told = f"going on: {standing}; the clock ran on meanwhile"
+        return in_plain(started, [title, told], digits=digits, hand=hand_of(home))
     return on_screen(started, Look(settings, digits, common.keymap_of(settings, home), hand=hand_of(home)))
 
 

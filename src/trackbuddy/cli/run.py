@@ -71,13 +71,13 @@ def add_running(parser: argparse.ArgumentParser) -> None:
 def main(args: argparse.Namespace) -> int:
     speed = _speed(args)
     choose_rounding(args)
-    if not args.plain:
-        need_terminal()
     chosen = _choose(args)
     lead_in_ns = None if args.lead_in is None else _lead_in(args.lead_in)
     wishes = Wishes(lead_in_ns, args.taps, args.sound, args.beep_every, speed, *_clocks(args, len(chosen.profiles)))
     setting = _setting(chosen, args.home, wishes)
     pad = common.pad_of(args.pad, chosen.settings, args.home)
+    if not args.plain:
+        need_terminal()
     if args.plain:
         from trackbuddy.cli.plainly import in_plain
         from trackbuddy.present.readback import read_back

@@ -250,7 +250,7 @@ def _of_session(state: State, fact: f.Fact) -> str | None:
         case f.Slept(for_ns=for_ns):
             return f"the machine slept for {numbers.length(_up(for_ns))}; the clock went on"
         case f.Reopened():
-            return f"going on; {where(state)}"
+            return f"going on; {where(state)}; the clock ran on meanwhile"
         case f.Ended():
             return "ended here"
         case f.Discarded():

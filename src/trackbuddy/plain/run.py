@@ -14,6 +14,7 @@ from trackbuddy.plain.keys import HELP, meaning, measured
 from trackbuddy.plain.lines import spoken
 from trackbuddy.plain.measure import measure
 from trackbuddy.plain.signals import Endings
+from trackbuddy.plain.who import of_who
 from trackbuddy.present.key_table import in_vain
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
@@ -139,6 +140,11 @@ def _read(typed: Iterable[str], live: LiveSession, news: queue.SimpleQueue[News]
 def _take(
     text: str, stamp_ns: int, live: LiveSession, news: queue.SimpleQueue[News], digits: Mapping[int, int]
 ) -> None:
+    about = of_who(live, text, stamp_ns, digits)
+    if about is not None:
+        if about:
+            news.put(about)
+        return
     metres = measured(text)
     if metres is not None:
         key, typed_metres = metres

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from trackbuddy.present import numbers, phrases
+from dataclasses import replace
+
+from trackbuddy.present import names, numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.keys import lead_in_keys, ready_keys
 from trackbuddy.present.patterns import patterns, tail
 from trackbuddy.present.resting import COUNT_NS
 from trackbuddy.present.scenes import start_scene
-from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Tone
+from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Scene, Tone
 from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import LeadIn, Ready, next_rep_number
+from trackbuddy.timing.state import LeadIn, Plan, Ready, next_rep_number
 
 
 def ready(snapshot: Snapshot, stage: Ready) -> LiveView:
@@ -28,6 +30,16 @@ def ready(snapshot: Snapshot, stage: Ready) -> LiveView:
         current=first,
         keys=ready_keys(snapshot),
     )
+
+
+def _scene(plan: Plan, first: int | None) -> Scene | None:
+    """Everybody at the start, and in the infield where that is."""
+    scene = start_scene(plan, first)
+    if scene is None or first is None:
+        return scene
+    rep = plan.rep(first)
+    told = (f"first {names.rep(plan, first)}", names.subject(rep), phrases.way(rep))
+    return replace(scene, words=tuple(part for part in told if part))
 
 
 def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
@@ -52,7 +64,7 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
             start=phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts"),
         ),
         below=("   ".join(phrases.next_rep(plan, first)),) if first else (),
-        scene=start_scene(plan, first),
+        scene=_scene(plan, first),
         gauge=Gauge("lead-in", 1 - left_ns / whole_ns, ink=Ink.LAST if last else Ink.NOW),
         current=first,
         keys=lead_in_keys(snapshot, held=held),

@@ -29,11 +29,14 @@ def foot_size(columns: int, rows: int) -> int:
 def foot_rows(
     view: LiveView, columns: int, rows: int, edges: Edges, *, alone: bool = False, chart: Sequence[Row] = ()
 ) -> list[Row]:
-    """Exactly `rows`. What is asked is shown whole, whatever has to make room for it.
+    """Exactly `rows`. What is asked is shown whole, whatever has to make room for it; only an answer goes before it for
+    its few seconds, where both don't fit.
 
     `chart` stands in the bar's place, right above the reps, or not at all.
     """
     said = notice_lines(view, columns)
+    if view.answer and len(said) > rows:
+        said = _notice(Notice(view.answer), columns)
     key_count = (2 if columns < 70 and rows >= 8 else 1) if rows >= 3 else 0
     if len(said) + 1 + key_count > rows:
         key_count = max(min(key_count, rows - len(said) - 1), 0)

@@ -65,6 +65,8 @@ class Row:
     """What is typed for it in plain mode; an empty text is Enter alone."""
     plain_shown: str = ""
     """How plain mode's help writes that, where it isn't the same."""
+    plain_does: str = ""
+    """What it does there, where `short` is too short for it."""
     fixed: bool = False
     """The user can't set another key."""
 
@@ -175,6 +177,7 @@ ROWS: Final[tuple[Row, ...]] = (
         "nobody's tap",
         i.Withdraw,
         in_vain="no tap wants a name",
+        plain_shown="0",
     ),
     Row(Command.MENU, ("tab", "shift+tab"), "more, for five seconds; Space still taps", "more"),
     Row(
@@ -207,8 +210,24 @@ ROWS: Final[tuple[Row, ...]] = (
         in_menu=True,
         plain=("e",),
     ),
-    Row(Command.OUT, ("d",), "with a digit: that athlete drops out, or comes back", "out", in_menu=True),
-    Row(Command.NAMES, ("w",), "whose taps were they: names for the last rep's", "names", in_menu=True),
+    Row(
+        Command.OUT,
+        ("d",),
+        "with a digit: that athlete drops out, or comes back",
+        "out",
+        in_menu=True,
+        plain_shown="d 3",
+        plain_does="athlete 3 drops out, or comes back",
+    ),
+    Row(
+        Command.NAMES,
+        ("w",),
+        "whose taps were they: names for the last rep's",
+        "names",
+        in_menu=True,
+        plain_shown="w 2 3",
+        plain_does="the second tap was athlete 3's; w lists them",
+    ),
     Row(
         Command.REDO,
         ("y",),
@@ -220,7 +239,7 @@ ROWS: Final[tuple[Row, ...]] = (
         plain=("U",),
     ),
     Row(Command.SOUND, ("v",), "sound off and on", "sound", in_menu=True),
-    Row(Command.GLANCE, ("g",), "the clock alone, big digits, or the track", "glance", in_menu=True),
+    Row(Command.GLANCE, ("g",), "the clock alone; the track, or the big digits in its place", "glance", in_menu=True),
     Row(Command.COLOURS, ("c",), "the other colours", "colours", in_menu=True),
     Row(Command.WHO, ("w",), "before the start: who runs, anybody known or a new name, and by which goal", "who runs"),
     Row(Command.HELP, ("?", "f1"), "this list; arrows scroll, Space still taps", "help"),
@@ -383,7 +402,11 @@ def _in_prose(label: str) -> str:
 
 def plain_help() -> tuple[str, ...]:
     """What can be typed in plain mode, in lines."""
-    said = [f"{row.plain_shown or row.plain[0]}: {row.short}" for row in ROWS if row.plain_shown or row.plain]
+    said = [
+        f"{row.plain_shown or row.plain[0]}: {row.plain_does or row.short}"
+        for row in ROWS
+        if row.plain_shown or row.plain
+    ]
     lines = [""]
     for part in said:
         if len(lines[-1]) + len(part) + 2 > 110:

@@ -16,11 +16,12 @@ from trackbuddy.results import words
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, IgnoredTap, Recovering, Running
+from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Recovering, Running
 from trackbuddy.units import NS
 
 SHOWN_NS: Final = 5 * NS
 """How long a tap that can't be taken any more is spoken of."""
+BACK_NS: Final = 10 * NS
 OVERDUE_PERCENT: Final = 25
 OVERDUE_NS: Final = 5 * NS
 
@@ -47,7 +48,31 @@ def _all(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> Iterator
         yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
     if isinstance(stage, Running):
         yield from _of_rep(snapshot, stage, now_ns)
+    yield from _back(snapshot, now_ns)
     yield from _trouble(snapshot)
+
+
+def _back(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
+    """For a while after nobody watched: what became of the clock meanwhile."""
+    state = snapshot.state
+    if state.gap_ns < 0 or now_ns - state.gap_ns >= BACK_NS:
+        return
+    match state.stage:
+        case Running(rep=rep):
+            yield Notice(f"GOING ON: the clock of {phrases.short(state.plan, rep.phase)} ran on meanwhile")
+        case Recovering(waits=True, next=int(following)):
+            name = phrases.short(state.plan, following)
+            yield Notice(f"GOING ON: the GO of {name} fell due meanwhile   SPACE starts it")
+        case Recovering(left_ns=None) | LeadIn(left_ns=None):
+            yield Notice("GOING ON: the clock ran on meanwhile")
+        case Apart():
+            yield Notice("GOING ON: every clock ran on meanwhile")
+        case Done():
+            yield Notice("GOING ON: all reps are done")
+        case Recovering() | LeadIn():
+            yield Notice("GOING ON: still held")
+        case _:
+            yield Notice("GOING ON: not started yet")
 
 
 def _trouble(snapshot: Snapshot) -> Iterator[Notice]:

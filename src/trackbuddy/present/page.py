@@ -17,7 +17,7 @@ from trackbuddy.present.ink import STRONG, Colour, Edges, Ink, Look, Mix
 from trackbuddy.present.ready_page import ready_page
 from trackbuddy.present.rows import Row, Span, filled, key_rows, wrapped
 from trackbuddy.present.squad_page import squad_page
-from trackbuddy.present.stadium_page import has_stadium, stadium_page
+from trackbuddy.present.stadium_page import is_roomy, stadium_page, why_no_stadium
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
 
@@ -30,14 +30,22 @@ class Stage(StrEnum):
 
     USUAL = "usual"
     """The stadium where there is room for it, else the number with everything around it."""
-    DIGITS = "digits"
-    """The number as large as it gets with everything around it."""
+    OTHER = "other"
+    """The number where the stadium is usual, and the stadium where the number is."""
     ALONE = "alone"
     """Little but the number."""
 
     @property
     def next(self) -> Stage:
-        return {Stage.USUAL: Stage.ALONE, Stage.ALONE: Stage.DIGITS, Stage.DIGITS: Stage.USUAL}[self]
+        return {Stage.USUAL: Stage.ALONE, Stage.ALONE: Stage.OTHER, Stage.OTHER: Stage.USUAL}[self]
+
+
+def why_no_other(view: LiveView, columns: int, rows: int) -> str:
+    """Why the other stage would be the usual one; empty where it is another."""
+    window = Window(columns, rows)
+    if view.squad is not None:
+        return "with several athletes the track stands beside the table, from 140 columns on"
+    return "" if is_roomy(view, window) else why_no_stadium(view, window)
 
 
 def lay_out(
@@ -82,7 +90,7 @@ def _page(view: LiveView, window: Window, stage: Stage, scrolled: int) -> list[R
         return filled_page(view, window)
     if view.squad is not None and stage is not Stage.ALONE:
         return squad_page(view, view.squad, window)
-    if stage is Stage.USUAL and has_stadium(view, window):
+    if _shows_track(view, window, stage):
         return stadium_page(view, window)
     return clock_page(view, window, alone=stage is Stage.ALONE)
 
@@ -93,6 +101,12 @@ def _has_room(window: Window) -> bool:
 
 def _is_done(view: LiveView, window: Window) -> bool:
     return _has_room(window) and view.clock is None and view.plan is None and bool(view.sheets)
+
+
+def _shows_track(view: LiveView, window: Window, stage: Stage) -> bool:
+    if stage is Stage.ALONE or why_no_stadium(view, window):
+        return False
+    return is_roomy(view, window) is (stage is Stage.USUAL)
 
 
 def _inverse(row: Row, edges: Edges) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase
-from trackbuddy.plan.session import SendOff
+from trackbuddy.plan.session import Open, SendOff
 from trackbuddy.present import names, numbers
 from trackbuddy.present.cells import printable
 from trackbuddy.timing.countdown import Countdown
@@ -33,17 +33,19 @@ def finish(plan: Plan, number: int) -> str:
 
 
 def then_where(plan: Plan, number: int) -> str:
-    """`then 30s rest, rep 4 finishes at the 200 START`: the place only where it is another one."""
+    """`then 30s rest   rep 4 finishes at the 200 START`: the place only where it is another one."""
     here, following = finish_place(plan.rep(number)), next_rep_number(plan, number)
     there = finish_place(plan.rep(following)) if following else ""
     if not following or there in ("", here):
         return then(plan, number)
-    return f"{then(plan, number)}, {short(plan, following)} finishes at the {there}"
+    return f"{then(plan, number)}   {short(plan, following)} finishes at the {there}"
 
 
 def then(plan: Plan, number: int) -> str:
-    """What follows phase `number`: `then 30s rest`, `then straight on`, `then done`."""
+    """What follows phase `number`: `then 30s rest`, `then rest until SPACE`, `then done`."""
     match plan.phase(number + 1):
+        case RecoveryPhase(measure=Open(words=words), mode=mode):
+            return f"then {printable(words) if words else mode or 'rest'} until SPACE"
         case RecoveryPhase() as recovery:
             return f"then {names.recovery(recovery)}"
         case RepPhase() as rep:

@@ -11,7 +11,7 @@ from trackbuddy.present.band import band_rows
 from trackbuddy.present.cells import cut
 from trackbuddy.present.clock_page import place
 from trackbuddy.present.fade_row import fade_rows
-from trackbuddy.present.foot import foot_rows
+from trackbuddy.present.foot import foot_rows, foot_size
 from trackbuddy.present.ink import FAINT, STRONG, Ink
 from trackbuddy.present.rows import Row, Span, gap, width_of
 from trackbuddy.present.stadium import LINES, Insert, clock_size, infield_words, stadium_rows
@@ -26,9 +26,27 @@ _FOOT: Final = 7
 _FOOT_ASIDE: Final = 4
 
 
-def has_stadium(view: LiveView, window: Window) -> bool:
-    """Whether something is run on the track, and the window is large enough for it."""
+def is_roomy(view: LiveView, window: Window) -> bool:
+    """Whether something is run on the track, and the window is large enough to show that unasked."""
     return view.scene is not None and window.columns >= COLUMNS_FROM and window.rows >= ROWS_FROM
+
+
+def why_no_stadium(view: LiveView, window: Window) -> str:
+    """Why the track can't be shown, even if it is asked for; empty where it can."""
+    if view.scene is None:
+        return "no track: nobody knows where on it this is run"
+    columns, rows, _ = _room(view, window)
+    if rows < 2 or clock_size(view.scene.lap_mm, view.patterns, columns, rows) is None:
+        return "no track: the window is too small for the clock in its infield"
+    return ""
+
+
+def _room(view: LiveView, window: Window) -> tuple[int, int, int]:
+    """Columns and rows of the track, and rows of the foot."""
+    beside = window.columns >= ASIDE_FROM
+    foot_high = _FOOT_ASIDE if beside else min(_FOOT, foot_size(window.columns, window.rows))
+    columns = window.columns - ASIDE_CELLS - 1 if beside else window.columns
+    return columns, window.rows - len(band_rows(view, window.columns)) - 1 - foot_high, foot_high
 
 
 def stadium_page(view: LiveView, window: Window) -> list[Row]:
@@ -36,9 +54,7 @@ def stadium_page(view: LiveView, window: Window) -> list[Row]:
     assert view.scene is not None
     beside = window.columns >= ASIDE_FROM
     top = list(band_rows(view, window.columns))
-    foot_high = _FOOT_ASIDE if beside else _FOOT
-    columns = window.columns - ASIDE_CELLS - 1 if beside else window.columns
-    rows = window.rows - len(top) - 1 - foot_high
+    columns, rows, foot_high = _room(view, window)
     track = track_rows(view, view.scene, columns, rows, window)
     shown = replace(view, panel=None, gauge=None, below=() if view.panel else view.below)
     if beside:

@@ -16,8 +16,8 @@ from trackbuddy.present.earlier import NOTHING_EARLIER
 from trackbuddy.present.ink import STRONG, Edges
 from trackbuddy.present.live_view import live_view
 from trackbuddy.present.own_keys import with_own_keys
-from trackbuddy.present.page import lay_out, most_scrolled
-from trackbuddy.present.rows import Row, filled, key_at, text_row, wrapped
+from trackbuddy.present.page import lay_out, most_scrolled, why_no_other
+from trackbuddy.present.rows import Row, filled, key_at, text_row, width_of, wrapped
 from trackbuddy.present.view import LiveView, Notice, Urgency
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import State
@@ -25,7 +25,7 @@ from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
 from trackbuddy.tui.keyboard.router import Sight
 from trackbuddy.tui.widgets.face import Face
-from trackbuddy.tui.widgets.overlay import NOTHING, Overlay, Sheet, overlay_sheet
+from trackbuddy.tui.widgets.overlay import Overlay, Sheet, overlay_sheet
 from trackbuddy.tui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ FRAME_S: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """A frame, as far as a click is concerned. Asked in the thread that reads the mouse."""
+class Frame:
+    """What is seen, as far as keys and clicks are concerned. Asked in the thread that reads them."""
 
     page: tuple[Row, ...]
-    sheet: Sheet = NOTHING
-    is_free: bool = True
+    sheet: Sheet
+    is_free: bool
     """Nothing is open in front of the page; else only what is open has buttons."""
+    view: LiveView
 
     def key_at(self, column: int, row: int) -> str:
         """The label of the key whose button stands there; empty for none."""
@@ -49,6 +50,9 @@ class Seen:
         if found is None and self.is_free:
             return key_at(self.page, column, row)
         return found or ""
+
+    def no_other(self) -> str:
+        return why_no_other(self.view, width_of(self.page[0]) if self.page else 0, len(self.page))
 
 
 class LiveScreen(Screen[None]):
@@ -112,7 +116,7 @@ class LiveScreen(Screen[None]):
             page = self._laid_out(view, keys.front, columns, rows, face.edges)
             face.show(page)
             sheet = self._show_front(keys.front, snapshot.state, columns, rows)
-            self._keyboard.buttons = Seen(page, sheet, keys.front.open is None).key_at
+            self._keyboard.seen = Frame(page, sheet, keys.front.open is None, view)
         self.post_message(self.Shown(snapshot, now_ns))
 
     def _laid_out(self, view: LiveView, front: Front, columns: int, rows: int, edges: Edges) -> tuple[Row, ...]:

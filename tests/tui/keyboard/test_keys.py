@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.tui import plans
-from tests.tui.keyboard.typist import Typist, at_go, at_rest, ready
+from tests.tui.keyboard.typist import Looked, Typist, at_go, at_rest, ready
 
 from trackbuddy.present.key_table import Keymap
 from trackbuddy.present.page import Stage
@@ -475,3 +475,26 @@ def test_the_wheel_scrolls_the_help_and_is_no_key() -> None:
     assert at.front.open == Help(4)
     assert at.wheel(down=False).front.open == Help(2)
     assert isinstance(at.stage, Ready)
+
+
+# --- what is said ---------------------------------------------------------------------------------------------------
+
+
+def test_where_there_is_no_other_stage_g_says_why_and_leaves_it_out() -> None:
+    at = at_go()
+    at.keyboard.seen = Looked(no_other="no track: too small")
+    at.press("tab", "g", apart_s=1)
+    stages = [at.front.stage]
+    at.press("tab", "g", apart_s=1)
+    assert at.answer == "no track: too small"
+    stages.append(at.front.stage)
+    at.keyboard.seen = Looked()
+    at.press("tab", "g", "tab", "g", apart_s=1)
+    assert [*stages, at.front.stage] == [Stage.ALONE, Stage.USUAL, Stage.OTHER]
+
+
+def test_a_yes_that_comes_too_soon_to_be_one_is_answered() -> None:
+    at = at_rest(after=31).press("backspace").wait(0.5).press("backspace")
+    assert at.answer == "too quick for a yes: BKSP once more"
+    assert "BKSP again = yes" in at.notices
+    assert at.wait(0.5).press("backspace").answer.startswith("UNDONE rep 1's finish")

@@ -15,12 +15,25 @@ from trackbuddy.timing.inputs import Leaving
 from trackbuddy.timing.state import Plan, Stage
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Click, Pasted, Press, Wheel
-from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown
+from trackbuddy.tui.keyboard.keyboard import Keyboard, Shown, Unseen
 from trackbuddy.tui.keyboard.router import ONE_EACH, Hands, Sight
 from trackbuddy.units import NS
 
 REPEATS_S: Final = 0.03
 """How far apart a held key's repeats are."""
+
+
+class Looked(Unseen):
+    """A frame that is one button."""
+
+    def __init__(self, label: str = "", no_other: str = "") -> None:
+        self.label, self.why = label, no_other
+
+    def key_at(self, column: int, row: int) -> str:
+        return self.label
+
+    def no_other(self) -> str:
+        return self.why
 
 
 class Typist:
@@ -77,7 +90,7 @@ class Typist:
 
     def click(self, label: str) -> Typist:
         """On the button of the key with this label."""
-        self.keyboard.buttons = lambda column, row: label
+        self.keyboard.seen = Looked(label)
         self.keyboard.hear(Click(0, 0, self.hand.clock.monotonic_ns()))
         return self
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -54,13 +53,26 @@ class Shown:
     """Why a key could not be decided."""
 
 
-Buttons = Callable[[int, int], str]
-"""The label of the key whose button stands in a cell, by column and row; empty for none."""
+class Seen(Protocol):
+    """A frame, as far as keys are concerned. Never changes; asked in the thread that reads."""
+
+    def key_at(self, column: int, row: int) -> str:
+        """The label of the key whose button stands in this cell; empty for none."""
+        ...
+
+    def no_other(self) -> str:
+        """Why there is no other stage than the usual one; empty where there is."""
+        ...
 
 
-def no_buttons(column: int, row: int) -> str:
+class Unseen:
     """Before the first frame."""
-    return ""
+
+    def key_at(self, column: int, row: int) -> str:
+        return ""
+
+    def no_other(self) -> str:
+        return ""
 
 
 class Keyboard:
@@ -73,8 +85,8 @@ class Keyboard:
         self._front = Front()
         self._answer: tuple[str, int] | None = None
         self._failure = ""
-        self.buttons: Buttons = no_buttons
-        """Where the frame that is seen has its buttons; the screen says so with each."""
+        self.seen: Seen = Unseen()
+        """The frame that a person sees; the screen says so with each."""
 
     def hear(self, heard: Given) -> None:
         """Decides a key or a click and carries it out, at its own instant."""
@@ -107,9 +119,9 @@ class Keyboard:
             self._answer = (text, mono_ns + SHOWN_NS)
 
     def _decide(self, heard: Given) -> None:
-        sight = Sight(self._live.snapshot(), self._live.now_ns())
+        sight = Sight(self._live.snapshot(), self._live.now_ns(), self.seen.no_other)
         if isinstance(heard, Click):
-            label = self.buttons(heard.column, heard.row)
+            label = self.seen.key_at(heard.column, heard.row)
             self._front, decisions = clicked(self._front, label, heard.at_ns, sight, self.hands)
         else:
             self._front, decisions = route(self._front, heard, sight, self.hands)

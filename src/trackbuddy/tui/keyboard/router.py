@@ -5,13 +5,14 @@ Pure, so that whoever reads the keyboard decides every key in the order in which
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from trackbuddy.frozen import dataclass
 from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines, key_of
 from trackbuddy.present.keys import until_ended
+from trackbuddy.present.page import Stage
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import Finished, Ready
@@ -43,6 +44,8 @@ class Sight:
 
     snapshot: Snapshot
     now_ns: int
+    no_other: Callable[[], str] = str
+    """Why the window has no other stage than the usual one; empty where it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +250,7 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
         case Command.ENTER:
             return _enter(front, press, sight)
         case Command.UNDO:
-            return _undo(front, press, sight)
+            return _undo(front, press, sight, hands)
         case Command.END_BLOCK if not until_ended(sight.snapshot.state):
             menu, end = hands.keymap.label(Command.MENU), hands.keymap.label(Command.END_HERE)
             return front, (Say(f"{menu} {end} ends the session here"),)
@@ -261,7 +264,7 @@ def _command(front: Front, command: Command, press: Press, sight: Sight, hands: 
         case Command.WHO:
             return _who(front, sight, hands)
         case Command.GLANCE:
-            return replace(front, stage=front.stage.next), ()
+            return _glanced(front, sight)
         case Command.SOUND:
             return front, (Switch("sound"),)
         case Command.COLOURS:
@@ -281,6 +284,13 @@ def _who(front: Front, sight: Sight, hands: Hands) -> Routed:
     return replace(front.shut(), left=True), (ChooseWho(),)
 
 
+def _glanced(front: Front, sight: Sight) -> Routed:
+    """The next stage; one that would look like the usual one is left out, and why is said."""
+    if front.stage.next is Stage.OTHER and (why := sight.no_other()):
+        return replace(front, stage=Stage.USUAL), (Say(why),)
+    return replace(front, stage=front.stage.next), ()
+
+
 def _enter(front: Front, press: Press, sight: Sight) -> Routed:
     stage = sight.snapshot.state.stage
     if isinstance(stage, Finished):
@@ -292,11 +302,11 @@ def _enter(front: Front, press: Press, sight: Sight) -> Routed:
     return replace(front.shut(), note_draft="", open=lines.farewell(front.note_draft, press.at_ns)), ()
 
 
-def _undo(front: Front, press: Press, sight: Sight) -> Routed:
+def _undo(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
     """Not for a Backspace that may still be the one that asked whether to undo behind a GO."""
     asks = sight.snapshot.undo_asks_until_ns is not None
     if asks and front.undo_ns is not None and press.at_ns - front.undo_ns < YES_AFTER_NS:
-        return front, ()
+        return front, (Say(f"too quick for a yes: {hands.keymap.label(Command.UNDO)} once more"),)
     return replace(front, undo_ns=press.at_ns), (Submit(i.Undo),)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.key_table import Command
+from trackbuddy.present.wanting import Wanting, wanting, why_not_now
 from trackbuddy.timing import inputs as i
-from trackbuddy.timing.naming import nameless, naming
-from trackbuddy.timing.state import Apart, Ready, Running, State, latest_rep
+from trackbuddy.timing.naming import naming
+from trackbuddy.timing.state import Apart, Ready, Running, State
 from trackbuddy.tui.keyboard.decisions import Decision, Say, Submit
 from trackbuddy.tui.keyboard.front import AskOut, Front, Names
 from trackbuddy.units import NS
@@ -18,38 +16,6 @@ from trackbuddy.units import NS
 NAMES_NS: Final = 8 * NS
 """How long naming stays open without a key while somebody may come in."""
 MOVES: Final = {"up": -1, "left": -1, "down": 1, "right": 1, "enter": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Wanting:
-    """A tap that can be given a name, or another one."""
-
-    n: int
-    at_ns: int
-    split_ns: int
-    athlete: int | None
-    """Whose it is so far."""
-    named: bool
-
-
-def wanting(state: State) -> tuple[Wanting, ...]:
-    """The taps of the last rep in their order: every finish and lap, and the spare ones."""
-    found = {one.n: one for one in _counted(state)}
-    for stamp in nameless(state):
-        found.setdefault(stamp.n, Wanting(stamp.n, stamp.at_ns, stamp.split_ns, stamp.athlete, False))
-    return tuple(sorted(found.values(), key=lambda one: (one.at_ns, one.n)))
-
-
-def _counted(state: State) -> Iterator[Wanting]:
-    if isinstance(state.stage, Apart):
-        for athlete, lane in enumerate(state.stage.lanes, start=1):
-            yield from (replace(one, athlete=athlete) for one in _counted(lane))
-        return
-    rep = latest_rep(state)
-    for runner in rep.runners if rep is not None else ():
-        for stamp in runner.crossings:
-            if stamp is not None and rep is not None:
-                yield Wanting(stamp.n, stamp.at_ns, stamp.at_ns - rep.started_ns, runner.athlete, stamp.named)
 
 
 def first_unnamed(taps: tuple[Wanting, ...]) -> int:
@@ -66,14 +32,9 @@ def may_name(names: Names, state: State, at_ns: int) -> bool:
 
 def open_(command: Command, state: State, at_ns: int) -> AskOut | Names | str:
     """What asks for an athlete, or why nothing does."""
-    if state.plan.alone:
-        return "there is only one athlete"
     if command is Command.OUT:
-        return AskOut(at_ns)
-    if isinstance(state.stage, Running):
-        return "names are given when all are in: until then a digit is a tap"
-    taps = wanting(state)
-    return Names(at_ns, first_unnamed(taps)) if taps else "there is no tap to name"
+        return "there is only one athlete" if state.plan.alone else AskOut(at_ns)
+    return why_not_now(state) or Names(at_ns, first_unnamed(wanting(state)))
 
 
 # --- who runs -------------------------------------------------------------------------------------------------------

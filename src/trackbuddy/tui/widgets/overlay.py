@@ -8,15 +8,13 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
-from trackbuddy.present import names
 from trackbuddy.present.ink import STRONG, Look
 from trackbuddy.present.key_table import Command, Keymap, help_lines, menu
 from trackbuddy.present.rows import Row, Span, flowing, gap, hint_row, key_at, text_of
 from trackbuddy.present.view import KeyHint
-from trackbuddy.results import words
+from trackbuddy.present.wanting import told, wanting
 from trackbuddy.timing.state import State
 from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, AskOut, Help, Menu, Names, Open
-from trackbuddy.tui.keyboard.squad import Wanting, wanting
 
 WIDE_HELP_FROM: Final = 100
 """Columns from which what keys do is said in full, where there are rows for it too."""
@@ -119,7 +117,7 @@ def _question(
 def names_row(state: State, at: int, columns: int) -> Row:
     """`WHOSE? 66.1 Ann  [67.3 Ben?]  67.5 ...`: the taps of the rep, the one that is asked about in brackets."""
     taps = wanting(state)
-    parts = [_tap(state, one, asked=index == at) for index, one in enumerate(taps)]
+    parts = [f"[{told(state, one)}]" if index == at else told(state, one) for index, one in enumerate(taps)]
     tail = (Span("  1-9 names it, "), Span("0 nobody's", key="0"), Span(", arrows, "), Span(SHUT, key=SHUT))
     cells = len(text_of(tail))
     while len(parts) > 1 and len(_whose(parts)) + cells > columns:
@@ -130,12 +128,6 @@ def names_row(state: State, at: int, columns: int) -> Row:
 
 def _whose(parts: list[str]) -> str:
     return " WHOSE?  " + "  ".join(parts)
-
-
-def _tap(state: State, one: Wanting, *, asked: bool) -> str:
-    name = "" if one.athlete is None else f" {names.athlete(state.plan, one.athlete)}"
-    text = f"{words.timed(one.split_ns)}{name}{'' if one.named else '?'}"
-    return f"[{text}]" if asked else text
 
 
 def help_page(keymap: Keymap, scrolled: int, columns: int, rows: int) -> Sheet:
