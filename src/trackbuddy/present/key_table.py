@@ -161,7 +161,7 @@ ROWS: Final[tuple[Row, ...]] = (
         plain=("-",),
     ),
     Row(Command.NOTE, ("m",), "note, in recovery, hold and before the start", "note", plain_shown="m TEXT"),
-    Row(Command.METRES, ("p",), "metres run in a rep by time", "metres of a rep by time", plain_shown="d METRES"),
+    Row(Command.METRES, ("p",), "metres run in a rep by time", "metres, rep by time", plain_shown="d METRES"),
     Row(
         Command.END_BLOCK,
         ("e",),
@@ -368,13 +368,17 @@ DEFAULT: Final = Keymap.of({})
 _KEYS_WIDTH: Final = 15
 
 
-def help_lines(keymap: Keymap, *, narrow: bool = False) -> tuple[str, ...]:
-    """The help page's list: the keys and what they do, in the menu's order behind `TAB`."""
+def help_lines(keymap: Keymap, *, narrow: bool = False, least: bool = False) -> tuple[str, ...]:
+    """The help page's list: the keys and what they do, in the menu's order behind `TAB`.
+
+    `narrow`: a key each, in few words; `least`: and no more room between them than there has to be.
+    """
     lines = []
+    cells = 6 if least else 11 if narrow else _KEYS_WIDTH
     for row in ROWS:
         labels = keymap.all_labels(row.command)
         keys = (labels[0] if narrow else " ".join(labels)) if not row.in_menu else f"  {labels[0]}"
-        lines.append(f"{keys:<{11 if narrow else _KEYS_WIDTH}} {row.short if narrow else row.does}")
+        lines.append(f"{keys:<{cells}} {row.short if narrow else row.does}")
     return tuple(lines)
 
 

@@ -37,7 +37,7 @@ def why_no_stadium(view: LiveView, window: Window) -> str:
         return "no track: nobody knows where on it this is run"
     columns, rows, _ = _room(view, window)
     if rows < 2 or clock_size(view.scene.lap_mm, view.patterns, columns, rows) is None:
-        return "no track: the window is too small for the clock in its infield"
+        return "no track: the window is too small"
     return ""
 
 

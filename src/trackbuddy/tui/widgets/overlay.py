@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from trackbuddy.present.ink import STRONG, Look
 from trackbuddy.present.key_table import Command, Keymap, help_lines, menu
-from trackbuddy.present.rows import Row, Span, flowing, gap, hint_row, key_at, text_of
+from trackbuddy.present.rows import Row, Span, flowing, gap, hint_row, key_at, text_of, wrapped
 from trackbuddy.present.view import KeyHint
 from trackbuddy.present.wanting import told, wanting
 from trackbuddy.timing.state import State
@@ -21,6 +21,8 @@ WIDE_HELP_FROM: Final = 100
 TALL_FROM: Final = 40
 TWO_FROM: Final = 76
 """Columns from which two lists stand side by side."""
+FRAMED: Final = (40, 13)
+"""Columns and rows from which the help has a frame."""
 ROOMY: Final = (56, 18)
 """Columns and rows from which each answer to a question has a line of its own."""
 SHUT: Final = "Esc"
@@ -132,26 +134,30 @@ def _whose(parts: list[str]) -> str:
 
 def help_page(keymap: Keymap, scrolled: int, columns: int, rows: int) -> Sheet:
     """As much of the help as leaves the clock in sight, and where the rest is."""
-    room = max(rows // 3 - FRAME + 1, 4)
-    lines = _help(keymap, columns, rows)
+    framed = columns >= FRAMED[0] and rows >= FRAMED[1]
+    room = max(rows // 3 - FRAME + 1, 4 if framed else 3)
+    lines = _help(keymap, columns, rows, framed)
     if len(lines) <= room:
-        return Sheet(tuple((Span(line),) for line in lines), framed=True)
+        return Sheet(tuple((Span(line),) for line in lines), framed)
     first = min(scrolled, len(lines) - room + 1)
     last = min(first + room - 1, len(lines))
-    told = Span(f"--- {first + 1} to {last} of {len(lines)}   arrows   ")
-    tail: Row = (told, Span(SHUT, key=SHUT), Span(" ---"))
-    return Sheet((*((Span(line),) for line in lines[first:last]), tail), framed=True)
+    told = f"{first + 1} to {last} of {len(lines)}   arrows   "
+    tail: Row = (Span(told if framed else f" {told}"), Span(SHUT, key=SHUT))
+    return Sheet((*((Span(line),) for line in lines[first:last]), tail), framed)
 
 
-def _help(keymap: Keymap, columns: int, rows: int) -> tuple[str, ...]:
+def _help(keymap: Keymap, columns: int, rows: int, framed: bool) -> tuple[str, ...]:
     if columns >= WIDE_HELP_FROM and rows >= TALL_FROM:
         return (*help_lines(keymap), *EXPLAINED)
     lines = help_lines(keymap, narrow=True)
-    if columns < TWO_FROM:
-        return (*lines, *EXPLAINED)
-    half = -(-len(lines) // 2)
-    pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
-    return (*(f"{left:<38}{right}".rstrip() for left, right in pairs), *EXPLAINED)
+    if columns >= TWO_FROM:
+        half = -(-len(lines) // 2)
+        pairs = zip_longest(lines[:half], lines[half:], fillvalue="")
+        return (*(f"{left:<38}{right}".rstrip() for left, right in pairs), *EXPLAINED)
+    if not framed:
+        lines = tuple(f" {line}" for line in help_lines(keymap, narrow=True, least=True))
+    room = columns - 2 * FRAME if framed else columns - 1
+    return (*lines, *(line for text in EXPLAINED for line in wrapped(text, room)))
 
 
 class Overlay(Static):
