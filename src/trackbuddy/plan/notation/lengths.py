@@ -233,7 +233,7 @@ def _measured(number: Token, unit: Token) -> Length:
 def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
     """`5 x 30m` among other metres or sprints is 30 metres, and `3m rest` three minutes; each is said."""
     value = number.number
-    if unit.raw != "m" or value >= 50 or value % 1:
+    if unit.raw != "m" or value >= 50 or value % 1 or "." in number.text:
         return None
     if value < 10 and cursor.sees("rest", "recovery"):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"

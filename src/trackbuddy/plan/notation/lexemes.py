@@ -150,11 +150,16 @@ def _phrase_at(tokens: list[Token], index: int) -> int:
     """How many tokens from here make a phrase; the longest wins; 0 for none."""
     for length in range(_LONGEST, 0, -1):
         part = tokens[index : index + length]
-        if all(token.kind is Kind.WORD for token in part) and tuple(token.text for token in part) in PHRASES:
+        if all(token.kind is Kind.WORD for token in part) and _phrase(part) is not None:
             return length
     return 0
 
 
+def _phrase(part: list[Token]) -> str | None:
+    spelled = PHRASES.get(tuple(token.text for token in part))
+    return spelled or PHRASES.get(tuple(token.raw.lower() for token in part))
+
+
 def _joined(part: list[Token]) -> Token:
-    text = PHRASES[tuple(token.text for token in part)]
+    text = _phrase(part) or ""
     return replace(part[0], text=text, raw=" ".join(token.raw for token in part), end=part[-1].end)

@@ -102,7 +102,7 @@ _LINES: Final[dict[Class, str]] = {
         set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: | de stehpause ruhe | it da_fermo fermo riposo
-        no-words: resp respectively | it da_correre | es para_correr
+        no-words: resp respectively | it da_correre | es para_correr | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
@@ -133,14 +133,14 @@ _LINES: Final[dict[Class, str]] = {
         to_start: to_the_start
     """,
     Class.SCOPE: """
-        between: btw btwn b/n b/w inbetween in_between | de dazwischen zwischen | fr entre | it tra fra
-        between: | nl tussen tussendoor
+        between: btw btwn b/n b/w | de zwischen | fr entre | it tra fra | nl tussen
+        amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within
         throughout
         everything
-        each: every each_other | de jede jeder jedem jeden jeweils | fr chaque chacun chacune | es cada
-        each: | it ogni | nl elke iedere
+        each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
+        each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
         equal: | fr égale égal | it uguale | es igual
         equal-time: same_time equal_time time_equal
         equal-distance: same_distance equal_distance
@@ -246,6 +246,7 @@ _LINES: Final[dict[Class, str]] = {
         an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
         whole this these them two
+        je: | de jeweils
         your: | fr votre ta ton | es tu
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
@@ -268,7 +269,10 @@ _CODES: Final = frozenset({"de", "fr", "es", "it", "nl", "sv"})
 SPELLINGS: Final[dict[str, str]] = {}
 """Each way of writing a word -> the word the grammar knows."""
 PHRASES: Final[dict[tuple[str, ...], str]] = {}
-"""Words that mean something together, in dictionary spelling -> the word the grammar knows."""
+"""Words that mean something together, in dictionary spelling -> the word the grammar knows.
+
+Those that mean nothing are listed as they are written, for in dictionary spelling `da correre` is an `of run`.
+"""
 CLASSES: Final[dict[str, Class]] = {}
 """Each word the grammar knows, and each bag's words -> its class. A word of two classes has the first."""
 
@@ -305,7 +309,8 @@ def _learn() -> None:
     for _, word, spellings in known:
         for phrase in (word.replace(" ", "_"), *spellings):
             if "_" in phrase:
-                PHRASES[tuple(SPELLINGS.get(part, part) for part in phrase.split("_"))] = word
+                parts = phrase.split("_")
+                PHRASES[tuple(parts if word == "no-words" else (SPELLINGS.get(part, part) for part in parts))] = word
 
 
 _learn()

@@ -83,11 +83,24 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
         listed = _list_goes_on(cursor, bag.lengths[-1]) if bag.lengths else False
         if listed:
             raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
+    _check_whose_length(cursor, bag)
     if not bag.told and cursor.sees("@", "at"):
         raise bag.at.refuse(
             "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
         )
     return True
+
+
+def _check_whose_length(cursor: Cursor, bag: Bag) -> None:
+    """`8 x 400, between 400m jog`: are the reps 400 m, or the jog?"""
+    last = cursor.back()
+    named = bag.scope is not None and bag.scope.only_mm is not None
+    if named and not bag.lengths and bag.open_words is None and last.text in _MOVING:
+        refusal = last.refuse("the length before this could be that of the reps or of the recovery; write it behind")
+        raise refusal.mended(bag.at.start, last.end, f"{cursor.tokens[cursor.index - 3].text}m {last.raw}")
+
+
+_MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
 
 
 def _ends_at(cursor: Cursor, ahead: int) -> bool:

@@ -33,7 +33,7 @@ def scope(cursor: Cursor) -> Scope | None:
     start = cursor.index
     if cursor.accept("throughout"):
         return Scope(Range.ALL)
-    found = _set_adjective(cursor) or _within(cursor) or _between(cursor)
+    found = _set_adjective(cursor) or _within(cursor) or _between(cursor) or _amid(cursor)
     if found is None:
         cursor.index = start
     return found
@@ -54,6 +54,22 @@ def _within(cursor: Cursor) -> Scope | None:
         return None
     cursor.accept("a", "the", "each")
     return Scope(Range.REPS) if cursor.accept("sets") else None
+
+
+def _amid(cursor: Cursor) -> Scope | None:
+    """`dazwischen 400m Trab`, `in between`: a length behind it is the recovery's; only what is named is between."""
+    if not cursor.accept("amid"):
+        return None
+    named = False
+    while cursor.accept("each", "the", "all", "of", "two", "these", "them"):
+        named = True
+    start = cursor.index
+    plural = cursor.number_here() and cursor.sees("s", "'s", ahead=1)
+    found = _noun(cursor) or (_reps_of(cursor) if named or plural else None)
+    if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
+        cursor.index = start
+        return Scope(Range.REPS)
+    return found or Scope(Range.REPS)
 
 
 def _between(cursor: Cursor) -> Scope | None:
