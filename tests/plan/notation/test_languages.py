@@ -53,6 +53,11 @@ SAME = {
     "2 x 8 x 20/40 R3'": "2 x (8 x 20s @ hard, 40s jog), 3min recovery between sets",
     "6 x 3 min @ 16 km/h, 2 min easy": "6 x 3min @ 3:45/km, 2min jog",
     "6 x 800m @ 10-12 mph, 2 min jog": "6 x 800m @ 5:00-6:00/mile, 2min jog",
+    "12 x 400. I want 2 sets of 6 x 400.": "2 x (6 x 400m)",
+    "2 x (8 x 75s on/45s off), 3 min rest at the end of each 8": "2 x (8 x 75s, 45s recovery), 3min rest between sets",
+    "1000-600-400, jog half the distance": "1000m, 500m jog; 600m, 300m jog; 400m, 200m jog",
+    "6 x 3 min, jog half the time": "6 x 3min, 90s jog",
+    "16 x 200m, between 400 & 800m pace": "16 x 200m @ 400-800",
     "I want 6 x 800 with 2 min rest": "(note: I want) 6 x 800m, 2min rest",
     "The intervals will be 400-800-400.": "(note: The intervals will be) 400m, 800m, 400m",
     "Do the following 3 times: 400, 300, 200 with 60s rest": ("3 x (400m, 60s rest; 300m, 60s rest; 200m, 60s rest)"),
@@ -87,6 +92,9 @@ def test_it_is_read_like_its_plain_spelling(text: str) -> None:
         "8 x 400 m, 60 s Pause außer nach 4",
         "400m, 800m, 400m, 800m, 800m twice",
         "6 x 800m, 2 min rest, then 45s rest: 400m",
+        "12 x 400. I want 2 sets of 6 x 200.",
+        "12 x 400, 60s rest, 3 min after every 4",
+        "6 x 800, rest half the time",
     ],
 )
 def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> None:
@@ -97,6 +105,20 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
+        (
+            "4 min @ 10k, 4 min @ 5k (1 min rest) REPEAT",
+            (
+                "2 x (4 min @ 10k, 4 min @ 5k (1 min rest) )",
+                "2 x (4 min @ 10k, open recovery, 4 min @ 5k (1 min rest) )",
+            ),
+        ),
+        (
+            "10 min warm-up, 30 min steady incl. 4 x 1 min hard, 90s jog",
+            (
+                "10 min warm-up, 30 min steady, then 4 x 1 min hard, 90s jog",
+                "10 min warm-up, (note: 30 min steady) 4 x 1 min hard, 90s jog",
+            ),
+        ),
         ("10 x 200 s:30 r:2", ("10 x 200 s:30 r:2 min",)),
         ("400 x 8 60s rest", ("8 x 400m 60s rest",)),
         (

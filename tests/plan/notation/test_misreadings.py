@@ -330,7 +330,7 @@ def test_a_pace_behind_a_jog_is_asked() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["6 x 300 w/ 100 jog, last 300 flat out", "12 x 400. I want 2 sets of 6 x 400.", "45 min run including 10 x 1 min"],
+    ["6 x 300 w/ 100 jog, last 300 flat out", "12 x 400. I want 3 sets of 6 x 400.", "45 min run including 10 x 1 min"],
 )
 def test_words_before_a_number_are_not_offered_without_it(text: str) -> None:
     for reading in refusal(text).readings:

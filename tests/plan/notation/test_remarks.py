@@ -102,7 +102,7 @@ def test_a_word_of_structure_in_the_place_of_a_remark_is_never_passed_over(text:
 @pytest.mark.parametrize(
     "text",
     [
-        "8 x 400. We want 2 sets of 4 x 400",
+        "8 x 400. We want 3 sets of 4 x 400",
         "2mi wu, xyzzy, 2mi cd",
         "2mi wu\nxyzzy\n2mi cd",
         "2mi wu, 6 x 400, 60s rest, xyzzy",

@@ -132,9 +132,6 @@ def _unexpected(token: Token) -> Refusal:
         return token.refuse("the text ends too early; write a session like 8 x 200m @ 34, 30s rest")
     if token.text == "or":
         return token.refuse("“or” offers a choice; write only the one that is run")
-    if token.text == "with":
-        refusal = token.refuse("what stands here could be within the run before it or behind it; write then")
-        return refusal.mended(token.start, token.end, ", then")
     near = suggestion(token.text) if token.kind is Kind.WORD else None
     if near is not None:
         refusal = token.refuse(f"“{token.raw}” is not understood; did you mean {near}?")

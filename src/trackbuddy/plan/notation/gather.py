@@ -180,7 +180,9 @@ def _compose(level: Level, part: ComposedPart) -> None:
 def _divide(level: Level, part: DividedPart) -> None:
     """`12 x 400 (break into 2 sets of 6)`: the numbers must agree."""
     whole = level.last if level.entries else None
-    if whole is None or whole.piece is None or whole.count is None or not _divides(whole.count, part):
+    each = whole.piece.length if whole is not None and whole.piece is not None else None
+    alike = part.each is None or (each is not None and each.low == part.each.low)
+    if whole is None or whole.piece is None or whole.count is None or not (alike and _divides(whole.count, part)):
         raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
     inner = replace(whole, count=part.reps)
     level.entries[-1] = Entry(whole.at, whole.joint, part.sets, children=[inner])
@@ -265,7 +267,12 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
         if wrapped and not part.whole:
             check_whole(part, wrapped)
         if part.assumed and len(wrapped) > 1 and len({id(entry.recovery) for entry in wrapped}) == 1:
-            raise part.at.refuse("the recovery before this could be between all pieces or only before the next round")
+            refusal = part.at.refuse(
+                "the recovery before this could be between all pieces or only before the next round"
+            )
+            start, second = wrapped[0].at.start, wrapped[-1].at.start
+            around = (start, start, f"{part.count.low} x ("), (part.at.start, part.end, ")")
+            raise refusal.rewritten(*around).rewritten(*around, (second, second, "open recovery, "))
         if part.assumed:
             into.said.append(part.assumed)
         if not wrapped:

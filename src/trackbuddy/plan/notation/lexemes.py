@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.scanner import Kind, Token, scan
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _LEADS: Final = ("rec", "recov")
 """Shortened nouns that a length may follow: `rec. 2 min`."""
-_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx")
+_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc")
 """Shortened words that a length always follows: `w. 2 min rest`."""
 _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""

@@ -70,6 +70,7 @@ _LINES: Final[dict[Class, str]] = {
         ladder
         pyramid: | fr pyramide | it piramide | es pirámide
         divided: broken divide
+        i-want: i_want we_want we_do we_will_do
         break
     """,
     Class.LABEL: """
@@ -102,7 +103,8 @@ _LINES: Final[dict[Class, str]] = {
         set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: | de stehpause ruhe | it da_fermo fermo riposo
-        no-words: resp respectively | it da_correre | es para_correr | fr à_courir à_parcourir
+        no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
+        no-words: | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
@@ -234,8 +236,8 @@ _LINES: Final[dict[Class, str]] = {
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
         plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
-        includes including inc incl inkl complete perform again repeating advanced beginners alternative men women
-        boys girls juniors seniors sprinters milers monthly weekly
+        includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
+        men women boys girls juniors seniors sprinters milers monthly weekly
         | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
         | de dritten davon
         | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère
@@ -397,7 +399,7 @@ PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 FRAMES: Final = frozenset(
     "i we you you'll we'll want will do run complete perform the your our a to be is are was of distances intervals "
-    "session workout main work pyramid ladder following today tonight".split()
+    "i-want session workout main work pyramid ladder following today tonight".split()
 )
 """Words that lead up to a session at its beginning: `We will do`, `The distances of the intervals will be`."""
 DAYS: Final = frozenset(
@@ -412,5 +414,7 @@ NEARLY: Final = frozenset("about approx approximately ca c circa around roughly 
 FILLERS: Final = NEARLY | {"a", "an", "the", "of"}
 OWNERS: Final = NEARLY | frozenset("your his her my their our the a an current perceived target date".split())
 """Words before a race or an effort that change nothing."""
-ABBREVIATED: Final = frozenset("sec secs min mins rec recov approx ca c circa hr mi yd yds mtrs w m km".split())
+ABBREVIATED: Final = frozenset(
+    "sec secs min mins rec recov approx ca c circa hr mi yd yds mtrs w m km incl inkl inc".split()
+)
 """A dot behind one of these, inside a sentence, ends no sentence: `90 sec. rest`."""

@@ -263,6 +263,8 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: Notes) -> Recovery | N
         return None
     if part.lengths:
         return _measured(part, notes)
+    if part.equal in ("half distance", "half time"):
+        return Recovery(_half(part, rep), part.mode)
     if part.equal is not None:
         return Recovery(_same(part, rep, notes), part.mode)
     words = part.open_words if part.open_words != "open" else None
@@ -306,6 +308,15 @@ def _same(part: RecoveryPart, rep: Rep | None, notes: Notes) -> SameTime | SameD
         notes.add(f"the equal recovery is taken as equal in {'distance' if jogged else 'time'}")
         return SameDistance() if jogged else SameTime()
     return SameDistance() if part.equal == "distance" else SameTime()
+
+
+def _half(part: RecoveryPart, rep: Rep | None) -> Covered | Timed:
+    """Half of a rep of known length, in its own measure."""
+    if rep is not None and isinstance(rep.work, ByDistance) and part.equal == "half distance":
+        return Covered(rep.work.mm // 2)
+    if rep is not None and isinstance(rep.work, ByTime):
+        return Timed(rep.work.ns // 2)
+    raise part.at.refuse("half of what? Write the recovery's length, like 200m jog")
 
 
 def _rep(entry: Entry, target: Target | None, notes: Notes) -> Rep:

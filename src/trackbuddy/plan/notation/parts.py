@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
 from trackbuddy.plan.notation.pieces import piece
-from trackbuddy.plan.notation.races import named_pace, offset_target
+from trackbuddy.plan.notation.races import named_pace, offset_target, race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.targets import one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -87,15 +87,17 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
 def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
     at, start = cursor.peek(), cursor.index
-    if cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as"):
+    restated = cursor.accept("i-want") is not None
+    if restated or (cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as")):
         sets = count(cursor)
         low = cursor.peek()
         if sets is not None and sets.sets and low.kind is Kind.NUMBER:
             cursor.next()
             high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else None
             reps = Count(number(low), number(high) if high else None, low)
+            each = length(cursor) if restated and cursor.accept("x", "*") else None
             if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
-                return DividedPart(at, between, sets, reps)
+                return DividedPart(at, between, sets, reps, each)
     cursor.index = start
     return None
 
@@ -123,6 +125,8 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     offset = offset_target(cursor)
     if offset is not None:
         return TargetPart(at, between, (offset,))
+    if cursor.sees("between") and (among := _between_races(cursor)) is not None:
+        return TargetPart(at, between, (among,), end=cursor.back().end)
     only = _reps_named(cursor) if after_work else None
     if after_work and (paced := _named_abroad(cursor)) is not None:
         return TargetPart(at, between, (paced,), end=cursor.back().end)
@@ -148,6 +152,18 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     end = cursor.back().end
     _or_better(cursor)
     return TargetPart(at, between, found, only, end)
+
+
+def _between_races(cursor: Cursor) -> Target | None:
+    """`between 400 & 800m pace`."""
+    start = cursor.index
+    cursor.next()
+    low = race(cursor)
+    high = race(cursor) if low is not None and cursor.accept("and", "&", "-") else None
+    if low is not None and high is not None and low != high and cursor.back().text in ("pace", "effort"):
+        return RaceTarget(low, high)
+    cursor.index = start
+    return None
 
 
 def _named_abroad(cursor: Cursor) -> Target | None:

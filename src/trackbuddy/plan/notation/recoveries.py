@@ -262,6 +262,18 @@ def _equal(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
+def _half(cursor: Cursor, bag: Bag) -> bool:
+    """`jog half the distance`, `rest half the time`: of the rep before it."""
+    if bag.lengths or bag.equal or not (bag.told or bag.lead) or not cursor.accept("half"):
+        return False
+    cursor.accept("the")
+    token = cursor.accept("distance", "times", "duration")
+    if token is None:
+        return False
+    bag.equal = "half distance" if token.text == "distance" else "half time"
+    return True
+
+
 def _equal_what(cursor: Cursor, bag: Bag) -> bool:
     if bag.equal == "unsaid" and cursor.accept("to"):
         while cursor.accept("the", "your", "work", "rep", "reps", "run", "effort"):
@@ -372,6 +384,7 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _noun,
     _open,
     _equal,
+    _half,
     _equal_what,
     _off,
     _place,

@@ -83,7 +83,7 @@ def _between(cursor: Cursor) -> Scope | None:
         cursor.next()
     if each and cursor.number_here() and cursor.peek().number == 1 and cursor.peek().raw.isalpha():
         cursor.next()  # after each one
-    found = _noun(cursor) or _reps_of(cursor)
+    found = _set_of(cursor) or _noun(cursor) or _reps_of(cursor)
     if found is None:
         # bare `between`, `between each`, `after each`
         if token.text == "after" and not each:
@@ -91,6 +91,23 @@ def _between(cursor: Cursor) -> Scope | None:
         return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS)
     every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
     return _except(cursor, replace(found, every=every))
+
+
+def _set_of(cursor: Cursor) -> Scope | None:
+    """`at the end of each 8`, where sets of 8 stand before."""
+    here = cursor.peek()
+    inner = any(
+        sign.text in ("x", "*", "(")
+        and count.number == here.number
+        and count.kind is here.kind
+        and by.text in ("x", "*")
+        for sign, count, by in zip(cursor.tokens, cursor.tokens[1:], cursor.tokens[2 : cursor.index], strict=False)
+    )
+    ends = cursor.peek(1).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ".", ";", ")", ahead=1)
+    if not (cursor.number_here() and inner and ends):
+        return None
+    cursor.next()
+    return Scope(Range.SETS)
 
 
 def _noun(cursor: Cursor) -> Scope | None:

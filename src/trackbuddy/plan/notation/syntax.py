@@ -177,6 +177,8 @@ class DividedPart:
     joint: Joint
     sets: Count
     reps: Count
+    each: Length | None = None
+    """The rep, where it is said again: `I want 2 sets of 6 x 400`."""
 
 
 @dataclass(frozen=True, slots=True)
