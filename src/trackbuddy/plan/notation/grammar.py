@@ -71,7 +71,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := results(cursor) or remark(cursor):
             remarks.append(Remark(aside, at, loose=between.loose))
             continue
-        if found and cursor.sees("do", "run", "complete", "perform") and cursor.number_here(1):
+        if found and cursor.sees("do", "run", "complete", "perform") and _counts(cursor):
             cursor.next()
         more = _part(cursor, Here(between, bool(found), remarks))
         if between is Joint.TIGHT and found:
@@ -79,6 +79,15 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             more[0] = _of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
+
+
+def _counts(cursor: Cursor) -> bool:
+    """Does a count follow the verb: `then run 4 x 200m`? In `jog 200, run 800 x 4` both are counted."""
+    start = cursor.index
+    cursor.next()
+    counted = count(cursor) is not None
+    cursor.index = start
+    return counted
 
 
 def _of_the_same_size(before: Part, after: Part) -> Part:
