@@ -32,12 +32,12 @@ def asked(text: str) -> list[str]:
 
 
 def test_places_that_give_the_same_session_are_no_question() -> None:
-    assert the_one(lambda path: path.choose(AT, "this", lengths(400, 400))) == session(400)
+    assert the_one(lambda path: path.choose(AT, "this could be {}; write which", lengths(400, 400))) == session(400)
 
 
 def test_two_sessions_are_both_offered_and_named() -> None:
     with pytest.raises(Refusal) as refused:
-        the_one(lambda path: path.choose(AT, "this", lengths(400, 300, 400)))
+        the_one(lambda path: path.choose(AT, "this could be {}; write which", lengths(400, 300, 400)))
     assert refused.value.message == "this could be 400 metres or 300 metres; write which"
     assert [mend.of("?") for mend in refused.value.mends] == ["400m", "300m"]
 
@@ -50,14 +50,14 @@ def test_a_place_that_fails_is_no_evidence_for_the_others_unless_it_decides() ->
     def places(decides: bool) -> list[Candidate[Built]]:
         return [Candidate("nothing", lambda: fails(decides)), *lengths(400)]
 
-    assert the_one(lambda path: path.choose(AT, "this", places(decides=True))) == session(400)
+    assert the_one(lambda path: path.choose(AT, "this could be {}; write which", places(decides=True))) == session(400)
     with pytest.raises(Refusal, match="could be"):
-        the_one(lambda path: path.choose(AT, "this", places(decides=False)))
+        the_one(lambda path: path.choose(AT, "this could be {}; write which", places(decides=False)))
 
 
 def test_a_strained_word_gives_way_to_one_that_is_not() -> None:
     def build(path: Path) -> Built:
-        found = path.choose(AT, "this", lengths(400, 300))
+        found = path.choose(AT, "this could be {}; write which", lengths(400, 300))
         path.strain += found == session(400)
         return found
 
@@ -70,7 +70,7 @@ def test_no_more_paths_are_tried_than_are_allowed() -> None:
     def build(path: Path) -> Built:
         tried.append(path)
         for _ in range(9):
-            found = path.choose(AT, "this", lengths(400, 400))
+            found = path.choose(AT, "this could be {}; write which", lengths(400, 400))
         return found
 
     with pytest.raises(Refusal):
@@ -110,3 +110,45 @@ def test_a_recovery_that_clashes_with_a_mere_one_behind_it_is_asked() -> None:
 
 def test_a_second_recovery_between_the_same_blocks_never_replaces_the_first() -> None:
     refusal("4 x 300 w/ 100 jog. 60s rest and 3 min between sets - 400, 300, 200")
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("3 x 4 x 200, 1 min rest, 4 min", ["3 x (4 x 200m, 60s rest), 4min rest between sets"]),
+        ("8 x 400m, 200m", ["8 x (400m, 200m)", "8 x 400m, 200m jog"]),
+        ("3 x (4 x 200m, 200 jog), 400m", ["3 x (4 x 200m, 200m jog), 400m jog between sets"]),
+        ("4 sets of 800m, 1 min rest, 400m, 3 min rest", ["4 x (800m, 60s rest; 400m, 3min rest)"]),
+        ("600, 400, 200 x4", ["4 x (600m, 400m, 200m)", "600m; 400m; 4 x 200m"]),
+        ("4 x 400, 4 x 200\nx 3", ["3 x (4 x 400m, 4 x 200m)", "4 x 400m; 3 x (4 x 200m)"]),
+    ],
+)
+def test_work_and_counts_with_two_places_are_asked_with_their_sessions(text: str, readings: list[str]) -> None:
+    found = asked(text)
+    assert [reading for reading in readings if reading in found] == readings, found
+
+
+def test_sets_that_are_spoken_of_say_what_a_count_is_for() -> None:
+    whole = "3 x (800m, 2min recovery; 400m, 2min recovery; 200m, 4min recovery)"
+    found = read("800, 400, 200 x3, 2 min between, 4 min between sets")
+    assert found.canonical == whole
+    assert "x 3 is taken for the whole list, because sets are spoken of" in found.assumptions
+    assert read("3 sets: 5 x 200m R + 2 x 400m R, 5 min between sets").canonical.startswith("3 x (5 x 200m @ R")
+
+
+def test_of_two_mere_times_behind_sets_the_longer_stands_between_them_and_this_is_said() -> None:
+    found = read("3 x 4 x 200, 60s rest, 4 min rest")
+    assert found.canonical == "3 x (4 x 200m, 60s rest), 4min rest between sets"
+    assert "of two recoveries the shorter stands in the sets and the longer between them" in found.assumptions
+    assert len(asked("3 x 4 x 200, 4 min rest, 60s rest")) == 2
+
+
+def test_the_last_of_a_list_is_no_part_of_the_recovery_behind_a_slash() -> None:
+    assert read("400, 300, 200 / 2 min jog").canonical == "400m, 2min jog; 300m, 2min jog; 200m, 2min jog"
+
+
+def test_a_list_of_recoveries_is_never_one_between_sets() -> None:
+    assert read("2 x (3 x 300), with 60s, 45s and 3 min rest").canonical == (
+        "2 x (300m, 60s rest; 300m, 45s rest; 300m, 3min rest)"
+    )
+    refusal("2 x (5 x 300), with 60s, 45s, 30s rest")

@@ -108,8 +108,8 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
         (
             "4 min @ 10k, 4 min @ 5k (1 min rest) REPEAT",
             (
-                "2 x (4 min @ 10k, 4 min @ 5k (1 min rest) )",
-                "2 x (4 min @ 10k, open recovery, 4 min @ 5k (1 min rest) )",
+                "2 x (4 min @ 10k, 4 min @ 5k (1 min rest))",
+                "2 x (4 min @ 10k, open recovery, 4 min @ 5k (1 min rest))",
             ),
         ),
         (

@@ -8,9 +8,10 @@ several places are left, each is tried (`candidates`).
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.entries import Entry, Level
+from trackbuddy.plan.notation.entries import After, Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
@@ -35,21 +36,20 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         raise part.at.refuse(
             "this could be without rest between the reps or behind the last; write the reps one by one"
         )
-    if part.capital:
-        part = replace(part, capital=False) if len(part.lengths) > 1 else _capital(level, part)
     if level.last.indexed and level.last.recovery is None:
         level.last.recovery = part
         return
-    places = {
+    find = {
         Range.SETS: _sets,
         Range.BLOCKS: _blocks,
         Range.ALL: _everything,
         Range.REPS: _reps,
-        Range.UNSAID: _unsaid,
-    }[part.scope.range](level, part, more)
+        Range.UNSAID: _capital if part.capital and len(part.lengths) < 2 else _unsaid,
+    }
+    places = find[part.scope.range](level, part, more)
     if not places:
         raise second(part)
-    level.path.choose(part.at, "this recovery", places)
+    level.path.choose(part.at, "this recovery could be {}; write which", places)
 
 
 def second(part: RecoveryPart | SendOffPart) -> Refusal:
@@ -80,12 +80,6 @@ def _check_bare_word(part: RecoveryPart) -> None:
         raise refusal.mended(part.at.start, part.at.start, "with ")
 
 
-def _capital(level: Level, part: RecoveryPart) -> RecoveryPart:
-    """R outside a set's brackets, in a session with sets, is between sets; anywhere else between reps."""
-    sets = not level.nested and any(entry.is_set for entry in level.entries)
-    return replace(part, scope=Scope(Range.SETS if sets else Range.REPS))
-
-
 # --- places -----------------------------------------------------------------------------------------------------------
 
 
@@ -94,9 +88,10 @@ def _given(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: Edi
 
     def take() -> None:
         for entry in entries:
-            entry.recovery = part
+            entry.recovery, entry.alike = part, False
 
-    return [Candidate(name, take, edits or None)] if entries else []
+    several = len(part.lengths) > 1 and any(entry.is_set for entry in entries)
+    return [Candidate(name, take, edits or None)] if entries and not several else []
 
 
 def _following(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: Edit) -> Places:
@@ -106,7 +101,7 @@ def _following(part: RecoveryPart, entries: list[Entry], name: str = "", *edits:
         for entry in entries:
             entry.then = part
 
-    return [Candidate(name, take, edits or None)] if entries else []
+    return [Candidate(name, take, edits or None)] if entries and len(part.lengths) < 2 else []
 
 
 def _behind(part: RecoveryPart, words: str) -> Edit:
@@ -131,10 +126,10 @@ def _sets(level: Level, part: RecoveryPart, more: bool) -> Places:
             raise refusal.decisive()
         sets = sets[-1:]
     if sets:
-        open_ = [entry for entry in sets if entry.recovery is None]
-        if not open_ and not part.capital:
-            raise second(part).decisive()
-        return _given(part, open_)
+        open_ = [entry for entry in sets if entry.recovery is None or entry.alike]
+        if not open_ or (level.last in open_ and level.last.then is not None):
+            raise second(part).decisive()  # what stands between the sets is said before what comes after them
+        return _given(part, open_, "between the sets")
     if level.nested:
         level.set_recovery = part
         return [Candidate("between the sets", lambda: None)]
@@ -143,14 +138,16 @@ def _sets(level: Level, part: RecoveryPart, more: bool) -> Places:
         return _blocks(level, part, more)
     if level.last.repeated:
         return _given(part, [level.last] if level.last.lacks else [])
-    raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)")
+    raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)").decisive()
 
 
 def _blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
     work = [entry for entry in level.entries if not entry.around]
     gaps = [level.last] if more else work[:-1]
     if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
-        raise part.at.refuse("there are no sets here, and a recovery stands there already; put the sets in brackets")
+        raise part.at.refuse(
+            "there are no sets here, and a recovery stands there already; put the sets in brackets"
+        ).decisive()
     if not gaps:
         raise part.at.refuse("there is only one block, so nothing lies between blocks; write between reps or sets")
     return _following(part, [entry for entry in gaps if entry.then is None])
@@ -188,6 +185,24 @@ def _fits(scope: Scope, entry: Entry) -> bool:
     return (scope.only_mm is None or mm == {scope.only_mm}) and (scope.except_mm is None or scope.except_mm not in mm)
 
 
+def _capital(level: Level, part: RecoveryPart, more: bool) -> Places:
+    """R in a session with sets is between sets, or inside them where another recovery is; else between reps."""
+    plain = replace(part, capital=False)
+    if level.nested or not any(entry.is_set for entry in level.entries):
+        return _reps(level, plain, more)
+    between = _sets(level, part, more)
+    inside = level.last.lacking() if level.last.is_set and level.last.recovery is None else []
+    return between + [_strained(level, place) for place in _given(plain, inside, "between the reps")]
+
+
+def _strained(level: Level, place: Candidate[None]) -> Candidate[None]:
+    def take() -> None:
+        level.path.strain += 1
+        place.take()
+
+    return replace(place, take=take)
+
+
 # --- where it doesn't -------------------------------------------------------------------------------------------------
 
 
@@ -205,11 +220,13 @@ def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:
 def _rests(level: Level, part: RecoveryPart, more: bool) -> Places:
     if level.last.around and level.last.recovery is None:
         return _given(part, [level.last], "the recovery of the reps")
-    if not lacking(level.last):
+    if not lacking(level.last) and not level.last.lent:
         return _behind_a_recovery(level, part, more)
     if part.joint.loose or part.joint is Joint.THEN:
         return _sentence(level, part, more)
-    return _on_set(level.last, part) if level.last.is_set else _on_the_line(level, part, more)
+    if level.last.is_set:
+        return _or_for_all(level, part, level.run(), _on_set(level, level.last, part))
+    return _on_the_line(level, part, more)
 
 
 def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> Places:
@@ -227,7 +244,7 @@ def _sentence(level: Level, part: RecoveryPart, more: bool) -> Places:
     open_ = [leaf for leaf in open_ if not is_aside(leaf)] or open_
     inside = {id(leaf) for leaf in level.last.leaves()}
     if level.last.is_set and all(id(leaf) in inside for leaf in open_):
-        places = _on_set(level.last, part)
+        places = _on_set(level, level.last, part)
     else:
         places = _given(part, open_, "between the reps", _behind(part, " between reps"))
         sets = [level.last] if level.last.is_set and level.last.recovery is None else []
@@ -277,7 +294,7 @@ def _is_rep(part: RecoveryPart, last: Entry) -> bool:
 def _or_for_all(level: Level, part: RecoveryPart, run: list[Entry], places: Places) -> Places:
     """`4x400, 4x200 with 200m jog`: is that for the 400s too? And `400; 300; 200, 90s rest`?"""
     earlier = [entry for entry in level.entries if entry not in run and not is_aside(entry) and entry.lacking()]
-    if not any(entry.repeated or _alike(entry, run[0]) for entry in earlier):
+    if not any(entry.repeated or _one_list(entry, run[0]) for entry in earlier):
         return places
     ends = [leaf.piece.end for entry in earlier for leaf in entry.lacking() if leaf.piece is not None]
     edits = tuple((end, end, ", open recovery") for end in ends)
@@ -289,14 +306,14 @@ def _or_for_all(level: Level, part: RecoveryPart, run: list[Entry], places: Plac
     return all_ + [replace(place, edits=(*(place.edits or ()), *edits)) for place in places]
 
 
-def _alike(entry: Entry, after: Entry) -> bool:
+def _one_list(entry: Entry, after: Entry) -> bool:
     """Could a single rep and what follows be one list?"""
     same_line = after.joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
     plain = entry.piece is None or (entry.piece.plain and not entry.targets)
     return after.single or (same_line and plain)
 
 
-def _on_set(entry: Entry, part: RecoveryPart) -> Places:
+def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     open_ = entry.lacking()
     timed = bool(part.lengths) and all(one.dimension is Dimension.TIME for one in part.lengths)
@@ -305,15 +322,52 @@ def _on_set(entry: Entry, part: RecoveryPart) -> Places:
         return [Candidate("inside and between", lambda: _inside_and_between(part, entry, open_))]
     if len(part.lengths) > 1 and singles and len(open_) > 1:
         return _in_turn(part, open_)
+    if entry.recovery is not None and not entry.lent:
+        between = entry.recovery
+        inside = [leaf for leaf in open_ if not _ends_a_set(leaf, [entry])]
+        return [_no_longer(level, place, part, between) for place in _given(part, inside, "between the reps")]
     if not open_:
-        return _given(part, [entry] if entry.recovery is None else [], "between the sets")
-    if entry.recovery is not None:
-        return _given(part, open_, "between the reps")
+        inner = next(leaf.recovery for leaf in entry.leaves())
+        if isinstance(inner, RecoveryPart) and inner.at.start > entry.end and _shorter(inner, part):
+            entry.said.append(_INSIDE)
+        return _given(part, [entry], "between the sets")
     if singles:
-        entry.alike = entry.repeated
-        return _given(part, [*open_, entry], "between the reps")
+        return [Candidate("between the reps", lambda: _alike(entry, part, open_))]
     reps = _given(part, open_, "between the reps", _behind(part, " between reps"))
     return reps + _given(part, [entry], "between the sets", _behind(part, " between sets"))
+
+
+def _alike(entry: Entry, part: RecoveryPart, open_: list[Entry]) -> None:
+    """In a plain list the recovery stands between the rounds too, as long as nothing else is said of them."""
+    for one in (*open_, entry):
+        one.recovery = part
+    entry.alike = entry.repeated
+
+
+def _no_longer(level: Level, place: Candidate[None], part: RecoveryPart, between: After) -> Candidate[None]:
+    """`3 x 4 x 200, 60s rest, 4 min rest`: what is said first and is shorter is not what stands between the sets."""
+
+    def take() -> None:
+        if isinstance(between, RecoveryPart):
+            if _shorter(between, part):
+                raise part.at.refuse("a recovery inside the sets is no longer than the one between them").decisive()
+            level.path.strain += between.capital and not part.small and not _alike_in_kind(between, part)
+        place.take()
+
+    return replace(place, take=take)
+
+
+def _shorter(one: RecoveryPart, other: RecoveryPart) -> bool:
+    """Of two times that don't say where they stand."""
+    return _alike_in_kind(one, other) and one.lengths[0].low < other.lengths[0].low
+
+
+def _alike_in_kind(*parts: RecoveryPart) -> bool:
+    unsaid = [part for part in parts if part.scope.range is Range.UNSAID and len(part.lengths) == 1]
+    return len([part for part in unsaid if part.lengths[0].dimension is Dimension.TIME]) == len(parts)
+
+
+_INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
 
 
 def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
@@ -324,7 +378,7 @@ def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) ->
     for one in open_:
         one.recovery = replace(part, lengths=(short,), scope=Scope(Range.REPS))
     entry.recovery = replace(part, lengths=(long,), scope=Scope(Range.SETS))
-    entry.said.append("of two recoveries the shorter stands in the sets and the longer between them")
+    entry.said.append(_INSIDE)
 
 
 def _in_turn(part: RecoveryPart, run: list[Entry]) -> Places:

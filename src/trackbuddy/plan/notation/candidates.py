@@ -40,7 +40,7 @@ class Fork:
     """A choice that was met, and what it could have led to."""
 
     at: Token
-    subject: str
+    question: str
     names: tuple[str, ...]
     edits: tuple[Edit, ...] | None
     """Of the candidate that was taken."""
@@ -56,13 +56,16 @@ class Path:
     strain: int = 0
     """How often a word was taken for less than it says, like `between sets` where there are none."""
 
-    def choose(self, at: Token, subject: str, candidates: list[Candidate[T]]) -> T:
-        """Takes one of the candidates; where there are more, the others are taken when the text is read again."""
+    def choose(self, at: Token, question: str, candidates: list[Candidate[T]]) -> T:
+        """Takes one of the candidates; where there are more, the others are taken when the text is read again.
+
+        `question` has a place for their names: `this recovery could be {}; write which`.
+        """
         if len(candidates) == 1:
             return candidates[0].take()
         turn = self.turn(len(self.forks))
         names = tuple(candidate.name for candidate in candidates)
-        self.forks.append(Fork(at, subject, names, candidates[turn].edits))
+        self.forks.append(Fork(at, question, names, candidates[turn].edits))
         return candidates[turn].take()
 
     def turn(self, index: int) -> int:
@@ -119,7 +122,7 @@ def _asked(left: list[tuple[Path, Built]]) -> Refusal:
     if len(names) == 1:
         names = list(fork.names)
     either = " or ".join((", ".join(names[:-1]), names[-1]))
-    refusal = fork.at.refuse(f"{fork.subject} could be {either}; write which")
+    refusal = fork.at.refuse(fork.question.format(either))
     for path, (session, _) in left:
         if all(fork.edits is not None for fork in path.forks):
             refusal.rewritten(*(edit for fork in path.forks for edit in fork.edits or ()))

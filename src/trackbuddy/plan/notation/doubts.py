@@ -1,24 +1,42 @@
-"""What is asked about a piece of work where it stands: is it a rep, a recovery without its word, a result, one more?"""
+"""What a piece of work could be where it stands: a rep, a recovery without its word, a result, one more?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     Dimension,
+    Group,
     Header,
     Joint,
     Length,
     Part,
     Piece,
+    RecoveryPart,
     Repeat,
+    SendOffPart,
     TargetPart,
+    Work,
 )
+from trackbuddy.plan.session import Mode
 from trackbuddy.units import M
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One thing that a piece could be."""
+
+    name: str
+    part: Work | RecoveryPart | SendOffPart
+    edits: tuple[Edit, ...] | None = None
+    question: str = "this could be {}; write which"
+    counted: int = 0
+    """The index behind the list that is counted with the reps before; 0 where it isn't."""
 
 
 def check_dashes(parts: list[Part]) -> None:
@@ -67,12 +85,111 @@ def _uncounted(part: Piece, length: Length, several: Token) -> Refusal:
     return refusal
 
 
-def check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
-    """A length behind reps may be their recovery without its word, or a result: `8 x 200m @ 34, 30s`."""
-    before, leaf = level.last, list(level.last.leaves())[-1]
-    if part.label is not None or before.around or part.length is None or part.pair is not None:
-        return
-    far = part.length.dimension is Dimension.DISTANCE or part.length.dimension is Dimension.BARE
+def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
+    """What work behind reps may be: more of what is counted there, their recovery without its word, or work.
+
+    Raises Refusal where it is a result, or says how the reps before are run.
+    """
+    part, rest = parts[index], parts[index + 1 :]
+    assert isinstance(part, Piece | Repeat | Group)
+    itself, before = Meant("work of its own", part), level.last
+    single = _in_brackets(part)
+    if single is None or single.label is not None or before.around or single.length is None or single.pair is not None:
+        return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
+    leaf = list(before.leaves())[-1]
+    _check_slash(level, single, rest, leaf)
+    _check_result(level, single)
+    _check_explained(level, single, rest)
+    if before.count is not None and before.count.sets and before.piece is not None and single.at.line == before.at.line:
+        reps = ((before.at.start, before.piece.at.start, f"{before.count.low} x "),)
+        return [_counted_too(before, parts, index), replace(itself, edits=reps)]
+    if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
+        return [_jog(single, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
+    mere = single.plain and not _aimed(rest)
+    if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single):
+        return _rests(before, single, single.length)
+    unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
+    if not (before.repeated and unrecovered and single.joint in _CLOSE):
+        return [itself]
+    listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
+    jogged = [_jog(single, "the recovery of the reps before it")] if mere else []
+    return [*listed, *jogged, replace(itself, edits=((single.at.start, single.at.start, "then "),))]
+
+
+def _summed(before: Entry, part: Work) -> bool:
+    """`3 sets: 5 x 200 + 2 x 400`: is the sum what is run three times?"""
+    strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is not None
+    grouped = before.count is not None and before.count.sets and before.is_set and before.recovery is None
+    return grouped and part.joint is Joint.PLUS and not strides
+
+
+def _in_brackets(part: Work) -> Piece | None:
+    """The piece that this is, if only in brackets: `(4 min)` on its own line is no less doubtful than `4 min`."""
+    if isinstance(part, Group) and len(part.parts) == 1 and isinstance(part.parts[0], Piece):
+        return replace(part.parts[0], joint=part.joint)
+    return part if isinstance(part, Piece) else None
+
+
+def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
+    """`4 sets of 800m, 1 min rest, 400m`, `8 x 400, 200`: the count is for all that the line goes on with."""
+    part = parts[index]
+    assert isinstance(part, Piece | Repeat | Group)
+    end = at = index + 1
+    while at < len(parts) and parts[at].at.line == before.at.line and not isinstance(parts[at], Header):
+        more = parts[at]
+        tight = isinstance(more, TargetPart) and more.joint is Joint.TIGHT and at == end
+        if tight or (isinstance(more, Piece | Repeat | Group) and more.joint in _LISTED):
+            end = at + 1
+        elif isinstance(more, Piece | Repeat | Group):
+            break
+        at += 1
+    edits = None
+    last = parts[end - 1]
+    if before.piece is not None and before.count is not None and isinstance(last, Piece | TargetPart):
+        start = before.piece.at.start
+        edits = ((before.at.start, start, f"{before.count.low} x ("), (last.end, last.end, ")"))
+    return Meant(
+        "counted with the reps before it", part, edits, "this could be {}; put what is repeated in brackets", end
+    )
+
+
+_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
+
+
+def _aimed(rest: list[Part]) -> bool:
+    return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
+
+
+def _jog(part: Piece, name: str) -> Meant:
+    return Meant(name, _recovery(part, Mode.JOG), ((part.end, part.end, " jog"),))
+
+
+def _recovery(part: Piece, mode: Mode) -> RecoveryPart:
+    assert part.length is not None
+    return RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
+
+
+def _is_rest(before: Entry, leaf: Entry, part: Piece) -> bool:
+    """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
+    length = leaf.piece.length if leaf.piece is not None else None
+    distances = length is not None and length.dimension is not Dimension.TIME
+    joined = part.joint in (Joint.THEN, Joint.PLUS) and not before.lacks
+    return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
+
+
+def _rests(before: Entry, part: Piece, length: Length) -> list[Meant]:
+    edits = () if before.is_set else ((part.end, part.end, " rest"),)
+    sent = SendOffPart(part.at, part.joint, length.low, part.end)
+    return [
+        Meant("their rest", _recovery(part, Mode.REST), edits, "a time alone behind reps could be {}; write which"),
+        Meant("the send-off", sent, ((part.at.start, part.at.start, "on "),)),
+    ]
+
+
+def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
+    """`10 x 1km / 1km`: in turn, or one behind the other?"""
+    before, length = level.last, part.length
+    far = length is not None and length.dimension is not Dimension.TIME
     listed = level.nested and before.single and bool(leaf.targets) and far
     eased = part.words is not None and not far and leaf.piece is not None and leaf.piece.words is not None
     if part.joint is Joint.SLASH and not listed and (before.repeated or eased or (part.plain and leaf.targets)):
@@ -83,58 +200,6 @@ def check_plain(level: Level, part: Piece, rest: list[Part]) -> None:
             start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
             refusal.rewritten((start, start, "("), (end, end, ")"))
         raise refusal.mended(part.end, part.end, " jog")
-    _check_result(level, part)
-    _check_explained(level, part, rest)
-    _check_sets(before, part, rest)
-    _check_contrast(before, part)
-    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
-    if part.length.dimension is Dimension.TIME and part.plain and not aimed:
-        _check_time(before, leaf, part)
-    mere = part.plain and not aimed
-    unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
-    if before.repeated and unrecovered and part.joint in _CLOSE:
-        refusal = part.at.refuse("this could be the recovery of the reps before it, or work of its own; write which")
-        if mere and before.piece is not None and before.count is not None and part.joint is Joint.COMMA:
-            start, end = before.piece.at.start, _list_end(part, rest)
-            refusal.rewritten((start, start, "("), (end, end, ")"))
-        if mere:
-            refusal.mended(part.end, part.end, " jog")
-        raise refusal.mended(part.at.start, part.at.start, "then ")
-
-
-_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
-
-
-def _check_time(before: Entry, leaf: Entry, part: Piece) -> None:
-    """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
-    length = leaf.piece.length if leaf.piece is not None else None
-    distances = length is not None and length.dimension is not Dimension.TIME
-    joined = part.joint in (Joint.THEN, Joint.PLUS) and not before.lacks
-    if (distances and not joined) or (before.repeated and part.joint in _CLOSE):
-        refusal = part.at.refuse("a time alone behind reps could be their rest or the send-off; write which")
-        if before.is_set:
-            raise refusal.mended(part.end, part.end, " between reps", " between sets")
-        raise refusal.mended(part.end, part.end, " rest").mended(part.at.start, part.at.start, "on ")
-
-
-def _check_sets(before: Entry, part: Piece, rest: list[Part]) -> None:
-    """`4 sets of 800m, 1 min rest, 400m`: is the 400 in the sets?"""
-    if before.count is None or not before.count.sets or before.piece is None or part.at.line != before.at.line:
-        return
-    refusal = part.at.refuse("this could be in the sets before it or after them; put what is repeated in brackets")
-    start, end = before.piece.at.start, _list_end(part, rest)
-    refusal.rewritten((before.at.start, start, f"{before.count.low} x ("), (end, end, ")"))
-    raise refusal.mended(before.at.start, before.piece.at.start, f"{before.count.low} x ")
-
-
-def _list_end(part: Piece, rest: list[Part]) -> int:
-    """Where the plain list ends that this piece goes on with."""
-    end = part.end
-    for one in rest:
-        if not isinstance(one, Piece) or one.joint not in (Joint.COMMA, Joint.SLASH, Joint.DASH):
-            break
-        end = one.end
-    return end
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
@@ -143,10 +208,9 @@ def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     held = before.piece.length if before.piece is not None else None
     if part.length is None or held is None or not (before.repeated and part.joint.loose):
         return
-    aimed = bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
     others = [one.piece.length for entry in level.entries for one in entry.leaves() if entry.repeated and one.piece]
     same = [one for one in others if one is not None and _size(one) == _size(part.length)]
-    if _size(held) == _size(part.length) or (aimed and same):
+    if _size(held) == _size(part.length) or (_aimed(rest) and same):
         refusal = part.at.refuse(
             "this could say how the reps before are run, or be one more; write 1 x before one more"
         )
@@ -158,13 +222,6 @@ def _size(one: Length) -> tuple[Dimension, int]:
     return (Dimension.DISTANCE if one.dimension is Dimension.BARE else one.dimension, one.low)
 
 
-def _check_contrast(before: Entry, part: Piece) -> None:
-    """`200 fast, 200 slow`: is the slow part run, or rested?"""
-    if part.words is not None and part.words.lower() == "slow" and before.piece is not None and before.piece.words:
-        refusal = part.at.refuse("the slow part could be recovery or work; write jog behind a recovery")
-        raise refusal.mended(part.end, part.end, " jog")
-
-
 def _check_result(level: Level, part: Piece) -> None:
     """`20x400. 77, 75, 74`: bare numbers that no track has are times that were run."""
     bare = part.length is not None and part.length.dimension is Dimension.BARE
@@ -173,34 +230,17 @@ def _check_result(level: Level, part: Piece) -> None:
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
 
 
+def is_behind(part: Repeat) -> bool:
+    """Is the count written behind what it counts: `200 x4`?"""
+    return part.count.at.start > part.body.at.start
+
+
 def is_trailing(level: Level, part: Repeat) -> bool:
     """`600, 200 x4`: is the count written behind the last of several single pieces?"""
-    behind = part.count.at.start > part.body.at.start
     joined = part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS)
-    return behind and joined and level.last.single and not level.last.around
+    return joined and level.last.single and not level.last.around
 
 
-def check_trailing_count(level: Level, part: Repeat) -> None:
-    """`600, 200 x4`: four times both, or the last?"""
-    if part.joint is Joint.SLASH and level.last.repeated:
-        raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
-    if is_trailing(level, part):
-        refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
-        first, body, sign = level.run()[0].at.start, part.body.at.start, part.count.at
-        refusal.rewritten((first, first, f"{part.count.low} x ("), (_sign_start(part), sign.end, ")"))
-        raise refusal.rewritten((body, body, f"{part.count.low} x "), (_sign_start(part), sign.end, ""))
-
-
-def _sign_start(part: Repeat) -> int:
+def sign_start(part: Repeat) -> int:
     """Where the x stands behind the body of `200 x4`."""
     return part.body.end if isinstance(part.body, Piece) else part.count.at.start
-
-
-def check_whole(part: Header, wrapped: list[Entry]) -> None:
-    """`1 min (15 s jog), 45 s (2 min jog) x3`: pairs of work and recovery are counted together; else it is asked."""
-    alone = len(wrapped) == 1 and not wrapped[0].repeated
-    paired = all(entry.single and not entry.lacks for entry in wrapped)
-    if not (alone or paired):
-        refusal = part.count.at.refuse("this count could be for the whole list or for its last item; use brackets")
-        start, end = wrapped[0].at.start, part.at.start
-        raise refusal.rewritten((start, start, f"{part.count.low} x ("), (end, part.end, ")"))

@@ -54,6 +54,11 @@ class Entry:
     """Remarks that stand by it."""
 
     @property
+    def lent(self) -> bool:
+        """Have its rounds their recovery from several of its reps, for want of a word?"""
+        return self.alike and [child.recovery for child in self.children].count(self.recovery) > 1
+
+    @property
     def note(self) -> str | None:
         return "; ".join(self.notes) or None
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Final
 
 from trackbuddy.plan.notation import aims, attach
-from trackbuddy.plan.notation.candidates import Path
+from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.doubts import (
+    Meant,
     check_counted,
     check_dashes,
-    check_plain,
-    check_trailing_count,
-    check_whole,
+    is_behind,
     is_trailing,
+    meanings,
+    sign_start,
 )
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import jog_first
 from trackbuddy.plan.notation.lengths import shared_unit
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
+    Clause,
     ComposedPart,
     Count,
     Dimension,
@@ -29,10 +33,8 @@ from trackbuddy.plan.notation.syntax import (
     OptionPart,
     Part,
     Piece,
-    Range,
     RecoveryPart,
     Repeat,
-    Scope,
     SendOffPart,
     SharePart,
     TargetPart,
@@ -62,8 +64,10 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
         part = parts[index]
         if isinstance(part, Header):
             index = _header(level, part, parts, index, into)
+        elif isinstance(part, Piece | Repeat | Group):
+            index = _work(level, parts, index, into)
         else:
-            _take(level, part, parts[index + 1 :], into)
+            _clause(level, part, parts[index + 1 :], into)
             index += 1
     if level.waiting:
         raise level.waiting[0].at.refuse("this stands before no work; write the reps first, like 8 x 200m on 1:30")
@@ -86,26 +90,25 @@ def _united(parts: list[Part]) -> list[Part]:
     return found
 
 
-def _take(level: Level, part: Part, rest: list[Part], into: Gathered) -> None:
-    if isinstance(part, Piece | Repeat | Group):
-        _work(level, part, rest, into)
-    elif isinstance(part, RecoveryPart):
-        level.winding_down = all(_winds_down(one) for one in rest)
-        _recovery(level, _between_reps(level, part, rest), _work_follows(rest))
-    elif isinstance(part, SendOffPart):
-        attach.send_off(level, part)
-    elif isinstance(part, TargetPart):
-        aims.target(level, part)
-    elif isinstance(part, BracketPart):
-        aims.bracket(level, part)
-    elif isinstance(part, SharePart):
-        _share(level, part)
-    elif isinstance(part, ComposedPart):
-        _compose(level, part)
-    elif isinstance(part, DividedPart):
-        _divide(level, part)
-    elif isinstance(part, OptionPart):
-        _option(part, into)
+def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> None:
+    match part:
+        case RecoveryPart():
+            level.winding_down = all(_winds_down(one) for one in rest)
+            _recovery(level, part, _work_follows(rest))
+        case SendOffPart():
+            attach.send_off(level, part)
+        case TargetPart():
+            aims.target(level, part)
+        case BracketPart():
+            aims.bracket(level, part)
+        case SharePart():
+            _share(level, part)
+        case ComposedPart():
+            _compose(level, part)
+        case DividedPart():
+            _divide(level, part)
+        case OptionPart():
+            _option(part, into)
 
 
 def _work_follows(rest: list[Part]) -> bool:
@@ -117,33 +120,6 @@ def _winds_down(part: Part) -> bool:
     if isinstance(part, Piece):
         return part.label is Label.COOL_DOWN
     return not isinstance(part, Repeat | Group | Header)
-
-
-def _between_reps(level: Level, part: RecoveryPart, rest: list[Part]) -> RecoveryPart:
-    """Where the recovery between sets is named next, the one before it is between the reps."""
-    if part.scope.range is not Range.UNSAID or not level.entries or not level.last.is_set:
-        return part
-    for one in rest:
-        if isinstance(one, Piece | Repeat | Group | Header):
-            return part
-        if not isinstance(one, RecoveryPart):
-            continue
-        if one.scope.range is Range.SETS or (one.capital and not level.nested) or _between_sets(part, one):
-            return replace(part, scope=Scope(Range.REPS), capital=False)
-        if part.capital and not one.small and one.scope.range is Range.UNSAID and not _longer(part, one):
-            return replace(part, capital=False)
-    return part
-
-
-def _between_sets(capital: RecoveryPart, after: RecoveryPart) -> bool:
-    """`2 x 6 x 1' R 1', 3' recovery`: a second and longer one leaves to the capital R what is between the reps."""
-    said = after.small or after.scope.range is not Range.UNSAID
-    return capital.capital and not said and _longer(after, capital)
-
-
-def _longer(one: RecoveryPart, other: RecoveryPart) -> bool:
-    lengths = (*one.lengths[:1], *other.lengths[:1])
-    return len(lengths) == 2 and lengths[0].dimension is lengths[1].dimension and lengths[0].low > lengths[1].low
 
 
 def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -202,30 +178,41 @@ def _option(part: OptionPart, into: Gathered) -> None:
         into.options = replace(into.options, splitting=part.splitting)
 
 
-def _work(level: Level, part: Work, rest: list[Part], into: Gathered) -> None:
+def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
+    """Takes the work at an index, as what it can be; gives the index behind it."""
+    part = parts[index]
+    assert isinstance(part, Piece | Repeat | Group)
     if isinstance(part, Piece):
         check_counted(level, part)
-    if isinstance(part, Piece) and part.label is Label.HILL and part.length is None:
-        raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
-    single = _in_brackets(part)
-    if single is not None and level.entries:
-        check_plain(level, single, rest)
-    if isinstance(part, Repeat) and level.entries:
-        if _counts_the_list(level, part, rest):
-            _wrap_list(level, part, into)
-            return
-        check_trailing_count(level, part)
+        if part.label is Label.HILL and part.length is None:
+            raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
+    if level.entries and isinstance(part, Repeat) and part.joint is Joint.SLASH and level.last.repeated:
+        raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
+    if level.entries and isinstance(part, Repeat) and is_behind(part):
+        return _counted_behind(level, part, index, into)
+    found = meanings(level, parts, index) if level.entries else [Meant("", part)]
+    candidates = [Candidate(one.name, partial(_as_meant, level, one, parts, index, into), one.edits) for one in found]
+    question = found[0].question
+    return level.path.choose(part.at, question, candidates)
+
+
+def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: Gathered) -> int:
+    part, rest = meant.part, parts[index + 1 :]
+    if meant.counted:
+        before = level.last
+        first = before.children if before.is_set else [replace(before, count=None)]
+        more = gather([replace(part, joint=Joint.COMMA), *parts[index + 1 : meant.counted]], into, nested=True)
+        level.entries[-1] = Entry(before.at, before.joint, before.count, children=[*first, *more.entries])
+        level.last.recovery = more.set_recovery or (before.recovery if before.is_set else None)
+        return meant.counted
+    if not isinstance(part, Piece | Repeat | Group):
+        _clause(level, part, rest, into)
+        return index + 1
     level.entries.append(_entry(part, into))
     waiting, level.waiting = level.waiting, []
     for clause in waiting:
-        _take(level, replace(clause, joint=Joint.TIGHT), rest, into)
-
-
-def _in_brackets(part: Work) -> Piece | None:
-    """The piece that this is, if only in brackets: `(4 min)` on its own line is no less doubtful than `4 min`."""
-    if isinstance(part, Group) and len(part.parts) == 1 and isinstance(part.parts[0], Piece):
-        return replace(part.parts[0], joint=part.joint)
-    return part if isinstance(part, Piece) else None
+        _clause(level, replace(clause, joint=Joint.TIGHT), rest, into)
+    return index + 1
 
 
 def _entry(part: Work, into: Gathered) -> Entry:
@@ -242,59 +229,92 @@ def _entry(part: Work, into: Gathered) -> Entry:
     return Entry(part.at, part.joint, part.count, children=[inner])
 
 
-def _counts_the_list(level: Level, part: Repeat, rest: list[Part]) -> bool:
-    """`800, 400, 200 x3, 2 min between, 4 min between sets`: sets are spoken of, and there are no others."""
-    sets = any(isinstance(one, RecoveryPart) and one.scope.range is Range.SETS for one in rest)
-    others = any(entry.is_set for entry in level.entries)
-    work = any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
-    return sets and not (others or work) and is_trailing(level, part) and isinstance(part.body, Piece)
+_COUNT: Final = "this count could be {}; use brackets"
 
 
-def _wrap_list(level: Level, part: Repeat, into: Gathered) -> None:
-    level.entries.append(_entry(part.body, into))
-    level.last.joint = part.joint
+def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> int:
+    """`600, 200 x4`: four times both, or the last?"""
+    last = _entry(part, into)
+    times, body, sign = f"{part.count.low} x ", part.body.at.start, (sign_start(part), part.count.at.end, "")
+    itself = Candidate("for its last item", lambda: level.entries.append(last), ((body, body, times), sign))
+    if not is_trailing(level, part):
+        itself.take()
+        return index + 1
+    level.entries.append(replace(_entry(part.body, into), joint=part.joint))
     listed = level.run()
-    into.said.append(f"x {part.count.low} is taken for the whole list, because sets are spoken of")
-    del level.entries[-len(listed) :]
-    level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
+    level.entries.pop()
+    start, close = listed[0].at.start, (sign[0], sign[1], ")")
+
+    def whole() -> None:
+        into.said.append(f"x {part.count.low} is taken for the whole list, because sets are spoken of")
+        del level.entries[1 - len(listed) :]
+        level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
+
+    edits = ((start, start, f"{times}("), close)
+    level.path.choose(part.count.at, _COUNT, [Candidate("for the whole list", whole, edits), itself])
+    return index + 1
 
 
 def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:
     """Counts the lines before (`repeat for 3 rounds`) or those that follow; gives the index behind them."""
     if part.before:
-        first = next((at for at, entry in enumerate(level.entries) if not entry.around), 0)
-        wrapped = level.entries[first:]
-        if wrapped and not part.whole:
-            check_whole(part, wrapped)
-        if part.assumed and len(wrapped) > 1 and len({id(entry.recovery) for entry in wrapped}) == 1:
-            refusal = part.at.refuse(
-                "the recovery before this could be between all pieces or only before the next round"
-            )
-            start, second = wrapped[0].at.start, wrapped[-1].at.start
-            around = (start, start, f"{part.count.low} x ("), (part.at.start, part.end, ")")
-            raise refusal.rewritten(*around).rewritten(*around, (second, second, "open recovery, "))
-        if part.assumed:
-            into.said.append(part.assumed)
-        if not wrapped:
-            raise part.at.refuse("there is nothing before this to repeat; write the reps first")
-        entry = Entry(part.at, wrapped[0].joint, part.count, children=wrapped)
-        if len(wrapped) == 1 and wrapped[0].then is not None:
-            raise attach.second(wrapped[0].then)
-        if len(wrapped) == 1 and wrapped[0].count is None and wrapped[0].piece:
-            entry = replace(wrapped[0], count=part.count)
-        level.entries[first:] = [entry]
+        _rounds(level, part, into)
         return index + 1
     end = _header_end(parts, index + 1)
     inner = gather(parts[index + 1 : end], into, nested=True)
     if not inner.entries:
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
-    if len(inner.entries) == 1 and inner.entries[0].count is None and inner.entries[0].piece:
-        level.entries.append(replace(inner.entries[0], joint=part.joint, count=part.count))
-    else:
-        level.entries.append(
-            Entry(part.at, part.joint, part.count, children=inner.entries, recovery=inner.set_recovery)
-        )
+    level.entries.append(_set_of(inner.entries, part, inner.set_recovery))
     return end
+
+
+def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = None) -> Entry:
+    """These entries as often as a header says; a single rep is no set."""
+    if len(entries) == 1 and entries[0].count is None and entries[0].piece:
+        return replace(entries[0], joint=part.joint, count=part.count)
+    return Entry(part.at, part.joint, part.count, children=entries, recovery=between)
+
+
+def _rounds(level: Level, part: Header, into: Gathered) -> None:
+    first = next((at for at, entry in enumerate(level.entries) if not entry.around), 0)
+    wrapped = level.entries[first:]
+    if not wrapped:
+        raise part.at.refuse("there is nothing before this to repeat; write the reps first")
+    if part.assumed:
+        into.said.append(part.assumed)
+    if len(wrapped) == 1 and wrapped[0].then is not None:
+        raise attach.second(wrapped[0].then)
+
+    start, last, end = wrapped[0].at.start, wrapped[-1].at.start, part.at.start
+    closed = (end, part.end, ")")
+    around = ((start, start, f"{part.count.low} x ("), closed)
+
+    def take(count: int, recovered: bool = True) -> None:
+        taken = level.entries[-count:]
+        if not recovered:
+            taken = [*(replace(entry, recovery=None) for entry in taken[:-1]), taken[-1]]
+        level.entries[-count:] = [_set_of(taken, replace(part, joint=taken[0].joint))]
+
+    size = len(wrapped)
+    whole = Candidate("for the whole list", partial(take, size), around)
+    own = Candidate("for its last item", partial(take, 1), ((last, last, f"{part.count.low} x ("), closed))
+    if size == 1:
+        own = Candidate("the count before it once more", lambda: None)
+    if part.assumed and size > 1 and len({id(entry.recovery) for entry in wrapped}) == 1:
+        once = Candidate(
+            "only before the next round", partial(take, size, False), (*around, (last, last, "open recovery, "))
+        )
+        question = "the recovery before this could be {}; write which"
+        level.path.choose(part.at, question, [replace(whole, name="between all pieces"), once])
+        return
+    plain = part.whole or _alone_or_paired(wrapped)
+    level.path.choose(part.count.at, _COUNT, [whole] if plain else [whole, own])
+
+
+def _alone_or_paired(wrapped: list[Entry]) -> bool:
+    """`1 min (15 s jog), 45 s (2 min jog) x3`: pairs of work and recovery are counted together."""
+    alone = len(wrapped) == 1 and not wrapped[0].repeated
+    return alone or all(entry.single and not entry.lacks for entry in wrapped)
 
 
 def _header_end(parts: list[Part], start: int) -> int:

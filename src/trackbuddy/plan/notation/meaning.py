@@ -111,7 +111,7 @@ def _followed(steps: list[Step], later: Recovery | None, notes: Notes) -> list[S
     """Of two recoveries in a row the later holds, so the earlier isn't kept; another that was written is named."""
     if not steps or not isinstance(steps[-1], Recovery):
         return [*steps, *_maybe(later)]
-    if steps[-1] != later and not isinstance(steps[-1].measure, Open):
+    if steps[-1] not in (later, *steps[:-1]) and not isinstance(steps[-1].measure, Open):
         notes.add(f"{print_recovery(steps[-1])} is not taken where another recovery follows it")
     return [*steps[:-1], *_maybe(later)]
 

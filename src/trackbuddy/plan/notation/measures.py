@@ -91,7 +91,7 @@ def way(cursor: Cursor, bag: Bag) -> bool:
     found = length(cursor)
     if found is None or (opened and not cursor.accept(")")):
         return False
-    if slashed and not cursor.sees("jog", "walk", "float", "recovery"):
+    if slashed and not ((bag.lead or cursor.annotating) and cursor.sees("jog", "walk", "float", "recovery")):
         return False
     if found.dimension is Dimension.BARE:
         return False if opened or slashed else _check_way(bag, found)

@@ -32,6 +32,8 @@ _CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECA
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
 """A remark has words or a per cent, and begins with no unit of speed."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
+_LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
+"""What is left before a comma or a closing bracket when a text is mended."""
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
@@ -86,7 +88,7 @@ def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
 
 
 def _tidy(text: str) -> str:
-    return text.strip().replace(" ,", ",")
+    return _LOOSE_END.sub("", text.strip())
 
 
 def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
