@@ -39,7 +39,7 @@ def test_a_row_has_average_difference_hits_bars_and_flags(home: Home, capsys: py
     assert main(["logs"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith("Mon 23 Nov 2026  eight 200s")
-    assert "34.5      +0.5 on     1/2" in first
+    assert "34.5       +0.5 on     1/2" in first
     assert "▃" in first or "▆" in first
     assert "2026-01-01_a.jsonl  2 of 8 reps" in second
 

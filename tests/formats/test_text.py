@@ -63,7 +63,7 @@ def test_laps_of_a_mile_with_one_missed() -> None:
     """A lap that covers two says so."""
     of = plan(rep(1, 1600, 280, laps=4))
     saved, _, _ = played(of, i.Tap(s(80)), i.Tap(s(220.5)), i.TakeTap(s(221)), i.Tap(s(290)))
-    assert table(saved.review)[2].strip() == "laps 70.0 2:20.5 (2) 69.5"
+    assert table(saved.review)[2].strip() == "laps 70.0 2:20.5 (2) 69.5  against an even run 0.0 +0.5 -0.5"
 
 
 def test_reps_by_the_clock_and_strides_claim_no_time() -> None:

@@ -85,7 +85,7 @@ def test_the_first_time_is_compared_with_nothing() -> None:
 def test_other_rests_are_named_and_have_no_column() -> None:
     other = one_time("2026-11-09", 35.1, text="8x200m @ 34, 60s rest")
     said = " ".join(page(STAGES["done"](), Earlier(pasts=(other,), wall=NOW)).split())
-    assert "the same reps 35.1, Mon 9 Nov 2026: now 0.9 faster (then 60s rest, not 30s rest)" in said
+    assert "the same reps 35.1, Mon 9 Nov 2026: now 0.9 faster; then 60s rest, not 30s rest" in said
     assert "BEFORE" not in said
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.results.pasts import past
 
 from trackbuddy.results.compare import With, against, comparisons, like, same
-from trackbuddy.units import NS
+from trackbuddy.units import NS, seconds
 
 NOW = past("2026-11-23", 34.1, timed=7)
 
@@ -37,6 +39,20 @@ def test_last_time_is_the_newest_of_the_same_shape_and_athlete_before_it() -> No
 def test_a_new_name_or_target_is_the_same_session() -> None:
     (found, *_) = comparisons([past("2026-11-09", 34.4, text="8x200m @ 35, 30s rest", target=35.0)], NOW)
     assert (found.kind, found.target, found.apart) == (With.LAST_AND_BEST, "35.0", "")
+
+
+def test_what_was_not_run_to_its_end_is_last_time_and_never_the_best() -> None:
+    """Three fast reps are not the same session as eight; how many they were is said."""
+    short = past("2026-11-16", 33.0, timed=3)
+    short = replace(short, digest=replace(short.digest, run=3, times=short.digest.times[:3]))
+    whole = [past("2026-11-09", 34.4), past("2026-10-06", 34.0)]
+    found = {one.kind: one for one in comparisons([short, *whole], NOW)}
+    assert found[With.LAST].key == short.key
+    assert found[With.LAST].apart == "3 of 8 reps"
+    assert found[With.BEST].key == whole[1].key
+    assert (found[With.AVERAGE].of, found[With.AVERAGE].average_ns) == (2, seconds("34.2"))
+    (alone,) = comparisons([short], NOW)
+    assert (alone.kind, alone.apart) == (With.LAST_AND_BEST, "3 of 8 reps")
 
 
 def test_what_a_thumb_could_have_done_is_said_to_be_so() -> None:

@@ -17,9 +17,11 @@ from trackbuddy.formats.text import standing
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.digest import spark
+from trackbuddy.results.pacing import pacing
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row, Standing
 from trackbuddy.results.season import Season
+from trackbuddy.units import decimal_metres
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 """The page asks nothing of any network, and a browser holds it to that."""
@@ -147,8 +149,12 @@ def _summary(sheet: Sheet) -> Iterator[str]:
             yield f"<p>{_safe(words.fade(group.fade).capitalize())}.</p>"
         if words.starts(group):
             yield f"<p>{_safe('Started in different ways: ' + words.starts(group))}.</p>"
+    for row in sheet.rows:
+        found = pacing(row)
+        if found is not None and found.is_too_fast:
+            yield f"<p>Rep {row.number} {_safe(words.too_fast(found))}.</p>"
     totals = sheet.totals
-    parts = [f"work {totals.work_mm / 1000:g} m"] if totals.work_mm is not None else []
+    parts = [f"work {decimal_metres(totals.work_mm)} m"] if totals.work_mm is not None else []
     parts += [f"{words.long(totals.work_ns)} running"] if totals.work_ns is not None else []
     parts += [f"{words.long(totals.recovery_ns)} recovery"] if totals.recovery_ns is not None else []
     if parts:

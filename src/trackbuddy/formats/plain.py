@@ -12,10 +12,12 @@ from trackbuddy.formats.saved import Saved, clean, date
 from trackbuddy.formats.text import standing
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group
+from trackbuddy.results.pacing import pacing
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row, Standing
 from trackbuddy.timing.facts import Line, StartKind
 from trackbuddy.timing.history import History
+from trackbuddy.units import decimal_metres
 
 _FROM = {
     StartKind.GO: "counted from GO",
@@ -67,6 +69,7 @@ def _rep(sheet: Sheet, entry: Entry) -> str:
         parts.append(_FROM[row.start])
     if len(row.laps) > 1:
         parts.append(f"laps from tap to tap {words.laps(row.laps)}")
+        parts += list(filter(None, [words.evenness(pacing(row))]))
     parts += ["run again"] if row.voided else []
     parts += ["left out of the average"] if row.excluded else []
     parts += ["entered afterwards"] if row.mended else []
@@ -100,7 +103,7 @@ def _together(sheet: Sheet) -> Iterator[str]:
         yield f"On target in {sheet.hits[0]} of {sheet.hits[1]}."
     totals = sheet.totals
     if totals.work_mm is not None and totals.work_ns is not None:
-        yield f"Work {totals.work_mm / 1000:g} m in {words.long(totals.work_ns)}."
+        yield f"Work {decimal_metres(totals.work_mm)} m in {words.long(totals.work_ns)}."
     if totals.recovery_ns is not None:
         yield f"Recovery between the reps {words.long(totals.recovery_ns)}."
 

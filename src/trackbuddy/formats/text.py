@@ -11,6 +11,7 @@ from trackbuddy.formats.remarks import remarks
 from trackbuddy.formats.saved import Saved, clean, date
 from trackbuddy.results import words
 from trackbuddy.results.averages import Group
+from trackbuddy.results.pacing import pacing
 from trackbuddy.results.progress import Left, Progress
 from trackbuddy.results.review import Entry, Review, Sheet
 from trackbuddy.timing.facts import Line
@@ -75,7 +76,8 @@ def _row(entry: Entry) -> Iterator[str]:
         "entered afterwards" if row.mended else "",
     ]
     yield line.rstrip()
-    tail = "  ".join(part for part in (pace, laps, ", ".join(filter(None, said))) if part)
+    even = words.evenness(pacing(row))
+    tail = "  ".join(part for part in (pace, laps, even, ", ".join(filter(None, said))) if part)
     yield from textwrap.wrap(tail, WIDTH, initial_indent=" " * 8, subsequent_indent=" " * 8)
 
 

@@ -17,4 +17,4 @@ def compared(one: Comparison) -> str:
     target = f", target {one.target}" if one.target else ""
     said = f"{one.kind} {words.timed(one.average_ns)}{when}{target}"
     said += f": {one.text}" if one.text else ""
-    return f"{said} (then {one.apart})" if one.apart else said
+    return f"{said}; then {one.apart}" if one.apart else said

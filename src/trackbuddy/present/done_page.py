@@ -18,6 +18,7 @@ from trackbuddy.present.squad_results import squad_results
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
 from trackbuddy.results import words
+from trackbuddy.results.compare import With
 from trackbuddy.results.digest import work_of
 from trackbuddy.results.review import Sheet
 
@@ -119,6 +120,6 @@ def _headline(view: LiveView, sheet: Sheet, columns: int) -> list[Row]:
 def _before(view: LiveView, sheet: Sheet) -> Mapping[int, int | None]:
     """What each rep took last time, by phase; empty where the same session was never run."""
     one = next(iter(view.comparisons[0]), None) if view.comparisons else None
-    if one is None or one.apart:
+    if one is None or one.kind not in {With.LAST, With.LAST_AND_BEST}:
         return {}
     return dict(zip((row.phase for row in work_of(sheet.rows)), one.times, strict=False))

@@ -14,6 +14,7 @@ from trackbuddy.present.rows import Row, Span, gap, width_of, wrapped
 from trackbuddy.present.scrolling import Stretch
 from trackbuddy.present.shelf import INKS
 from trackbuddy.results import words
+from trackbuddy.results.pacing import pacing
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row as RepRow
 
@@ -110,8 +111,8 @@ def _lines(sheet: Sheet, form: _Form, columns: int) -> list[Row]:
             found.append((Span(words.section(sheet.rows, entry.row).upper() or "REPS", FAINT),))
         found.append(_entry(entry, form))
         laps = words.laps(entry.row.laps) if len(entry.row.laps) > 1 else ""
-        if laps:
-            found += [(Span(f"    {line}", FAINT),) for line in wrapped(f"laps {laps}", min(columns, 60) - 6)]
+        for said in (f"laps {laps}", words.evenness(pacing(entry.row))) if laps else ():
+            found += [(Span(f"    {line}", FAINT),) for line in wrapped(said, min(columns, 60) - 6) if line]
         group = averages.get(id(entry.row))
         if several and group is not None and len(group.rows) > 1 and group.splits:
             found.append((Span(f"    {words.average(group)}   {words.spread(group)}".rstrip(), STRONG),))

@@ -25,7 +25,7 @@ class LogLine:
     title: str
     who: str
     average: str
-    """`34.1`; of several athletes each theirs."""
+    """`34.1`; `3 athletes` where they are several."""
     difference: str
     """The average against its target: `+0.1`."""
     word: str
@@ -48,14 +48,21 @@ def log_line(
         when=day(wall),
         title=printable(title),
         who=printable(", ".join(one.name for one in digests if one.name)),
-        average=" ".join("-" if ns is None else words.timed(ns) for ns in averages) if any(averages) else "",
+        average=_average(averages),
         difference=against.text if against else "",
         word=str(against.word) if against else "",
         hits=f"{hits}/{judged}" if judged else "",
-        spark=squeezed(digests[0].spark) if digests else "",
+        spark=squeezed(digests[0].spark) if len(digests) == 1 and any(digests[0].times) else "",
         reps=reps,
         flags=", ".join(flags),
     )
+
+
+def _average(averages: Sequence[int | None]) -> str:
+    """Of several athletes how many they are: their averages have no room in a list."""
+    if len(averages) > 1:
+        return f"{len(averages)} athletes"
+    return words.timed(averages[0]) if averages and averages[0] is not None else ""
 
 
 def day(wall: datetime.datetime) -> str:
@@ -77,7 +84,7 @@ def columns(line: LogLine, width: int) -> str:
     bars = f"  {left(line.spark, MOST_BARS)}" if width >= 72 else ""
     flags = f"  {left(line.flags, 20)}" if width >= 110 else ""
     judged = f"{line.difference} {line.word}" if line.difference else ""
-    numbers = f"{left(line.average or line.reps, 9)} {left(judged, 9)} {line.hits:>5}"
+    numbers = f"{left(line.average or line.reps, 10)} {left(judged, 9)} {line.hits:>5}"
     tail = f"{who}{numbers}{bars}{flags}"
     when = line.when if width >= 96 else line.when[4:]
     room = width - len(when) - 4 - len(tail)

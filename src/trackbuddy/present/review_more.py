@@ -5,21 +5,27 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from trackbuddy.present.cells import cut, left, printable
 from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look
 from trackbuddy.present.log_line import MONTHS, day
 from trackbuddy.present.review_page import ReviewView
-from trackbuddy.present.rows import Row, Span, text_row
+from trackbuddy.present.rows import Row, Span, gap, text_row
 from trackbuddy.results import rounding, words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.compare import Past
 from trackbuddy.results.digest import spark
 from trackbuddy.results.hand import Hand
 from trackbuddy.results.line_fit import NORMAL_95
+from trackbuddy.results.pacing import pacing
 from trackbuddy.results.rows import Row as Rep
 from trackbuddy.results.season import Season
+from trackbuddy.units import decimal_metres
+
+WIDE_FROM: Final = 70
+"""Columns from which a formula stands beside its number."""
 
 
 def details(view: ReviewView, columns: int) -> tuple[Row, ...]:
@@ -38,10 +44,15 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
             yield ()
     lapped = [row for row in sheet.rows if len(row.laps) > 1]
     if lapped:
-        yield text_row("LAPS, in brackets how many a time covers", NOW)
+        yield text_row("LAPS" + (", in brackets how many a time covers" if _missed(lapped) else ""), NOW)
         for row in lapped:
             said = f"  {row.label or 'rep'} {row.number}"
-            yield (Span(left(said, 20)), Span(cut(words.laps(row.laps), max(columns - 21, 8)), STRONG))
+            wide = 20 if columns >= WIDE_FROM else 10
+            lines = textwrap.wrap(words.laps(row.laps), max(columns - wide - 1, 8))
+            for at, line in enumerate(lines):
+                yield (Span(left("" if at else said, wide)), Span(line, STRONG))
+            for line in textwrap.wrap(words.evenness(pacing(row)), max(columns - wide - 1, 8)):
+                yield (gap(wide), Span(line, FAINT))
         yield ()
     yield text_row("HAND TIMING", NOW)
     yield _fact("error of a rep", f"{sheet.hand.rep_s:.2f} s", words.thumb(sheet.hand), columns)
@@ -49,13 +60,15 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
     totals = sheet.totals
     yield text_row("TOTALS", NOW)
     yield _fact("reps of the work", str(totals.reps), "", columns)
-    work = "not known" if totals.work_mm is None else f"{totals.work_mm / 1000:g} m"
-    yield _fact("distance", work, "reps by time with the metres entered", columns)
+    work = "not known" if totals.work_mm is None else f"{decimal_metres(totals.work_mm)} m"
+    metres = "reps by time with the metres entered" if any(row.plan.span_ns for row in sheet.rows) else ""
+    yield _fact("distance", work, metres, columns)
     for name, ns, formula in (
         ("running", totals.work_ns, "sum of the times"),
         ("recovery", totals.recovery_ns, "sum of the rests taken between the reps"),
     ):
-        yield _fact(name, "not known" if ns is None else words.long(ns), formula, columns)
+        if ns is not None or any(entry.rest for entry in sheet.entries):
+            yield _fact(name, "not known" if ns is None else words.long(ns), formula, columns)
     if totals.work_ns and totals.recovery_ns:
         ratio = totals.recovery_ns / totals.work_ns
         yield _fact("work to recovery", f"1 : {ratio:.1f}", "recovery through running", columns)
@@ -64,6 +77,10 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
         yield text_row("REMARKS", NOW)
         for remark in view.remarks:
             yield from (text_row(line) for line in textwrap.wrap(printable(remark), max(columns - 4, 20)))
+
+
+def _missed(rows: Sequence[Rep]) -> bool:
+    return any(lap.spans != 1 for row in rows for lap in row.laps)
 
 
 def _group(group: Group, columns: int) -> Iterator[Row]:
@@ -78,7 +95,7 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
     )
     if metrics is None:
         return
-    yield _fact("spread", words.spread(group), f"range {metrics.range_s:.1f} s", columns)
+    yield _fact("spread", words.spread(group), f"range {_range(group):.1f} s", columns)
     yield _fact("deviation", f"{metrics.sd_s:.2f} s", f"with n - 1; {metrics.cv_percent:.1f} % of the average", columns)
     if group.fade is not None:
         fade = group.fade
@@ -95,12 +112,16 @@ def _group(group: Group, columns: int) -> Iterator[Row]:
         yield text_row(cut(f" started: {words.starts(group)}; such times don't err alike", columns - 2), Look(Ink.NOW))
 
 
+def _range(group: Group) -> float:
+    """Of the two times as they are shown."""
+    return (rounding.tenths(max(group.splits)) - rounding.tenths(min(group.splits))) / 10
+
+
 def _fact(name: str, value: str, formula: str, columns: int) -> Row:
-    return (
-        Span(left(f"  {name}", 20)),
-        Span(left(value, 17) + " ", STRONG),
-        Span(cut(formula, max(columns - 39, 0)), FAINT),
-    )
+    """Where the window is narrow the formula goes."""
+    start = (Span(left(f"  {name}", 20)), Span(left(value, 17) + " ", STRONG))
+    room = columns - 39
+    return (*start, Span(cut(formula, room), FAINT)) if columns >= WIDE_FROM else start
 
 
 # --- comparisons ----------------------------------------------------------------------------------------------------
@@ -146,7 +167,7 @@ def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None], ha
     tenths = rounding.tenths(now) - rounding.tenths(then)
     noise = abs(tenths) <= round(10 * NORMAL_95 * math.sqrt(2) * hand.rep_s)  # between two hand-timed reps
     ink = Ink.TEXT if noise else Ink.FAST if tenths < 0 else Ink.SLOW
-    told = f"{tenths / 10:+.1f}" + ("  within hand timing" if noise else "")
+    told = (f"{tenths / 10:+.1f}" if tenths else "0.0") + ("  within hand timing" if noise else "")
     return (Span(f" {place + 1:>4}{said[0]:>10}{said[1]:>10}  "), Span(told, Look(ink)))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trackbuddy.plan.session import Covered, SameDistance, SameTime, SendOff, Timed
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.compared import compared
@@ -14,18 +15,24 @@ from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, st
 from trackbuddy.present.log_line import day
 from trackbuddy.present.review_chart import chart
 from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row, wrapped
+from trackbuddy.present.scrolling import stretch
 from trackbuddy.results import words
 from trackbuddy.results.compare import Comparison
 from trackbuddy.results.digest import spark
 from trackbuddy.results.judge import Word
+from trackbuddy.results.pacing import pacing
+from trackbuddy.results.rests import Rest
 from trackbuddy.results.review import Entry, Sheet
 from trackbuddy.results.rows import Row as Rep
 from trackbuddy.results.rows import Standing
+from trackbuddy.units import distance
 
 SIDE_FROM: Final = 110
 """Columns from which the comparisons stand beside the chart."""
 SIDE: Final = 40
 LEAST_LAPS: Final = 14
+NARROW: Final = 60
+"""Columns below which the rest goes, and what the clock counted from."""
 CHART_FROM: Final = 20
 """Rows from which there is a chart."""
 _INKS: Final = {Word.ON: Ink.ON, Word.FAST: Ink.FAST, Word.SLOW: Ink.SLOW}
@@ -55,7 +62,8 @@ class ReviewView:
 def page(view: ReviewView, selected: int, columns: int, rows: int) -> tuple[Row, ...]:
     """Exactly `rows` rows. `selected` is the entry with the bar."""
     side = columns >= SIDE_FROM
-    top = [_head(view, columns), (), *_summary(view, columns)]
+    top = [*_head(view, columns), (), *_summary(view, columns)]
+    top += [text_row(line, FAINT) for line in _pacing(view.sheet, selected, columns)]
     if side:
         body = _body(view.sheet, selected, columns - SIDE - 2, rows - len(top) - 1, many=13)
         shown = [*top, (), *_beside(body, list(_side(view)), columns - SIDE - 2)]
@@ -77,12 +85,16 @@ def _body(sheet: Sheet, selected: int, columns: int, rows: int, *, many: int) ->
     return [*above, *_window(table, bar, rows - len(above))]
 
 
-def _head(view: ReviewView, columns: int) -> Row:
+def _head(view: ReviewView, columns: int) -> list[Row]:
+    """In two rows where the window is narrow."""
     mark = (Span("  AS IT WAS TAPPED ", chip(Ink.NOW)),) if view.original else ()
     who = f"   {printable(view.who)}" if view.who else ""
     end = (Span(view.when if view.original else f"{view.when}   {view.standing}", FAINT),)
     start = (Span(printable(view.title), NOW), Span(who, STRONG), *mark)
-    return apart(start, end, columns)
+    wide = sum(width(span.text) for span in (*start, *end)) + 5
+    if columns >= NARROW or wide <= columns:
+        return [apart(start, (gap(2), *end), columns)]
+    return [(gap(1), *start), (gap(1), *end)]
 
 
 def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
@@ -94,18 +106,30 @@ def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
     parts = [Span(words.average(group), STRONG), Span(words.spread(group))]
     parts.append(Span(words.against(group), strong(_INKS[word]) if word else TEXT))
     parts.append(Span(words.hit_rate(sheet.hits)))
-    row: list[Span] = [gap(1)]
-    for part in parts:
-        row += [part, gap(4)] if part.text else []
     fade = words.fade(group.fade) if group.fade is not None else ""
-    if fade and width(text_of(tuple(row))) + width(fade) <= columns - 1:
-        yield (*row, Span(fade, FAINT))
-    else:
-        yield tuple(row[:-1])
-        if fade:
-            yield text_row(cut(fade, columns - 2), FAINT)
+    parts.append(Span(fade, FAINT))
+    rows: list[list[Span]] = [[gap(1)]]
+    for part in filter(lambda part: part.text, parts):
+        if len(rows[-1]) > 1 and width(text_of(tuple(rows[-1]))) + width(part.text) > columns - 1:
+            rows.append([gap(1)])
+        rows[-1] += [part, gap(4)]
+    for row in rows:
+        spans = tuple(row[:-1])
+        if width(text_of(spans)) <= columns - 1:
+            yield spans
+        else:
+            yield from (text_row(line, spans[-1].look) for line in wrapped(spans[-1].text, columns - 2))
     if words.starts(group):
-        yield text_row(cut(f"started in different ways: {words.starts(group)}", columns - 2), Look(Ink.NOW))
+        said = f"started in different ways: {words.starts(group)}"
+        yield from (text_row(line, Look(Ink.NOW)) for line in wrapped(said, columns - 2))
+
+
+def _pacing(sheet: Sheet, selected: int, columns: int) -> list[str]:
+    """Of the rep with the bar, where it has laps."""
+    rows = sheet.rows[selected : selected + 1]
+    said = words.evenness(pacing(rows[0])) if rows else ""
+    many = sum(len(row.laps) > 1 for row in sheet.rows) > 1
+    return wrapped(f"rep {rows[0].number} {said}" if many else said, columns - 2) if said else []
 
 
 def _chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
@@ -184,6 +208,8 @@ class _Widths:
     work: int
     target: int
     laps: int
+    rest: bool
+    """Planned and taken, and what the clock counted from."""
 
 
 def _widths(sheet: Sheet, columns: int) -> _Widths:
@@ -191,20 +217,20 @@ def _widths(sheet: Sheet, columns: int) -> _Widths:
     work = max(width(one) for one in works) + 1 if len(works) > 1 else 0
     target = max((width(printable(words.target(row.aim))) for row in sheet.rows), default=0)
     target = min(max(target, 6), 13)
-    laps = columns - 59 - work - target if any(len(row.laps) > 1 for row in sheet.rows) else 0
-    return _Widths(work, target, laps if laps >= LEAST_LAPS else 0)
+    laps = columns - 61 - work - target if any(len(row.laps) > 1 for row in sheet.rows) else 0
+    return _Widths(work, target, laps if laps >= LEAST_LAPS else 0, columns >= NARROW)
 
 
 def _heads(wide: _Widths) -> str:
     work, lap = left("WORK", wide.work) if wide.work else "", left("LAPS", wide.laps) if wide.laps else ""
-    rest = f"{lap}{'REST':>6}{'TAKEN':>8}  STARTED"
+    rest = f"{lap}{'REST':>8}{'TAKEN':>8}  STARTED" if wide.rest else lap
     return f"{'REP':>4}  {work}{'TARGET':>{wide.target}} {'TIME':>8}  {left('DIFF', 10)} {rest}"
 
 
 def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
     row, rest = entry.row, entry.rest
     ink = _INKS[row.judged.word] if row.judged else Ink.TEXT
-    planned = "" if rest is None else numbers.length(rest.planned_ns) if rest.planned_ns is not None else "open"
+    planned = "" if rest is None else _planned(rest)
     taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     laps = words.laps(row.laps) if len(row.laps) > 1 else ""
     missing = row.standing is Standing.NO_TIME
@@ -217,11 +243,32 @@ def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
         Span(f"{words.result(row):>8}  ", strong(Ink.NOW) if missing else STRONG),
         Span(left(said, 10) + " ", Look(Ink.NOW) if missing else Look(ink)),
         Span(left(laps, wide.laps) if wide.laps else ""),
-        Span(f"{planned:>6}", FAINT),
-        Span(f"{taken:>8}", Look(Ink.NOW) if rest is not None and rest.is_changed else TEXT),
-        Span(f"  {words.STARTED[row.start]:<6}", FAINT),
+        *(_rest(planned, taken, row, is_changed=rest is not None and rest.is_changed) if wide.rest else ()),
         Span(_marks(row), Look(Ink.NOW)),
     )
+
+
+def _rest(planned: str, taken: str, row: Rep, *, is_changed: bool) -> Row:
+    return (
+        Span(f"{planned:>8}", FAINT),
+        Span(f"{taken:>8}", Look(Ink.NOW) if is_changed else TEXT),
+        Span(f"  {words.STARTED[row.start]:<6}", FAINT),
+    )
+
+
+def _planned(rest: Rest) -> str:
+    """`30s`, `200m`; `on 2:30`, `equal`: as far or as long as the rep, `open`."""
+    match rest.plan.measure:
+        case Timed(ns=ns):
+            return numbers.length(ns)
+        case Covered(mm=mm):
+            return distance(mm)
+        case SendOff(ns=ns):
+            return f"on {numbers.length(ns)}"
+        case SameDistance() | SameTime():
+            return "equal"
+        case _:
+            return "open"
 
 
 def _marks(row: Rep) -> str:
@@ -234,8 +281,5 @@ def _window(table: list[Row], bar: int, room: int) -> list[Row]:
     if len(table) <= room or room < 4:
         return table[: max(room, 0)]
     body, inside = table[1:], room - 2
-    start = min(max(bar - 1 - inside // 2, 0), len(body) - inside)
-    hidden = len(body) - inside
-    below = len(body) - start - inside
-    said = f"{hidden - below} rows above, {below} below"
-    return [table[0], *body[start : start + inside], text_row(said, FAINT)]
+    part = stretch(len(body), inside, max(bar - 1 - inside // 2, 0))
+    return [table[0], *body[part.first : part.first + part.count], text_row(part.text, FAINT)]

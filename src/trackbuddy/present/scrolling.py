@@ -22,11 +22,15 @@ class Stretch:
     def is_all(self) -> bool:
         return not self.first and not self.below
 
-    def row(self, columns: int) -> Row:
-        """`rows: 3 above, 12 below   arrows`: how to see them is said where it has room."""
+    @property
+    def text(self) -> str:
+        """`rows: 3 above, 12 below`; empty where all is in sight."""
         above, below = f"{self.first} above" if self.first else "", f"{self.below} below" if self.below else ""
-        said = f"rows: {', '.join(filter(None, (above, below)))}"
-        return text_row(f"{said}   arrows" if len(said) + 10 <= columns else said, FAINT)
+        return "" if self.is_all else f"rows: {', '.join(filter(None, (above, below)))}"
+
+    def row(self, columns: int) -> Row:
+        """With how to see them, where that has room."""
+        return text_row(f"{self.text}   arrows" if len(self.text) + 10 <= columns else self.text, FAINT)
 
 
 def stretch(lines: int, room: int, scrolled: int) -> Stretch:

@@ -27,6 +27,11 @@ class Past:
     shape: Shape
     digest: Digest
 
+    @property
+    def is_whole(self) -> bool:
+        """Every rep of it was run, timed or not: the best of a session and its average are of such ones."""
+        return len(self.digest.times) >= self.shape.count
+
 
 class With(StrEnum):
     """What a session is compared with."""
@@ -109,13 +114,14 @@ def comparisons(pasts: Sequence[Past], now: Past, hand: Hand = ANY_HAND) -> tupl
     alike = same(pasts, now)
     if not alike:
         return tuple(against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:3])
-    best = min(alike, key=lambda past: past.digest.average_ns or 0)
+    whole = [past for past in alike if past.is_whole] or list(alike)
+    best = min(whole, key=lambda past: past.digest.average_ns or 0)
     if best is alike[0]:
         found = [against(now, best, With.LAST_AND_BEST, hand)]
     else:
         found = [against(now, alike[0], With.LAST, hand), against(now, best, With.BEST, hand)]
-    if len(alike) > 1:
-        found.append(_average(now, alike, hand))
+    if len(whole) > 1:
+        found.append(_average(now, whole, hand))
     found += [against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:1]]
     return tuple(found)
 
@@ -135,10 +141,15 @@ def against(now: Past, then: Past, kind: With = With.CHOSEN, hand: Hand = ANY_HA
         timed=there.timed,
         difference_ns=here.average_ns - there.average_ns if comparable and here.average_ns is not None else None,
         unsure_ns=_unsure(here.timed, there.timed, hand),
-        apart=difference(then.shape, now.shape),
+        apart="; ".join(filter(None, (difference(then.shape, now.shape), _of_all(then)))),
         times=there.times,
         target=_target(there) if (there.low_ns, there.high_ns) != (here.low_ns, here.high_ns) else "",
     )
+
+
+def _of_all(past: Past) -> str:
+    """`3 of 8 reps`, where it was not run to its end."""
+    return "" if past.is_whole else f"{len(past.digest.times)} of {past.shape.count} reps"
 
 
 def _average(now: Past, alike: Sequence[Past], hand: Hand) -> Comparison:

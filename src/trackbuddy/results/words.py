@@ -10,6 +10,7 @@ from trackbuddy.plan.session import Label, Recovery, Unmeasured
 from trackbuddy.results.averages import Group
 from trackbuddy.results.fade import Fade, Verdict
 from trackbuddy.results.hand import LEAST_S, Hand
+from trackbuddy.results.pacing import Pacing
 from trackbuddy.results.rows import Lap, Row, Standing
 from trackbuddy.results.times import band as band
 from trackbuddy.results.times import digits as digits
@@ -18,6 +19,7 @@ from trackbuddy.results.times import target as target
 from trackbuddy.results.times import time as time
 from trackbuddy.results.times import timed as timed
 from trackbuddy.timing.facts import StartKind
+from trackbuddy.units import round_half_up
 
 NO_TIME: Final = "NT"
 UNAVERAGED: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
@@ -79,6 +81,24 @@ def section(rows: tuple[Row, ...], row: Row) -> str:
 def counted(count: int, noun: str) -> str:
     """`1 rep`, `3 reps`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def evenness(found: Pacing | None) -> str:
+    """`against an even run -3.4 +3.4 +1.3 -1.4; went out too fast: 3.4 s in the first 409 m`; empty for None."""
+    if found is None:
+        return ""
+    said = f"against an even run {' '.join(map(_signed, found.off_ns))}"
+    return f"{said}; {too_fast(found)}" if found.is_too_fast else said
+
+
+def too_fast(found: Pacing) -> str:
+    """`went out too fast: 3.4 s in the first 409 m`."""
+    return f"went out too fast: {time(found.first_ns)} s in the first {found.first_mm // 1000} m"
+
+
+def _signed(ns: int) -> str:
+    tenths = round_half_up(ns)
+    return f"{tenths / 10:+.1f}" if tenths else "0.0"
 
 
 # --- reps together --------------------------------------------------------------------------------------------------

@@ -221,7 +221,7 @@ def _sorted(rows: list[LogRow], order: Order) -> list[LogRow]:
             return sorted(rows, key=lambda row: row.line.title.casefold())
 
 
-_NUMBERS: Final = 10 + 10 + 6
+_NUMBERS: Final = 11 + 10 + 6
 _WHO: Final = 12
 _FLAGS: Final = 20
 
@@ -237,7 +237,7 @@ def _heading(columns: int) -> str:
     title, who, bars, flags = _room(columns)
     said = f"{left('DATE', 16 if who else 12)}{left('SESSION', title)} "
     said += left("ATHLETE", _WHO + 1) if who else ""
-    said += f"{'AVERAGE':<10}{'DIFF':<10}{'ON':>5} "
+    said += f"{'AVERAGE':<11}{'DIFF':<10}{'ON':>5} "
     said += f"  {left('REPS', MOST_BARS)}" if bars else ""
     return said + ("  FLAGS" if flags else "")
 
@@ -253,7 +253,7 @@ def _row(row: LogRow, columns: int, *, chosen: bool) -> Row:
         Span(left(printable(line.title), title), NOW if chosen else STRONG),
         Span(mark, Look(Ink.NOW)),
         Span(left(line.who, _WHO) + " " if who else ""),
-        Span(left(line.average or line.reps, 9) + " "),
+        Span(left(line.average or line.reps, 10) + " "),
         Span(left(judged, 9) + " ", Look(_INKS.get(line.word, Ink.TEXT))),
         Span(f"{line.hits:>5} ", FAINT),
         Span(f"  {left(line.spark, MOST_BARS)}" if bars else "", Look(Ink.REST)),

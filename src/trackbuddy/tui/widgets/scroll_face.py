@@ -9,6 +9,7 @@ from textual.containers import Vertical
 
 from trackbuddy.present.ink import FAINT, NOW
 from trackbuddy.present.rows import Row, Span, filled, gap, text_row
+from trackbuddy.present.scrolling import stretch
 from trackbuddy.tui.widgets.face import Face
 
 
@@ -43,8 +44,7 @@ class ScrollFace(Vertical):
         inside = height - 2
         self._top = max(min(self._top, len(self._rows) - inside), 0)
         shown = self._rows[self._top : self._top + inside]
-        above, below = self._top, max(len(self._rows) - self._top - inside, 0)
-        said = f"{above} rows above, {below} below" if above or below else ""
+        said = stretch(len(self._rows), inside, self._top).text
         head = filled((gap(1), Span(self.head, NOW)), width)
         body = [filled(row, width) for row in shown] + [filled((), width)] * (inside - len(shown))
         self._face.show((head, *body, filled(text_row(said, FAINT), width)))
