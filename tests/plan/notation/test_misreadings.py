@@ -375,3 +375,36 @@ def test_where_two_recoveries_stand_a_capital_r_says_nothing_by_itself(text: str
 
 def test_of_a_capital_r_and_a_jog_nobody_knows_which_is_between_the_sets() -> None:
     assert len(refusal("2 x 6 x 1' R 1', 200m jog").readings) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("6 x 400, after each 90 s rest", "6 x 400m, 90s rest"),
+        ("6 x 400, nach jeder 90 s Pause", "6 x 400m, 90s recovery"),
+        ("6 x 400, between each 2 min jog", "6 x 400m, 2min jog"),
+    ],
+)
+def test_the_length_behind_a_place_is_not_lost_in_it(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+def test_a_comma_behind_one_digit_is_a_decimal_before_a_unit_and_never_two_lengths() -> None:
+    assert means("2,5km, 3km") == "2500m, 3000m"
+    assert means("6 x 1,5 km, 2,5 min jog") == "6 x 1500m, 2:30 jog"
+    assert means("1,2,3 km") == "1000m, 2000m, 3000m"
+    assert means("8 x 200,2 min rest") == "8 x 200m, 2min rest"
+
+
+def test_a_point_behind_a_word_is_no_decimal() -> None:
+    assert means("6 x 800m rec.2'") == "6 x 800m, 2min recovery"
+    assert means("6 x 800m, r:15min") == "6 x 800m, 15min recovery"
+    assert means("4 x .5 mile, 90s rest") == "4 x 804.672m, 90s rest"
+
+
+def test_what_is_run_and_jogged_in_turn_is_not_counted_by_halves() -> None:
+    assert refusal("Jog 200, run 800 @ 10k x 4")
+
+
+def test_an_effort_before_a_colon_is_kept_as_one() -> None:
+    assert means("Moderate: 3 miles\nHard: 2 miles") == "3 miles @ Moderate; 2 miles @ Hard"

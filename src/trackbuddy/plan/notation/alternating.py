@@ -78,7 +78,7 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     behind = _total_behind(cursor) if total is None else None
     total = total or behind
     ends = closed or behind is not None or _ends(cursor)
-    return _filling(at, between, total, pair) if total is not None and ends else []
+    return _filling(at, between, total, pair, named) if total is not None and ends else []
 
 
 def _total_behind(cursor: Cursor) -> Length | None:
@@ -157,8 +157,8 @@ def _restated(cursor: Cursor) -> None:
         cursor.index = start
 
 
-def _filling(at: Token, between: Joint, total: Length, pair: list[Part]) -> list[Part]:
-    """The pair, as often as the total says; with the first half once more where half a pair is left."""
+def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: bool) -> list[Part]:
+    """The pair, as often as the total says; where it is said to alternate, also with the first half once more."""
     first = pair[0]
     sizes = [_size(part) for part in pair]
     low, both = total.low, sum(one.low for one in sizes if one is not None)
@@ -167,7 +167,7 @@ def _filling(at: Token, between: Joint, total: Length, pair: list[Part]) -> list
     half = sizes[0].low if sizes[0] is not None and first.pair is None else both
     times = (low + both // _FITS) // both if both else 0
     over = abs(low - times * both)
-    once_more = abs(over - half) * _FITS <= low and half < both
+    once_more = named and abs(over - half) * _FITS <= low and half < both
     if times < 2 or not (over * _FITS <= low or once_more):
         return []
     unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)

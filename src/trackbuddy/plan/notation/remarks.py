@@ -41,7 +41,10 @@ _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
-TITLES: Final = RUNNERS | frozenset("reps ladder pyramid hill sprint work run rhythm vo loop loops".split())
+TITLES: Final = RUNNERS | frozenset(
+    "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
+    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown".split()
+)
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(
     "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
@@ -161,7 +164,7 @@ def _title(tokens: list[Token]) -> int:
         if not _of_title(tokens, index):
             return 0
         telling = telling or unknown(token) or CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
-        telling = telling or token.text in TITLES or CLASSES.get(token.text) is Class.EFFORT
+        telling = telling or token.text in TITLES
         index += 1
     return 0
 

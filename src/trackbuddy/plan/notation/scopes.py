@@ -139,8 +139,10 @@ def _distance(cursor: Cursor) -> int | None:
         cursor.next()
         cursor.next()
         return int(token.number * M)
+    start = cursor.index
     found = length(cursor)
     if found is None or found.high is not None or found.dimension is Dimension.TIME:
+        cursor.index = start  # after each, 90 s rest: how long, and not of what
         return None
     if cursor.accept("'s", "s") and found.unit:
         return None
