@@ -31,7 +31,10 @@ SAME = {
         "5km warm-up; 4000m @ 4:50/km; 2500m cool-down"
     ),
     "Velocidad: 10 x 200 m, rec 200 m trote": "(note: Velocidad) 10 x 200m, 200m jog",
+    "5 x 3 a 4 min, 2 min trote": "5 x 3-4min, 2min jog",
     # Italian
+    "4 x 400 a 60, 3 min da fermo": "4 x 400m @ 60, 3min rest",
+    "10 x 400 a 1'20 rec 1'": "10 x 400m @ 80, 60s recovery",
     "5 x 1000 m ritmo medio, recupero 3' da fermo": "5 x 1000m @ ritmo medio, 3min rest",
     # Dutch
     "8 x 400 m P 2 min": "8 x 400m, 2min recovery",

@@ -239,6 +239,7 @@ def test_4_26_alternations_are_asked() -> None:
     ("text", "canonical", "said"),
     [
         ("30 s hard followed by 30 s rest for a total of 20 minutes", "20 x 30s @ hard, 30s rest", "20 pairs"),
+        ("400 hard 400 easy for 3 miles", "6 x (400m @ hard, no rest; 400m @ easy, no rest)", "6 pairs"),
         ("10 km: 1 km @ 3:30/km, 1 km jog", "5 x 1000m @ 3:30/km, 1000m jog", "5 pairs"),
         (
             "5 miles alternating 400m at HMP with 1200m at HMP +40",
@@ -258,9 +259,15 @@ def test_4_26_a_total_says_how_often_a_pair_is_run(text: str, canonical: str, sa
     assert any(said in one for one in found.assumptions)
 
 
+def test_4_26_a_pair_may_be_counted_behind_it() -> None:
+    assert means("400m @ 75, 200m jog for 8 rounds") == "8 x 400m @ 75, 200m jog"
+    assert means("30/30 for 10 reps") == "10 x 30s @ hard, 30s jog"
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "5 miles: 1 mile easy, 1 mile hard",
         "10 min: 5 min easy, 5 min hard",
         "20 min: 5 min easy, 10 min tempo, 5 min easy",
         "24 min alternating 4 min hard, 3 min steady",

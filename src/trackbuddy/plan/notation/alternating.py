@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, count
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, as_work, length
 from trackbuddy.plan.notation.lexicon import DISTANCES
@@ -73,12 +73,25 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     closed = bracketed and cursor.accept(")") is not None
     if not pair or bracketed is not closed:
         return []
-    if counted is not None:
+    counted = counted or _times_behind(cursor)
+    if counted is not None and total is None:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
     behind = _total_behind(cursor) if total is None else None
     total = total or behind
     ends = closed or behind is not None or _ends(cursor)
     return _filling(at, between, total, pair, named) if total is not None and ends else []
+
+
+def _times_behind(cursor: Cursor) -> Count | None:
+    """`for 10 reps`, `for 8 rounds`."""
+    number = cursor.peek(1)
+    if not (cursor.sees("for") and number.kind is Kind.NUMBER and cursor.sees("reps", "times", "sets", ahead=2)):
+        return None
+    if not 1 < number.number <= PLAIN_COUNT or number.number % 1:
+        return None
+    for _ in range(3):
+        cursor.next()
+    return Count(int(number.number), None, number)
 
 
 def _total_behind(cursor: Cursor) -> Length | None:
@@ -101,7 +114,7 @@ def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
     first = _side(cursor, Joint.TIGHT, total)
     if not first or first[0].pair is not None:
         return [*first]
-    if not cursor.accept(*_JOINING):
+    if not cursor.accept(*_JOINING) and not (len(first) == 1 and first[0].words and cursor.number_here()):
         return []
     cursor.accept("by", "and")
     start = cursor.index

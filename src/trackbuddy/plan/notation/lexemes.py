@@ -131,7 +131,8 @@ def _between_ends(tokens: list[Token], index: int) -> bool:
         return False
     counted = index > 1 + marked and tokens[index - 2 - marked].text in ("x", "*")
     grows = low.number < after.number <= 3 * low.number or (marked and low.number == after.number)
-    return grows and not counted and (marked or after.number <= _LARGEST_COUNT or unit.text in _MARKED)
+    timed = not marked and unit.text in _MARKED
+    return grows and (timed or not counted) and (marked or timed or after.number <= _LARGEST_COUNT)
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:

@@ -153,6 +153,8 @@ def _reps(cursor: Cursor, at: int) -> bool:
     if _measures(cursor, at) and cursor.accept(*_JOINING) and cursor.number_here() and _measures(cursor, cursor.index):
         return True
     cursor.index = at
+    if cursor.number_here() and cursor.sees("sets", "reps", "times", "lots", ahead=1):
+        return True
     return count(cursor) is not None and (cursor.at_end() or cursor.sees(":", "(", "[") or length(cursor) is not None)
 
 

@@ -178,7 +178,9 @@ def _named_abroad(cursor: Cursor) -> Target | None:
             return per_km(found)
     elif led and cursor.back().raw.lower() == "a" and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
         found = one_more(cursor)
-        told = isinstance(found, PaceTarget | TimeTarget) and cursor.back().kind is not Kind.NUMBER
+        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")")
+        minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
+        told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
         led_in = cursor.sees("recovery") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
         if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "x", "*")):
             return found
