@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.tui.fake_desk import LIBRARY, OPEN_LOG, OVER_LOG, FakeDesk
 from tests.tui.hands import press, settle
 from textual import events
 from textual.widgets import Static
 
 from trackbuddy.plan.notation import read
+from trackbuddy.present.cells import width
 from trackbuddy.tui.home_app import HomeApp
 from trackbuddy.tui.logs_screen import LogsScreen
-from trackbuddy.tui.ports import Choice, Resume, RunFile, RunText
-from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+from trackbuddy.tui.ports import Choice, Entry, LogEntry, Resume, RunFile, RunText
+from trackbuddy.tui.reader import CHEAT_SHEET, HOME_KEYS, Reader
 from trackbuddy.tui.review_screen import ReviewScreen
 from trackbuddy.tui.season_screen import SeasonScreen
+from trackbuddy.tui.widgets.choice_lines import entry_lines, log_lines
 from trackbuddy.tui.widgets.choices import Choices
+from trackbuddy.tui.widgets.key_bar import KeyBar
 from trackbuddy.tui.widgets.reading import Reading
 from trackbuddy.tui.widgets.session_input import SessionInput
 
@@ -251,3 +257,62 @@ async def test_it_stands_in_any_window(size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         await press(pilot, "down")
         assert app.query_one(Choices).size.height >= 3
+
+
+@pytest.mark.parametrize(("size", "keys"), [((80, 24), 9), ((110, 30), 9), ((40, 20), 6), ((80, 15), 6)])
+async def test_the_foot_names_what_a_coach_needs_and_help_the_rest(size: tuple[int, int], keys: int) -> None:
+    app = HomeApp(FakeDesk)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        bar = app.query_one(KeyBar)
+        assert bar.size.height == (2 if size in {(80, 24), (40, 20)} else 1)
+        said = str(bar.content)
+        assert len(re.findall(r" (ENTER|↓|F\d|\^Q) ", said)) == keys
+        assert all(key in said for key in ("F5", "F6", "F1"))
+    for key in ("ENTER", "F2 F3", "F4", "F5", "F6", "F7", "F8", "^Q", "DEL"):
+        assert key in HOME_KEYS
+
+
+async def test_the_list_leaves_whole_columns_out_rather_than_cut_them() -> None:
+    app = HomeApp(FakeDesk)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settle(pilot)
+        shown = [str(app.query_one(Choices).get_option_at_index(at).prompt) for at in range(6)]
+        assert "   4x400m [bold]  4 of 4 reps" in shown
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        shown = [str(app.query_one(Choices).get_option_at_index(at).prompt) for at in range(6)]
+        assert "   4x400m [bold]  2026-11-20 18:05  4 of 4 reps" in shown
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=60), st.text(max_size=12), st.text(max_size=30)), min_size=1, max_size=5),
+    st.integers(12, 120),
+)
+def test_no_line_of_the_list_is_wider_than_the_window(items: list[tuple[str, str, str]], cells: int) -> None:
+    logs = [LogEntry(Path("x"), name, when, told, spark="▁▂▃") for name, when, told in items]
+    entries = [Entry(name, name, told, purpose=when) for name, when, told in items]
+    for line in (*log_lines(logs, cells), *entry_lines(entries, cells)):
+        assert width(str(line)) <= cells
+
+
+async def test_where_nothing_was_run_yet_the_rehearsal_is_offered() -> None:
+    desk = FakeDesk()
+    desk.discarded = [OPEN_LOG.path, OVER_LOG.path]
+    app = HomeApp(lambda: desk)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "F7 rehearses" in said(app)
+
+
+async def test_at_40_columns_who_runs_has_its_keys_and_what_is_wrong_in_sight() -> None:
+    app = HomeApp(FakeDesk)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await press(pilot, "f5", "down", "down", "down", *"fast", "enter")
+        await settle(pilot)
+        screen = app.screen
+        wrong = next(row.query_one(".told", Static) for row in screen.query("FieldRow.wrong"))
+        assert str(wrong.content) == "! write a race and its time"
+        for widget in (wrong, screen.query_one("#who-digits"), screen.query_one("#who-keys")):
+            assert widget.region.height
+            assert widget.region.bottom < 20

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 _KEYS: Final = (
     Key("ENTER", "run", "submit"),
-    Key("F7", "rehearse", "rehearse"),
     Key("↓", "list", "choose"),
-    Key("F1", "how", "cheat_sheet"),
     Key("F5", "who", "who"),
     Key("F6", "logs", "logs"),
-    Key("F4", "settings", "setup"),
+    Key("F7", "rehearse", "rehearse"),
+    Key("F1", "help", "cheat_sheet"),
     Key("F8", "keep", "keep"),
+    Key("F4", "settings", "setup"),
     Key("^Q", "quit", "quit"),
 )
 _FIRST: Final = "8x200-goal-pace"
@@ -100,7 +100,7 @@ class HomeApp(DressedApp[Choice]):
         yield Reading(id="reading")
         yield Choices(id="choices")
         yield Static(Content(""), id="told")
-        yield KeyBar(_KEYS, id="keys")
+        yield KeyBar(_KEYS, id="keys", rows=2)
 
     def on_mount(self) -> None:
         self._reading.welcome()
@@ -291,10 +291,10 @@ class HomeApp(DressedApp[Choice]):
         return action == "quit" or self._is_home
 
     def action_cheat_sheet(self) -> None:
-        from trackbuddy.tui.reader import CHEAT_SHEET, Reader
+        from trackbuddy.tui.reader import CHEAT_SHEET, HOME_KEYS, Reader
 
         if self._is_home:
-            self.push_screen(Reader("how a session is written", CHEAT_SHEET))
+            self.push_screen(Reader("help: how a session is written, and the keys", CHEAT_SHEET + HOME_KEYS))
 
     def action_setup(self) -> None:
         from trackbuddy.tui.setup_screen import SetupScreen

@@ -28,6 +28,16 @@ CHEAT_SHEET = """\
 In a session file, and on the command line, the same words hold.
 """
 
+HOME_KEYS = """
+ENTER   run what is typed            F5  who runs, and by which goal
+F7      rehearse it: nobody runs     F6  logs: review, mend, the season
+F8      keep it in the library       F4  settings and athletes
+F2 F3   take a reading offered       ^Q  leave
+↓       the list: ENTER runs or goes on, F7 rehearses, F6 reviews a log,
+        DEL discards an unfinished session
+"""
+"""What home's foot has no room for."""
+
 
 class Reader(ModalScreen[None]):
     """Scrolls with the arrow keys; Esc, Enter or q shuts it."""

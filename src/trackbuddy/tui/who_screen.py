@@ -16,7 +16,7 @@ from trackbuddy.tui.ports import Field, Roster
 from trackbuddy.tui.widgets.form import Form
 from trackbuddy.tui.widgets.who_list import WhoList
 
-_KEYS: Final = "SPACE in or out   UP DOWN   ENTER takes it   Esc back as it was"
+_KEYS: Final = "SPACE in or out   ↑ ↓   ENTER takes it   Esc back as it was"
 _NOBODY: Final = "Nobody is known yet: type names below. F4 on home keeps athletes with their goals and bests."
 
 
@@ -28,6 +28,10 @@ class WhoScreen(ModalScreen[bool]):
     WhoScreen #box { height: auto; max-height: 100%; width: 100%; border: solid $accent; }
     WhoScreen #nobody, WhoScreen #who-digits, WhoScreen #who-keys { height: auto; padding: 0 1; }
     WhoScreen #who-digits { text-style: bold; margin: 1 0; }
+    WhoScreen.-narrow WhoList { max-height: 8; }
+    WhoScreen.-narrow FieldRow > .told { display: none; }
+    WhoScreen.-narrow FieldRow.wrong { layout: vertical; }
+    WhoScreen.-narrow FieldRow.wrong > .told { display: block; width: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", show=False),
@@ -38,6 +42,7 @@ class WhoScreen(ModalScreen[bool]):
 
     def __init__(self, roster: Roster) -> None:
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual")]
         self._roster = roster
         self._who = roster.who()
 

@@ -5,28 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final, TypeVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from trackbuddy.present.cells import left, printable
 from trackbuddy.tui.ports import Entry, LogEntry
+from trackbuddy.tui.widgets.choice_lines import entry_lines, log_lines
 
 Item = Entry | LogEntry
 _I = TypeVar("_I", Entry, LogEntry)
 
 MOST_AGAIN: Final = 5
 _OLDER: Final = "older"
-_NAME, _WHEN, _TOLD = 32, 14, 24
-"""Cells of the columns."""
+_BAR: Final = 2
+"""Cells of the scroll bar."""
 
 
 class Choices(OptionList):
     """Tells which item was taken or is looked at."""
 
-    DEFAULT_CSS = "Choices { text-wrap: nowrap; text-overflow: ellipsis; }"
+    DEFAULT_CSS = """
+    Choices { text-wrap: nowrap; text-overflow: ellipsis; }
+    Choices:focus { background-tint: $background 0%; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("delete", "put_away", show=False)]
 
     class Taken(Message):
@@ -57,6 +61,14 @@ class Choices(OptionList):
         self._typed = ""
         self._narrowed = False
         self._older_shown = False
+        self._cells = 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The columns are the window's."""
+        if self._cells != self.size.width:
+            at = self.highlighted
+            self._list()
+            self.highlighted = at
 
     def show(self, library: Sequence[Entry], logs: Sequence[LogEntry]) -> None:
         self._library, self._logs = library, logs
@@ -86,6 +98,7 @@ class Choices(OptionList):
     # --- the list ---------------------------------------------------------------------------------------------------
 
     def _list(self) -> None:
+        self._cells = self.size.width
         self.clear_options()
         self._items.clear()
         logs, library = _having(self._typed, self._logs), _having(self._typed, self._library)
@@ -105,10 +118,13 @@ class Choices(OptionList):
         if self.option_count:
             self.add_option(Option(Content(""), disabled=True))
         self.add_option(Option(Content(f" {heading}"), disabled=True))
-        for item in items:
+        cells = (self._cells or self.app.size.width) - _BAR
+        logs = [item for item in items if isinstance(item, LogEntry)]
+        lines = log_lines(logs, cells) or entry_lines([item for item in items if isinstance(item, Entry)], cells)
+        for item, line in zip(items, lines, strict=True):
             key = f"item-{len(self._items)}"
             self._items[key] = item
-            self.add_option(Option(_line(item), id=key))
+            self.add_option(Option(line, id=key))
 
     # --- keys -------------------------------------------------------------------------------------------------------
 
@@ -175,17 +191,3 @@ def _latest_of_each(logs: Sequence[LogEntry]) -> Iterator[LogEntry]:
         if (log.text or log.name) not in seen and len(seen) < MOST_AGAIN:
             seen.add(log.text or log.name)
             yield log
-
-
-def _line(item: Item) -> Content:
-    """The name is bold and the rest is not: grey would be lost under the bar, and in the sun."""
-    if isinstance(item, Entry):
-        aside = left(printable(item.purpose), _WHEN) + printable(item.trains or item.what)
-        return Content.assemble((f"   {left(printable(item.title), _NAME)}  ", "bold"), aside)
-    told = item.summary if item.unfinished or not item.average else item.average
-    return Content.assemble(
-        (f"   {left(printable(item.name), _NAME)}  ", "bold"),
-        left(printable(item.when), _WHEN),
-        left(printable(told), _TOLD) if item.spark else printable(told),
-        printable(item.spark),
-    )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -11,6 +11,9 @@ from textual.style import Style
 from textual.widgets import Static
 
 from trackbuddy.present.cells import width
+
+_LEAST_FOR_MORE: Final = 20
+"""Rows of a window that has more than one for keys."""
 
 
 class Key(NamedTuple):
@@ -32,24 +35,45 @@ class KeyBar(Static):
     }
     """
 
-    def __init__(self, keys: Sequence[Key], id: str | None = None) -> None:
+    def __init__(self, keys: Sequence[Key], id: str | None = None, *, rows: int = 1) -> None:
+        """`rows`: so many lines at the most, and no more than it takes."""
         super().__init__(id=id)
-        self._keys = tuple(keys)
+        self._keys, self._rows = tuple(keys), rows
 
     def show(self, keys: Sequence[Key]) -> None:
         self._keys = tuple(keys)
+        self._draw()
+
+    def on_mount(self) -> None:
+        """Its height holds from the first frame on, so that nothing above it moves."""
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
         self._draw()
 
     def _draw(self) -> None:
-        self.update(Content("  ").join(list(self._fitting(self.size.width))))
+        room = self.size.width or self.app.size.width - 2
+        lines = self._lines(room)
+        if len(lines) > 1 and len(lines[-1]) == 1:
+            lines.pop()  # one key is not worth a row
+        lines = lines[: self._rows if self.app.size.height >= _LEAST_FOR_MORE else 1]
+        self.styles.height = max(len(lines), 1)
+        self.update(Content("\n").join(Content("  ").join(map(_shown, line)) for line in lines))
 
-    def _fitting(self, room: int) -> Iterator[Content]:
+    def _lines(self, room: int) -> list[list[Key]]:
+        """Each line as full as it gets."""
+        lines: list[list[Key]] = [[]]
+        left = room
         for key in self._keys:
-            room -= width(key.key) + width(key.does) + 5
-            if room < -2:
-                return
-            click = Style.from_meta({"@click": key.action if "." in key.action else f"app.{key.action}"})
-            yield Content.assemble((f" {key.key} ", Style.parse("reverse") + click), (f" {key.does}", click))
+            cells = width(key.key) + width(key.does) + 3
+            if lines[-1] and cells > left:
+                lines.append([])
+                left = room
+            lines[-1].append(key)
+            left -= cells + 2
+        return lines
+
+
+def _shown(key: Key) -> Content:
+    click = Style.from_meta({"@click": key.action if "." in key.action else f"app.{key.action}"})
+    return Content.assemble((f" {key.key} ", Style.parse("reverse") + click), (f" {key.does}", click))

@@ -18,10 +18,16 @@ WELCOME = """\
 Type a session the way you would write it on a whiteboard:
 
     8 x 200m @ 34, 30s rest
-    3 x (4x200m @ 33-35, 60s rest), 5min between sets
+    3 x (4x200m @ 33-35, 60s rest), 5min between sets"""
+CHOOSE = "or choose one below with the arrow keys."
+NARROW = """\
+Type it as on a whiteboard:
 
-or choose one below with the arrow keys."""
-FIRST_TIME = "Nothing run yet? F7 rehearses: simulated runners tap, and you watch a session run."
+    8 x 200m @ 34, 30s rest"""
+NARROW_CHOOSE = "or choose one below: arrow keys."
+FIRST_TIME = "or choose one below. Nothing run yet? F7 rehearses: you watch one being run."
+NARROW_FIRST_TIME = "Nothing run yet? F7 rehearses one."
+_WIDE: Final = 60
 
 _COLOURS: Final = {"rep": "$accent", "easy": "$success", "rest": "$primary"}
 """By `Effort`."""
@@ -72,8 +78,7 @@ class Reading(Static):
         self._shown = shown
         match shown:
             case None:
-                words = f"{WELCOME}\n\n{FIRST_TIME}" if self._first_time else WELCOME
-                self.update(Content(words))
+                self.update(Content(_welcome(self._first_time, self.size.width)))
             case int():
                 said = "one session of the list has" if shown == 1 else f"{shown} sessions of the list have"
                 self.update(Content.styled(f"↓  {said} that in it", "$foreground 70%"))
@@ -95,6 +100,13 @@ class Reading(Static):
         lines += [Content.styled(printable(line), "") for line in view.lines]
         lines += [Content.styled(f"assumed: {printable(text)}", "$foreground 70%") for text in view.assumptions]
         return Content("\n").join(lines)
+
+
+def _welcome(first_time: bool, columns: int) -> str:
+    """`first_time`: nothing was ever run here."""
+    if columns < _WIDE:
+        return f"{NARROW}\n\n{NARROW_FIRST_TIME if first_time else NARROW_CHOOSE}"
+    return f"{WELCOME}\n\n{FIRST_TIME if first_time else CHOOSE}"
 
 
 def _spread(start: str, end: str, gap: int, room: int) -> Content:

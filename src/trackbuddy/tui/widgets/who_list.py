@@ -17,6 +17,7 @@ class WhoList(OptionList):
 
     DEFAULT_CSS = """
     WhoList, WhoList:focus { height: auto; max-height: 9; border: none; padding: 0; background: $background; }
+    WhoList:focus { background-tint: $background 0%; }
     """
 
     class Changed(Message):
