@@ -185,6 +185,14 @@ class Recording:
                 first = None
         return found
 
+    def pitch_at(self, at_ns: int) -> float | None:
+        """The strongest of the pitches that cues have just behind an instant, whatever is around it; None: silence."""
+        start = (at_ns - self.t0_ns) * RATE // 1_000_000_000 + 8 * BLOCK
+        piece = self.samples[max(start, 0) : max(start + 32 * BLOCK, 0)]
+        if not piece or max(map(abs, piece)) <= LOUD:
+            return None
+        return max(PITCHES, key=lambda pitch: _strength(piece, pitch))
+
     def _sound(self, begin: int, end: int) -> Sound:
         start = next((at for at in range(begin, end) if abs(self.samples[at]) > LOUD), begin)
         piece = self.samples[start : min(end, start + 40 * BLOCK)]

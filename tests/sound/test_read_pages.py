@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from trackbuddy.sound.device import WatchedMemory
 from trackbuddy.sound.read_pages import LOOK_PAGES, PAGE, ReadPages, can_watch
 
 pytestmark = pytest.mark.skipif(not can_watch(), reason="this system doesn't tell which pages were read")
@@ -32,6 +33,20 @@ def test_what_we_wrote_ourselves_was_not_read() -> None:
         assert pages.read_to() == 3 * PAGE
         assert canvas[13 * PAGE] == 0
         assert pages.read_to() == 13 * PAGE
+
+
+def test_what_was_erased_tells_again() -> None:
+    """Else a canvas that was drawn anew once, all over, would hide every later slip."""
+    with memory() as canvas:
+        pages = ReadPages(canvas)
+        drawn = WatchedMemory(canvas, pages)
+        drawn[10 * PAGE + 100 : 14 * PAGE] = b"x" * (4 * PAGE - 100)
+        drawn[10 * PAGE + 100 : 13 * PAGE + 5] = bytes(3 * PAGE - 95)
+        assert pages.read_to() == 0
+        assert canvas[13 * PAGE + 5 : 14 * PAGE] == b"x" * (PAGE - 5), "beside it nothing is lost"
+        assert pages.read_to() == 0
+        assert canvas[12 * PAGE] == 0
+        assert pages.read_to() == 12 * PAGE
 
 
 def test_far_pages_are_found_once_the_reading_is_near() -> None:

@@ -91,6 +91,17 @@ class WatchedMemory:
     def __setitem__(self, place: slice, data: bytes) -> None:
         self._pages.wrote(place.start, place.stop)
         self._memory[place] = data
+        if sys.platform == "linux":
+            self._let_go_of_silence(place)
+
+    def _let_go_of_silence(self, place: slice) -> None:
+        """Pages that are silent all over are given back: untouched, they tell again whether they were read."""
+        for page in range(place.start // mmap.PAGESIZE, (place.stop - 1) // mmap.PAGESIZE + 1):
+            begin = page * mmap.PAGESIZE
+            if self._memory[begin : begin + mmap.PAGESIZE].count(0) == mmap.PAGESIZE:
+                with suppress(OSError):
+                    self._memory.madvise(mmap.MADV_DONTNEED, begin, mmap.PAGESIZE)
+                    self._pages.gave_back(page)
 
 
 class SimpleaudioStream:

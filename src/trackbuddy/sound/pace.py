@@ -27,15 +27,15 @@ SURER_NS: Final = 3 * MS
 """A truest look of a whole window that is later than the least slip and this is doubted."""
 MARGIN_NS: Final = 12 * MS
 """A single look later than a piece, a grain and this is doubted."""
-STEPS: Final = ((80 * MS, 6), (20 * MS, 14), (0, 40))
+STEPS: Final = ((150 * MS, 3), (80 * MS, 6), (20 * MS, 14), (0, 40))
 """So many steps of reading settle a doubt of at least so much: pages and pieces beat, and the less a slip is the more
-looks it takes to tell it from that."""
+looks it takes to tell it from that. A large one is put right roughly at once, and to the millisecond by later looks."""
 GAP_NS: Final = 200 * MS
 """Reading that pauses for so long begins afresh."""
 FILLED_NS: Final = 8 * MS
 """A look truer than all before by more than this saw a store being filled: there was a gap just before."""
 NEVER: Final = 1 << 62
-FILLING_NS: Final = 160 * MS
+FILLING_NS: Final = 140 * MS
 """At its beginning and after a gap a sound system reads more than it keeps in store later; that says nothing."""
 
 

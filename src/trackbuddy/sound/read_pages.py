@@ -38,6 +38,10 @@ class ReadPages:
         """Bytes that we touched ourselves: their pages say nothing any more."""
         self._written.update(range(first // PAGE, (last - 1) // PAGE + 1))
 
+    def gave_back(self, page: int) -> None:
+        """Nobody has touched this page any more."""
+        self._written.discard(page)
+
     def read_to(self) -> int:
         """How many bytes have been read at least: up to the first byte of the last page that was touched."""
         first = self._page + 1
