@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from trackbuddy.plan.notation.lexicon import ABBREVIATED, MODES, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS
+from trackbuddy.plan.notation.lexicon import ABBREVIATED, CLASSES, EFFORTS, MODES, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS, TONGUES
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
@@ -55,7 +55,7 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.raw in _HYPHENS and not token.gap and index > 0:
             before, after = tokens[index - 1], tokens[index + 1]
-            words = before.kind is Kind.WORD and after.kind is Kind.WORD and not (after.gap and before.gap)
+            words = before.kind is Kind.WORD and after.kind is Kind.WORD
             words = words and (not after.gap or (before.text, after.text) in PHRASES)
             if words and not _race_range(before, after):
                 tokens[index + 1] = replace(after, gap=True)
@@ -77,7 +77,14 @@ def _spelled(token: Token) -> Token:
         return token
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
+    article, _, word = token.text.partition("'")
+    if article in _ELIDED and (word in SPELLINGS or word in CLASSES):
+        return replace(token, text=SPELLINGS.get(word, word))
     return replace(token, text=SPELLINGS.get(token.text, token.text))
+
+
+_ELIDED: Final = frozenset("d l dell dall all nell sull".split())
+"""What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
 
 
 def _said_otherwise(tokens: list[Token]) -> list[Token]:
@@ -87,6 +94,8 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
         if token.raw.lower() in _TO and _between_ends(tokens, index):
             found.append(replace(token, text="to"))
+        elif token.raw == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
+            found.append(replace(token, text="at"))
         elif (
             token.text == "twice"
             and token.kind is Kind.WORD
@@ -113,6 +122,8 @@ def _broken(before: Token, after: Token) -> bool:
     return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
 
 
+_SOUTHERN: Final = frozenset({"es", "it"})
+"""Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
 _TYING: Final = frozenset("with of and the".split())
 _TO: Final = frozenset("à á a".split())
 _LAST: Final = (Kind.END, Kind.NEWLINE)

@@ -59,6 +59,7 @@ _LINES: Final[dict[Class, str]] = {
         sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
         reps: | fr fraction fractions répété répétés | es repetido
+        reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
         reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
         reps: | es repeticiones repetición repetir repite | it ripetute ripetizioni ripetere prove
         reps: | nl herhalingen herhaling herhalen
@@ -99,14 +100,15 @@ _LINES: Final[dict[Class, str]] = {
         recovery: recovery_period recovery_was recoveries_were recovery_time
         recovery: pause pauses breaks | de rekup erholung pausen | fr récup récups récupération recuperation récupérer
         recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
-        recovery: | it recupero recuperi | nl herstel
+        recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
+        recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
         set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: | de stehpause ruhe | it da_fermo fermo riposo
         no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
         no-words: | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
-        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt
+        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung trabstrecke
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
         jog: | it corsetta corsa_lenta souplesse | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
@@ -116,7 +118,8 @@ _LINES: Final[dict[Class, str]] = {
         float: floats floating
         easy: ez easily gentle gently
         easy: | de locker lockeres lockerer lockere langsam langsames leicht leichtes ruhig ruhiges
-        easy: | nl rustig | fr souple lent lentement tranquille facile | es suave lento fácil tranquilo | it piano
+        easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
+        easy: | es suave suaves lento lenta fácil tranquilo | it piano blanda
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open
@@ -154,7 +157,7 @@ _LINES: Final[dict[Class, str]] = {
         cw
     """,
     Class.TARGET: """
-        pace: paces tempo-pace speed | de schnitt | fr allure allures | it ritmo | es ritmo
+        pace: paces tempo-pace speed | it passo | de schnitt | fr allure allures | it ritmo | es ritmo
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
         race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
@@ -163,7 +166,9 @@ _LINES: Final[dict[Class, str]] = {
         target
         half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
         marathon: | es maratón | it maratona
-        kp kpace mp hmp rp gp mrp gmp mgp tpace
+        mp: | de marathontempo | es ritmo_maratón | it ritmo_maratona
+        hmp: | de halbmarathontempo | it ritmo_mezza
+        kp kpace rp gp mrp gmp mgp tpace
         rhythm
         cadence
         tap
@@ -188,15 +193,15 @@ _LINES: Final[dict[Class, str]] = {
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
         consistent
-        | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr
+        | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
-        | it forte veloce veloci medio progressivo massimo sostenuto fondo leggera velocità molto
-        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy
-        | nl snel vlot stevig
+        | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
+        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy intenso
+        | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
         with: w/ w each_followed_by | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at | de bei á | fr à | es al
+        at: aiming_for aim_for aiming_at | de bei á | fr à au | es al | nl op
         in: | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei | nl van
@@ -213,6 +218,8 @@ _LINES: Final[dict[Class, str]] = {
         then: build_up_to
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
         then: | it poi e_poi seguito_da | nl daarna dan gevolgd_door
+        then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
+        then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
         or: | de oder | fr ou | it oppure o
         is: are will_be should_be shall_be | de ist | fr est | es son
         you-get: you_ll_get you_will_get you_get
@@ -247,7 +254,8 @@ _LINES: Final[dict[Class, str]] = {
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        whole this these them two
+        this these them two
+        whole: | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
         your: | fr votre ta ton | es tu
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
@@ -256,12 +264,19 @@ _LINES: Final[dict[Class, str]] = {
     """,
     Class.HEADING: """
         session workout track main today tonight training week
+        | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
+        | fr séance entraînement corps_de_séance partie_principale programme fractionné
+        | es sesión entrenamiento parte_principal fraccionado
+        | it seduta allenamento programma fase_centrale lavoro
+        | nl kern kernprogramma intervaltraining extensieve intensieve
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
     Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
-    "étirements assouplissements gammes éducatifs estiramientos dehnen rekken",
+    "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
+    "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
+    "mobilità tecnica_di_corsa esercizi andature loopscholing rekken",
 }
 
 _BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.HEADING, Class.PLACE, Class.ASIDE})
@@ -273,7 +288,7 @@ SPELLINGS: Final[dict[str, str]] = {}
 PHRASES: Final[dict[tuple[str, ...], str]] = {}
 """Words that mean something together, in dictionary spelling -> the word the grammar knows.
 
-Those that mean nothing are listed as they are written, for in dictionary spelling `da correre` is an `of run`.
+Those of other languages are listed as they are written, for in dictionary spelling `da correre` is an `of run`.
 """
 CLASSES: Final[dict[str, Class]] = {}
 """Each word the grammar knows, and each bag's words -> its class. A word of two classes has the first."""
@@ -301,6 +316,20 @@ def _without_codes(text: str) -> list[str]:
     return found
 
 
+def _tongues() -> dict[str, set[str]]:
+    """Each spelling that stands behind a bar -> the codes of the languages it is of."""
+    found: dict[str, set[str]] = {}
+    for text in _LINES.values():
+        for part in text.replace("\n", " | . ").split("|"):
+            code, *words = part.split() or ["."]
+            for word in words if code in _CODES else ():
+                found.setdefault(word, set()).add(code)
+    return found
+
+
+TONGUES: Final = _tongues()
+
+
 def _learn() -> None:
     known = lines()
     for kind, word, spellings in known:
@@ -312,7 +341,7 @@ def _learn() -> None:
         for phrase in (word.replace(" ", "_"), *spellings):
             if "_" in phrase:
                 parts = phrase.split("_")
-                PHRASES[tuple(parts if word == "no-words" else (SPELLINGS.get(part, part) for part in parts))] = word
+                PHRASES[tuple(parts if phrase in TONGUES else (SPELLINGS.get(part, part) for part in parts))] = word
 
 
 _learn()
@@ -392,7 +421,8 @@ UNKNOWN_EFFORT: Final = "unknown effort"
 """What the grammar is told of a coach's own word for how hard: `6 x 40 sec G`, `@ conversational`."""
 EFFORTS: Final = of_class(Class.EFFORT) | {"sprint", UNKNOWN_EFFORT}
 REPEATING: Final = frozenset(
-    "repeat repeated wiederholen répéter répétez répété repetir repite ripetere herhalen".split()
+    "repeat repeated wiederholen wiederholt répéter répétez répété repetir repite repetido ripetere ripetuto "
+    "ripetuti herhalen herhaald".split()
 )
 """The verb among the spellings of `reps`: with a number it counts what stood before."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}

@@ -150,7 +150,8 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
 def _letter_lead(cursor: Cursor, bag: Bag) -> None:
     """French `r=30s`, `R=1'30`, `R2=2mn`; `r 30s`."""
     token, after = cursor.peek(), cursor.peek(1)
-    paused = token.raw == "P" and token.gap  # Dutch and German: P 2 min
+    spaced = token.gap or cursor.back().text == "("
+    paused = spaced and (token.raw == "P" or (token.raw == "p" and after.text in ("=", ":")))  # Dutch: P 2 min
     if token.kind is not Kind.WORD or not (token.text == "r" or paused):
         return
     if after.kind is Kind.NUMBER and not after.gap and cursor.sees("=", ahead=2):

@@ -92,6 +92,7 @@ _TOKEN: Final = re.compile(
     | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![^\W_]):[0-9]{2}(?![0-9:]))
     | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
     | (?P<decimal>(?<![0-9,])(?:[0-9]{1,2},(?:[0-9]|25|75)(?=[ ]?(?:k|kms?|miles?)(?![^\W\d_]))|[0-9],5(?=[ ]?min)))
+    | (?P<spaced>[1-9][0-9]?[ ](?:000|(?<=[xX*][ ][1-4][ ])[1-9]00)(?![0-9.,:'"]))
     | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
     | (?P<number>[0-9]*[½¼¾] | [0-9]+\.[0-9]+ | (?<![^\W_])\.[0-9]+ | [0-9]+)
     | (?P<plural>(?<=[0-9])(?:'s|er)(?![^\W_]))
@@ -144,8 +145,8 @@ class _Place:
 def _token(group: str, text: str, place: _Place) -> Token:
     if group == "decimal":
         return _number(text.replace(",", "."), place)
-    if group in ("number", "thousands"):
-        return _number(text, place)
+    if group in ("number", "thousands", "spaced"):
+        return _number(text.replace(" ", ""), place)
     if group in ("clock", "badclock"):
         return _clock(text, place)
     if group == "ratio":
