@@ -18,6 +18,41 @@ SAME = {
     "8 x 500 m con recupero di 200 m di corsa lenta": "8 x 500m, 200m jog",
     "13 x 200 da correre in 48″ con recupero di 100 mt in 50″": "13 x 200m @ 48, 100m recovery in 50s",
     "8 x 400, descanso de 90 segundos entre cada una": "8 x 400m, 90s recovery",
+    # counts, lengths and kinds
+    "5 x 1 000 m, récup 2'": "5 x 1000m, 2min recovery",
+    "2 000 m, 4 x 1 200 m": "2000m; 4 x 1200m",
+    '10 x 30"-30"': "10 x 30s @ hard, 30s jog",
+    "2x8x30″-30″": "2 x (8 x 30s @ hard, 30s jog)",
+    "allunghi 4x100m": "4 x 100m stride",
+    "fartlek 10 x 1' forte 1' piano": "10 x 60s @ fartlek forte, 60s jog",
+    "Ripetute 6x1000 rec. 2'": "(note: Ripetute) 6 x 1000m, 2min recovery",
+    "Intervalltraining 6 x 1000 m, 2 min Trabpause": "(note: Intervalltraining) 6 x 1000m, 2min jog",
+    "6 x 300 m in 55, das Ganze 2 mal": "2 x (6 x 300m @ 55)",
+    "30 sec à 95% puis 30 sec récup, le tout répété 10 fois": "10 x 30s @ 95%, 30s recovery",
+    # efforts and paces
+    "3 series de 10 minutos a umbral con 2 minutos de descanso entre series": "3 x 10min @ umbral, 2min recovery",
+    "5 x 1 km im 10-km-Tempo, 400 m Trabpause": "5 x 1000m @ 10k, 400m jog",
+    "5 x 800 m op 10 km tempo, 2 min wandelpauze": "5 x 800m @ 10k, 2min walk",
+    "3 x 3000 m im Marathontempo, 1000 m Trabpause": "3 x 3000m @ marathon, 1000m jog",
+    "3 km di corsa media a 4'10\"/km": "3000m @ 4:10/km",
+    "10 x 300m, chaque 300m doit être parcouru en 1'10\" avec 1' de récup entre": "10 x 300m @ 70, 60s recovery",
+    "3 x 400m + 3 x 300m, each 400m in 75, 2 min rest between everything": (
+        "3 x 400m @ 75, 2min rest; 3 x 300m, 2min rest"
+    ),
+    # what stands around
+    "20 min d'échauffement, 5 x 3 min (récupération 1 min 30 trottée), 10 min de retour au calme": (
+        "20min warm-up; 5 x 3min, 90s jog; 10min cool-down"
+    ),
+    "3 x 2000 m in Tempo 03:51 / 500 m traben, 9 – 13 km Gesamtdistanz.": (
+        "3 x 2000m @ 3:51/km (note: 9 – 13 km Gesamtdistanz), 500m jog"
+    ),
+    "Inlopen 2 km, loopscholing, 4 x 2000 m in 8:00, pauze 3 minuten": (
+        "2000m warm-up (note: loopscholing); 4 x 2000m @ 8:00, 3min rest"
+    ),
+    "15 min inlopen, 8 x 400 m (P = 200 m dribbel), 10 min uitlopen": (
+        "15min warm-up; 8 x 400m, 200m jog; 10min cool-down"
+    ),
+    "1-mile warmup; 20-min tempo run, 1-mile cool- down.": "1 mile warm-up; 20min @ tempo; 1 mile cool-down",
 }
 
 

@@ -138,12 +138,30 @@ _ROUNDS: Final = ("sets", "lots")
 def _before(cursor: Cursor, joint: Joint) -> Header | None:
     """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
     start, at = cursor.index, cursor.peek()
-    found = _repeat_clause(cursor) if at.raw.lower() in REPEATING else _trailing(cursor)
+    found = _the_whole(cursor)
+    if found is None:
+        cursor.index = start
+        found = _repeat_clause(cursor) if at.raw.lower() in REPEATING else _trailing(cursor)
     if found is None:
         cursor.index = start
         return None
     counted, whole, assumed = found
     return Header(at, joint, counted, True, whole, assumed, cursor.back().end)
+
+
+def _the_whole(cursor: Cursor) -> tuple[Count, bool, str] | None:
+    """`le tout répété 10 fois`, `das Ganze 3 mal`."""
+    cursor.accept("the")
+    if not cursor.accept("whole"):
+        return None
+    if cursor.peek().raw.lower() in REPEATING:
+        return _repeat_clause(cursor)
+    counted = _number_or_range(cursor)
+    if counted is None or not cursor.accept("x", "times"):
+        return None
+    if cursor.peek().raw.lower() in REPEATING:
+        cursor.next()
+    return (counted, True, "") if _clause_ends(cursor) else None
 
 
 def _repeat_clause(cursor: Cursor) -> tuple[Count, bool, str] | None:
@@ -189,4 +207,8 @@ def _number_or_range(cursor: Cursor) -> Count | None:
 
 
 def _clause_ends(cursor: Cursor) -> bool:
-    return cursor.line_ends() or cursor.sees(".", ",", ";", ")", "!")
+    return (
+        cursor.line_ends()
+        or cursor.sees(".", ",", ";", ")", "!", "then")
+        or (cursor.sees("and") and cursor.sees("then", ahead=1))
+    )

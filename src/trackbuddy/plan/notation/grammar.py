@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
-from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
+from trackbuddy.plan.notation.pieces import LABELS, check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
@@ -235,13 +235,28 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
     counted = count(cursor)
     if counted is None:
         cursor.index = start
-        return None
+        return _described_first(cursor, between, remarks)
     cursor.accept("of")
     cursor.accept("a")
     cursor.accept("pyramid", "ladder")
     cursor.accept(":")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))
+
+
+def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    """`strides 4 x 100m`, `fartlek 10 x 1'`: what kind of reps, before their count."""
+    at, start = cursor.peek(), cursor.index
+    kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
+    words = effort_words(cursor) if kind is None and between.loose else None
+    if (kind or words) and cursor.number_here() and cursor.sees("x", "*", ahead=1):
+        found = _repeat(cursor, between, remarks)
+        body = found.body if found is not None else None
+        if found is not None and isinstance(body, Piece):
+            body = replace(body, label=body.label or kind, words=" ".join(filter(None, (words, body.words))) or None)
+            return replace(found, at=at, body=body)
+    cursor.index = start
+    return None
 
 
 def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:

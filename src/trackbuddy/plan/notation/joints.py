@@ -31,7 +31,8 @@ _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
 _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
 """A bracket with one of these orders something, whatever else is in it."""
-_ASIDES: Final = frozenset("aka ie eg i.e e.g total slope gradient incline not".split())
+_TOTALS: Final = frozenset("total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split())
+_ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | _TOTALS
 """A bracket with one of these explains and orders nothing."""
 
 
@@ -117,7 +118,8 @@ def _heading(cursor: Cursor, after_work: bool) -> str | None:
         cursor.next()
     while _heading_word(cursor):
         pass
-    if cursor.index > start and _plural(cursor):
+    counted = cursor.number_here() and cursor.sees("x", "*", ahead=1)
+    if cursor.index > start and (_plural(cursor) or counted):
         return cursor.written(start)
     if cursor.index == start and _title(cursor):
         return cursor.written(start)
@@ -246,7 +248,27 @@ def _total(cursor: Cursor) -> bool:
         return counted and found is not None and cursor.line_ends() and _sums_up(found)
     if cursor.accept("in"):
         return cursor.accept("total", "all") is not None
-    return False
+    return any(token.text == "x" for token in cursor.tokens[:at]) and _sum_named(cursor)
+
+
+def _sum_named(cursor: Cursor) -> bool:
+    """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
+    cursor.accept("at", "with")
+    named = cursor.accept(*_TOTALS) is not None
+    while named and cursor.accept(".", ":", "=", "of", "distance"):
+        pass
+    least = cursor.peek()
+    if not cursor.number_here():
+        return False
+    cursor.next()
+    if cursor.accept("-", "to") and not (cursor.number_here() and cursor.next()):
+        return False
+    unit = cursor.accept("km", "mile", "min", "hour", "m", "metres")
+    cursor.accept("distance")
+    named = cursor.accept(*_TOTALS) is not None or named
+    cursor.accept("distance")
+    large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
+    return named and large and (cursor.line_ends() or cursor.sees(".", ")", ","))
 
 
 def _sums_up(found: Length) -> bool:

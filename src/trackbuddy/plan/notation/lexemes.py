@@ -6,7 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from trackbuddy.plan.notation.lexicon import ABBREVIATED, CLASSES, EFFORTS, MODES, NAMED_RACES, NUMBERS, PHRASES, SPELLINGS, TONGUES
+from trackbuddy.plan.notation.lexicon import (
+    ABBREVIATED,
+    CLASSES,
+    EFFORTS,
+    MODES,
+    NAMED_RACES,
+    NUMBERS,
+    PHRASES,
+    SPELLINGS,
+    TONGUES,
+)
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)

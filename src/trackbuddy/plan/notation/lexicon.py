@@ -221,6 +221,7 @@ _LINES: Final[dict[Class, str]] = {
         then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
         then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
         or: | de oder | fr ou | it oppure o
+        is: | fr doit_être_parcouru doit_être_couru
         is: are will_be should_be shall_be | de ist | fr est | es son
         you-get: you_ll_get you_will_get you_get
         to_the_finish
@@ -245,6 +246,7 @@ _LINES: Final[dict[Class, str]] = {
         plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
         includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
         men women boys girls juniors seniors sprinters milers monthly weekly
+        gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
         | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
         | de dritten davon
         | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère

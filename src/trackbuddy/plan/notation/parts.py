@@ -197,15 +197,18 @@ def _paced(cursor: Cursor) -> Target:
 
 
 def _reps_named(cursor: Cursor) -> int | None:
-    """The `300s` of `300s at 1500m speed`."""
+    """The `300s` of `300s at 1500m speed`, or of `each 300m in 50`."""
     start = cursor.index
-    cursor.accept("the")
+    each = cursor.accept("the", "each")
     number, plural = cursor.peek(), cursor.peek(1)
     named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
-    if named and cursor.sees("@", "at", "in", ahead=2):
+    alone = each is not None and each.text == "each" and number.kind is Kind.NUMBER and number.number >= 100
+    if named or (alone and plural.text in ("m", "metres", "is", "@", "at", "in")):
         cursor.next()
-        cursor.next()
-        return int(number.number * 1000)
+        cursor.accept("s", "'s", "m", "metres")
+        cursor.accept("is")
+        if cursor.sees("@", "at", "in"):
+            return int(number.number * 1000)
     cursor.index = start
     return None
 

@@ -10,13 +10,14 @@ from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.lexicon import EFFORTS
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import NS, M
 
-_LABELS: Final = {
+LABELS: Final = {
     "warm-up": Label.WARM_UP,
     "cool-down": Label.COOL_DOWN,
     "stride": Label.STRIDE,
@@ -132,8 +133,8 @@ def _is_plural(number: Token, sign: Token) -> bool:
 
 
 def _label(cursor: Cursor) -> Label | None:
-    token = cursor.accept(*_LABELS)
-    return _LABELS[token.text] if token else None
+    token = cursor.accept(*LABELS)
+    return LABELS[token.text] if token else None
 
 
 def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
@@ -156,11 +157,11 @@ def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
     start = cursor.index
     cursor.accept("of", "in")
-    if cursor.index > start and cursor.sees(*_LABELS):
+    if cursor.index > start and cursor.sees(*LABELS):
         return True
     if cursor.accept("effort", "work", "run", "running"):
         here = cursor.peek()
-        if here.kind in (Kind.END, Kind.NEWLINE) or here.text in _BEHIND_WORK:
+        if here.kind in (Kind.END, Kind.NEWLINE) or here.text in _BEHIND_WORK or here.text in EFFORTS:
             return True
     cursor.index = start
     return False
@@ -229,10 +230,20 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             cursor.index = here
             break
         found.append(more)
-    if not (_falling_pair(cursor, found) or _makes_list(cursor, found, sign.text)):
+    mark = "/" if _no_range(found) else sign.text
+    if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
         cursor.index = start
         return ()
-    return _listed(cursor, found, joint, Joint.DASH if sign.text == "-" else Joint.SLASH)
+    return _listed(cursor, found, joint, Joint.DASH if mark == "-" else Joint.SLASH)
+
+
+def _no_range(found: list[Length]) -> bool:
+    """`10 x 30"-30"`, `45"-15"`: no range falls or stands still, so these are on and off."""
+    low, *others = found
+    timed = all(one.dimension is Dimension.TIME for one in found)
+    return (
+        len(others) == 1 and timed and low.low >= others[0].low and _is_pair(low.low // NS * M, others[0].low // NS * M)
+    )
 
 
 def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:

@@ -28,6 +28,8 @@ def race(cursor: Cursor) -> str | None:
     found = _race_name(cursor)
     if found is None:
         return None
+    if cursor.peek().raw.lower() == "tempo" and cursor.back().text == "km":
+        cursor.next()  # im 10-km-Tempo
     while cursor.accept(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp"):
         pass
     if cursor.sees("/") and cursor.sees("effort", "pace", ahead=1):
@@ -62,6 +64,8 @@ def _numbered_race(cursor: Cursor) -> str | None:
     number = cursor.next().text.replace(",", "")
     if cursor.sees("%"):
         return None
+    if cursor.sees("-") and not cursor.peek().gap and cursor.sees("km", ahead=1) and not cursor.peek(1).gap:
+        cursor.next()  # 10-km-Tempo
     unit = cursor.peek().text if cursor.peek().kind is Kind.WORD else ""
     if unit in ("km", "kp", "kpace") and number in KILOMETRE_RACES:
         cursor.next()
