@@ -88,3 +88,16 @@ def test_pieces_are_made_ready_in_the_lead_in() -> None:
     speaker = heard(mouth, s(1), eight_200s(90))
     assert eventually(lambda: {"thirty-four", "on", NEXT_REP} <= mouth.ready)
     end(speaker)
+
+
+def test_what_fails_is_not_said_and_the_next_is() -> None:
+    class Hoarse(Mouth):
+        def length_ns(self, words: Words) -> int:
+            if words[0] == "thirty-four":
+                raise OSError("no voice")
+            return NS
+
+    mouth = Hoarse()
+    speaker = heard(mouth, s(104.1), eight_200s(90), i.Tap(s(44.1)))
+    assert mouth.said.get(timeout=60) == (NEXT_REP,)
+    end(speaker)

@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final, Protocol
 
 from trackbuddy.sound.words import Sentence, Words, announcement, likely, quiet_from, saying
@@ -40,6 +41,9 @@ class Speaker:
         self._heard: queue.SimpleQueue[tuple[Sequence[Line], State]] = queue.SimpleQueue()
         self._over_ns = 0
         """When what was said last is over."""
+        self._state: State | None = None
+        self._announced_ns: int | None = None
+        self._over = False
         self._thread = threading.Thread(target=self._run, name="speaker", daemon=True)
         self._thread.start()
 
@@ -48,27 +52,34 @@ class Speaker:
         self._heard.put((lines, state))
 
     def _run(self) -> None:
-        announced_ns: int | None = None
-        state: State | None = None
-        while True:
-            coming = announcement(state) if state is not None else None
-            if coming is not None and (coming.at_ns == announced_ns or coming.at_ns < self._now_ns() - LATE_NS):
-                coming = None
-            try:
-                lines, state = self._heard.get(timeout=None if coming is None else self._until(coming))
-            except queue.Empty:
-                assert state is not None, "something was to be announced"
-                assert coming is not None, "only an announcement is waited for"
-                announced_ns = coming.at_ns
-                self._say(state, coming)
-                continue
-            self._hush_before_go(state)
-            if any(isinstance(line.fact, ENDS) for line in lines):
-                self._voice.hush()
-                return
-            for sentence in filter(None, (saying(state, line) for line in lines)):
-                self._say(state, sentence)
-            self._prepare(state)
+        """What fails is not said, and the next is."""
+        while not self._over:
+            with suppress(Exception):
+                self._once()
+
+    def _once(self) -> None:
+        coming = self._coming()
+        try:
+            lines, self._state = self._heard.get(timeout=None if coming is None else self._until(coming))
+        except queue.Empty:
+            assert coming is not None, "only an announcement is waited for"
+            self._announced_ns = coming.at_ns
+            self._say(coming)
+            return
+        if any(isinstance(line.fact, ENDS) for line in lines):
+            self._over = True
+            self._voice.hush()
+            return
+        self._hush_before_go(self._state)
+        for sentence in filter(None, (saying(self._state, line) for line in lines)):
+            self._say(sentence)
+        self._prepare(self._state)
+
+    def _coming(self) -> Sentence | None:
+        coming = None if self._state is None else announcement(self._state)
+        if coming is None or coming.at_ns == self._announced_ns or coming.at_ns < self._now_ns() - LATE_NS:
+            return None
+        return coming
 
     def _until(self, coming: Sentence) -> float:
         return max(coming.at_ns - AHEAD_NS - self._now_ns(), 0) / NS
@@ -87,10 +98,11 @@ class Speaker:
             self._voice.hush()
             self._over_ns = 0
 
-    def _say(self, state: State, sentence: Sentence) -> None:
+    def _say(self, sentence: Sentence) -> None:
+        assert self._state is not None, "something was heard before"
         if self._is_muted():
             return
-        takes_ns, quiet_ns = self._voice.length_ns(sentence.words), quiet_from(state)
+        takes_ns, quiet_ns = self._voice.length_ns(sentence.words), quiet_from(self._state)
         now_ns = self._now_ns()
         over_ns = max(sentence.at_ns, now_ns) + takes_ns
         if quiet_ns is not None and over_ns > quiet_ns:
