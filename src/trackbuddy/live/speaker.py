@@ -6,7 +6,6 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import Final, Protocol
 
 from trackbuddy.sound.words import Sentence, Words, announcement, likely, quiet_from, saying
@@ -18,6 +17,8 @@ from trackbuddy.units import NS
 ENDS = (f.Closed, f.Finished, f.Discarded)
 AHEAD_NS: Final = NS // 2
 """So long before its instant what can be made ready is handed over: the player is exact by then."""
+AGAIN_S: Final = 0.25
+"""How soon it goes on after a fault."""
 LATE_NS: Final = NS
 """An announcement that is so late says something else than it means."""
 
@@ -54,8 +55,10 @@ class Speaker:
     def _run(self) -> None:
         """What fails is not said, and the next is."""
         while not self._over:
-            with suppress(Exception):
+            try:
                 self._once()
+            except Exception:
+                time.sleep(AGAIN_S)
 
     def _once(self) -> None:
         coming = self._coming()
