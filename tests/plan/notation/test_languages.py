@@ -31,6 +31,8 @@ SAME = {
         "5km warm-up; 4000m @ 4:50/km; 2500m cool-down"
     ),
     "Velocidad: 10 x 200 m, rec 200 m trote": "(note: Velocidad) 10 x 200m, 200m jog",
+    "8 series de 1000 metros a 4:30 el kilómetro, 2 min de descanso entre ellas": "8 x 1000m @ 4:30/km, 2min recovery",
+    "5 series de 100 metros a tope, descanso 1 min": "5 x 100m @ tope, 60s recovery",
     "5 x 3 a 4 min, 2 min trote": "5 x 3-4min, 2min jog",
     # Italian
     "4 x 400 a 60, 3 min da fermo": "4 x 400m @ 60, 3min rest",
@@ -45,6 +47,13 @@ SAME = {
     "6 x 400, 200 m en footing léger": "6 x 400m, 200m jog",
     "5 x 800 m in Tempo 3:53 / 200 m traben": "5 x 800m @ 3:53/km, 200m jog",
     # fields, frames, speeds
+    "Hills (Riverside) – 6 x 3mins with jog down recs.": "(note: Hills Riverside) 6 x 3min, jog down recovery",
+    "Track or grass - 5 x 3min with 2min recovery": "(note: Track or grass) 5 x 3min, 2min recovery",
+    "100 x2, 200 x2, 100 x 2\n100 metre recoveries": (
+        "2 x 100m, 100m recovery; 2 x 200m, 100m recovery; 2 x 100m, 100m recovery"
+    ),
+    "4 x (1000m + 300m)\nIntensity\n1Ks at 1500m pace\n300s at 800m pace\nRecovery\n3 minutes between reps\n"
+    "6 minutes between sets": "4 x (1000m @ 1500, 3min recovery; 300m @ 800, 6min recovery)",
     "6 x 400 at 85-90% of race pace, 60s rest": "6 x 400m @ 85-90% of race pace, 60s rest",
     "6 x 400 at fast but controlled effort, 60s rest": "6 x 400m @ fast but controlled effort, 60s rest",
     "6 x 400m on grass or trail, 60s rest": "6 x 400m (note: on grass or trail), 60s rest",
@@ -122,6 +131,8 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
                 "10 min warm-up, (note: 30 min steady) 4 x 1 min hard, 90s jog",
             ),
         ),
+        ("2 x (6 x 400) 1' / 3'", ("2 x (6 x 400) r=1' / 3'",)),
+        ("3 x 1 mile (5:30, 5:20, 5:10), 3 min rest", ("3 x 1 mile (@ 5:30, 5:20, 5:10), 3 min rest",)),
         ("10 x 200 s:30 r:2", ("10 x 200 s:30 r:2 min",)),
         ("400 x 8 60s rest", ("8 x 400m 60s rest",)),
         (

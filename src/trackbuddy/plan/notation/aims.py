@@ -111,7 +111,8 @@ def bracket(level: Level, part: BracketPart) -> None:
         for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):
             recovery(level, _recovery_of(part, one, where), more=False)
     elif len(part.lengths) > 1:
-        raise part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
+        refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
+        raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
     elif part.square:
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:

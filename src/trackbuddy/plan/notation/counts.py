@@ -44,7 +44,9 @@ def count(cursor: Cursor) -> Count | None:
 def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
-    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_ROUNDS, ahead=2))
+    ends = cursor.peek(2).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ";", "with", "@", "(", ahead=2)
+    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_ROUNDS, ahead=2) or ends)
+    counted = counted and after.number <= PLAIN_COUNT
     return first.number >= 50 and cursor.sees("x") and sign.gap and counted
 
 

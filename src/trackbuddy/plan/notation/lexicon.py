@@ -196,7 +196,7 @@ _LINES: Final[dict[Class, str]] = {
         | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
-        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy intenso
+        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy buen intenso
         | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
@@ -213,7 +213,7 @@ _LINES: Final[dict[Class, str]] = {
         than
         over
         and: | de und | fr et | it e | es y
-        plus
+        plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
         then: build_up_to
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
@@ -256,7 +256,8 @@ _LINES: Final[dict[Class, str]] = {
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        this these them two
+        this these two
+        them: | fr eux elles | es ellas ellos
         whole: | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
         your: | fr votre ta ton | es tu

@@ -212,7 +212,8 @@ def per_distance(cursor: Cursor) -> int | None:
     # `6:00 mile pace`; but `10 mile pace` is a race's
     if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
         return DISTANCES[cursor.next().text]
-    sign = cursor.accept("/", "per", "for", "a", "each")
+    aloud = cursor.sees("the", "at") and cursor.sees("km", "mile", ahead=1)
+    sign = cursor.next() if aloud else cursor.accept("/", "per", "for", "a", "each")
     if sign is None:
         return None
     token = cursor.next()

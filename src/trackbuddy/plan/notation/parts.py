@@ -6,6 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.counts import count, number
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
@@ -176,6 +177,8 @@ def _named_abroad(cursor: Cursor) -> Target | None:
         found = one_more(cursor)
         if found is not None and not isinstance(found, EffortTarget):
             return per_km(found)
+    elif led and (found := effort(cursor)) is not None:
+        return found
     elif led and cursor.back().raw.lower() == "a" and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
         found = one_more(cursor)
         ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")")

@@ -304,6 +304,8 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     one, other = found
     refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
     gap = (one.end, other.at.start, ", ")
+    if not cursor.depth and one.low < other.low:
+        return refusal.mended(one.at.start, one.at.start, "r=")
     if cursor.depth and not cursor.annotating:
         refusal.rewritten(gap, (other.end, other.end, " jog"))
         refusal.rewritten((one.at.start, one.at.start, "("), gap, (other.end, other.end, ")"))

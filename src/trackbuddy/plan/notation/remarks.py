@@ -24,6 +24,7 @@ from trackbuddy.plan.notation.lexicon import (
 from trackbuddy.plan.notation.scanner import Kind, Token, written
 from trackbuddy.plan.notation.slips import repaired, suggestion
 
+_UNBRACKETED: Final = str.maketrans("", "", "()")
 MOST_WORDS: Final = 6
 """Words of a remark beside others; a sentence or a bracket of its own may have twice as many."""
 MOST_UNKNOWN: Final = 12
@@ -150,7 +151,8 @@ def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
     size = _title(tokens)
     if size:
         words = tuple(tokens[:size])
-        remarks.append(Remark(written(tokens[: size - 1]), tokens[0].start, loose=True, label=True, words=words))
+        name = written(tokens[: size - 1]).translate(_UNBRACKETED)
+        remarks.append(Remark(name, tokens[0].start, loose=True, label=True, words=words))
     return tokens[size:]
 
 
@@ -159,9 +161,14 @@ def _title(tokens: list[Token]) -> int:
     index, telling = 0, False
     while index < len(tokens) and index <= 2 * MOST_WORDS:
         token = tokens[index]
-        if index and (token.text == ":" or (token.text == "-" and token.gap and tokens[index + 1].gap)):
-            return index + 1 if telling and _begins_work(tokens, index + 1, token.text == "-") else 0
-        if not _of_title(tokens, index):
+        if index and (token.text == ":" or (token.text == "-" and token.gap)):
+            placed = all(one.text in PLACES or one.text in ("or", "/") for one in tokens[:index])
+            dashed = token.text == "-" and not placed
+            return index + 1 if telling and _begins_work(tokens, index + 1, dashed) else 0
+        if index and token.text == "(" and unknown(tokens[index + 1]) and tokens[index + 2].text == ")":
+            index, telling = index + 3, True
+            continue
+        if not (_of_title(tokens, index) or (token.text == "or" and tokens[index + 1].text in PLACES)):
             return 0
         telling = telling or unknown(token) or CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
         telling = telling or token.text in TITLES
