@@ -176,6 +176,9 @@ def _reps_table(sheet: Sheet) -> str:
         if id(entry.row) in averages:
             rows.append(_average(averages[id(entry.row)], len(heads)))
     caption = "Rep by rep; rest as it was taken, from the finish to the next start"
+    caption += (
+        ", * another than planned" if any(e.rest is not None and e.rest.is_changed for e in sheet.entries) else ""
+    )
     return _table(caption, heads, rows, wide=laps)
 
 

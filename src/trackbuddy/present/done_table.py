@@ -116,6 +116,8 @@ def _lines(sheet: Sheet, form: _Form, columns: int) -> list[Row]:
         group = averages.get(id(entry.row))
         if several and group is not None and len(group.rows) > 1 and group.splits:
             found.append((Span(f"    {words.average(group)}   {words.spread(group)}".rstrip(), STRONG),))
+    if form.rest and any(entry.rest is not None and entry.rest.is_changed for entry in sheet.entries):
+        found.append((Span("* another rest than planned", FAINT),))
     return found
 
 

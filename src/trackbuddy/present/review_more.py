@@ -7,12 +7,12 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from trackbuddy.present.cells import cut, left, printable
+from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look
 from trackbuddy.present.log_line import MONTHS, day
 from trackbuddy.present.review_page import ReviewView
-from trackbuddy.present.rows import Row, Span, gap, text_row
+from trackbuddy.present.rows import Row, Span, gap, text_row, width_of
 from trackbuddy.results import rounding, words
 from trackbuddy.results.averages import Group
 from trackbuddy.results.compare import Past
@@ -24,6 +24,8 @@ from trackbuddy.results.rows import Row as Rep
 from trackbuddy.results.season import Season
 from trackbuddy.units import decimal_metres
 
+_TIME: Final = 8
+"""Cells for a time beside another."""
 WIDE_FROM: Final = 70
 """Columns from which a formula stands beside its number."""
 
@@ -65,7 +67,7 @@ def _details(view: ReviewView, columns: int) -> Iterator[Row]:
     yield _fact("distance", work, metres, columns)
     for name, ns, formula in (
         ("running", totals.work_ns, "sum of the times"),
-        ("recovery", totals.recovery_ns, "sum of the rests taken between the reps"),
+        ("recovery", totals.recovery_ns, "sum of the rests between the reps"),
     ):
         if ns is not None or any(entry.rest for entry in sheet.entries):
             yield _fact(name, "not known" if ns is None else words.long(ns), formula, columns)
@@ -118,10 +120,9 @@ def _range(group: Group) -> float:
 
 
 def _fact(name: str, value: str, formula: str, columns: int) -> Row:
-    """Where the window is narrow the formula goes."""
-    start = (Span(left(f"  {name}", 20)), Span(left(value, 17) + " ", STRONG))
-    room = columns - 39
-    return (*start, Span(cut(formula, room), FAINT)) if columns >= WIDE_FROM else start
+    """The formula is said whole or not at all."""
+    start = (Span(left(f"  {name}", 20)), Span(left(value, max(17, width(value))) + " ", STRONG))
+    return (*start, Span(formula, FAINT)) if width_of(start) + width(formula) < columns else start
 
 
 # --- comparisons ----------------------------------------------------------------------------------------------------
@@ -134,23 +135,30 @@ def comparing(view: ReviewView, other: Past | None, columns: int) -> tuple[Row, 
 
 def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[Row]:
     if not view.comparisons:
-        yield text_row("This is the first time: no earlier session is made of the same reps.")
+        said = "This is the first time: no earlier session is made of the same reps."
+        yield from (text_row(line) for line in textwrap.wrap(said, max(columns - 2, 20)))
     for one in view.comparisons:
         yield from (text_row(line) for line in textwrap.wrap(compared(one), max(columns - 4, 20)))
     if view.averages:
         season = spark(view.averages[-max(columns - 30, 8) :])
-        yield (Span(" season ", FAINT), Span(season, Look(Ink.REST)), Span(f"  {view.trend}"))
+        start = (Span(" season ", FAINT), Span(season, Look(Ink.REST)))
+        if width_of(start) + width(view.trend) + 3 <= columns:
+            yield (*start, Span(f"  {view.trend}"))
+        else:
+            yield start
+            yield from (text_row(line) for line in textwrap.wrap(view.trend, max(columns - 4, 20)))
     if other is None:
         return
     here = [row for row in view.sheet.rows if not row.voided and row.label is None]
     yield ()
     name = f"{printable(other.digest.name)}, " if other.digest.name else ""
-    yield text_row(f"REP BY REP, against {name}{day(other.wall).replace('  ', ' ')}", NOW)
-    yield text_row(f"{'REP':>4}{'NOW':>10}{'THEN':>10}  DIFF", FAINT)
+    said = f"REP BY REP, against {name}{day(other.wall).replace('  ', ' ')}"
+    yield from (text_row(line, NOW) for line in textwrap.wrap(said, max(columns - 2, 20)))
+    yield text_row(f"{'REP':>4}{'NOW':>{_TIME}}{'THEN':>{_TIME}}  DIFF", FAINT)
     for place in range(max(len(here), len(other.digest.times))):
-        yield _rep_by_rep(place, here, other.digest.times, view.sheet.hand)
+        yield _rep_by_rep(place, here, other.digest.times, view.sheet.hand, columns)
     best = [_best(tuple(row.split_ns for row in here)), _best(other.digest.times)]
-    yield text_row(f"best{best[0]:>10}{best[1]:>10}", STRONG)
+    yield text_row(f"best{best[0]:>{_TIME}}{best[1]:>{_TIME}}", STRONG)
 
 
 def _best(times: Sequence[int | None]) -> str:
@@ -158,17 +166,19 @@ def _best(times: Sequence[int | None]) -> str:
     return words.timed(min(known)) if known else "-"
 
 
-def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None], hand: Hand) -> Row:
+def _rep_by_rep(place: int, here: Sequence[Rep], there: Sequence[int | None], hand: Hand, columns: int) -> Row:
     now = here[place].split_ns if place < len(here) else None
     then = there[place] if place < len(there) else None
     said = ["-" if ns is None else words.timed(ns) for ns in (now, then)]
     if now is None or then is None:
-        return text_row(f"{place + 1:>4}{said[0]:>10}{said[1]:>10}")
+        return text_row(f"{place + 1:>4}{said[0]:>{_TIME}}{said[1]:>{_TIME}}")
     tenths = rounding.tenths(now) - rounding.tenths(then)
     noise = abs(tenths) <= round(10 * NORMAL_95 * math.sqrt(2) * hand.rep_s)  # between two hand-timed reps
     ink = Ink.TEXT if noise else Ink.FAST if tenths < 0 else Ink.SLOW
-    told = (f"{tenths / 10:+.1f}" if tenths else "0.0") + ("  within hand timing" if noise else "")
-    return (Span(f" {place + 1:>4}{said[0]:>10}{said[1]:>10}  "), Span(told, Look(ink)))
+    told = (f"{tenths / 10:+.1f}" if tenths else "0.0") + (
+        f"  {'within ' if columns >= 50 else ''}hand timing" if noise else ""
+    )
+    return (Span(f" {place + 1:>4}{said[0]:>{_TIME}}{said[1]:>{_TIME}}  "), Span(told, Look(ink)))
 
 
 # --- seasons --------------------------------------------------------------------------------------------------------
@@ -186,8 +196,9 @@ def _seasons(seasons: Sequence[Season], columns: int) -> Iterator[Row]:
         name = f"{printable(season.athlete)}   " if season.athlete else ""
         averages = tuple(past.digest.average_ns for past in season.sessions)[-max(columns - 60, 8) :]
         yield (Span(f" {name}", STRONG), Span(cut(season.title, 50), NOW), Span(f"   {spark(averages)}"))
-        head = f"{'MONTH':<10}{'SESSIONS':>8}{'AVERAGE':>10}{'BEST':>9}{'ON':>9}{'WORK':>10}  TARGET"
-        yield text_row(head, FAINT)
+        wide = columns >= WIDE_FROM
+        head = f"{'MONTH':<10}{'SESSIONS' if wide else '':>{8 * wide}}{'AVERAGE':>10}{'BEST':>9}{'ON':>9}"
+        yield text_row(f"{head}{'WORK':>10}  TARGET" if wide else head, FAINT)
         for month in season.months:
             target = ", then ".join(dict.fromkeys(_ends(low, high) for low, high in month.targets))
             average = "-" if month.average_ns is None else words.timed(month.average_ns)
@@ -195,10 +206,10 @@ def _seasons(seasons: Sequence[Season], columns: int) -> Iterator[Row]:
             on = f"{month.hits}/{month.judged}" if month.judged else "-"
             work = "-" if month.work_mm is None else f"{month.work_mm / 1_000_000:.1f} km"
             when = f"{MONTHS[month.month - 1]} {month.year}"
-            said = f"{when:<10}{month.sessions:>8}{average:>10}{best:>9}{on:>9}{work:>10}  {target}"
-            yield text_row(cut(said, columns - 2), TEXT)
+            said = f"{when:<10}{month.sessions if wide else '':>{8 * wide}}{average:>10}{best:>9}{on:>9}"
+            yield text_row(cut(f"{said}{work:>10}  {target}" if wide else said, columns - 2), TEXT)
         told = season.trend.text if season.trend else "too few sessions with an average to say"
-        yield text_row(f"trend: {told}")
+        yield from (text_row(line) for line in textwrap.wrap(f"trend: {told}", max(columns - 2, 20)))
         yield ()
 
 

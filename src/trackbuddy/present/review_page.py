@@ -30,7 +30,6 @@ from trackbuddy.units import distance
 SIDE_FROM: Final = 110
 """Columns from which the comparisons stand beside the chart."""
 SIDE: Final = 40
-LEAST_LAPS: Final = 14
 NARROW: Final = 60
 """Columns below which the rest goes, and what the clock counted from."""
 CHART_FROM: Final = 20
@@ -126,10 +125,13 @@ def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
 
 def _pacing(sheet: Sheet, selected: int, columns: int) -> list[str]:
     """Of the rep with the bar, where it has laps."""
-    rows = sheet.rows[selected : selected + 1]
-    said = words.evenness(pacing(rows[0])) if rows else ""
+    rows = [row for row in sheet.rows[selected : selected + 1] if len(row.laps) > 1]
+    if not rows:
+        return []
     many = sum(len(row.laps) > 1 for row in sheet.rows) > 1
-    return wrapped(f"rep {rows[0].number} {said}" if many else said, columns - 2) if said else []
+    said = f"rep {rows[0].number}: laps" if many else "laps"
+    even = words.evenness(pacing(rows[0]))
+    return wrapped(f"{said} {words.laps(rows[0].laps)}" + (f"; {even}" if even else ""), columns - 2)
 
 
 def _chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
@@ -217,8 +219,9 @@ def _widths(sheet: Sheet, columns: int) -> _Widths:
     work = max(width(one) for one in works) + 1 if len(works) > 1 else 0
     target = max((width(printable(words.target(row.aim))) for row in sheet.rows), default=0)
     target = min(max(target, 6), 13)
-    laps = columns - 61 - work - target if any(len(row.laps) > 1 for row in sheet.rows) else 0
-    return _Widths(work, target, laps if laps >= LEAST_LAPS else 0, columns >= NARROW)
+    laps = max((width(words.laps(row.laps)) + 1 for row in sheet.rows if len(row.laps) > 1), default=0)
+    room = columns - 61 - work - target
+    return _Widths(work, target, laps if laps <= room else 0, columns >= NARROW)
 
 
 def _heads(wide: _Widths) -> str:

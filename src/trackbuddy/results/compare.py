@@ -109,19 +109,23 @@ def _earlier(pasts: Iterable[Past], now: Past) -> Iterable[Past]:
     )
 
 
+def whole(pasts: Sequence[Past]) -> Sequence[Past]:
+    """Those that were run to their end: a few fast reps are not the session. All, where none was."""
+    return [past for past in pasts if past.is_whole] or pasts
+
+
 def comparisons(pasts: Sequence[Past], now: Past, hand: Hand = ANY_HAND) -> tuple[Comparison, ...]:
     """Last time, the best and the average of the same session; where there is none, the same reps run otherwise."""
     alike = same(pasts, now)
     if not alike:
         return tuple(against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:3])
-    whole = [past for past in alike if past.is_whole] or list(alike)
-    best = min(whole, key=lambda past: past.digest.average_ns or 0)
+    best = min(whole(alike), key=lambda past: past.digest.average_ns or 0)
     if best is alike[0]:
         found = [against(now, best, With.LAST_AND_BEST, hand)]
     else:
         found = [against(now, alike[0], With.LAST, hand), against(now, best, With.BEST, hand)]
-    if len(whole) > 1:
-        found.append(_average(now, whole, hand))
+    if len(whole(alike)) > 1:
+        found.append(_average(now, whole(alike), hand))
     found += [against(now, past, With.OTHER_SHAPE, hand) for past in like(pasts, now)[:1]]
     return tuple(found)
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from trackbuddy.frozen import dataclass
-from trackbuddy.results.compare import Past
+from trackbuddy.results.compare import Past, whole
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.line_fit import fit
 from trackbuddy.units import to_seconds
@@ -51,7 +51,7 @@ class Month:
     month: int
     sessions: int
     average_ns: int | None
-    """Of the sessions' averages, each counted once."""
+    """Of the averages of sessions that were run to their end, each counted once; where none was, of the others."""
     best_ns: int | None
     """The fastest rep."""
     hits: int
@@ -99,7 +99,7 @@ def _season(sessions: Sequence[Past], hand: Hand) -> Season:
 
 def _month(year: int, month: int, sessions: Sequence[Past]) -> Month:
     digests = [past.digest for past in sessions]
-    averages = [one.average_ns for one in digests if one.average_ns is not None]
+    averages = [past.digest.average_ns for past in whole(sessions) if past.digest.average_ns is not None]
     ways = [one.work_mm for one in digests]
     targets = [(one.low_ns, one.high_ns) for one in digests if one.low_ns is not None and one.high_ns is not None]
     return Month(
@@ -117,7 +117,7 @@ def _month(year: int, month: int, sessions: Sequence[Past]) -> Month:
 
 def trend(sessions: Sequence[Past], hand: Hand = ANY_HAND) -> Trend | None:
     """Each average against its day. An average is unsure by its own hand timing at the least."""
-    known = [past for past in sessions if past.digest.average_ns is not None]
+    known = [past for past in whole(sessions) if past.digest.average_ns is not None]
     if len(known) < FEWEST:
         return None
     first = known[0].wall

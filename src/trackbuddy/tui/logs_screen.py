@@ -226,10 +226,21 @@ _WHO: Final = 12
 _FLAGS: Final = 20
 
 
+_NARROW: Final = 60
+"""Columns below which the word and the count of those on target have no room."""
+
+
 def _room(columns: int) -> tuple[int, bool, bool, bool]:
     """Cells for the title, and whether names, bars and flags have room."""
     who, bars, flags = columns >= 90, columns >= 66, columns >= 116
-    taken = 2 + (15 if who else 11) + _NUMBERS + (_WHO + 1) * who + (MOST_BARS + 2) * bars + (_FLAGS + 2) * flags
+    taken = (
+        2
+        + (15 if who else 11)
+        + (_NUMBERS if columns >= _NARROW else 17)
+        + (_WHO + 1) * who
+        + (MOST_BARS + 2) * bars
+        + (_FLAGS + 2) * flags
+    )
     return max(columns - taken - 2, 8), who, bars, flags
 
 
@@ -237,7 +248,7 @@ def _heading(columns: int) -> str:
     title, who, bars, flags = _room(columns)
     said = f"{left('DATE', 16 if who else 12)}{left('SESSION', title)} "
     said += left("ATHLETE", _WHO + 1) if who else ""
-    said += f"{'AVERAGE':<11}{'DIFF':<10}{'ON':>5} "
+    said += f"{'AVERAGE':<11}" + (f"{'DIFF':<10}{'ON':>5} " if columns >= _NARROW else "DIFF")
     said += f"  {left('REPS', MOST_BARS)}" if bars else ""
     return said + ("  FLAGS" if flags else "")
 
@@ -245,7 +256,8 @@ def _heading(columns: int) -> str:
 def _row(row: LogRow, columns: int, *, chosen: bool) -> Row:
     line = row.line
     title, who, bars, flags = _room(columns)
-    judged = f"{line.difference} {line.word}" if line.difference else ""
+    wide = columns >= _NARROW
+    judged = f"{line.difference} {line.word}" if line.difference and wide else line.difference
     mark = "*" if line.flags and not flags else " "
     return (
         Span("▌" if chosen else " ", Look(Ink.NOW)),
@@ -254,8 +266,8 @@ def _row(row: LogRow, columns: int, *, chosen: bool) -> Row:
         Span(mark, Look(Ink.NOW)),
         Span(left(line.who, _WHO) + " " if who else ""),
         Span(left(line.average or line.reps, 10) + " "),
-        Span(left(judged, 9) + " ", Look(_INKS.get(line.word, Ink.TEXT))),
-        Span(f"{line.hits:>5} ", FAINT),
+        Span(left(judged, 9 if wide else 5) + " ", Look(_INKS.get(line.word, Ink.TEXT))),
+        Span(f"{line.hits:>5} " if wide else "", FAINT),
         Span(f"  {left(line.spark, MOST_BARS)}" if bars else "", Look(Ink.REST)),
         Span(f"  {left(line.flags, _FLAGS)}" if flags else "", Look(Ink.NOW)),
     )
