@@ -128,6 +128,48 @@ def test_work_and_counts_with_two_places_are_asked_with_their_sessions(text: str
     assert [reading for reading in readings if reading in found] == readings, found
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("12 x 400 w/ 60s rest, 4 min after every 4", "3 x (4 x 400m, 60s rest), 4min recovery between sets"),
+        (
+            "9 x 300, 100 jog, 400m jog between sets of three (three sets)",
+            "3 x (3 x 300m, 100m jog), 400m jog between sets",
+        ),
+        ("2 x (5 x 200, 30s rest), 3 min after every 5", "2 x (5 x 200m, 30s rest), 3min recovery between sets"),
+        ("2 x (4 x 300, 60s rest) 5 min between", "2 x (4 x 300m, 60s rest), 5min recovery between sets"),
+        ("2 x (600, 300, 60s rest) 5 min between", "2 x (600m, 60s rest; 300m, 5min recovery)"),
+        ("3 sets of 400/300/200 @ 68/50/32", "3 x (400m @ 68; 300m @ 50; 200m @ 32)"),
+        (
+            "2 sets of ladder: 600, 400, 300 w/ 90s, 60s, 60s recoveries, resp.",
+            "2 x (600m, 90s recovery; 400m, 60s recovery; 300m, 60s recovery)",
+        ),
+        ("3 x 400, 2 x 1600: 1600s in 5:00, 400s in 68", "3 x 400m @ 68; 2 x 1600m @ 5:00"),
+        (
+            "3 x 400, 2 x 1600. The recovery was 60s between the 400s, 2 min between the miles.",
+            "3 x 400m, 60s recovery; 2 x 1600m, 2min recovery",
+        ),
+    ],
+)
+def test_a_size_says_which_reps_are_meant(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+def test_sets_of_another_size_than_the_reps_give_are_refused() -> None:
+    assert "no sets of 3" in refusal("8 x 400, 60s rest, 3 min after every 3").message
+
+
+def test_a_longer_rep_in_less_time_a_metre_has_the_time_of_a_lap() -> None:
+    assert asked("2 x (600, 400)\n600s @ 78, 400s @ 76, 2 min rest") == [
+        "2 x (600m @ 78/400, 2min rest; 400m @ 76, 2min rest)"
+    ]
+    assert read("2 x (600, 400)\n600s @ 96, 400s @ 62, 2 min rest").session.steps
+
+
+def test_each_count_of_a_list_is_for_its_own_item() -> None:
+    assert asked("2 x 200, 400, 4 x 800")[0] == "2 x 200m; 400m; 4 x 800m"
+
+
 def test_sets_that_are_spoken_of_say_what_a_count_is_for() -> None:
     whole = "3 x (800m, 2min recovery; 400m, 2min recovery; 200m, 4min recovery)"
     found = read("800, 400, 200 x3, 2 min between, 4 min between sets")

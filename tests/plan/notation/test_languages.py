@@ -105,7 +105,6 @@ def test_it_is_read_like_its_plain_spelling(text: str) -> None:
         "400m, 800m, 400m, 800m, 800m twice",
         "6 x 800m, 2 min rest, then 45s rest: 400m",
         "12 x 400. I want 2 sets of 6 x 200.",
-        "12 x 400, 60s rest, 3 min after every 4",
         "6 x 800, rest half the time",
     ],
 )

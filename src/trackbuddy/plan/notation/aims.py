@@ -54,9 +54,31 @@ def target(level: Level, part: TargetPart) -> None:
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
     _check_one_length(part, free)
-    for leaf in free:
+    _aim(level, part, free)
+
+
+def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
+    for leaf in leaves:
         _check_believable(leaf, part.targets[0], part.at, part.end)
         leaf.targets = part.targets
+        leaf.aimed_end = part.end if part.only_mm is not None else 0
+    for leaf in leaves:
+        _check_order(leaf, [other for entry in level.entries for other in entry.leaves()], part)
+
+
+def _check_order(leaf: Entry, others: list[Entry], part: TargetPart) -> None:
+    """`600s @ 78, 400s @ 76`: the longer rep is not the faster one by far, so its time is one for a lap."""
+    for one, other in ((leaf, other) for other in others if leaf.aimed_end and other.aimed_end):
+        longer, shorter = sorted((one, other), key=lambda entry: entry.distance_mm() or 0, reverse=True)
+        far, near = longer.distance_mm(), shorter.distance_mm()
+        slow, fast = shorter.targets[0], longer.targets[0]
+        if not (far and near and isinstance(slow, TimeTarget) and isinstance(fast, TimeTarget)):
+            continue
+        if far * slow.low_ns * 10 > near * fast.low_ns * 12:
+            refusal = part.at.refuse(
+                "the longer reps would be much faster than the shorter; write a lap time as 78/400"
+            )
+            raise refusal.mended(longer.aimed_end, longer.aimed_end, "/400")
 
 
 def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
@@ -80,6 +102,8 @@ def _aimed(level: Level, part: TargetPart) -> list[Entry]:
 def _parallel(level: Level, part: TargetPart) -> None:
     """One target for each rep of a list or block; the numbers must agree."""
     entry, run = level.last, level.run()
+    if entry.is_set and all(child.single for child in entry.children):
+        run = entry.children
     if len(run) == len(part.targets):
         for one, found in zip(run, part.targets, strict=True):
             one.targets = (found,)

@@ -119,6 +119,8 @@ def _before(part: RecoveryPart, words: str = _LEAD) -> Edit:
 
 
 def _sets(level: Level, part: RecoveryPart, more: bool) -> Places:
+    if part.scope.of:
+        _divide(level, part)
     sets = [entry for entry in level.entries if entry.is_set and entry.repeated and _fits(part.scope, entry)]
     if not part.joint.loose and sets:
         if sets[-1] is not level.last:
@@ -139,6 +141,19 @@ def _sets(level: Level, part: RecoveryPart, more: bool) -> Places:
     if level.last.repeated:
         return _given(part, [level.last] if level.last.lacks else [])
     raise part.at.refuse("there are no sets here; write sets as 3 x (4 x 200m)").decisive()
+
+
+def _divide(level: Level, part: RecoveryPart) -> None:
+    """`12 x 400, 3 min after every 4` are three sets of four, unless sets of four stand there already."""
+    whole, size = level.last, part.scope.of
+    reps = whole.count.low or 0 if whole.count is not None and not whole.count.high else 0
+    if whole.piece is not None and whole.count is not None and reps % size == 0 and reps > size:
+        sets = replace(whole.count, low=reps // size, sets=True)
+        level.entries[-1] = Entry(
+            whole.at, whole.joint, sets, children=[replace(whole, count=replace(whole.count, low=size))], divided=True
+        )
+    elif not (whole.is_set and any(one.count is not None and one.count.low == size for one in whole.children)):
+        raise part.at.refuse(f"the reps before this are no sets of {size}; write sets as 3 x ({size} x 400m)")
 
 
 def _blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
@@ -172,6 +187,8 @@ def _reps(level: Level, part: RecoveryPart, more: bool) -> Places:
     leaves = [leaf for leaf in leaves if not is_aside(leaf)] or leaves
     inner = [leaf for leaf in leaves if not _ends_a_set(leaf, run)] or ([] if filtered else leaves)
     places = _given(part, inner, "for the last reps only")
+    if not places and scope.bare and level.last.is_set and level.last.recovery is None:
+        return _given(part, [level.last], "between the sets")
     return places if wide else _or_for_all(level, part, run, places)
 
 
@@ -181,8 +198,14 @@ def _ends_a_set(leaf: Entry, entries: list[Entry]) -> bool:
 
 
 def _fits(scope: Scope, entry: Entry) -> bool:
-    mm = {leaf.distance_mm() for leaf in entry.leaves()}
-    return (scope.only_mm is None or mm == {scope.only_mm}) and (scope.except_mm is None or scope.except_mm not in mm)
+    mm = [leaf.distance_mm() or 0 for leaf in entry.leaves()]
+    only = all(_near(one, scope.only_mm) for one in mm) if scope.only_mm is not None else True
+    return only and not (scope.except_mm is not None and any(_near(one, scope.except_mm) for one in mm))
+
+
+def _near(one: int, other: int) -> bool:
+    """A mile is 1600 m to those who speak of the miles."""
+    return abs(one - other) * 100 <= other
 
 
 def _capital(level: Level, part: RecoveryPart, more: bool) -> Places:
@@ -319,7 +342,9 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     timed = bool(part.lengths) and all(one.dimension is Dimension.TIME for one in part.lengths)
     singles = all(child.single for child in entry.children)
     if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
-        return [Candidate("inside and between", lambda: _inside_and_between(part, entry, open_))]
+        both: Places = [Candidate("inside and between the sets", lambda: _inside_and_between(part, entry, open_))]
+        falling = singles and len(open_) == 2 and part.lengths[0].low > part.lengths[1].low
+        return [*_in_turn(part, open_), *both] if falling else both
     if len(part.lengths) > 1 and singles and len(open_) > 1:
         return _in_turn(part, open_)
     if entry.recovery is not None and not entry.lent:

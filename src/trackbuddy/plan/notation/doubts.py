@@ -101,6 +101,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     _check_result(level, single)
     _check_explained(level, single, rest)
     if before.count is not None and before.count.sets and before.piece is not None and single.at.line == before.at.line:
+        if before.count.listed:
+            return [_counted_too(before, parts, index)]
         reps = ((before.at.start, before.piece.at.start, f"{before.count.low} x "),)
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
@@ -111,9 +113,12 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
         return [itself]
-    listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
+    itself = replace(itself, edits=((single.at.start, single.at.start, "then "),))
     jogged = [_jog(single, "the recovery of the reps before it")] if mere else []
-    return [*listed, *jogged, replace(itself, edits=((single.at.start, single.at.start, "then "),))]
+    if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
+        return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
+    listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
+    return [*listed, *jogged, itself]
 
 
 def _summed(before: Entry, part: Work) -> bool:

@@ -37,6 +37,8 @@ class Entry:
     children: list[Entry] = field(default_factory=list)
     targets: tuple[Target, ...] = ()
     """One for all, or one for each rep."""
+    aimed_end: int = 0
+    """The offset behind a target that was given to it by its size."""
     shares: list[SharePart] = field(default_factory=list)
     recovery: After | None = None
     """After each time, but the last before a recovery of the list around it."""
@@ -46,6 +48,8 @@ class Entry:
     """Between this block and the next."""
     alike: bool = False
     """The recovery of a list stands between the sets too, though that wasn't said."""
+    divided: bool = False
+    """Its sets were made of reps that were counted through."""
     end: int = 0
     """The offset behind a list's closing bracket; 0 if it has none."""
     said: list[str] = field(default_factory=list)

@@ -285,6 +285,8 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     if len(wrapped) == 1 and wrapped[0].then is not None:
         raise attach.second(wrapped[0].then)
 
+    if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
+        return  # 12 x 400m with a 600m jog between sets of four (three sets)
     start, last, end = wrapped[0].at.start, wrapped[-1].at.start, part.at.start
     closed = (end, part.end, ")")
     around = ((start, start, f"{part.count.low} x ("), closed)

@@ -93,7 +93,7 @@ def _counts(cursor: Cursor) -> bool:
 def _of_the_same_size(before: Part, after: Part) -> Part:
     """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
     named = isinstance(before, TargetPart) and before.only_mm is not None
-    if not (named and isinstance(after, RecoveryPart) and after.scope == Scope()):
+    if not (named and isinstance(after, RecoveryPart) and after.scope == Scope() and len(after.lengths) < 2):
         return after
     assert isinstance(before, TargetPart)
     return replace(after, scope=Scope(Range.REPS, only_mm=before.only_mm))
@@ -238,7 +238,8 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
         return _described_first(cursor, between, remarks)
     cursor.accept("of")
     cursor.accept("a")
-    cursor.accept("pyramid", "ladder")
+    if cursor.accept("pyramid", "ladder"):
+        counted = replace(counted, listed=True)
     cursor.accept(":")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))

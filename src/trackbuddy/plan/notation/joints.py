@@ -53,6 +53,9 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             if _goes_on(cursor):
                 continue
             found, line_start = Joint.LINE, True
+        elif token.text == ":" and cursor.number_here(1) and cursor.sees("s", "'s", ahead=2):
+            cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
+            found = Joint.SENTENCE
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
             found = max(found, _MARKS[token.text], key=_STRENGTH.index)

@@ -359,6 +359,8 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
         return True
     if cursor.accept("to start", "strictly"):
         return bag.told
+    if len(bag.lengths) > 1 and cursor.accept(",") and cursor.accept("resp", "respectively"):
+        return True
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 
 

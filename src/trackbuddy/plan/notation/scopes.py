@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from trackbuddy.plan.notation.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, length
 from trackbuddy.plan.notation.lexicon import MODES
@@ -79,35 +80,35 @@ def _between(cursor: Cursor) -> Scope | None:
     each = False
     while cursor.accept("each", "the", "a", "of", "all", "two", "these", "them"):
         each = True
+    if (found := _set_of(cursor)) is not None:
+        return found
     if cursor.number_here() and cursor.sees("sets", "reps", "lots", ahead=1):
         cursor.next()
     if each and cursor.number_here() and cursor.peek().number == 1 and cursor.peek().raw.isalpha():
         cursor.next()  # after each one
-    found = _set_of(cursor) or _noun(cursor) or _reps_of(cursor)
+    found = _noun(cursor) or _reps_of(cursor)
     if found is None:
         # bare `between`, `between each`, `after each`
         if token.text == "after" and not each:
             return None
-        return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS)
+        return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS, bare=True)
     every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
     return _except(cursor, replace(found, every=every))
 
 
 def _set_of(cursor: Cursor) -> Scope | None:
-    """`at the end of each 8`, where sets of 8 stand before."""
-    here = cursor.peek()
-    inner = any(
-        sign.text in ("x", "*", "(")
-        and count.number == here.number
-        and count.kind is here.kind
-        and by.text in ("x", "*")
-        for sign, count, by in zip(cursor.tokens, cursor.tokens[1:], cursor.tokens[2 : cursor.index], strict=False)
-    )
-    ends = cursor.peek(1).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ".", ";", ")", ahead=1)
-    if not (cursor.number_here() and inner and ends):
-        return None
-    cursor.next()
-    return Scope(Range.SETS)
+    """`at the end of each 8`, `after every 4 reps`, `between sets of four`: the sets by their size."""
+    start = cursor.index
+    grouped = cursor.accept("sets") is not None and cursor.accept("of") is not None
+    size = cursor.peek()
+    if cursor.number_here() and 1 < size.number <= PLAIN_COUNT and not size.number % 1:
+        cursor.next()
+        cursor.accept("reps")
+        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "(")
+        if ends and (grouped or cursor.tokens[start - 1].text in ("each", "after")):
+            return Scope(Range.SETS, of=int(size.number))
+    cursor.index = start
+    return None
 
 
 def _noun(cursor: Cursor) -> Scope | None:

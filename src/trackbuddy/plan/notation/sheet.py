@@ -20,7 +20,7 @@ TERMS: Final = {
     "letter": '"E" | "M" | "T" | "I" | "R"',
     "words": 'word+ | number "%" | "RPE" number | "Z" number',
     "mode": '"rest" | "walk" | "jog" | "float" | "easy"',
-    "scope": '("between" | "after each") ("reps" | "sets" | "blocks" | size | "everything")?',
+    "scope": '("between" | "after each") ("reps" | "sets" ("of" number)? | "blocks" | size | number | "everything")?',
     "joint": '"," | ";" | "+" | "/" | " - " | "." | "then" | "and" | NEWLINE',
     "remark": '"(note:" words ")" | words of no class',
 }

@@ -72,6 +72,10 @@ class Scope:
     except_mm: int | None = None
     every: bool = False
     """`after every interval`: meant for all reps, wherever it stands."""
+    bare: bool = False
+    """A mere `between`, which says nothing of what."""
+    of: int = 0
+    """`after every 4`, `between sets of four`: so many reps make a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +227,8 @@ class Count:
     at: Token
     sets: bool = False
     """Counted in sets or rounds, not by a times sign."""
+    listed: bool = False
+    """Of a pyramid or a ladder: the whole list behind it is counted."""
 
 
 @dataclass(frozen=True, slots=True)
