@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,12 +36,29 @@ UNSET: Final = (
 PREFIXES: Final = ("TEXTUAL", "LC_")
 
 
+ROOT: Final = Path(__file__).parents[1]
+if sys.dont_write_bytecode:
+    # A hundred programs are started here, and each would compile every module anew. It is kept beside pytest's own.
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / ".pytest_cache" / "bytecode")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: what is tried in a terminal mostly waits for its clock."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shuffle", metavar="SEED", help="run the tests in a random order, the same for the same seed")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """No test leans on one that ran before it. Hypothesis's own choices are left alone."""
+    """What waits goes first, beside all the rest. No test leans on one that ran before it: any order will do.
+
+    Hypothesis's own choices are left alone.
+    """
+    items.sort(key=lambda item: item.path.parent.name != "e2e")
     seed = config.getoption("--shuffle")
     if seed is not None:
         random.Random(seed).shuffle(items)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +79,12 @@ class Terminal:
             self.press(keys)
             self.rest(AGAIN_S)
 
+    def first_rep(self, *, plain: bool = False) -> list[dict[str, Any]]:
+        """Starts the session, and gives all facts once its first rep runs."""
+        self.until_text("log " if plain else "SPACE")
+        self.press("\n" if plain else " ")
+        return self.until_fact("rep_started")
+
     def until_text(self, text: str) -> None:
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until and text.encode() not in self.seen:
@@ -119,7 +125,16 @@ class Terminal:
     def kill(self, number: int = signal.SIGKILL) -> None:
         self.process.send_signal(number)
 
+    def hang_up(self) -> None:
+        """The terminal is gone, not only told to go."""
+        os.close(self.fd)
+        self.fd = -1
+
     def close(self) -> None:
         self.process.kill()
         self.process.wait()
-        os.close(self.fd)
+        if self.fd >= 0:
+            self.hang_up()
+
+
+Open = Callable[..., Terminal]

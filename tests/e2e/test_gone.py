@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import signal
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Open, Terminal
 from tests.patience import PATIENCE_S
 
 from trackbuddy.storage.logs import read_log
 from trackbuddy.timing.state import Running
 
 SESSION = ("run", "2x200m @ 4s, 5s rest", "--sound", "off", "--lead-in", "1s")
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_(tmp_path: Path) -> Iterator[Open]:
-    opened: list[Terminal] = []
-
-    def make(*arguments: str) -> Terminal:
-        opened.append(Terminal(arguments, tmp_path))
-        return opened[-1]
-
-    yield make
-    for terminal in opened:
-        terminal.process.kill()
-        terminal.process.wait()
 
 
 def left_to_be_gone_on_with(terminal: Terminal) -> None:
@@ -44,9 +26,8 @@ def left_to_be_gone_on_with(terminal: Terminal) -> None:
 def test_a_lost_line_ends_the_screen(open_: Open) -> None:
     """An ssh that breaks off, a window that is shut: the terminal is gone, not only told to go."""
     screen = open_(*SESSION)
-    screen.until_text("SPACE")
-    screen.press_until_fact(" ", "rep_started")
-    os.close(screen.fd)
+    screen.first_rep()
+    screen.hang_up()
     assert screen.process.wait(PATIENCE_S) == 128 + signal.SIGHUP
     left_to_be_gone_on_with(screen)
 
@@ -54,19 +35,16 @@ def test_a_lost_line_ends_the_screen(open_: Open) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_plain_mode_with_its_table(open_: Open, number: int) -> None:
     plain = open_(*SESSION, "--plain")
-    plain.until_text("log ")
-    plain.press_until_fact("\n", "rep_started")
+    plain.first_rep(plain=True)
     plain.kill(number)
     assert plain.wait() == 128 + number
     plain.until_text("REP WORK")
     left_to_be_gone_on_with(plain)
-    os.close(plain.fd)
 
 
 def test_a_lost_line_ends_plain_mode(open_: Open) -> None:
     plain = open_(*SESSION, "--plain")
-    plain.until_text("log ")
-    plain.press_until_fact("\n", "rep_started")
-    os.close(plain.fd)
+    plain.first_rep(plain=True)
+    plain.hang_up()
     assert plain.process.wait(PATIENCE_S) in {128 + signal.SIGHUP, 2}
     left_to_be_gone_on_with(plain)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from tests.e2e.terminal import Terminal
+from tests.e2e.terminal import Open, Terminal
 
 from trackbuddy.storage.logs import read_log
 from trackbuddy.timing.state import Finished, Recovering
@@ -17,20 +15,6 @@ QUICK = ("--sound", "off", "--lead-in", "1s")
 SESSION = ("run", "2x200m @ 1s, 2s rest", *QUICK)
 RUN_S = 0.8
 """A rep that the clock of the program is given; a tap sooner would be no finish."""
-Open = Callable[..., Terminal]
-
-
-@pytest.fixture
-def open_(tmp_path: Path) -> Iterator[Open]:
-    opened: list[Terminal] = []
-
-    def make(*arguments: str) -> Terminal:
-        opened.append(Terminal(arguments, tmp_path))
-        return opened[-1]
-
-    yield make
-    for terminal in opened:
-        terminal.close()
 
 
 def leave(screen: Terminal) -> None:
@@ -42,9 +26,7 @@ def leave(screen: Terminal) -> None:
 
 def test_a_session_on_the_screen_from_the_first_key_to_the_table(open_: Open) -> None:
     screen = open_(*SESSION)
-    screen.until_text("SPACE")
-    screen.press(" ")
-    screen.until_fact("rep_started")
+    screen.first_rep()
     screen.rest(RUN_S)
     screen.press(" ")
     screen.until_fact("recovery_started")
@@ -63,9 +45,7 @@ def test_a_session_on_the_screen_from_the_first_key_to_the_table(open_: Open) ->
 
 def test_after_kill_9_the_log_holds_what_was_saved_and_the_session_goes_on(open_: Open) -> None:
     screen = open_("run", "2x200m @ 1s, full rest", *QUICK)
-    screen.until_text("SPACE")
-    screen.press(" ")
-    screen.until_fact("rep_started")
+    screen.first_rep()
     screen.rest(RUN_S)
     screen.press(" ")
     before = screen.until_fact("recovery_started")
@@ -90,9 +70,7 @@ def test_after_kill_9_the_log_holds_what_was_saved_and_the_session_goes_on(open_
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_terminal_that_goes_away_leaves_the_session_to_be_gone_on_with(open_: Open, number: int) -> None:
     screen = open_(*SESSION)
-    screen.until_text("SPACE")
-    screen.press(" ")
-    screen.until_fact("rep_started")
+    screen.first_rep()
     screen.kill(number)
     assert screen.wait() == 128 + number
     assert screen.facts()[-1]["kind"] == "closed"
@@ -101,9 +79,7 @@ def test_a_terminal_that_goes_away_leaves_the_session_to_be_gone_on_with(open_: 
 
 def test_plain_mode_in_a_terminal_takes_typed_lines(open_: Open) -> None:
     plain = open_(*SESSION, "--plain")
-    plain.until_text("log ")
-    plain.press("\n")
-    plain.until_fact("rep_started")
+    plain.first_rep(plain=True)
     plain.rest(RUN_S)
     plain.press("\n")
     plain.until_fact("recovery_started")

@@ -42,9 +42,7 @@ def times(screen: Terminal) -> list[list[int | None]]:
 
 @pytest.mark.parametrize("screen", [("2 x 200m @ 1s, 10s rest",)], indirect=True)
 def test_three_by_digits_and_a_space_that_is_named_when_all_are_in(screen: Terminal) -> None:
-    screen.until_text("SPACE")
-    screen.press(" ")
-    screen.until_fact("rep_started")
+    screen.first_rep()
     screen.rest(0.7)
     screen.press("7")
     screen.until_fact("split")

@@ -35,12 +35,15 @@ class Probe(LiveSession):
         super().__init__(History.of(EIGHT_200), SessionTime.begin(clock), clock, self.journal, Ear())
         self.hanging = False
         self.tapped = threading.Event()
+        self.taps = 0
         self.report: dict[str, object] = {}
 
     def submit(self, kind: Callable[..., i.Input], mono_ns: int | None = None, **members: Any) -> tuple[Line, ...]:
         if kind is i.Tap:
+            self.taps += 1
             age_ns = time.monotonic_ns() - (mono_ns or 0)
             self.report |= {"thread": threading.current_thread().name, "hanging": self.hanging, "age_ns": age_ns}
+            self.report["taps"] = self.taps
             self.tapped.set()
         return super().submit(kind, mono_ns, **members)
 

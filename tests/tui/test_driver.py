@@ -150,15 +150,20 @@ def test_a_killed_or_closed_terminal_leaves_the_session_resumable(tmp_path: Path
         assert at.report()["facts"][-1] == "Closed"
 
 
-@pytest.mark.parametrize("bytes_", [b"\xff", b"caf\xe9", b"\xc3", b"\x1b[200~lost", b"\x1b", b"\x1bP1$r", b"\x1b[M"])
-def test_no_bytes_stop_the_keyboard(tmp_path: Path, bytes_: bytes) -> None:
+STRANGE = (b"\xff", b"caf\xe9", b"\xc3", b"\x1b[200~lost", b"\x1b", b"\x1bP1$r", b"\x1b[M")
+
+
+def test_no_bytes_stop_the_keyboard(tmp_path: Path) -> None:
+    """A Space behind each of them is a tap."""
     with terminal(tmp_path / "said") as at:
         at.until_ready()
-        at.type(bytes_)
-        time.sleep(PASTE_GAP_NS / NS + 0.1)
-        at.type(b" \x11l")
+        for strange in STRANGE:
+            at.type(strange)
+            time.sleep(PASTE_GAP_NS / NS + 0.1)
+            at.type(b" ")
+        at.type(b"\x11l")
         assert at.end() == 0
-        assert at.report()["facts"] == ["SessionOpened", "LeadInStarted", "Closed"]
+        assert at.report()["taps"] == len(STRANGE)
 
 
 def test_the_terminal_is_given_back_and_asked_for_nothing_that_nobody_reads(tmp_path: Path) -> None:

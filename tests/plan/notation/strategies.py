@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hypothesis import strategies as st
+from tests.plan.strategies import modes
 
 from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.notation.sizes import MOST_OF_A_BLOCK_NS
@@ -99,7 +100,6 @@ around = st.builds(
 ) | st.builds(Rep, works, st.none() | st.just(EffortTarget("easy")), st.just(Label.JOG))
 reps = plain_reps | around
 
-modes = st.none() | st.sampled_from(list(Mode))
 timed = st.tuples(spans.flatmap(band), st.none() | ways).map(lambda pair: Timed(*pair[0], pair[1]))
 measures = timed | ways.map(Covered) | st.sampled_from([SameTime(), SameDistance()]) | st.just(Open())
 words = st.sampled_from(
