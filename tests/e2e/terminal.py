@@ -85,12 +85,13 @@ class Terminal:
         self.press("\n" if plain else " ")
         return self.until_fact("rep_started")
 
-    def until_text(self, text: str) -> None:
+    def until_text(self, text: str, behind: int = 0) -> None:
+        """Waits until it was drawn, behind so many bytes."""
         until = time.monotonic() + PATIENCE_S
-        while time.monotonic() < until and text.encode() not in self.seen:
+        while time.monotonic() < until and text.encode() not in self.seen[behind:]:
             if not self._read(0.05):
                 break
-        assert text.encode() in self.seen, self.text()
+        assert text.encode() in self.seen[behind:], self.text()
 
     def rest(self, seconds: float) -> None:
         """Lets time go by, and the program draw: one whose output nobody takes stands still."""

@@ -31,8 +31,9 @@ def test_no_bytes_stop_home(tmp_path: Path) -> None:
         for at, strange in enumerate(STRANGE):
             os.write(home.fd, strange)
             home.rest(PASTE_GAP_NS / NS + 0.1)
+            before = len(home.seen)
             home.press("\x15")
-            home.rest(0.2)  # Textual takes it behind the letters that come with it
+            home.until_text("ike 8x200m @ 34", before)  # Textual takes it behind the letters that come with it
             home.press(f"{at + 3}x200m @ 34")
             home.until_text(f"{at + 3} reps of 200 m")
         home.press("\x11")
