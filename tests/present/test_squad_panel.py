@@ -114,3 +114,19 @@ def test_a_time_without_a_name_is_marked_when_all_is_done() -> None:
     assert "67.3?" in said
     assert "67.5?" in said
     assert "66.4 " in said
+
+
+def test_before_the_start_no_column_is_empty() -> None:
+    """Nobody has run yet: keys, names and targets, and who is out."""
+    at = opened(plans.FIVE)
+    head = next(line for line in page(at).splitlines() if "KEY ATHLETE" in line)
+    assert head.split() == ["KEY", "ATHLETE", "TARGET"]
+    at.press(i.DropOut, athlete=2)
+    said = page(at)
+    assert "THIS REP" in said
+    assert "OUT" in next(line for line in said.splitlines() if " Ben " in line)
+
+
+def test_a_fast_first_lap_of_nobody_in_particular_is_not_spoken_of() -> None:
+    plan = Plan(build(read("1 mile @ 5:00").session, [Profile("Ann"), Profile("Ben")]), ("Ann", "Ben"), Rules())
+    assert "TOO FAST" not in page(going(plan).wait(70).tap(1).wait(2))

@@ -65,7 +65,7 @@ def squad_of(session: Session, targets: Sequence[str], rules: Rules | None = Non
     return Plan(timeline, names, rules or Rules())
 
 
-_SIX_400 = intervals(6, run(400, by_time(70)), rest(90))
-FIVE = squad_of(_SIX_400, ("66", "72", "67", "67", "74"))
-NINE = squad_of(_SIX_400, ("66", "72", "67", "67", "74", "75", "76", "77", "78"))
-OWN = squad_of(_SIX_400, ("66", "72", "67"), Rules(clocks=Clocks.OWN, stagger_ns=10 * NS))
+SIX_400_SESSION = intervals(6, run(400, by_time(70)), rest(90))
+FIVE = squad_of(SIX_400_SESSION, ("66", "72", "67", "67", "74"))
+NINE = squad_of(SIX_400_SESSION, ("66", "72", "67", "67", "74", "75", "76", "77", "78"))
+OWN = squad_of(SIX_400_SESSION, ("66", "72", "67"), Rules(clocks=Clocks.OWN, stagger_ns=10 * NS))

@@ -38,7 +38,20 @@ def answer(
         return f"DONE AGAIN: {keymap.label(Command.UNDO)} takes it back"
     if kind is i.Adjust:
         return _adjusted(own, int(members.get("by_ns", 0)))
-    return next((said for line in own if (said := _said(plan, line.fact))), "")
+    return _passed_on(plan, kind, own) or next((said for line in own if (said := _said(plan, line.fact))), "")
+
+
+def _passed_on(plan: Plan, kind: Callable[..., i.Input], own: Sequence[Line]) -> str:
+    """A tap that was taken from somebody and given to somebody else was not nobody's.
+
+    A digit does that to a tap without a name which had been believed to be of the same athlete.
+    """
+    taken = any(isinstance(line.fact, f.Withdrawn) for line in own)
+    given = next((line.fact for line in own if isinstance(line.fact, f.Accepted)), None)
+    if not taken or given is None:
+        return ""
+    whose = names.athlete(plan, given.athlete)
+    return f"the tap without a name may be {whose}'s then" if kind is i.Tap else f"that tap was {whose}'s"
 
 
 def _adjusted(own: Sequence[Line], by_ns: int) -> str:

@@ -87,11 +87,12 @@ def _trouble(snapshot: Snapshot) -> Iterator[Notice]:
 
 def _of_rep(snapshot: Snapshot, stage: Running, now_ns: int) -> Iterator[Notice]:
     rep = stage.rep
-    stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1))
+    alone = snapshot.state.plan.alone
+    stands = outlook(snapshot.state.plan.rep(rep.phase), rep, rep.runner(1)) if alone else None
     if stands is not None and stands.fast_ns is not None:
         yield Notice(too_fast(stands), Urgency.ASKING)
     if is_overdue(snapshot, stage, now_ns):
-        rest = "this rep" if snapshot.state.plan.alone else "who is still out"
+        rest = "this rep" if alone else "who is to come"
         yield Notice(f"NO TAP?   ENTER = no time for {rest}", Urgency.ASKING)
     if rep.send_off_missed:
         yield Notice("SEND-OFF MISSED: no GO sounds; after the finish SPACE starts the next rep", Urgency.ASKING)
@@ -141,7 +142,7 @@ def _lately_ignored(snapshot: Snapshot, now_ns: int) -> IgnoredTap | None:
 def is_overdue(snapshot: Snapshot, stage: Running, now_ns: int) -> bool:
     """A quarter over its target, and five seconds at least: the tap was forgotten, or the runner stopped.
 
-    With several athletes: for everybody who is still out.
+    With several athletes: for everybody who is to come.
     """
     phase = snapshot.state.plan.rep(stage.rep.phase)
     out = [runner.athlete for runner in stage.rep.runners if runner.is_running]

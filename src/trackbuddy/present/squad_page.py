@@ -148,18 +148,32 @@ def table_rows(squad: Squad, columns: int) -> list[Row]:
     parts += [("", _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8)]
     parts += [("BEFORE", 8)] if any(row.before for row in squad.rows) else []
     parts += [("AVERAGE", 11)]
+    if _is_unbegun(squad):
+        parts = [part for part in parts if part[0] in _KNOWN or (part[0] == squad.head and _anybody_out(squad))]
     for least in ("BEFORE", "AVERAGE", "LAST", "TARGET", ""):
         if 1 + sum(cells for _, cells in parts) > columns:
             parts = [part for part in parts if part[0] != least]
     marks = max(columns - 1 - sum(cells for _, cells in parts), 0)
     head = tuple(Span(left(title if width(title) < cells else "", cells), FAINT) for title, cells in parts)
-    reps = (Span("REPS", FAINT),) if marks >= 4 else ()
+    reps = (Span("REPS", FAINT),) if marks >= 4 and not _is_unbegun(squad) else ()
     found: list[Row] = [(gap(1), *head, *reps)]
     cells_of = dict(parts)
     for row in squad.rows:
         spans = [span for title, _ in parts for span in _cell(row, title, cells_of[title], squad.head)]
         found.append((gap(1), *spans, *_marks(row, marks)))
     return found
+
+
+_KNOWN: Final = ("KEY", "ATHLETE", "TARGET", "BEFORE")
+
+
+def _is_unbegun(squad: Squad) -> bool:
+    """Nobody has run or is about to: columns of what was run say nothing."""
+    return not any(row.marks or row.said or row.now not in {"-", "OUT"} for row in squad.rows)
+
+
+def _anybody_out(squad: Squad) -> bool:
+    return any(row.place is Place.OUT for row in squad.rows)
 
 
 def _cell(row: SquadRow, title: str, cells: int, head: str) -> list[Span]:

@@ -14,8 +14,16 @@ from trackbuddy.units import NS
 
 def step_name(plan: Plan, step: Sequence[Line]) -> str:
     """The input that wrote these lines, as one says it; empty for none."""
+    step = _without_what_it_pushed_on(step)
     found = [(rank, said) for line in step if (named := _named(plan, line.fact)) for rank, said in (named,)]
     return max(found, key=lambda item: item[0])[1] if found else ""
+
+
+def _without_what_it_pushed_on(step: Sequence[Line]) -> Sequence[Line]:
+    """A digit's own finish, where it passed a tap without a name on to somebody else first."""
+    taken = next((line.fact for line in step if isinstance(line.fact, f.Withdrawn)), None)
+    own = [line for line in step if isinstance(line.fact, f.Split) and line.fact.named]
+    return own if taken is not None and own and own[-1].fact.at_ns == taken.at_ns else step
 
 
 def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:

@@ -104,6 +104,17 @@ def test_taps_without_a_name_are_named_by_digits_once_all_are_in() -> None:
     assert times(at)["Cy"] == [67.5], "all are named: a digit is nobody's tap now"
 
 
+def test_a_tap_that_a_digit_pushes_on_to_somebody_else_is_not_called_nobodys() -> None:
+    """Space, Space, 2 while the second Space was believed to be Ben's: it may be Cy's then, and undo speaks of Ben."""
+    at = Typist(plans.squad_of(plans.SIX_400_SESSION, ("70", "70", "70"))).press("space").wait(10)
+    at = pressed(at, ("space", 66), ("space", 66.7))
+    at = pressed(at, ("2", 68.7))
+    assert at.answer == "the tap without a name may be Cy's then"
+    assert times(at) == {"Ann": [66.0], "Ben": [68.7], "Cy": [66.7]}
+    at.wait(1).press("backspace")
+    assert at.answer == "UNDONE Ben, rep 1's finish   TAB y = redo"
+
+
 def test_a_second_digit_is_a_spare_stamp_that_wants_a_name() -> None:
     at = pressed(going(), ("1", 66.1), ("3", 66.9), ("3", 68.0), ("2", 72.4), ("5", 74.9))
     assert isinstance(at.stage, Running), "Dan is still out"
