@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 import time
 from collections.abc import Sequence
 
@@ -61,8 +62,9 @@ def _name_buttons(path: str, buttons: Buttons) -> int:
     """Until ctrl+c, or the pad is gone."""
     pad = Pad(path)
     try:
-        print(f'Press its buttons. In settings.toml: [pad], then lines like  undo = "f13"  ({", ".join(DOES)}).')
-        print("ctrl+c ends.", flush=True)
+        told = f"Press its buttons; ctrl+c ends. What settings.toml may have them do under [pad]: {', '.join(DOES)}."
+        print_lines([told, 'A line there is like  undo = "f13"'])
+        sys.stdout.flush()
         for press in pad.presses():
             does = buttons.does(press.code)
             print(f"{name_of(press.code):<14} {f'athlete {does}' if does.isdecimal() else does}", flush=True)

@@ -59,11 +59,11 @@ class Canvas:
         return self._instant(self._frames)
 
     def last_sound_ns(self, begun_by_ns: int | None = None) -> int:
-        """When the last drawn tone or word is over, of all or of those begun by an instant; the anchor if there is
-        none."""
+        """When the last drawn tone is over, of all or of those begun by an instant, and the last word; the anchor if
+        there is none."""
         until = self._frames if begun_by_ns is None else self._frame(begun_by_ns)
         ends = [start + tones.frames(cue.kind) for cue, start in self._drawn.items() if start <= until]
-        return self._instant(max([*ends, _end(self._words) if self._words[0] <= until else 0]))
+        return self._instant(max([*ends, _end(self._words)]))
 
     def draw(self, cues: Iterable[Cue], now_ns: int) -> list[Cue]:
         """Make `cues` all that lies ahead, and return those that came too late to be heard at their instant.
