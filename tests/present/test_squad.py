@@ -65,6 +65,13 @@ def test_with_clocks_of_their_own_each_waits_for_their_own_go() -> None:
     assert [row.said for row in found.rows] == ["67.0 +1.0 slow", "69.0 -3.0 fast", "due 67.0"]
 
 
+def test_who_waits_for_a_first_go_of_their_own_is_not_in_yet() -> None:
+    at = opened(plans.OWN).tap().wait(12)
+    assert [row.place for row in squad(at).rows] == [Place.NEXT, Place.TO_START, Place.TO_START]
+    view = live_view(at.live.snapshot(), at.live.now_ns(), "18:42")
+    assert any("0 in   1 to come   2 to start" in text_of(row) for row in lay_out(view, 80, 24))
+
+
 @pytest.mark.parametrize(
     ("plan", "said"),
     [

@@ -186,7 +186,7 @@ def _in_or_waiting(known: SquadRow, lane: State, run: tuple[Row, ...], now_ns: i
     latest = next((row for row in reversed(run) if not row.voided), None)
     wait = _wait(lane, now_ns) if lane.plan.alone else ""
     if latest is None:
-        return replace(known, now="-", said=wait, ink=Ink.FAINT)
+        return replace(known, now="-", said=wait, place=Place.TO_START, ink=Ink.FAINT)
     if latest.split_ns is None:
         said = {Standing.NO_TIME: "NT", Standing.RUNNING: "...", Standing.OUT: "OUT"}.get(latest.standing, "done")
         return replace(known, now=said, said=wait, place=Place.IN)

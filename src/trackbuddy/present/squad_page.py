@@ -92,6 +92,7 @@ def tell_rows(squad: Squad, cells: int) -> list[Row]:
         (
             *(Span(str(here), strong(Ink.ON)), Span(" in   ", FAINT)),
             *(Span(str(to_come), NOW), Span(" to come", FAINT)),
+            Span(f"   {count[Place.TO_START]} to start" if count[Place.TO_START] else "", FAINT),
             Span(f"   {count[Place.OUT]} out" if count[Place.OUT] else "", FAINT),
         ),
         (),

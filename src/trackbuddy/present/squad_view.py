@@ -14,6 +14,8 @@ class Place(StrEnum):
     TO_COME = "to come"
     NEXT = "next"
     """Expected before anybody else."""
+    TO_START = "to start"
+    """Waits for a first GO of their own."""
     IN = "in"
     UNSURE = "unsure"
     """In by a tap without a name."""

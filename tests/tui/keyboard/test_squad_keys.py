@@ -115,6 +115,18 @@ def test_a_tap_that_a_digit_pushes_on_to_somebody_else_is_not_called_nobodys() -
     assert at.answer == "UNDONE Ben, rep 1's finish   TAB y = redo"
 
 
+def test_a_wrong_name_taken_back_at_once_is_asked_for_again_and_takes_no_tap_back() -> None:
+    at = pressed(going(), ("1", 66), ("space", 66.9), ("space", 67.1), ("2", 72), ("5", 74))
+    at.wait(1).press("4").wait(1).press("backspace")
+    assert at.answer == "whose tap was it, then?   BKSP again undoes the tap"
+    assert at.shown().front.open == Names(at.hand.clock.monotonic_ns(), 1)
+    assert isinstance(at.stage, Recovering)
+    at.wait(1).press("3")
+    assert [times(at)[name] for name in ("Cy", "Dan")] == [[66.9], [67.1]]
+    at.wait(1).press("backspace").wait(1).press("backspace")
+    assert isinstance(at.stage, Running), "the second one undoes"
+
+
 def test_a_second_digit_is_a_spare_stamp_that_wants_a_name() -> None:
     at = pressed(going(), ("1", 66.1), ("3", 66.9), ("3", 68.0), ("2", 72.4), ("5", 74.9))
     assert isinstance(at.stage, Running), "Dan is still out"

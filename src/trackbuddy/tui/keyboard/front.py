@@ -84,6 +84,8 @@ class Front:
     last_key: tuple[str, int] | None = None
     undo_ns: int | None = None
     """When an undo was last asked for."""
+    named: tuple[int, int] | None = None
+    """The line of the tap that the last key gave a name, and when."""
     acted_ns: int | None = None
     """When a key last gave the session an input."""
     scrolled: int = 0

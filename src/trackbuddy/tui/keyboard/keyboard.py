@@ -10,6 +10,7 @@ from trackbuddy.frozen import dataclass
 from trackbuddy.present.answers import SHOWN_NS, answer
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.state import Apart, LeadIn, Recovering, Running, State
+from trackbuddy.tui.keyboard import squad
 from trackbuddy.tui.keyboard.decisions import ChooseWho, Decision, FinishHere, Go, Say, Submit, Switch
 from trackbuddy.tui.keyboard.front import Front
 from trackbuddy.tui.keyboard.heard import Click, Given
@@ -135,6 +136,7 @@ class Keyboard:
         match decision:
             case Submit(kind=kind, members=members):
                 lines = self._live.submit(kind, at_ns, **members)
+                self._front = replace(self._front, named=squad.named_by(lines, at_ns))
                 if not lines and self._live.snapshot().undo_asks_until_ns is not None:
                     return ""
                 return answer(kind, members, lines, sight.snapshot, self.hands.keymap)

@@ -307,6 +307,9 @@ def _undo(front: Front, press: Press, sight: Sight, hands: Hands) -> Routed:
     asks = sight.snapshot.undo_asks_until_ns is not None
     if asks and front.undo_ns is not None and press.at_ns - front.undo_ns < YES_AFTER_NS:
         return front, (Say(f"too quick for a yes: {hands.keymap.label(Command.UNDO)} once more"),)
+    if front.named is not None and (names := squad.named_again(front.named, sight.snapshot.state, press.at_ns)):
+        undo = hands.keymap.label(Command.UNDO)
+        return replace(front.show(names), named=None), (Say(f"whose tap was it, then?   {undo} again undoes the tap"),)
     return replace(front, undo_ns=press.at_ns), (Submit(i.Undo),)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from trackbuddy.present.key_table import Command
 from trackbuddy.present.wanting import Wanting, wanting, why_not_now
+from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i
+from trackbuddy.timing.facts import Line
 from trackbuddy.timing.naming import naming
 from trackbuddy.timing.state import Apart, Ready, Running, State
 from trackbuddy.tui.keyboard.decisions import Decision, Say, Submit
@@ -71,6 +74,19 @@ def moved(front: Front, names: Names, state: State, key: str, at_ns: int) -> tup
     if key in MOVES:
         return _at(front, max(names.at + MOVES[key], 0), len(taps), at_ns), ()
     return _at(front, names.at + 1, len(taps), at_ns), (Submit(i.Withdraw, {"of": taps[names.at].n}),)
+
+
+def named_by(lines: Sequence[Line], at_ns: int) -> tuple[int, int] | None:
+    """The tap that a key gave a name, if that is all it did, and when."""
+    given = next((line.fact for line in lines if isinstance(line.fact, f.Named)), None)
+    return None if given is None else (given.of, at_ns)
+
+
+def named_again(named: tuple[int, int], state: State, at_ns: int) -> Names | None:
+    """A name is a mark that undo leaves alone: who takes one back right away is asked for another."""
+    of, named_ns = named
+    at = next((index for index, one in enumerate(wanting(state)) if one.n == of), None)
+    return None if at is None or isinstance(state.stage, Running) or at_ns - named_ns >= NAMES_NS else Names(at_ns, at)
 
 
 def _at(front: Front, at: int, count: int, at_ns: int) -> Front:
