@@ -6,8 +6,9 @@ import ast
 from pathlib import Path
 
 import trackbuddy.plan.notation as notation
-from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, PHRASES, SPELLINGS, Class, lines
+from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, PHRASES, SPELLINGS, lines
 from trackbuddy.plan.notation.slips import repaired, suggestion
+from trackbuddy.plan.notation.words import Class
 
 RULES = {
     "second": "a unit wherever it stands; as an ordinal it stands before no unit, and the text is refused",

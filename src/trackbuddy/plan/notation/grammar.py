@@ -12,12 +12,11 @@ from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
-from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
+from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized, within
 from trackbuddy.plan.notation.pieces import LABELS, check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
-from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
-from trackbuddy.plan.notation.scanner import Kind, Token, written
+from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
@@ -143,30 +142,7 @@ def _part(cursor: Cursor, here: Here) -> list[Part]:
     for production in PRODUCTIONS:
         if found := production.build(cursor, here):
             return found
-    raise _within(cursor) or unexpected(cursor.peek())
-
-
-_WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "incorporating")
-
-
-def _within(cursor: Cursor) -> Refusal | None:
-    """`60 min with 8 x 3 min hard`, `30 min easy, include 4 x 1 min`: are the reps part of the run, or behind it?"""
-    token, here = cursor.peek(), cursor.index
-    if not cursor.sees(*_WITHIN):
-        return None
-    back = here - (cursor.tokens[here - 1].text == ",")
-    first = next((at for at in range(back, 0, -1) if cursor.tokens[at - 1].text in _PARTING), 0)
-    refusal = token.refuse("what stands here could be within the run before it or behind it; write then")
-    refusal.puzzling = True
-    end = cursor.peek(1).start
-    refusal.mended(cursor.tokens[back - 1].end, end, ", then ")
-    before = cursor.tokens[first:back]
-    run = written(before)
-    single = cursor.tokens[first].kind is not Kind.WORD and not any(one.text in ("x", "*", "(") for one in before)
-    return refusal.rewritten((cursor.tokens[first].start, end, f"(note: {run}) ")) if single else refusal
-
-
-_PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})
+    raise within(cursor) or unexpected(cursor.peek())
 
 
 def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], list[Part]]:

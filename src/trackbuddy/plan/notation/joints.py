@@ -6,9 +6,10 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MODES, PLACES, RUNNERS, Class, of_class
+from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MODES, PLACES, RUNNERS, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
+from trackbuddy.plan.notation.words import Class
 from trackbuddy.units import KM_MM, MINUTE_NS
 
 _MARKS: Final = {

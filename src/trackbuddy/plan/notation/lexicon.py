@@ -1,286 +1,13 @@
-"""Every word the reader understands, with its class: what coaches write, and the one spelling that the grammar knows.
-
-A line is `word: spellings`, and behind a bar those of another language, led by its code. To add a word, add it to a
-line; a test holds that no spelling stands for two words. Words joined by `_` mean something together only.
-"""
+"""The lexicon: each spelling of `words` with the one word that the grammar knows for it, and the words of a kind."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Final
 
+from trackbuddy.plan.notation.words import LINES, Class
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import RaceKey
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M
-
-
-class Class(Enum):
-    """What a word does in a session. Only words of no class may become remarks."""
-
-    UNIT = "a unit of length"
-    COUNT = "how often, and what is counted"
-    LABEL = "what kind of rep"
-    RECOVERY = "rest, and how it is spent"
-    SCOPE = "between what a recovery stands, and starts by the clock"
-    TARGET = "how fast, in numbers or by a race"
-    EFFORT = "how hard, in words; shown as written"
-    LINK = "ties what follows to what stands before"
-    DANGER = "a choice, a condition, a change, a result, another sport: understood where it stands, or refused"
-    FILLER = "changes nothing where it stands"
-    HEADING = "names the session"
-    PLACE = "where it is run"
-    ASIDE = "done besides running, and not timed"
-
-
-_LINES: Final[dict[Class, str]] = {
-    Class.UNIT: """
-        m
-        s
-        metres: metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
-        km: kms k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
-        km: | es kilómetro kilómetros | it chilometro chilometri
-        mile: miles mi mis | de meile meilen
-        lap: laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
-        lap: | es vuelta vueltas | it giro giri | nl ronde rondes rondje rondjes
-        quarter: quarters
-        yard: yards yd yds
-        sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
-        sec: | it secondo secondi | es seg | nl seconden | sv sekunder
-        min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
-        hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
-        distance: distances
-        duration: | de dauer zeit | fr durée temps | it durata | es duración
-    """,
-    Class.COUNT: """
-        x: | de mal | fr fois | es veces | it volte | nl keer maal
-        times: time
-        by
-        sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
-        sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
-        reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
-        reps: | fr fraction fractions répété répétés | es repetido
-        reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
-        reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
-        reps: | es repeticiones repetición repetir repite | it ripetute ripetizioni ripetere prove
-        reps: | nl herhalingen herhaling herhalen
-        lots: lot
-        the-following: do_the_following complete_the_following repeat_the_following
-        the-following: perform_the_following of_the_following
-        block: part
-        blocks
-        ladder
-        pyramid: | fr pyramide | it piramide | es pirámide
-        divided: broken divide
-        i-want: i_want we_want we_do we_will_do
-        break
-    """,
-    Class.LABEL: """
-        warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
-        warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement
-        warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
-        cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
-        cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
-        cool-down: | it defaticamento | nl uitlopen
-        stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
-        stride: | de steigerungen steigerung steigerungsläufe
-        stride: | fr accélérations accélération ligne_droite lignes_droites
-        stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
-        hill: hills uphill uphills up_hill | de bergan bergauf | fr côte côtes | it salita salite
-        hill: | es cuesta cuestas | nl heuvel heuvels bergop
-        jog_run
-        free_run
-        run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
-        run: | es correr corriendo carrera rodaje
-        run: | nl lopen
-        running
-        work
-    """,
-    Class.RECOVERY: """
-        recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
-        recovery: recovery_period recovery_was recoveries_were recovery_time
-        recovery: pause pauses breaks | de rekup erholung pausen | fr récup récups récupération recuperation récupérer
-        recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
-        recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
-        recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
-        set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
-        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
-        rest: | de stehpause ruhe | it da_fermo fermo riposo
-        no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
-        no-words: | fr à_courir à_parcourir
-        rest: | es pausa pausas | nl pauze rust | fr repos
-        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung trabstrecke
-        jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
-        jog: | es trote trotando trotar
-        jog: | it corsetta corsa_lenta souplesse | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
-        walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
-        walk: | es caminando andando caminar andar
-        walk: | it camminata camminando | nl wandel wandelen wandelpauze
-        float: floats floating
-        easy: ez easily gentle gently
-        easy: | de locker lockeres lockerer lockere langsam langsames leicht leichtes ruhig ruhiges
-        easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
-        easy: | es suave suaves lento lenta fácil tranquilo | it piano blanda
-        full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
-        full: | nl volledige
-        open
-        off
-        r
-        walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
-        walk_down: walk_downhill
-        jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
-        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
-        jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
-        jog_down: | es bajada_trotando
-        no-rest: no_rest no_recovery without_rest without_recovery
-        straight-into: straight_into
-        keep-last: keep_last_recovery
-        strictly: strictly_timed
-        to_start: to_the_start
-    """,
-    Class.SCOPE: """
-        between: btw btwn b/n b/w | de zwischen | fr entre | it tra fra | nl tussen
-        amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
-        after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
-        within
-        throughout
-        everything
-        each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
-        each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
-        equal: | fr égale égal | it uguale | es igual
-        equal-time: same_time equal_time time_equal
-        equal-distance: same_distance equal_distance
-        starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
-        starting-every: start_on starting_on go_on
-        send-off: send_off sendoff
-        cycle: cycles
-        gos: go
-        cw
-    """,
-    Class.TARGET: """
-        pace: paces tempo-pace speed | it passo | de schnitt | fr allure allures | it ritmo | es ritmo
-        at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
-        race: races
-        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
-        race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
-        goal: goal_race race_goal target_race
-        target
-        half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
-        marathon: | es maratón | it maratona
-        mp: | de marathontempo | es ritmo_maratón | it ritmo_maratona
-        hmp: | de halbmarathontempo | it ritmo_mezza
-        kp kpace rp gp mrp gmp mgp tpace
-        rhythm
-        cadence
-        tap
-        split: splits
-        faster: quicker | de schneller
-        slower
-        better
-        above
-        per-mile: per_mile
-        %: percent per_cent
-        kmh: kph kmph
-        mph
-        hrmax: mhr maxhr | de hfmax | fr fcm fcmax
-        vo: vvo
-        rpe zone z vt vma mas ftp lthr mmol p
-        sprint: sprints
-    """,
-    Class.EFFORT: """
-        hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
-        threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
-        quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
-        progression progressive steep whatever descending lactate good medium light firm surge surges endurance
-        slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
-        consistent
-        | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
-        | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
-        | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
-        | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy buen intenso
-        | es moderado ligero | nl snel vlot stevig voluit matig
-    """,
-    Class.LINK: """
-        with: w/ w each_followed_by | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at | de bei á | fr à au | es al | nl op
-        in: | de im | fr en
-        on
-        of: | de von | fr de du des | es del | it di da dei | nl van
-        for
-        to: | de bis | nl tot
-        as
-        into
-        per
-        than
-        over
-        and: | de und | fr et | it e | es y
-        plus: | es más
-        then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
-        then: build_up_to
-        then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
-        then: | it poi e_poi seguito_da | nl daarna dan gevolgd_door
-        then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
-        then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
-        or: | de oder | fr ou | it oppure o
-        is: | fr doit_être_parcouru doit_être_couru
-        is: are will_be should_be shall_be | de ist | fr est | es son
-        you-get: you_ll_get you_will_get you_get
-        to_the_finish
-        another
-        except: excluding | de außer | fr sauf | es excepto salvo | it tranne | nl behalve
-        but
-        all: | de alle | fr tous toutes | es todos todas | it tutti tutte
-        below
-        results: result
-        alternating: alternate alternates alternately alternations alternation | de abwechselnd
-        alternating: | fr alternance alternant alterner
-        alternating: | es alternando | it alternati | nl afwisselend
-    """,
-    Class.DANGER: """
-        either alternatively instead otherwise option options optional choose if unless when until till while
-        whether depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
-        ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
-        start starting end ending finish finishing apart not no never without minus less more extra additional only
-        just skip omit drop twice thrice once double triple third both any same pairs pair group groups loop loops
-        total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
-        averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
-        plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
-        includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
-        men women boys girls juniors seniors sprinters milers monthly weekly
-        gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
-        | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
-        | de dritten davon
-        | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère
-        | it senza se ultimo ultima ultimi primo prima primi | es sin último última últimos primero primera primeros
-        | nl zonder als laatste eerste
-    """,
-    Class.FILLER: """
-        an about approximately ca c circa around roughly ~ his her my their our current perceived
-        date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        this these two
-        them: | fr eux elles | es ellas ellos
-        whole: | de ganze | fr tout | es todo | it tutto | nl geheel
-        je: | de jeweils
-        your: | fr votre ta ton | es tu
-        a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
-        the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
-        approx: | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
-    """,
-    Class.HEADING: """
-        session workout track main today tonight training week
-        | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
-        | fr séance entraînement corps_de_séance partie_principale programme fractionné
-        | es sesión entrenamiento parte_principal fraccionado
-        | it seduta allenamento programma fase_centrale lavoro
-        | nl kern kernprogramma intervaltraining extensieve intensieve
-        monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-    """,
-    Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
-    Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
-    "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
-    "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
-    "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
-    "mobilità tecnica_di_corsa esercizi andature loopscholing rekken",
-}
 
 _BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.HEADING, Class.PLACE, Class.ASIDE})
 """Classes whose lines are mere words, each its own spelling."""
@@ -300,7 +27,7 @@ CLASSES: Final[dict[str, Class]] = {}
 def lines() -> list[tuple[Class, str, list[str]]]:
     """Every line: its class, its word, the spellings it lists. A bag's words are lines of their own."""
     found: list[tuple[Class, str, list[str]]] = []
-    for kind, text in _LINES.items():
+    for kind, text in LINES.items():
         if kind in _BAGS:
             found += [(kind, word.replace("_", " "), []) for word in _without_codes(text)]
             continue
@@ -322,7 +49,7 @@ def _without_codes(text: str) -> list[str]:
 def _tongues() -> dict[str, set[str]]:
     """Each spelling that stands behind a bar -> the codes of the languages it is of."""
     found: dict[str, set[str]] = {}
-    for text in _LINES.values():
+    for text in LINES.values():
         for part in text.replace("\n", " | . ").split("|"):
             code, *words = part.split() or ["."]
             for word in words if code in _CODES else ():
@@ -442,6 +169,9 @@ RUNNERS: Final = frozenset("men women boys girls juniors seniors sprinters miler
 """Those who run it: one name above a session is its heading, two are two sessions."""
 HEADINGS: Final = of_class(Class.HEADING) | {"reps"}
 """Words that make a heading: they name the session and change nothing in it."""
+SOFT: Final = frozenset({Class.EFFORT, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
+PREPOSITIONS: Final = frozenset("with at in on of for to as and into by".split())
+"""May stand inside a remark that is a sentence or a bracket of its own, or lead in one that ends its piece."""
 NEARLY: Final = frozenset("about approx approximately ca c circa around roughly ~".split())
 """Words of nearness: the number behind them holds as it stands."""
 FILLERS: Final = NEARLY | {"a", "an", "the", "of"}

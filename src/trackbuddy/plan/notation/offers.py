@@ -10,9 +10,10 @@ from trackbuddy.plan.notation.counts import count
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.lexicon import CLASSES, Class
+from trackbuddy.plan.notation.lexicon import CLASSES
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.syntax import Dimension
+from trackbuddy.plan.notation.words import Class
 from trackbuddy.units import M
 
 MOST: Final = 2

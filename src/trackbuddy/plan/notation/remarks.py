@@ -15,25 +15,23 @@ from trackbuddy.plan.notation.lexicon import (
     DISTANCES,
     MODES,
     PLACES,
-    RUNNERS,
+    PREPOSITIONS,
+    SOFT,
     SPELLINGS,
     TIMES,
     UNKNOWN_EFFORT,
-    Class,
 )
 from trackbuddy.plan.notation.scanner import Kind, Token, written
-from trackbuddy.plan.notation.slips import repaired, suggestion
+from trackbuddy.plan.notation.slips import repaired, suggestion, unknown
+from trackbuddy.plan.notation.titles import title
+from trackbuddy.plan.notation.words import Class
 
-_UNBRACKETED: Final = str.maketrans("", "", "()")
 MOST_WORDS: Final = 6
 """Words of a remark beside others; a sentence or a bracket of its own may have twice as many."""
 MOST_UNKNOWN: Final = 12
 """Unknown words of a whole text. More is prose."""
 
-_LONGEST_WORD: Final = 25
-_SOFT: Final = frozenset({Class.EFFORT, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
-_PREPOSITIONS: Final = frozenset("with at in on of for to as and into by".split())
-"""May stand inside a remark that is a sentence or a bracket of its own, or lead in one that ends its piece."""
+_UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
 _HARMLESS: Final = frozenset("run running work pace rhythm".split())
 """Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`"""
@@ -42,14 +40,6 @@ _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
-TITLES: Final = RUNNERS | frozenset(
-    "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
-    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown".split()
-)
-"""Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
-_NO_TITLE: Final = frozenset(
-    "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +67,9 @@ class SetAside:
     """What slips of the keyboard were taken for, a sentence each."""
 
 
-def unknown(token: Token) -> bool:
-    """A word of no class."""
-    if (
-        token.kind is not Kind.WORD
-        or not 2 <= len(token.text) <= _LONGEST_WORD
-        or token.text in CLASSES
-        or token.text in SPELLINGS
-    ):
-        return False
-    return token.text.replace("'", "").isalpha()
-
-
 def set_aside(tokens: list[Token]) -> SetAside:
     """Takes the remarks out of the lexemes of a text."""
-    if not (any(map(_may_matter, tokens)) or _title(tokens)):
+    if not (any(map(_may_matter, tokens)) or title(tokens)):
         return SetAside(tokens)
     if sum(map(unknown, tokens)) > MOST_UNKNOWN:
         return SetAside(_noted(tokens, []))
@@ -144,68 +122,13 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
     return kept
 
 
-# --- titles ---------------------------------------------------------------------------------------------------------
-
-
 def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
-    size = _title(tokens)
+    size = title(tokens)
     if size:
         words = tuple(tokens[:size])
         name = written(tokens[: size - 1]).translate(_UNBRACKETED)
         remarks.append(Remark(name, tokens[0].start, loose=True, label=True, words=words))
     return tokens[size:]
-
-
-def _title(tokens: list[Token]) -> int:
-    """How many tokens of the text's beginning name it: `Sand dunes –`, `10K rhythm:`, `Session A:`; 0 for none."""
-    index, telling = 0, False
-    while index < len(tokens) and index <= 2 * MOST_WORDS:
-        token = tokens[index]
-        if index and (token.text == ":" or (token.text == "-" and token.gap)):
-            placed = all(one.text in PLACES or one.text in ("or", "/") for one in tokens[:index])
-            dashed = token.text == "-" and not placed
-            return index + 1 if telling and _begins_work(tokens, index + 1, dashed) else 0
-        if index and token.text == "(" and unknown(tokens[index + 1]) and tokens[index + 2].text == ")":
-            index, telling = index + 3, True
-            continue
-        if not (_of_title(tokens, index) or (token.text == "or" and tokens[index + 1].text in PLACES)):
-            return 0
-        telling = telling or unknown(token) or CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
-        telling = telling or token.text in TITLES
-        index += 1
-    return 0
-
-
-def _of_title(tokens: list[Token], index: int) -> bool:
-    token = tokens[index]
-    if token.kind is Kind.MARK:
-        return token.text in ("/", "-", "&", "#") and not token.gap
-    if token.kind is Kind.NUMBER:
-        after = tokens[index + 1]
-        raced = after.text in ("km", "m", "metres") and not after.gap
-        return not token.gap or raced or (index > 0 and after.text in (":", "-"))
-    if token.kind is not Kind.WORD or (token.text in _NO_TITLE and token.raw.lower() != "speed"):
-        return False
-    if index and token.text in _PREPOSITIONS:
-        return True
-    if unknown(token) or token.text in TITLES or token.text in ("mile", "km", "m", "goal", "up", "down"):
-        return True
-    return CLASSES.get(token.text) in _SOFT or (len(token.raw) == 1 and token.raw.isupper())
-
-
-def _begins_work(tokens: list[Token], index: int, dashed: bool) -> bool:
-    """A count, a length or brackets; behind a dash a count with its sign."""
-    token = tokens[index]
-    while token.kind is Kind.NEWLINE:
-        index += 1
-        token = tokens[index]
-    if token.text in ("(", "["):
-        return True
-    if token.kind is not Kind.NUMBER:
-        return False
-    after = tokens[index + 1]
-    counted = after.text in ("x", "*", "-", ",", "/", "sets", "lots", "times", "to")
-    return not dashed or counted or token.number >= 100
 
 
 # --- sentences and brackets of their own ------------------------------------------------------------------------------
@@ -257,7 +180,7 @@ def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], afte
     if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     for token in words:
-        soft = CLASSES.get(token.text) in _SOFT or token.text in _PREPOSITIONS or token.text in _HARMLESS
+        soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
         if not (unknown(token) or soft or (token.kind is Kind.MARK and token.text in (",", "-", "&", "'"))):
             return False
     more = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in after)
@@ -379,7 +302,7 @@ def _may_go(before: list[Token], words: list[Token], after: list[Token]) -> bool
     last = before[-1]
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0
-    if last.kind is Kind.WORD and (last.text in _PREPOSITIONS or CLASSES.get(last.text) is Class.DANGER):
+    if last.kind is Kind.WORD and (last.text in PREPOSITIONS or CLASSES.get(last.text) is Class.DANGER):
         return False
     return last.text not in ("@", "x", "*", "~", "%", ":", "=") and words[0].gap
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from trackbuddy.plan.notation.lexicon import CLASSES, SPELLINGS, Class, of_class
+from trackbuddy.plan.notation.lexicon import CLASSES, SPELLINGS, of_class
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.words import Class
 
 _SHORTENED: Final = {"ml": "mi", "mls": "miles", "rst": "rest", "pce": "pace", "wlk": "walk"}
 _WORDS: Final = frozenset(
@@ -25,6 +27,21 @@ _LONGEST: Final = 20
 _OFFERED: Final = (Class.UNIT, Class.COUNT, Class.LABEL, Class.RECOVERY, Class.SCOPE, Class.TARGET, Class.LINK)
 _READ: Final = (Class.UNIT, Class.LABEL, Class.RECOVERY)
 """A slip in one of these can be read where its word is due; one in a count or a scope is only ever offered."""
+
+
+_LONGEST_WORD: Final = 25
+
+
+def unknown(token: Token) -> bool:
+    """A word of no class."""
+    if (
+        token.kind is not Kind.WORD
+        or not 2 <= len(token.text) <= _LONGEST_WORD
+        or token.text in CLASSES
+        or token.text in SPELLINGS
+    ):
+        return False
+    return token.text.replace("'", "").isalpha()
 
 
 @lru_cache(maxsize=256)
