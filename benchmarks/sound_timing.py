@@ -99,7 +99,8 @@ def tell(name: str, found: Comparison) -> None:
         f"  {name:<28} late {min(planned) / MS:5.1f} to {max(planned) / MS:5.1f} ms, median {middle / MS:4.1f};"
         f" |late - median| p95 {strays[int(len(strays) * 0.95)]:4.1f}, max {strays[-1]:4.1f};"
         f" answers {max(answers, default=0):3.0f} ms at most after the tap;"
-        f" {len(found.heard)} heard, {len(found.missed)} missed, {len(found.extra)} unplanned",
+        f" {len(found.heard)} heard, {len(found.missed)} missed, {len(found.extra)} unplanned"
+        + "".join(f"; missed {cue.kind}" for cue in found.missed),
         flush=True,
     )
 
