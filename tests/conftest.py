@@ -44,6 +44,7 @@ if sys.dont_write_bytecode:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: what is tried in a terminal mostly waits for its clock."""
     return (os.cpu_count() or 1) + 1
