@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -130,6 +131,33 @@ def test_the_live_screen_waits_for_nothing_that_it_shows_later() -> None:
         "trackbuddy.tui.home_app",
     )
     assert loaded_by("import trackbuddy.cli.run, trackbuddy.tui.live_app") & set(never) == set()
+
+
+LATER = (
+    *("cli.rival", "storage.archive", "present.over", "present.done_page"),
+    *("results.review", "plan.notation.offers", "live.pad"),
+)
+"""What is shown last is loaded last, and a refusal's offers when something is refused."""
+
+
+def test_the_first_frame_of_run_waits_for_no_ghost_no_results_and_no_offers() -> None:
+    never = {*(f"trackbuddy.{module}" for module in LATER), "sqlite3", "secrets"}
+    assert loaded_by("import trackbuddy.cli.run, trackbuddy.tui.live_app") & never == set()
+
+
+QUICK = "@dataclass(frozen=True, slots=True)"
+
+
+def test_frozen_classes_are_made_the_quick_way() -> None:
+    """One that the library makes costs a start 0.3 ms; a module that needs another kind may have all from there."""
+    texts = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    the_library_s = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
+    slow = [
+        name
+        for name, text in texts.items()
+        if the_library_s.search(text) and text.count("@dataclass") == text.count(QUICK)
+    ]
+    assert slow == [], "write: from trackbuddy.frozen import dataclass"
 
 
 def test_the_screen_is_found_by_the_same_probe() -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trackbuddy.frozen import dataclass
 from trackbuddy.plan.numbering import alike
 from trackbuddy.present import numbers
 from trackbuddy.present.memo import remembered

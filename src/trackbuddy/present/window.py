@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from trackbuddy.frozen import dataclass
 from trackbuddy.present.ink import Edges
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.scanner import Token
