@@ -130,3 +130,16 @@ def test_before_the_start_no_column_is_empty() -> None:
 def test_a_fast_first_lap_of_nobody_in_particular_is_not_spoken_of() -> None:
     plan = Plan(build(read("1 mile @ 5:00").session, [Profile("Ann"), Profile("Ben")]), ("Ann", "Ben"), Rules())
     assert "TOO FAST" not in page(going(plan).wait(70).tap(1).wait(2))
+
+
+def test_in_a_rep_of_laps_each_row_has_their_last_lap_and_the_band_is_the_leaders() -> None:
+    plan = Plan(build(read("1 mile @ 5:00").session, [Profile("Ann"), Profile("Ben")]), ("Ann", "Ben"), Rules())
+    at = going(plan).wait(75).tap(2).wait(76).tap(2).wait(1)
+    said = page(at)
+    assert said.startswith(" LAPS TO GO 2 ")
+    assert view(at).number == "2:32.0", "it runs on for all of them"
+    ann, ben = (next(line for line in said.splitlines() if line.startswith(f"  {key}  ")) for key in "12")
+    assert "2:32.0" in ann
+    assert "over" in ann
+    assert "2:31.0" in ben
+    assert "lap 3  due 3:45.4" in ben

@@ -35,9 +35,9 @@ TONES: Final = {Word.ON: Tone.ON, Word.FAST: Tone.FAST, Word.SLOW: Tone.SLOW}
 def running(snapshot: Snapshot, stage: Running, now_ns: int, ghosts: Ghosts = NO_GHOSTS) -> LiveView:
     state = snapshot.state
     plan, rep = state.plan, stage.rep
-    phase, runner = plan.rep(rep.phase), rep.runner(1)
+    phase, runner = plan.rep(rep.phase), max(rep.runners, key=lambda one: len(one.crossings))
     elapsed_ns = now_ns - rep.started_ns
-    lap = _fresh_lap(phase, rep, runner, now_ns)
+    lap = _fresh_lap(phase, rep, runner, now_ns) if plan.alone else None
     is_go = elapsed_ns < GO_NS and not phase.counted_only and not runner.crossings
     clock, tone = _clock(plan, phase, rep, elapsed_ns), Tone.REP
     if is_go:

@@ -123,7 +123,7 @@ def _fade(group: Group | None) -> float:
 
 def _before(state: State, athlete: int, then: Mapping[int, int]) -> str:
     ns = then.get(_number(state, athlete) or 0)
-    return "" if ns is None else words.time(ns)
+    return "" if ns is None else words.timed(ns)
 
 
 def _number(state: State, athlete: int) -> int | None:
@@ -166,7 +166,7 @@ def _now(
         times = dict.fromkeys(words.timed(one.split_ns) for one in unnamed if one.athlete is not None)
         return replace(known, now="?", said=" or ".join(times), place=Place.UNSURE, ink=Ink.NOW)
     if coming is not None:
-        return _to_come(known, coming, now_ns)
+        return _since_lap(_to_come(known, coming, now_ns), lane, athlete, coming)
     return _in_or_waiting(known, lane, rows(state, athlete), now_ns)
 
 
@@ -180,6 +180,15 @@ def _to_come(known: SquadRow, coming: Expected, now_ns: int) -> SquadRow:
     gone_ns = now_ns - coming.started_ns
     now = "GO" if gone_ns < _GO_SHOWN_NS else numbers.running(gone_ns)
     return replace(known, now=now, said=said, place=Place.TO_COME)
+
+
+def _since_lap(row: SquadRow, lane: State, athlete: int, coming: Expected) -> SquadRow:
+    """Behind a lap their time at it stands there: what runs is the big number already."""
+    rep = latest_rep(lane)
+    stamp = rep.runner(1 if lane.plan.alone else athlete).last_stamp if rep is not None else None
+    if rep is None or stamp is None or coming.crossing < 2:
+        return row
+    return replace(row, now=words.timed(stamp.at_ns - coming.started_ns))
 
 
 def _in_or_waiting(known: SquadRow, lane: State, run: tuple[Row, ...], now_ns: int) -> SquadRow:

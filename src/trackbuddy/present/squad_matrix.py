@@ -51,7 +51,7 @@ def _row(one: SquadRow, sheet: Sheet, shown: Sequence[int], cells: int, name: in
     reps = {row.phase: row for row in run(sheet)}
     group = sheet.headline
     mean_ns = group.mean_ns if group else None
-    said = "" if group is None or mean_ns is None else f"{words.time(mean_ns)} ({len(group.splits)})"
+    said = "" if group is None or mean_ns is None else f"{words.timed(mean_ns)} ({len(group.splits)})"
     return (
         gap(1),
         Span(f" {one.key} ", chip(Ink.CAP)),
@@ -74,7 +74,7 @@ def _time(rep: Rep | None, cells: int, *, unsure: bool) -> Span:
 
 def _said(rep: Rep) -> str:
     """`68.0`, `OUT`, `NT`: short, since there is a column for each."""
-    return words.time(rep.split_ns) if rep.split_ns is not None else words.result(rep).replace("NO TIME", "NT")
+    return words.timed(rep.split_ns) if rep.split_ns is not None else words.result(rep).replace("NO TIME", "NT")
 
 
 def run(sheet: Sheet) -> list[Rep]:

@@ -116,8 +116,8 @@ def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row
         [(), (gap(1), Span("left  ", FAINT), Span(view.remaining, STRONG))] if view.remaining and not said else []
     )
     room = max(rows - len(table) - len(left) - 2, 0)
-    told = [*_with_panel(tell_rows(squad, _TABLE_CELLS - 2), view, _TABLE_CELLS - 2, min(room, _PANEL), window)]
-    told = [*[()] * (min(room, _PANEL) - len(told)), *told, (), *table, *left]
+    told = [*_with_panel(tell_rows(squad, _TABLE_CELLS - 2), view, _TABLE_CELLS - 3, min(room, _PANEL), window)]
+    told = [*[()] * (min(room, _PANEL) - len(told)), *((gap(1), *row) for row in told), (), *table, *left]
     above = max((rows - len(told)) // 2, 0)
     told = [*[()] * above, *told, *[()] * (rows - len(told))]
     return [(*row, gap(columns - width_of(row)), *told[at]) for at, row in enumerate(track)]
@@ -125,6 +125,8 @@ def _beside(view: LiveView, squad: Squad, window: Window, rows: int) -> list[Row
 
 # --- the table ------------------------------------------------------------------------------------------------------
 
+_WIDE_SAID: Final = 18
+"""`lap 3  due 3:45.0`."""
 _SAID: Final = 15
 _NARROW_SAID: Final = 13
 
@@ -146,7 +148,7 @@ def table_rows(squad: Squad, columns: int) -> list[Row]:
         ("TARGET", 8 if columns >= 60 else 7),
         (squad.head, max(now, 6)),
     ]
-    parts += [("", _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8)]
+    parts += [("", _WIDE_SAID if columns >= 80 else _SAID if columns >= 60 else _NARROW_SAID), ("LAST", 8)]
     parts += [("BEFORE", 8)] if any(row.before for row in squad.rows) else []
     parts += [("AVERAGE", 11)]
     if _is_unbegun(squad):

@@ -69,8 +69,8 @@ def _called(one: _Tapped, key: str, name: str) -> Panel:
     at = f"  {split_name(phase, crossing) or f'tap {crossing}'}" if lapped.is_lapped(phase) else ""
     split_ns = one.at_ns - one.rep.started_ns
     if not one.named:
-        return Panel(f"NO NAME YET{at}", words.time(split_ns), tone=Tone.REP)
-    panel = Panel(f"{key} {name}{at}", words.time(split_ns), tone=Tone.REP, about=tuple(_laps(one)))
+        return Panel(f"NO NAME YET{at}", words.timed(split_ns), tone=Tone.REP)
+    panel = Panel(f"{key} {name}{at}", words.timed(split_ns), tone=Tone.REP, about=tuple(_laps(one)))
     band = due_band(phase, one.runner, crossing)
     if band is None:
         return panel
@@ -83,7 +83,7 @@ def _laps(one: _Tapped) -> Iterator[str]:
     phase, crossings = one.lane.plan.rep(one.rep.phase), one.runner.crossings
     before = crossings[-2] if len(crossings) > 1 else None
     if before is not None:
-        yield f"lap {words.time(one.at_ns - before.at_ns)}"
+        yield f"lap {words.timed(one.at_ns - before.at_ns)}"
     stands = lapped.outlook(phase, one.rep, one.runner)
     if stands is not None:
         said = lapped.needed(phase, stands, one.runner.athlete)
