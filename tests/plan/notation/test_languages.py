@@ -49,6 +49,10 @@ SAME = {
     # fields, frames, speeds
     "Hills (Riverside) – 6 x 3mins with jog down recs.": "(note: Hills Riverside) 6 x 3min, jog down recovery",
     "Track or grass - 5 x 3min with 2min recovery": "(note: Track or grass) 5 x 3min, 2min recovery",
+    "Pyramid 1-2-1 mins off half time recovery": (
+        "(note: Pyramid) 60s, 30s recovery; 2min, 60s recovery; 60s, 30s recovery"
+    ),
+    "3 x 2 miles at HM pace (3 mins)": "3 x 2 miles @ half, 3min recovery",
     "100 x2, 200 x2, 100 x 2\n100 metre recoveries": (
         "2 x 100m, 100m recovery; 2 x 200m, 100m recovery; 2 x 100m, 100m recovery"
     ),

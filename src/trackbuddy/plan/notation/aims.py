@@ -165,7 +165,7 @@ def settle_brackets(entries: list[Entry]) -> None:
             continue
         if _is_recovery(entry, one):
             entry.recovery = _recovery_of(entry.bracket, one, Range.UNSAID)
-            entry.said.append("a time in brackets behind timed reps is taken as their recovery")
+            entry.said.append("a time in brackets in which the reps can't be run is taken as their recovery")
             continue
         if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
@@ -209,12 +209,14 @@ def _timed(leaf: Entry) -> bool:
 
 
 def _is_recovery(entry: Entry, one: Length) -> bool:
-    """`4 x 5 min (2 min)`: a timed rep has no time for a target, so a time up to its own is its recovery."""
+    """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run."""
     leaf = entry if entry.piece is not None else None
     length = leaf.piece.length if leaf is not None and leaf.piece is not None else None
-    if leaf is None or length is None or not (leaf.lacks and entry.repeated and _timed(leaf)):
+    if leaf is None or length is None or not (leaf.lacks and entry.repeated) or one.dimension is not Dimension.TIME:
         return False
-    return one.dimension is Dimension.TIME and one.low <= length.low
+    if _timed(leaf):
+        return one.low <= length.low
+    return one.low >= _LONGEST_LAP_NS and not believable(TimeTarget(one.low, one.high or one.low), length)
 
 
 def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:

@@ -262,7 +262,8 @@ def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
 
 def _is_off(cursor: Cursor) -> bool:
     """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
-    return cursor.sees("off") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
+    after = cursor.peek(1)
+    return cursor.sees("off") and (after.kind in (Kind.END, Kind.NEWLINE, Kind.MARK) or after.text == "for")
 
 
 def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:

@@ -265,11 +265,11 @@ def _equal(cursor: Cursor, bag: Bag) -> bool:
 
 def _half(cursor: Cursor, bag: Bag) -> bool:
     """`jog half the distance`, `rest half the time`: of the rep before it."""
-    if bag.lengths or bag.equal or not (bag.told or bag.lead) or not cursor.accept("half"):
+    if bag.lengths or bag.equal or not cursor.accept("half"):
         return False
     cursor.accept("the")
     token = cursor.accept("distance", "times", "duration")
-    if token is None:
+    if token is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
         return False
     bag.equal = "half distance" if token.text == "distance" else "half time"
     return True
@@ -348,6 +348,8 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
         return True
     behind = cursor.back().text in MODES and bag.told
     described = cursor.accept(*_ADJECTIVES) is not None
+    while described and cursor.accept(*_ADJECTIVES):
+        pass
     if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
         return True
     return described and (cursor.sees(*MODES, "recovery") or (bag.lead and not bag.lengths and cursor.number_here()))
