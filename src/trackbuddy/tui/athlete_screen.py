@@ -14,8 +14,9 @@ from textual.widgets import Static
 from trackbuddy.present.cells import printable
 from trackbuddy.tui.ports import AthleteEntry, Desk, Field
 from trackbuddy.tui.widgets.form import Form
+from trackbuddy.tui.widgets.key_bar import BACK, UP, Key, KeyBar, presses
 
-_KEYS: Final = "ENTER saves  UP DOWN  Esc back"
+_KEYS: Final = (Key("ENTER", "saves", presses("enter")), UP, Key("↓", "field", presses("down")), BACK)
 
 
 class AthleteScreen(ModalScreen[bool]):
@@ -25,7 +26,7 @@ class AthleteScreen(ModalScreen[bool]):
     AthleteScreen { align: center middle; background: $background; }
     AthleteScreen #box { height: auto; width: 100%; border: solid $accent; padding: 0 0; }
     AthleteScreen #athlete-told { height: auto; padding: 0 1; text-style: bold; }
-    AthleteScreen #athlete-keys { height: 1; padding: 0 1; }
+    AthleteScreen KeyBar { dock: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
@@ -47,7 +48,7 @@ class AthleteScreen(ModalScreen[bool]):
             box.border_title = Content(printable(entry.name) or "somebody new")
             yield Form(fields, id="athlete")
             yield Static(Content(""), id="athlete-told")
-            yield Static(Content(_KEYS), id="athlete-keys")
+            yield KeyBar(_KEYS, id="athlete-keys")
 
     def on_mount(self) -> None:
         self.query_one(Form).enter()

@@ -288,7 +288,7 @@ class HomeApp(DressedApp[Choice]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A screen above has its own meaning for the same keys."""
-        return action == "quit" or self._is_home
+        return action in {"quit", "simulate_key"} or self._is_home
 
     def action_cheat_sheet(self) -> None:
         from trackbuddy.tui.reader import CHEAT_SHEET, HOME_KEYS, Reader

@@ -29,7 +29,8 @@ FIRST: Final = 60
 PART: Final = 1000
 _KEYS: Final = (
     Key("ENTER", "open", "screen.open"),
-    Key("↑↓", "choose", "screen.move(1)"),
+    Key("↑", "", "screen.move(-1)"),
+    Key("↓", "choose", "screen.move(1)"),
     Key("F3", "sort", "screen.sort"),
     Key("F2", "season", "screen.season"),
     Key("F8", "rehearsals", "screen.rehearsals"),

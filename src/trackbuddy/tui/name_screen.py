@@ -14,8 +14,9 @@ from textual.widgets import Static
 from trackbuddy.present.cells import printable
 from trackbuddy.tui.ports import Desk, Field
 from trackbuddy.tui.widgets.form import Form
+from trackbuddy.tui.widgets.key_bar import BACK, Key, KeyBar, presses
 
-_KEYS: Final = "ENTER keeps it   Esc back"
+_KEYS: Final = (Key("ENTER", "keeps it", presses("enter")), BACK)
 
 
 class NameScreen(ModalScreen[bool]):
@@ -24,8 +25,8 @@ class NameScreen(ModalScreen[bool]):
     CSS = """
     NameScreen { align: center middle; background: $background; }
     NameScreen #box { height: auto; width: 100%; border: solid $accent; }
-    NameScreen #session, NameScreen #name-keys { height: auto; padding: 0 1; }
-    NameScreen #session { text-style: bold; margin-bottom: 1; }
+    NameScreen #session { height: auto; padding: 0 1; text-style: bold; margin-bottom: 1; }
+    NameScreen KeyBar { dock: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]
 
@@ -39,7 +40,7 @@ class NameScreen(ModalScreen[bool]):
             box.border_title = Content("keep it in the library")
             yield Static(Content(printable(self._text)), id="session")
             yield Form((Field("name", "name", "", "what it is called, like Tuesday 200s"),), id="name")
-            yield Static(Content(_KEYS), id="name-keys")
+            yield KeyBar(_KEYS, id="name-keys")
 
     def on_mount(self) -> None:
         self.query_one(Form).enter()

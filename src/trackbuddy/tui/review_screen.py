@@ -30,7 +30,8 @@ from trackbuddy.tui.widgets.scroll_face import ScrollFace
 
 Shown = Literal["session", "details", "compare"]
 _KEYS: Final = (
-    Key("↑↓", "rep", "screen.move(1)"),
+    Key("↑", "", "screen.move(-1)"),
+    Key("↓", "rep", "screen.move(1)"),
     Key("E", "repair", "screen.help_repair"),
     Key("C", "copy", "screen.copy"),
     Key("V", "compare", "screen.turn('compare')"),

@@ -15,7 +15,11 @@ from trackbuddy.tui.review_ports import Archivist
 from trackbuddy.tui.widgets.key_bar import Key, KeyBar
 from trackbuddy.tui.widgets.scroll_face import ScrollFace
 
-_KEYS: Final = (Key("↑↓", "scroll", "screen.scroll(1)"), Key("ESC", "back", "screen.dismiss"))
+_KEYS: Final = (
+    Key("↑", "", "screen.scroll(-1)"),
+    Key("↓", "scroll", "screen.scroll(1)"),
+    Key("ESC", "back", "screen.dismiss"),
+)
 
 
 class SeasonScreen(Screen[None]):

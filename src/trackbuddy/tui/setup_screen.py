@@ -17,8 +17,18 @@ from trackbuddy.tui.athlete_screen import AthleteScreen
 from trackbuddy.tui.ports import AthleteEntry, Desk
 from trackbuddy.tui.widgets.athlete_list import AthleteList
 from trackbuddy.tui.widgets.form import Form
+from trackbuddy.tui.widgets.key_bar import BACK, UP, Key, KeyBar, presses
 
-_KEYS: Final = " ↑ ↓  ← → choose  ENTER saves, opens  DEL athlete out  F2 tap along  Esc back"
+_KEYS: Final = (
+    Key("ENTER", "saves, opens", presses("enter")),
+    UP,
+    Key("↓", "", presses("down")),
+    Key("←", "", presses("left")),
+    Key("→", "choose", presses("right")),
+    BACK,
+    Key("F2", "tap along", presses("f2")),
+    Key("DEL", "athlete out", presses("delete")),
+)
 
 
 class SetupScreen(Screen[None]):
@@ -29,7 +39,6 @@ class SetupScreen(Screen[None]):
     SetupScreen .heading { color: $accent; text-style: bold; padding: 0 1; }
     SetupScreen VerticalScroll { height: 1fr; }
     SetupScreen #told { height: auto; padding: 0 1; text-style: bold; }
-    SetupScreen #setup-keys { height: 1; color: $foreground; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", show=False),
@@ -58,7 +67,7 @@ class SetupScreen(Screen[None]):
             yield Static(Content("ATHLETES"), classes="heading")
             yield AthleteList(id="athletes")
         yield Static(Content(""), id="told")
-        yield Static(Content(_KEYS), id="setup-keys")
+        yield KeyBar(_KEYS, id="setup-keys")
 
     def on_mount(self) -> None:
         self._list()

@@ -14,9 +14,16 @@ from textual.widgets import OptionList, Static
 from trackbuddy.present.cells import printable
 from trackbuddy.tui.ports import Field, Roster
 from trackbuddy.tui.widgets.form import Form
+from trackbuddy.tui.widgets.key_bar import UP, Key, KeyBar, presses
 from trackbuddy.tui.widgets.who_list import WhoList
 
-_KEYS: Final = "SPACE in or out   ↑ ↓   ENTER takes it   Esc back as it was"
+_KEYS: Final = (
+    Key("SPACE", "in or out", presses("space")),
+    UP,
+    Key("↓", "choose", presses("down")),
+    Key("ENTER", "takes it", presses("enter")),
+    Key("ESC", "back as it was", presses("escape")),
+)
 _NOBODY: Final = "Nobody is known yet: type names below. F4 on home keeps athletes with their goals and bests."
 
 
@@ -26,7 +33,8 @@ class WhoScreen(ModalScreen[bool]):
     CSS = """
     WhoScreen { align: center middle; background: $background; }
     WhoScreen #box { height: auto; max-height: 100%; width: 100%; border: solid $accent; }
-    WhoScreen #nobody, WhoScreen #who-digits, WhoScreen #who-keys { height: auto; padding: 0 1; }
+    WhoScreen #nobody, WhoScreen #who-digits { height: auto; padding: 0 1; }
+    WhoScreen KeyBar { dock: none; }
     WhoScreen #who-digits { text-style: bold; margin: 1 0; }
     WhoScreen.-narrow WhoList { max-height: 8; }
     WhoScreen.-narrow FieldRow > .told { display: none; }
@@ -63,7 +71,7 @@ class WhoScreen(ModalScreen[bool]):
                 id="others",
             )
             yield Static(Content(""), id="who-digits")
-            yield Static(Content(_KEYS), id="who-keys")
+            yield KeyBar(_KEYS, id="who-keys")
 
     def on_mount(self) -> None:
         self._show_keys()

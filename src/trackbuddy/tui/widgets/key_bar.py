@@ -24,6 +24,15 @@ class Key(NamedTuple):
     action: str
 
 
+def presses(key: str) -> str:
+    """The action of pressing this key, wherever the focus is: for what a form or a list does with it."""
+    return f"simulate_key('{key}')"
+
+
+UP: Final = Key("↑", "", presses("up"))
+BACK: Final = Key("ESC", "back", presses("escape"))
+
+
 class KeyBar(Static):
     """Told its keys, the most needed first."""
 
@@ -65,7 +74,7 @@ class KeyBar(Static):
         lines: list[list[Key]] = [[]]
         left = room
         for key in self._keys:
-            cells = width(key.key) + width(key.does) + 3
+            cells = width(key.key) + width(key.does) + (3 if key.does else 2)
             if lines[-1] and cells > left:
                 lines.append([])
                 left = room
@@ -76,4 +85,6 @@ class KeyBar(Static):
 
 def _shown(key: Key) -> Content:
     click = Style.from_meta({"@click": key.action if "." in key.action else f"app.{key.action}"})
-    return Content.assemble((f" {key.key} ", Style.parse("reverse") + click), (f" {key.does}", click))
+    return Content.assemble(
+        (f" {key.key} ", Style.parse("reverse") + click), (f" {key.does}" if key.does else "", click)
+    )
