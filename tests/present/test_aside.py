@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.present.stages import STAGES, Run, going, opened
 from tests.timing.sessions import timed_rep
+from tests.tui import plans
 
 from trackbuddy.present.earlier import Earlier
 from trackbuddy.present.live_view import live_view
@@ -27,9 +28,26 @@ def aside(at: Run, ghosts: Ghosts = NO_GHOSTS) -> list[str]:
 
 def test_the_time_before_stands_behind_its_rep() -> None:
     lines = aside(STAGES["rest-quiet"](), BEFORE)
-    assert any(line.startswith("REP   TIME   DIFF") and line.endswith("BEFORE") for line in lines)
+    assert any(line.startswith("REP     TIME   DIFF") and line.endswith("BEFORE") for line in lines)
     ends = {line.split()[0]: line.split()[-1] for line in lines if line[:1].isdecimal()}
     assert (ends["1"], ends["3"], ends["5"]) == ("33.0", "34.0", "-")
+
+
+def test_each_head_ends_where_its_numbers_do() -> None:
+    lines = aside(STAGES["rest-quiet"]())
+    head = next(line for line in lines if line.startswith("REP"))
+    rep = next(line for line in lines if line.startswith("1 "))
+    shift = head.index("REP") + len("REP") - len("1")
+    assert shift + rep.index("34.1") + len("34.1") == head.index("TIME") + len("TIME")
+    assert shift + rep.index("+0.1") + len("+0.1") == head.index("DIFF") + len("DIFF")
+
+
+def test_of_a_mile_the_laps_and_where_it_is_heading_stand_there() -> None:
+    at = going(plans.FULL_MILE).wait(75).tap().wait(75).tap().wait(10)
+    told = aside(at)
+    assert [line.split()[0] for line in told if " m " in line] == ["409", "809"]
+    assert any(line.startswith("HEADING FOR") for line in told)
+    assert "HEADING" not in text_of(lay_out(live_view(at.live.snapshot(), at.live.now_ns()), 160, 45)[-3])
 
 
 def test_without_a_time_before_there_is_no_column() -> None:

@@ -8,15 +8,18 @@ from dataclasses import replace
 import pytest
 from tests.plan.builders import after, by_time, intervals, rest, run, timed_run
 from tests.present.stages import STAGES, going
-from tests.tui.plans import EIGHT_200, SETS, plan_of
+from tests.tui.plans import BILLAT, EIGHT_200, SETS, STRIDES, THREE_SETS, plan_of
 
-from trackbuddy.plan.session import Block, Label, SameTime, Session
+from trackbuddy.plan.session import Block, Label, Open, SameTime, SendOff, Session
+from trackbuddy.plan.target import EffortTarget, RaceTarget
 from trackbuddy.present import names, phrases
+from trackbuddy.present.cells import whole_parts
 from trackbuddy.present.live_view import live_view
 from trackbuddy.sound.cues import cues
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.hearing import CueKind
 from trackbuddy.timing.state import Plan, Recovering
+from trackbuddy.units import NS
 
 LONG = plan_of(intervals(3, run(600), rest(200)))
 EQUAL = plan_of(intervals(3, timed_run(30), after(SameTime())))
@@ -141,3 +144,43 @@ def test_what_is_wrong_with_the_sound_is_said_in_full() -> None:
     ):
         view = live_view(replace(snapshot, sound=trouble, sound_trouble=trouble), 0)
         assert [(notice.text, notice.urgency) for notice in view.notices] == [(trouble, urgency)]
+
+
+def test_what_follows_says_what_ends_it() -> None:
+    assert phrases.then(plan_of(intervals(3, run(200), after(Open()))), 1) == "then rest until SPACE"
+    assert phrases.then(STRIDES, 1) == "then walk back   SPACE counts each"
+    assert phrases.then(plan_of(intervals(3, run(200), after(SendOff(90 * NS)))), 1) == "GO every 90s"
+
+
+def test_the_next_set_is_named_where_it_begins() -> None:
+    assert phrases.then_where(THREE_SETS, 5) == "then 30s rest   rep 4 finishes at the 200 START"
+    plan = plan_of(Session((Block(2, (Block(3, (run(200, by_time(34)), rest(30))), rest(40))),)))
+    assert phrases.then_where(plan, 5) == "then 40s rest   set 2 rep 1 finishes at the 200 START"
+    at = going(plan)
+    for _ in range(3):
+        at.rep(34, 30)
+    scene = live_view(at.live.snapshot(), at.live.now_ns()).scene
+    assert scene is not None
+    assert "next set 2 of 2  rep 1 of 3" in scene.words
+
+
+def test_an_effort_is_no_target_but_its_word() -> None:
+    hard = plan_of(intervals(3, timed_run(30, EffortTarget("hard")), rest(30)))
+    assert names.subject(hard.rep(1)) == "30s   hard"
+    assert names.subject(plan_of(intervals(3, run(400, RaceTarget("mile")), rest(30))).rep(1)) == "400m   target mile"
+
+
+def test_a_rep_by_time_that_is_ended_is_cut_short_and_misses_no_time() -> None:
+    at = going(BILLAT).wait(12).press(i.ThatsAll).wait(6)
+    view = live_view(at.live.snapshot(), at.live.now_ns())
+    assert view.panel is not None
+    assert view.panel.time == "CUT SHORT"
+    assert view.reps[0].text == "1 cut"
+
+
+def test_of_a_long_list_whole_members_stay_and_dots_say_that_there_are_more() -> None:
+    text = "200m @ 8s, 20s rest; 400m @ 16s, 20s rest; 600m @ 24"
+    assert whole_parts(text, 100) == text
+    assert whole_parts(text, 46) == "200m @ 8s, 20s rest; 400m @ 16s, 20s rest; ..."
+    assert whole_parts(text, 30) == "200m @ 8s, 20s rest; ..."
+    assert whole_parts(text, 10) == "200m @ 8s"

@@ -7,10 +7,14 @@ run with, so what an old log means never depends on today's unrolling.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from trackbuddy.frozen import dataclass
 from trackbuddy.plan.session import ByDistance, ByTime, Label, Measure, Mode, Work
 from trackbuddy.units import Pace
+
+AN_EFFORT: Final = "an effort has no number"
+"""Why an effort has none, as it stands in logs too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Aim:
     high_pace: Pace | None = None
     why: str | None = None
     """By which formula from which best, or why there is no number. None for a time that was typed."""
+
+    @property
+    def is_effort(self) -> bool:
+        """Whether it is only a word: `hard`."""
+        return self.why == AN_EFFORT
 
     def band_at(self, mm: int, of_mm: int) -> tuple[int, int] | None:
         """Even-pace times at `mm` of a rep of `of_mm`, rounded half up; None without a number."""

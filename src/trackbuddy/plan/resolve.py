@@ -13,7 +13,7 @@ from typing import Final
 
 from trackbuddy.frozen import dataclass
 from trackbuddy.plan import riegel, vdot
-from trackbuddy.plan.phases import Aim
+from trackbuddy.plan.phases import AN_EFFORT, Aim
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.profile import Profile
 from trackbuddy.plan.races import GoalError, RaceTime, parse_race
@@ -75,7 +75,7 @@ def resolve(target: Target, work: Work, ground: Ground) -> Aim:
     """One athlete's aim for a piece of work. Never fails: without a number `why` says what is missing."""
     text = print_target(target)
     if isinstance(target, EffortTarget):
-        return Aim(text, why="an effort has no number")
+        return Aim(text, why=AN_EFFORT)
     if isinstance(target, TimeTarget):
         return _by_time(text, target, work)
     try:

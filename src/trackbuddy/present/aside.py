@@ -17,6 +17,7 @@ _BARS: Final = 6
 """Cells to either side of the target."""
 _FEWER_BARS: Final = 3
 """And beside the time before."""
+_HEAD: Final = f"REP  {'TIME':>7}  {'DIFF':>5}"
 _LEAST_SCALE: Final = 10
 """Tenths of a second that fill a side at the least."""
 
@@ -26,7 +27,7 @@ def aside_rows(view: LiveView, cells: int, rows: int) -> list[Row]:
     below = _sums(view, cells)
     coming = _coming(view, cells)
     room = rows - len(below) - len(coming) - 3
-    table = _table(view, room) if view.reps else []
+    table = _table(view, room) if view.reps else _laps(view, cells)
     parts = [part for part in (table, below, coming) if part]
     found: list[Row] = []
     for part in parts:
@@ -40,12 +41,19 @@ def _table(view: LiveView, room: int) -> list[Row]:
     then = [view.last_time.get(rep.phase) for rep in shown]
     if any(then):
         scale = max([_LEAST_SCALE, *map(abs, judged)])
-        title = Span(f"REP   TIME   DIFF{'':11}{'target' if judged else '':^6}", FAINT)
+        title = Span(f"{_HEAD}{'':9}{'target' if judged else '':^6}", FAINT)
         lines = [_rep(rep, scale, _FEWER_BARS) for rep in shown]
         return [(title, Span(" BEFORE", FAINT)), *map(_with_before, lines, then)]
     scale = max([_LEAST_SCALE, *map(abs, judged)])
-    head = (Span("REP   TIME   DIFF", FAINT), Span(f"{'target' if judged else '':>21}", FAINT))
+    head = (Span(_HEAD, FAINT), Span(f"{'target' if judged else '':>19}", FAINT))
     return [head, *(_rep(rep, scale) for rep in shown)]
+
+
+def _laps(view: LiveView, cells: int) -> list[Row]:
+    """Of the only rep: lap by lap, and where it is heading."""
+    laps: list[Row] = [(Span(cut(lap, cells), STRONG),) for lap in view.laps]
+    heading: list[Row] = [(Span(cut(line, cells), NOW),) for line in view.outlook]
+    return [*laps, *([()] if laps and heading else []), *heading]
 
 
 def _with_before(line: Row, then_ns: int | None) -> Row:

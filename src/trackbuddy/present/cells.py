@@ -61,7 +61,16 @@ def left(text: str, cells: int) -> str:
 
 
 def whole_parts(text: str, cells: int) -> str:
-    """The text without its last parts, two spaces apart or behind a comma, where it is too wide; else cut."""
+    """The text without its last parts, two spaces apart or behind a comma, where it is too wide; else cut.
+
+    Of a list with semicolons whole members stay, and `...` says that there are more.
+    """
+    if width(text) > cells and "; " in text:
+        kept = text.split("; ")
+        while kept and width("; ".join((*kept, "..."))) > cells:
+            kept.pop()
+        if kept:
+            return "; ".join((*kept, "..."))
     while width(text) > cells and (ends := list(_BETWEEN.finditer(text))):
         text = text[: ends[-1].start()]
     return cut(text, cells)

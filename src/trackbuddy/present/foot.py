@@ -101,7 +101,7 @@ def _broken(text: str, columns: int) -> list[str]:
     """In one line if it fits, else broken where three spaces stand."""
     if width(text) <= columns - 2:
         return [text]
-    return side_by_side(tuple(text.split("   ")), columns)
+    return side_by_side(tuple(part for part in text.split("   ") if part.strip()), columns)
 
 
 def _laps_row(laps: tuple[str, ...], columns: int) -> Row:

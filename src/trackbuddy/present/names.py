@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trackbuddy.plan.numbering import rep_number, set_number
-from trackbuddy.plan.phases import Between, RecoveryPhase, RepPhase
+from trackbuddy.plan.phases import Aim, Between, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import (
     ByDistance,
     ByTime,
@@ -90,9 +90,14 @@ def work(phase: RepPhase) -> str:
 
 def subject(phase: RepPhase) -> str:
     """What is run, and in what: `200m   target 34.0`."""
-    aim = printable(numbers.aim(phase.aim(1)))
-    parts = (work(phase), f"target {aim}" if aim else "", printable(phase.note or ""))
+    parts = (work(phase), _target(phase.aim(1)), printable(phase.note or ""))
     return "   ".join(part for part in parts if part)
+
+
+def _target(aim: Aim | None) -> str:
+    """`target 34.0`; an effort stands as its word: `hard`."""
+    said = printable(numbers.aim(aim))
+    return said if not said or (aim is not None and aim.is_effort) else f"target {said}"
 
 
 def recovery(phase: RecoveryPhase) -> str:

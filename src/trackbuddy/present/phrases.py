@@ -38,14 +38,20 @@ def then_where(plan: Plan, number: int) -> str:
     there = finish_place(plan.rep(following)) if following else ""
     if not following or there in ("", here):
         return then(plan, number)
-    return f"{then(plan, number)}   {short(plan, following)} finishes at the {there}"
+    set_ = (
+        names.set_(plan, following).split(" of ")[0] if names.set_(plan, following) != names.set_(plan, number) else ""
+    )
+    return f"{then(plan, number)}   {f'{set_} {short(plan, following)}'.strip()} finishes at the {there}"
 
 
 def then(plan: Plan, number: int) -> str:
     """What follows phase `number`: `then 30s rest`, `then rest until SPACE`, `then done`."""
     match plan.phase(number + 1):
         case RecoveryPhase(measure=Open(words=words), mode=mode):
-            return f"then {printable(words) if words else mode or 'rest'} until SPACE"
+            rest = printable(words) if words else mode or "rest"
+            return f"then {rest}   SPACE counts each" if plan.rep(number).counted_only else f"then {rest} until SPACE"
+        case RecoveryPhase(measure=SendOff(ns=ns)):
+            return f"GO every {numbers.length(ns)}"
         case RecoveryPhase() as recovery:
             return f"then {names.recovery(recovery)}"
         case RepPhase() as rep:

@@ -54,11 +54,20 @@ def time_of(row: Row) -> str:
     """`34.1`, `NT`, `done`, `...` while it runs."""
     if row.split_ns is not None:
         return words.timed(row.split_ns)
+    if is_cut_short(row):
+        return "cut"
     return _WORDS.get(row.standing) or ("done" if row.metres is None else numbers.run_metres(row.metres))
+
+
+def is_cut_short(row: Row) -> bool:
+    """A rep by time that somebody ended: nobody missed its time."""
+    return row.standing is Standing.NO_TIME and row.plan.span_ns is not None
 
 
 def in_full(row: Row) -> str:
     """`34.2   +0.2  on`; `NO TIME` in full; `1520m   78.9/400  3:17/km`."""
+    if is_cut_short(row):
+        return "CUT SHORT"
     if row.standing is Standing.NO_TIME:
         return "NO TIME"
     if row.pace is not None:

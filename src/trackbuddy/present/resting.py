@@ -21,7 +21,7 @@ from trackbuddy.results import words
 from trackbuddy.results.rows import Row
 from trackbuddy.timing.countdown import countdown
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Recovering
+from trackbuddy.timing.state import Plan, Recovering
 from trackbuddy.units import MINUTE_NS, NS
 
 RESULT_NS: Final = 5 * NS
@@ -80,7 +80,19 @@ def _next_words(snapshot: Snapshot, stage: Recovering) -> tuple[str, ...]:
     plan = snapshot.state.plan
     if stage.next is None:
         return ()
-    return tuple(part for part in (f"next {names.rep(plan, stage.next)}", phrases.way(plan.rep(stage.next))) if part)
+    return tuple(
+        part
+        for part in (f"next {_set_of(plan, stage)}{names.rep(plan, stage.next)}", phrases.way(plan.rep(stage.next)))
+        if part
+    )
+
+
+def _set_of(plan: Plan, stage: Recovering) -> str:
+    """`set 2 of 3  ` before the first rep of a set."""
+    if stage.next is None:
+        return ""
+    coming = names.set_(plan, stage.next)
+    return f"{coming}  " if coming != names.set_(plan, stage.after.rep.phase) else ""
 
 
 def tone_of(row: Row | None) -> Tone:
@@ -155,7 +167,11 @@ def _panel(snapshot: Snapshot, stage: Recovering, now_ns: int) -> Panel:
     coming = phrases.next_rep(plan, stage.next) if stage.next is not None else ("then done",)
     return Panel(
         last=names.loud(phrases.short(plan, rep.phase)),
-        time="not counted" if row is None or rep.voided else "NO TIME" if time_of(row) == "NT" else time_of(row),
+        time="not counted"
+        if row is None or rep.voided
+        else in_full(row)
+        if row.split_ns is None and row.metres is None
+        else time_of(row),
         verdict=difference(row).strip() if told else "",
         tone=tone_of(row) if told else Tone.REP,
         about=tuple(about),

@@ -61,6 +61,8 @@ def stadium_page(view: LiveView, window: Window) -> list[Row]:
         told = aside_rows(view, ASIDE_CELLS, rows)
         track = [(*row, gap(columns + 1 - width_of(row)), *told[at]) for at, row in enumerate(track)]
         shown = replace(shown, reps=(), average="", below=())
+        if not view.reps:
+            shown = replace(shown, laps=(), outlook=())
     chart = [] if beside or shown.laps else fade_rows(shown.reps, shown.current, columns, window.edges)
     foot = foot_rows(shown, window.columns, foot_high, window.edges, chart=chart)
     return [*top, (), *track, *foot]
