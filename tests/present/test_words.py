@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import pytest
 from tests.plan.builders import after, by_time, intervals, rest, run, timed_run
-from tests.present.stages import STAGES, going
+from tests.present.stages import STAGES, going, opened
 from tests.tui.plans import BILLAT, EIGHT_200, SETS, STRIDES, THREE_SETS, plan_of
 
 from trackbuddy.plan.session import Block, Label, Open, SameTime, SendOff, Session
 from trackbuddy.plan.target import EffortTarget, RaceTarget
 from trackbuddy.present import names, phrases
-from trackbuddy.present.cells import whole_parts
+from trackbuddy.present.cells import ELLIPSIS, whole_parts, whole_words
 from trackbuddy.present.live_view import live_view
+from trackbuddy.present.page import lay_out
+from trackbuddy.present.rows import folded, text_of
 from trackbuddy.sound.cues import cues
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.hearing import CueKind
@@ -184,3 +186,39 @@ def test_of_a_long_list_whole_members_stay_and_dots_say_that_there_are_more() ->
     assert whole_parts(text, 46) == "200m @ 8s, 20s rest; 400m @ 16s, 20s rest; ..."
     assert whole_parts(text, 30) == "200m @ 8s, 20s rest; ..."
     assert whole_parts(text, 10) == "200m @ 8s"
+
+
+REMARKED = plan_of(
+    intervals(
+        4,
+        replace(
+            run(200, by_time(34)), note="relaxed, tall, quick hands, run the bend wide and drive out of it, spikes on"
+        ),
+        rest(60),
+    )
+)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(40, 20), (80, 24), (100, 30), (160, 45)])
+def test_a_long_remark_never_pushes_out_what_comes_next_nor_is_cut_without_a_sign(columns: int, rows: int) -> None:
+    at = going(REMARKED).rep(34.1, 8)
+    page = lay_out(live_view(at.live.snapshot(), at.live.now_ns()), columns, rows)
+    text = "\n".join(map(text_of, page))
+    assert "rep 2 of 4" in text
+    assert ELLIPSIS not in text
+    assert "spikes on" in " ".join(text.split()) or "..." in text
+
+
+def test_the_whole_remark_is_read_in_ready() -> None:
+    at = opened(REMARKED)
+    page = lay_out(live_view(at.live.snapshot(), at.live.now_ns()), 80, 24)
+    assert "run the bend wide and drive out of it, spikes on" in " ".join(" ".join(map(text_of, page)).split())
+    least = [text_of(row).strip() for row in lay_out(live_view(at.live.snapshot(), at.live.now_ns()), 30, 10)]
+    assert {"4 x 200m   target 34.0", "1min rest"} <= {*least}
+
+
+def test_what_is_cut_at_a_comma_or_between_words_ends_in_dots() -> None:
+    assert whole_parts("200m   relaxed, tall, quick", 22) == "200m   relaxed, ..."
+    assert whole_words("run the bend wide", 12) == "run the ..."
+    assert whole_words("run the", 12) == "run the"
+    assert folded("one two three four five", 9, 2) == ["one two", "three ..."]

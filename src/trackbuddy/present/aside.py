@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.present.cells import cut, left
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, strong
 from trackbuddy.present.reps import RepCell
-from trackbuddy.present.rows import Row, Span, width_of, wrapped
+from trackbuddy.present.rows import Row, Span, folded, width_of, wrapped
 from trackbuddy.present.shelf import INKS, window_of
 from trackbuddy.present.view import LiveView
 from trackbuddy.results.times import timed
@@ -15,6 +15,7 @@ from trackbuddy.results.times import timed
 ASIDE_CELLS: Final = 42
 _BARS: Final = 6
 """Cells to either side of the target."""
+_REMARK_ROWS: Final = 6
 _FEWER_BARS: Final = 3
 """And beside the time before."""
 _HEAD: Final = f"REP  {'TIME':>7}  {'DIFF':>5}"
@@ -103,4 +104,6 @@ def _coming(view: LiveView, cells: int) -> list[Row]:
             found.append((Span("NEXT ", NOW), Span(cut(others.strip(), cells - 5), STRONG)))
         else:
             found += [(Span(text, TEXT),) for text in wrapped(line, cells)]
+    if view.panel:
+        found += [(Span(text, TEXT),) for text in folded(view.panel.remark, cells, _REMARK_ROWS)]
     return found + ([(Span(cut(" ".join(view.panel.start), cells), FAINT),)] if view.panel and view.panel.start else [])

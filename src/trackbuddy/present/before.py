@@ -38,7 +38,7 @@ def _scene(plan: Plan, first: int | None) -> Scene | None:
     if scene is None or first is None:
         return scene
     rep = plan.rep(first)
-    told = (f"first {names.rep(plan, first)}", names.subject(rep), phrases.way(rep))
+    told = (f"first {names.rep(plan, first)}", names.run(rep), phrases.way(rep))
     return replace(scene, words=tuple(part for part in told if part))
 
 
@@ -61,9 +61,10 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
             last="FIRST" if first else "",
             time="",
             coming=phrases.next_rep(plan, first) if first else (),
+            remark=names.remark(plan.rep(first)) if first else "",
             start=phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts"),
         ),
-        below=("   ".join(phrases.next_rep(plan, first)),) if first else (),
+        below=phrases.next_below(plan, first) if first else (),
         scene=_scene(plan, first),
         gauge=Gauge("lead-in", 1 - left_ns / whole_ns, ink=Ink.LAST if last else Ink.NOW),
         current=first,

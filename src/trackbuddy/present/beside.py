@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.present import digits
 from trackbuddy.present.cells import cut, whole_parts, width
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Edges, Ink, strong
-from trackbuddy.present.rows import Row, Span, gap
+from trackbuddy.present.rows import Row, Span, folded, gap
 from trackbuddy.present.view import TONE_INK, Panel
 from trackbuddy.results.rounding import HAND
 
@@ -16,6 +16,7 @@ CELLS: Final = 27
 ROWS: Final = 8
 """With fewer rows there is no panel."""
 _DIGIT_ROWS: Final = 4
+_REMARK_ROWS: Final = 3
 
 
 def panel_rows(panel: Panel, columns: int, rows: int, edges: Edges) -> tuple[Row, ...]:
@@ -33,7 +34,8 @@ def _rows(panel: Panel, columns: int, edges: Edges, *, large: bool, airy: bool) 
         found,
         [(Span(whole_parts(line, columns), STRONG if i == 0 else FAINT),) for i, line in enumerate(panel.about)],
     ]
-    parts.append([_coming(line, columns) for line in panel.coming])
+    remark: list[Row] = [(Span(line, FAINT),) for line in folded(panel.remark, columns, _REMARK_ROWS)]
+    parts.append([*(_coming(line, columns) for line in panel.coming), *remark])
     parts.append([(Span(whole_parts(line, columns), FAINT),) for line in panel.start])
     shown = [part for part in parts if part]
     return [row for index, part in enumerate(shown) for row in ((), *part) if row or (airy and index)]

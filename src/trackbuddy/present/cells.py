@@ -63,7 +63,7 @@ def left(text: str, cells: int) -> str:
 def whole_parts(text: str, cells: int) -> str:
     """The text without its last parts, two spaces apart or behind a comma, where it is too wide; else cut.
 
-    Of a list with semicolons whole members stay, and `...` says that there are more.
+    Of a list whole members stay, and `...` says that there are more.
     """
     if width(text) > cells and "; " in text:
         kept = text.split("; ")
@@ -71,8 +71,16 @@ def whole_parts(text: str, cells: int) -> str:
             kept.pop()
         if kept:
             return "; ".join((*kept, "..."))
-    while width(text) > cells and (ends := list(_BETWEEN.finditer(text))):
-        text = text[: ends[-1].start()]
+    dots = ""
+    while width(text + dots) > cells and (ends := list(_BETWEEN.finditer(text))):
+        text, dots = text[: ends[-1].start()], ", ..." if ends[-1][0] == ", " else ""
+    return text + dots if width(text + dots) <= cells else cut(text, cells)
+
+
+def whole_words(text: str, cells: int) -> str:
+    """The text without its last words where it is too wide, and dots for them."""
+    while width(text) > cells and " " in text.removesuffix(" ..."):
+        text = f"{text.removesuffix(' ...').rpartition(' ')[0]} ..."
     return cut(text, cells)
 
 

@@ -89,8 +89,17 @@ def work(phase: RepPhase) -> str:
 
 
 def subject(phase: RepPhase) -> str:
+    """What is run, in what, and what was said of it: `200m   target 34.0   relaxed`."""
+    return "   ".join(part for part in (run(phase), remark(phase)) if part)
+
+
+def remark(phase: RepPhase) -> str:
+    return printable(phase.note or "")
+
+
+def run(phase: RepPhase) -> str:
     """What is run, and in what: `200m   target 34.0`."""
-    parts = (work(phase), _target(phase.aim(1)), printable(phase.note or ""))
+    parts = (work(phase), _target(phase.aim(1)))
     return "   ".join(part for part in parts if part)
 
 

@@ -61,10 +61,15 @@ def then(plan: Plan, number: int) -> str:
 
 
 def next_rep(plan: Plan, number: int) -> tuple[str, ...]:
-    """The rep to come, in short lines."""
+    """The rep to come, in short lines, without what was said of it."""
     phase = plan.rep(number)
     name = "  ".join(part for part in (names.set_(plan, number), names.rep(plan, number)) if part)
-    return tuple(line for line in (f"NEXT  {name}", names.subject(phase), way(phase)) if line)
+    return tuple(line for line in (f"NEXT  {name}", names.run(phase), way(phase)) if line)
+
+
+def next_below(plan: Plan, number: int) -> tuple[str, ...]:
+    """The same in one line, and what was said of it in another: the first to go where room is short."""
+    return tuple(line for line in ("   ".join(next_rep(plan, number)), names.remark(plan.rep(number))) if line)
 
 
 def way(phase: RepPhase) -> str:

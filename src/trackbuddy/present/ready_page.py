@@ -15,12 +15,13 @@ from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, strong
 from trackbuddy.present.memo import remembered
 from trackbuddy.present.readback import sums_text
-from trackbuddy.present.rows import Row, Span, gap, key_rows, side_by_side, text_row, wrapped
+from trackbuddy.present.rows import Row, Span, folded, gap, key_rows, side_by_side, text_row, wrapped
 from trackbuddy.present.squad_page import table_rows
 from trackbuddy.present.view import LiveView
 from trackbuddy.present.window import Window
 from trackbuddy.timing.state import Plan
 
+_REMARK_ROWS: Final = 4
 _INKS: Final = {Effort.REP: Ink.NOW, Effort.EASY: Ink.FAINT, Effort.REST: Ink.REST}
 
 
@@ -36,12 +37,9 @@ def ready_page(view: LiveView, plan: Plan, window: Window) -> list[Row]:
     foot: list[Row] = [*start, *said, *keys]
     room = window.rows - len(top) - len(foot)
     parts: list[list[Row]] = [
-        [
-            text_row(line, STRONG)
-            for text in course_lines(plan)
-            for line in side_by_side(tuple(text.split("   ")), columns)
-        ],
+        _course(plan, columns),
         [*_strip(plan, columns, 3 if room >= 14 else 1), *_sums(plan)],
+        [text_row(line) for text in _remarks(plan) for line in folded(text, columns - 2, _REMARK_ROWS)],
         [text_row(line) for text in _where(plan) for line in wrapped(text, columns - 2)],
         table_rows(view.squad, columns) if view.squad else [],
         sound,
@@ -53,7 +51,7 @@ def ready_page(view: LiveView, plan: Plan, window: Window) -> list[Row]:
 def _fitted(parts: list[list[Row]], room: int, *, airy: bool) -> list[Row]:
     """With a blank row between parts if that fits; whole parts go from the middle on until the others fit."""
     shown = [part for part in parts if part]
-    for weakest in (2, 1, -1):
+    for weakest in (2, 2, 1, -1):
         if sum(map(len, shown)) <= room or len(shown) <= abs(weakest):
             break
         shown.pop(weakest)
@@ -83,7 +81,7 @@ def _course_line(plan: Plan, reps: list[RepPhase]) -> str:
     count = "until it is ended: " if first.until_ended else f"{each} x " if each > 1 else ""
     several = f"{sets} sets of " if sets > 1 and not first.until_ended else ""
     kind = f"{first.label.value} " if first.label else ""
-    target = names.subject(first) or "a rep"
+    target = names.run(first) or "a rep"
     if not plan.alone:
         target = names.work(first) or "a rep"
     return "   ".join((f"{several}{count}{kind}{target}", *_recoveries(plan, first)))
@@ -131,6 +129,18 @@ def _strip(plan: Plan, columns: int, rows: int) -> list[Row]:
         for row in drawn.rows
     ]
     return [*found, (gap(1), Span(drawn.axis, Look(Ink.FAINT)))]
+
+
+@remembered
+def _remarks(plan: Plan) -> tuple[str, ...]:
+    """What was said of the reps, once each; of which, where not of all."""
+    found: dict[str, dict[str, None]] = {}
+    reps = [phase for phase in plan.timeline if isinstance(phase, RepPhase)]
+    for phase in reps:
+        if names.remark(phase):
+            found.setdefault(names.remark(phase), {})[names.work(phase) or "a rep"] = None
+    alike = len({names.subject(phase) for phase in reps}) == 1
+    return tuple(remark if alike else f"{', '.join(which)}: {remark}" for remark, which in found.items())
 
 
 @remembered

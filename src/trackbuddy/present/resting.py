@@ -176,6 +176,7 @@ def _panel(snapshot: Snapshot, stage: Recovering, now_ns: int) -> Panel:
         tone=tone_of(row) if told else Tone.REP,
         about=tuple(about),
         coming=coming,
+        remark="" if stage.next is None else names.remark(plan.rep(stage.next)),
         start=_how_it_starts(snapshot, stage, now_ns) if stage.next is not None else (),
     )
 
@@ -185,7 +186,7 @@ def _below(snapshot: Snapshot, stage: Recovering) -> tuple[str, ...]:
     plan = snapshot.state.plan
     if stage.next is None:
         return ("then done",)
-    return ("   ".join(line.strip() for line in phrases.next_rep(plan, stage.next)),)
+    return phrases.next_below(plan, stage.next)
 
 
 def _how_it_starts(snapshot: Snapshot, stage: Recovering, now_ns: int) -> tuple[str, ...]:

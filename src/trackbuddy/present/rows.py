@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from trackbuddy.present.cells import cut, width
+from trackbuddy.present.cells import cut, whole_words, width
 from trackbuddy.present.ink import TEXT, Ink, Look, chip
 from trackbuddy.present.view import KeyHint
 
@@ -73,6 +73,12 @@ def side_by_side(parts: tuple[str, ...], columns: int) -> list[str]:
 
 def wrapped(text: str, columns: int) -> list[str]:
     return textwrap.wrap(text, max(columns, 1)) or [""]
+
+
+def folded(text: str, columns: int, rows: int) -> list[str]:
+    """In so many rows at most; dots say that there is more."""
+    lines = wrapped(text, columns) if text else []
+    return lines if len(lines) <= rows else [*lines[: rows - 1], whole_words(" ".join(lines[rows - 1 :]), columns)]
 
 
 # --- keys -----------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.present import digits
 from trackbuddy.present.aside import ASIDE_CELLS, aside_rows
 from trackbuddy.present.band import band_rows
-from trackbuddy.present.cells import cut
+from trackbuddy.present.cells import whole_parts
 from trackbuddy.present.clock_page import place
 from trackbuddy.present.fade_row import fade_rows
 from trackbuddy.present.foot import foot_rows, foot_size
@@ -85,10 +85,10 @@ def track_rows(view: LiveView, scene: Scene, columns: int, rows: int, window: Wi
 
 
 def _above(scene: Scene, columns: int) -> Row:
-    return (Span(cut(scene.above, columns // 2), STRONG),) if scene.above else ()
+    return (Span(whole_parts(scene.above, columns // 2), STRONG),) if scene.above else ()
 
 
 def _words(scene: Scene, columns: int) -> list[Row]:
     """The first is loud."""
-    shown = [cut(text, columns // 2) for text in scene.words if text][:LINES]
+    shown = [whole_parts(text, columns // 2) for text in scene.words if text][:LINES]
     return [(Span(text, STRONG if at == 0 else FAINT),) for at, text in enumerate(shown)]

@@ -155,6 +155,8 @@ class Panel:
     """Average and range, splits, metres."""
     coming: tuple[str, ...] = ()
     """`NEXT rep 4 of 8`, what, from where to where."""
+    remark: str = ""
+    """What was said of it."""
     start: tuple[str, ...] = ()
     """How it starts."""
 
