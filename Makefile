@@ -29,7 +29,7 @@ run: setup  ## open the session (SESSION=...), ready to run; without a terminal,
 		exec $(PY) -m trackbuddy run '$(SESSION)' --rehearse --plain --speed 20 $(ARGS); \
 	fi
 
-test: setup-dev  ## the tests, but for the long ones, a core each (ARGS='-n 0 tests/timing')
+test: setup-dev  ## the tests, but for the long ones, side by side (ARGS='-n 0 tests/timing')
 	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
 
 test-all: setup-dev  ## the tests on every Python there is, in random order, in odd surroundings; takes a while

@@ -5,6 +5,7 @@ Its keys reach the screen's own handler, as on a system whose driver does not ha
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -119,6 +120,7 @@ async def stand(
     title: str = TITLE,
     earlier: Callable[[], Earlier] | None = None,
 ) -> AsyncIterator[Stand]:
+    gc.freeze()  # the app collects garbage once it is up, and need not look through the tests; it unfreezes at its end
     hand = by_hand(plan, title, threads=True)
     app = LiveApp(hand.live, dress=Dress(theme), digits=digits, mono_ns=hand.clock.monotonic_ns, earlier=earlier)
     try:
