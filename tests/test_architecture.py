@@ -149,7 +149,7 @@ QUICK = "@dataclass(frozen=True, slots=True)"
 
 
 def test_frozen_classes_are_made_the_quick_way() -> None:
-    """One that the library makes costs a start 0.3 ms; a module that needs another kind may have all from there."""
+    """One that the library makes costs a start 0.3 ms more. A module that needs another kind may have all from it."""
     texts = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
     the_library_s = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
     slow = [
