@@ -7,8 +7,9 @@ The rooms, in the order in which a text passes through them:
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
   `lengths`, `pieces`, `recoveries` with `measures` and `scopes`, `parts`, `targets` with `paces`, `races` and
   `efforts`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
-- `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts`,
-  `jogs` and `alternating` know where there are two readings, and `candidates` tries each and compares the sessions;
+- `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has
+  its `places`, those it names (`between`), and those behind sets (`rounds`); `doubts`, `jogs` and `alternating` know
+  where there are two readings, and `candidates` tries each and compares the sessions;
 - `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
   `keeping` gives remarks their places, and `assumed` names the conventions that were applied.
 

@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.doubts import (
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import jog_first
 from trackbuddy.plan.notation.lengths import shared_unit
+from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
@@ -283,7 +284,7 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     if part.assumed:
         into.said.append(part.assumed)
     if len(wrapped) == 1 and wrapped[0].then is not None:
-        raise attach.second(wrapped[0].then)
+        raise second(wrapped[0].then)
 
     if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
         return  # 12 x 400m with a 600m jog between sets of four (three sets)
