@@ -26,7 +26,7 @@ def test_an_athlete_drops_out_and_comes_back() -> None:
     said, journal = run_plan(THREE, (0, ""), (30, "d 2"), (200, "d 2"), (210, "q"))
     assert [(fact.at_ns, fact.athlete) for fact in facts(journal, f.DroppedOut)] == [(s(30), 2)]
     assert [fact.athlete for fact in facts(journal, f.Joined)] == [2]
-    assert any("dropped out  (Ben)" in line for line in said)
+    assert any("Ben is out; nobody waits" in line for line in said)
 
 
 def test_somebody_has_to_run_and_has_to_be_there() -> None:

@@ -13,6 +13,7 @@ from trackbuddy.plan.numbering import rep_number
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results import words
 from trackbuddy.results.second_thoughts import TakenBack, ignored_taps, taken_back
+from trackbuddy.results.steps import STEPS
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import repairs as r
 from trackbuddy.timing.facts import Fact, Line
@@ -111,22 +112,18 @@ def rep_name(state: State, phase: int) -> str:
     return f"rep {place}{set_}{block}"
 
 
-_STEP_WORDS: Final[dict[type[Fact], str]] = {
-    f.LeadInStarted: "the start of the lead-in",
-    f.Accepted: "an accepted tap",
-    f.Held: "a hold",
-    f.Resumed: "going on",
-    f.Adjusted: "a longer or shorter recovery",
+_STEPS: Final[dict[type[Fact], str]] = {
+    **STEPS,
+    f.Accepted: "a tap taken afterwards",
     f.Restamped: "a moved start",
-    f.Skipped: "a skipped recovery",
-    f.Voided: "a rep that was to be run again",
-    f.DroppedOut: "a drop-out",
+    f.Skipped: "going on to the next rep",
+    f.Voided: "leaving a rep out",
+    f.DroppedOut: "dropping out",
     f.Joined: "coming back",
-    f.Ended: "the early end",
-    f.Finished: "the finish of the session",
     f.Discarded: "the discarding",
-    f.CrossingMissed: "a missed crossing",
+    f.CrossingMissed: "a missed lap",
 }
+"""Without names: where it was is said beside it."""
 
 
 def _steps(undo: TakenBack) -> str:
@@ -142,8 +139,8 @@ def _steps(undo: TakenBack) -> str:
                 said.append("a start by tap")
             case _ if isinstance(fact, r.REPAIRS):
                 said.append("a repair")
-            case _ if type(fact) in _STEP_WORDS:
-                said.append(_STEP_WORDS[type(fact)])
+            case _ if type(fact) in _STEPS:
+                said.append(_STEPS[type(fact)])
     return ", ".join(dict.fromkeys(said)) or "the last step"
 
 

@@ -6,6 +6,7 @@ import datetime
 from typing import Final
 
 from trackbuddy.frozen import dataclass
+from trackbuddy.results.harmless import printable
 from trackbuddy.results.review import Review
 from trackbuddy.units import round_half_up
 
@@ -51,8 +52,8 @@ def date(wall: datetime.datetime) -> str:
 
 
 def clean(text: str) -> str:
-    """Names and notes come from a file: nothing in them may move a cursor or turn the line round."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """On one line, a space between words."""
+    return " ".join(printable(text).split())
 
 
 def milliseconds(ns: int) -> float:

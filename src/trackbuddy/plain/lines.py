@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.trial import split_name
-from trackbuddy.present import names, numbers, phrases
+from trackbuddy.present import answers, names, numbers, phrases
 from trackbuddy.present.cells import printable
 from trackbuddy.present.ignored import WHY
 from trackbuddy.present.lapped import heading_for, needed, outlook, too_fast
@@ -33,7 +33,9 @@ def _said_of_athlete(fact: f.Fact, state: State) -> str | None:
     if athlete is None or not isinstance(fact, LANED):
         return _said(fact, state)
     said = _said(as_alone(fact), state.lane(athlete))
-    return said and said + _whose(state.plan, athlete)
+    if not said or names.athlete(state.plan, athlete) in said:
+        return said
+    return said + _whose(state.plan, athlete)
 
 
 def _said(fact: f.Fact, state: State) -> str | None:
@@ -176,25 +178,16 @@ def _second_thought(state: State, fact: _SecondThought) -> str | None:
             return f"done again; {where(state)}"
         case f.CrossingMissed(crossing=crossing):
             return f"lap {crossing} was missed"
-        case f.Restamped(phase=number):
-            return f"{_name(state.plan, number)} starts now"
-        case f.Voided(phase=number):
-            return f"{_name(state.plan, number)} doesn't count and comes again"
+        case f.Restamped() | f.Voided():
+            return answers.said(state.plan, fact)
         case f.Skipped():
             return None
 
 
 def _hands(state: State, fact: f.Accepted | f.Named | f.Withdrawn) -> str:
-    whose_ = _whose(state.plan, fact.athlete)
-    match fact:
-        case f.Accepted():
-            return f"that tap counts{whose_}"
-        case f.Named():
-            return f"that tap was theirs{whose_}"
-        case f.Withdrawn(athlete=None):
-            return "that tap was nobody's"
-        case f.Withdrawn():
-            return f"that tap was not theirs{whose_}"
+    if isinstance(fact, f.Withdrawn) and fact.athlete is not None:
+        return f"that tap was not theirs{_whose(state.plan, fact.athlete)}"
+    return answers.said(state.plan, fact)
 
 
 def where(state: State) -> str:
@@ -235,10 +228,8 @@ def _other(state: State, fact: _Other) -> str | None:
         case f.Measured(phase=number, athlete=athlete):
             row = _row(state, number, athlete)
             return f"{_name(state.plan, number)}   {in_full(row)}{_whose(state.plan, athlete)}" if row else None
-        case f.DroppedOut(athlete=athlete):
-            return f"dropped out{_whose(state.plan, athlete)}"
-        case f.Joined(athlete=athlete):
-            return f"back from the next rep on{_whose(state.plan, athlete)}"
+        case f.DroppedOut() | f.Joined():
+            return answers.said(state.plan, fact)
         case _:
             return _of_session(state, fact)
 
@@ -252,7 +243,7 @@ def _of_session(state: State, fact: f.Fact) -> str | None:
         case f.Reopened():
             return f"going on; {where(state)}; the clock ran on meanwhile"
         case f.Ended():
-            return "ended here"
+            return answers.said(state.plan, fact)
         case f.Discarded():
             return "discarded; the log is kept and marked"
         case _:

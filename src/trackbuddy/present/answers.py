@@ -38,7 +38,7 @@ def answer(
         return f"DONE AGAIN: {keymap.label(Command.UNDO)} takes it back"
     if kind is i.Adjust:
         return _adjusted(own, int(members.get("by_ns", 0)))
-    return _passed_on(plan, kind, own) or next((said for line in own if (said := _said(plan, line.fact))), "")
+    return _passed_on(plan, kind, own) or next((told for line in own if (told := said(plan, line.fact))), "")
 
 
 def _passed_on(plan: Plan, kind: Callable[..., i.Input], own: Sequence[Line]) -> str:
@@ -66,7 +66,8 @@ def _adjusted(own: Sequence[Line], by_ns: int) -> str:
     return ""
 
 
-def _said(plan: Plan, fact: f.Fact) -> str:
+def said(plan: Plan, fact: f.Fact) -> str:
+    """What came of a fact, for the screen's answer and for a plain line; empty where nothing is to be said."""
     match fact:
         case f.Held(left_ns=left_ns):
             return "HOLD after this rep" if left_ns is None else f"HELD with {numbers.countdown(left_ns)} left"

@@ -7,21 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from trackbuddy.results.harmless import printable as printable
+
 ELLIPSIS = "…"
-
-
-def printable(text: str) -> str:
-    """The same text with everything replaced that could move the cursor, colour the screen or turn the line round.
-
-    Line ends become a space, other control and format characters a `?`.
-    """
-    return "".join(_harmless(char) for char in text)
-
-
-def _harmless(char: str) -> str:
-    if char in "\n\r\t\u2028\u2029":
-        return " "
-    return "?" if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char
 
 
 def width(text: str) -> int:

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers, phrases
+from trackbuddy.results.steps import STEPS
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Line, StartKind
 from trackbuddy.timing.state import Plan
 from trackbuddy.units import NS
+
+_RANKS: Final[dict[type[f.Fact], int]] = {
+    f.LeadInStarted: 5,
+    f.Held: 5,
+    f.Resumed: 5,
+    f.RecoveryEnded: 4,
+    f.Adjusted: 1,
+}
+"""6 for the others."""
 
 
 def step_name(plan: Plan, step: Sequence[Line]) -> str:
@@ -29,8 +40,6 @@ def _without_what_it_pushed_on(step: Sequence[Line]) -> Sequence[Line]:
 def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
     """The words for a fact and how much it says of its step: what was meant goes before what followed from it."""
     match fact:
-        case f.LeadInStarted():
-            return 5, "the start of the lead-in"
         case f.RepStarted(phase=phase, start=StartKind.RESTAMPED):
             return 5, f"{phrases.short(plan, phase)}'s start by s"
         case f.RepStarted(phase=phase):
@@ -49,8 +58,6 @@ def _named(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
             return 6, f"{names.athlete(plan, athlete)}'s dropping out"
         case f.Joined(athlete=athlete):
             return 6, f"{names.athlete(plan, athlete)}'s coming back"
-        case f.Withdrawn():
-            return 6, "the tap that was nobody's"
         case _:
             return _of_clock(plan, fact)
 
@@ -71,24 +78,13 @@ def _of_rep(plan: Plan, fact: f.Split | f.RepEnded) -> tuple[int, str]:
 
 def _of_clock(plan: Plan, fact: f.Fact) -> tuple[int, str] | None:
     match fact:
-        case f.Held():
-            return 5, "the hold"
-        case f.Resumed():
-            return 5, "going on"
-        case f.Adjusted():
-            return 1, "the ten seconds"
         case f.Skipped(to=None):
             return 6, "the end of the block"
         case f.Skipped(to=int(to)):
             return 6, f"going on to {phrases.short(plan, to)}" if isinstance(plan.phase(to), RepPhase) else "going on"
-        case f.RecoveryEnded():
-            return 4, "the end of the recovery"
-        case f.Ended():
-            return 6, "the early end"
-        case f.Finished():
-            return 6, "the end"
         case _:
-            return None
+            said = STEPS.get(type(fact))
+            return None if said is None else (_RANKS.get(type(fact), 6), said)
 
 
 def _rep(plan: Plan, number: int) -> str:
