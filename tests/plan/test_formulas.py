@@ -1,4 +1,4 @@
-"""Daniels, Riegel and critical speed against worked values and the printed tables."""
+"""Daniels and Riegel against worked values and the printed tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from trackbuddy.plan import riegel, vdot
 from trackbuddy.plan.races import RACE_MM, RaceTime, fastest_ns, parse_goal
-from trackbuddy.plan.speed import TrialsError, critical_speed
 from trackbuddy.units import KM_MM, MILE_MM, M, parse_clock, result, seconds
 
 # VDOT: E, T and I a kilometre, I over 400 m, R over 400 and 200 m, the 1500 and the 5000.
@@ -88,31 +87,3 @@ def test_riegel_is_meant_for_three_and_a_half_minutes_and_more() -> None:
     assert not riegel.valid(seconds("209.9"))
     assert riegel.valid(seconds(210))
     assert not riegel.valid(seconds(230 * 60 + 1))
-
-
-def trial(metres: int, time: int) -> RaceTime:
-    return RaceTime(metres * M, seconds(time))
-
-
-def test_critical_speed_of_three_trials_and_of_two() -> None:
-    three = critical_speed([trial(3600, 720), trial(2400, 468), trial(1200, 222)])
-    two = critical_speed([trial(3600, 720), trial(1200, 222)])
-    assert (f"{three.metres_per_second:.4f}", f"{three.reserve_m:.2f}") == ("4.8190", "135.05")
-    assert (f"{two.metres_per_second:.4f}", f"{two.reserve_m:.2f}") == ("4.8193", "130.12")
-
-
-def test_above_critical_speed_the_reserve_runs_out() -> None:
-    found = critical_speed([trial(3600, 720), trial(1200, 222)])
-    assert found.lasts_s(found.metres_per_second) is None
-    assert found.lasts_s(found.metres_per_second + 1) == pytest.approx(found.reserve_m)
-
-
-@pytest.mark.parametrize("trials", [[], [(1200, 222)], [(1200, 222), (1200, 222)], [(3600, 222), (1200, 720)]])
-def test_trials_without_a_line_are_refused(trials: list[tuple[int, int]]) -> None:
-    with pytest.raises(TrialsError):
-        critical_speed([trial(*each) for each in trials])
-
-
-def test_trials_where_the_longer_is_run_faster_are_refused() -> None:
-    with pytest.raises(TrialsError, match="the longer one has to be the slower one"):
-        critical_speed([trial(1200, 222), trial(3600, 600)])
