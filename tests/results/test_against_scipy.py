@@ -10,13 +10,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.results.test_metrics import EIGHT
 
-from trackbuddy.plan.races import RaceTime
-from trackbuddy.plan.speed import TrialsError, critical_speed
 from trackbuddy.results.fade import fade
 from trackbuddy.results.hand import TAP_SD_S
 from trackbuddy.results.line_fit import NORMAL_95, fit, t_95
 from trackbuddy.results.metrics import metrics
-from trackbuddy.units import NS, M, seconds
+from trackbuddy.units import NS, seconds
 
 CLOSE = 1e-9
 """Between two ways of adding the same few numbers up."""
@@ -90,25 +88,6 @@ def test_a_line_through_any_days(stats: Any, points: list[tuple[float, float]]) 
     assert line.slope == pytest.approx(wanted.slope, rel=1e-7, abs=1e-7)
     assert line.intercept == pytest.approx(wanted.intercept, rel=1e-7, abs=1e-5)
     assert line.error == pytest.approx(_error(wanted), rel=1e-5, abs=1e-5)
-
-
-def test_the_critical_speed_of_three_trials(numpy: Any) -> None:
-    trials = [(3600, "12:30"), (2400, "7:55"), (1200, "3:35")]
-    found = critical_speed([RaceTime(metres * M, _ns(text)) for metres, text in trials])
-    speed, reserve = numpy.polyfit([_ns(text) / NS for _, text in trials], [metres for metres, _ in trials], 1)
-    assert found.metres_per_second == pytest.approx(speed, rel=CLOSE)
-    assert found.reserve_m == pytest.approx(reserve, rel=1e-7)
-
-
-@given(st.lists(st.tuples(st.integers(400, 10_000), st.integers(60, 2400)), min_size=2, max_size=6))
-def test_the_critical_speed_of_any_trials(numpy: Any, trials: list[tuple[int, int]]) -> None:
-    try:
-        found = critical_speed([RaceTime(metres * M, span * NS) for metres, span in trials])
-    except TrialsError:
-        return
-    speed, reserve = numpy.polyfit([span for _, span in trials], [metres for metres, _ in trials], 1)
-    assert found.metres_per_second == pytest.approx(speed, rel=1e-6)
-    assert found.reserve_m == pytest.approx(reserve, rel=1e-6, abs=1e-4)
 
 
 def _error(line: Any) -> float:
