@@ -14,7 +14,7 @@ from trackbuddy.results.fade import fade
 from trackbuddy.results.hand import TAP_SD_S
 from trackbuddy.results.line_fit import NORMAL_95, fit, t_95
 from trackbuddy.results.metrics import metrics
-from trackbuddy.units import NS, seconds
+from trackbuddy.units import NS
 
 CLOSE = 1e-9
 """Between two ways of adding the same few numbers up."""
@@ -93,8 +93,3 @@ def test_a_line_through_any_days(stats: Any, points: list[tuple[float, float]]) 
 def _error(line: Any) -> float:
     """Of the slope; scipy calls it no number where all points are level."""
     return 0.0 if math.isnan(line.stderr) and line.slope == 0 else float(line.stderr)
-
-
-def _ns(text: str) -> int:
-    minutes, rest = text.split(":")
-    return seconds(60 * int(minutes) + int(rest))

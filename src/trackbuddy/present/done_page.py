@@ -8,11 +8,11 @@ from typing import Final
 from trackbuddy.frozen import dataclass
 from trackbuddy.present.band import band_rows
 from trackbuddy.present.compared import compared
-from trackbuddy.present.done_chart import CHART_ROWS, done_chart
 from trackbuddy.present.done_table import Table, done_table
 from trackbuddy.present.foot import notice_lines
 from trackbuddy.present.ink import STRONG, TEXT
-from trackbuddy.present.rows import Row, key_rows, text_row, wrapped
+from trackbuddy.present.review_chart import sheet_chart
+from trackbuddy.present.rows import Row, key_rows, side_by_side, text_row, wrapped
 from trackbuddy.present.scrolling import Stretch, in_sight, most, stretch
 from trackbuddy.present.squad_results import squad_results
 from trackbuddy.present.view import LiveView
@@ -22,6 +22,8 @@ from trackbuddy.results.compare import With
 from trackbuddy.results.digest import work_of
 from trackbuddy.results.review import Sheet
 
+LEAST_CHART: Final = 6
+MOST_CHART: Final = 13
 LEAST_TABLE: Final = 7
 """Rows that are worth scrolling in by themselves; in fewer the whole page scrolls."""
 
@@ -84,9 +86,9 @@ class _Frame:
         if not part.is_all:
             return [*self.head, (), *self.table.rows(part), part.row(columns)]
         rows = self.table.rows(part)
-        spare = self.inside - len(rows) - 1
-        chart = done_chart(self.view.sheets[0].headline, columns, self.window.edges) if spare > CHART_ROWS else []
-        return [*self.head, (), *chart, *([()] if chart else []), *rows]
+        spare = min(self.inside - len(rows) - 1, MOST_CHART)
+        drawn = sheet_chart(self.view.sheets[0], columns, spare) if spare >= LEAST_CHART else ()
+        return [*self.head, (), *drawn, *([()] if drawn else []), *rows]
 
     @property
     def _all(self) -> tuple[Row, ...]:
@@ -110,8 +112,8 @@ def _headline(view: LiveView, sheet: Sheet, columns: int) -> list[Row]:
     if group is None:
         return []
     parts = [words.average(group), words.spread(group), words.against(group), words.hit_rate(group.hits)]
-    lines = ["   ".join(filter(None, parts)), words.fade(group.fade) if group.fade else ""]
-    found = [text_row(line, STRONG) for text in lines if text for line in wrapped(text, columns - 2)]
+    fade = wrapped(words.fade(group.fade), columns - 2) if group.fade else []
+    found = [text_row(line, STRONG) for line in (*side_by_side(tuple(filter(None, parts)), columns), *fade)]
     for one in view.comparisons[0][:1] if view.comparisons else ():
         found += [text_row(line, TEXT) for line in wrapped(compared(one), columns - 2)]
     return found

@@ -9,7 +9,9 @@ from trackbuddy.present.ink import FAINT, Colour, Ink, Look, mix
 from trackbuddy.present.rows import Row, Span, gap
 from trackbuddy.results import words
 from trackbuddy.results.judge import Word, tolerance
+from trackbuddy.results.review import Sheet
 from trackbuddy.results.rows import Row as Rep
+from trackbuddy.results.rows import Standing
 from trackbuddy.units import NS
 
 LABEL: Final = 7
@@ -40,6 +42,13 @@ def chart(reps: Sequence[Rep], columns: int, rows: int) -> tuple[Row, ...]:
     drawn = [_line(labels.get(y, ""), reps, pixels, inks, y, wide) for y in range(rows - 1)]
     numbers = "".join(f"{rep.number:^{wide}}" for rep in reps)
     return (*drawn, (gap(LABEL + 1), Span(numbers, FAINT)))
+
+
+def sheet_chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
+    """Of the reps that have, or could have, a time to compare; one alone is compared with none."""
+    reps = [row for row in sheet.rows if row.label not in words.UNAVERAGED and not row.voided]
+    reps = [rep for rep in reps if rep.standing is not Standing.COUNTED]
+    return chart(reps, columns, rows) if len(reps) > 1 else ()
 
 
 def _range(times: Sequence[int]) -> tuple[float, float]:

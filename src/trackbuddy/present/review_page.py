@@ -13,7 +13,7 @@ from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.compared import compared
 from trackbuddy.present.ink import FAINT, NOW, STRONG, TEXT, Ink, Look, chip, strong
 from trackbuddy.present.log_line import day
-from trackbuddy.present.review_chart import chart
+from trackbuddy.present.review_chart import sheet_chart
 from trackbuddy.present.rows import Row, Span, apart, gap, text_of, text_row, wrapped
 from trackbuddy.present.scrolling import stretch
 from trackbuddy.results import words
@@ -79,7 +79,7 @@ def _body(sheet: Sheet, selected: int, columns: int, rows: int, *, many: int) ->
     """The chart and the table in so many rows at the most; `many` rows of the table go before the chart."""
     table, bar = _table(sheet, selected, columns)
     high = min(rows - 1 - min(len(table), many), 13)
-    drawn = _chart(sheet, columns, high if rows >= CHART_FROM - 8 else 0)
+    drawn = sheet_chart(sheet, columns, high if rows >= CHART_FROM - 8 else 0)
     above = [*drawn, ()] if drawn else []
     return [*above, *_window(table, bar, rows - len(above))]
 
@@ -132,11 +132,6 @@ def _pacing(sheet: Sheet, selected: int, columns: int) -> list[str]:
     said = f"rep {rows[0].number}: laps" if many else "laps"
     even = words.evenness(pacing(rows[0]))
     return wrapped(f"{said} {words.laps(rows[0].laps)}" + (f"; {even}" if even else ""), columns - 2)
-
-
-def _chart(sheet: Sheet, columns: int, rows: int) -> tuple[Row, ...]:
-    reps = [row for row in sheet.rows if row.label not in words.UNAVERAGED and not row.voided]
-    return chart([rep for rep in reps if rep.standing is not Standing.COUNTED], columns, rows)
 
 
 # --- beside the chart -----------------------------------------------------------------------------------------------
