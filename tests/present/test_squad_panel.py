@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.present.stages import STAGES, Run, going, opened
 from tests.tui import plans
@@ -143,3 +145,10 @@ def test_in_a_rep_of_laps_each_row_has_their_last_lap_and_the_band_is_the_leader
     assert "over" in ann
     assert "2:31.0" in ben
     assert "lap 3  due 3:45.4" in ben
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+def test_a_squads_rehearsal_says_so_before_what_is_run(columns: int) -> None:
+    at = STAGES["squad-rest"]()
+    shown = live_view(replace(at.live.snapshot(), rehearsal=True), at.live.now_ns(), "18:42")
+    assert "REST after rep 4 of 6   REHEARSAL" in text_of(lay_out(shown, columns, 24)[0])

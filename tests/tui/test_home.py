@@ -14,10 +14,11 @@ from textual import events
 from textual.widgets import Static
 
 from trackbuddy.plan.notation import read
+from trackbuddy.plan.timeline import build
 from trackbuddy.present.cells import width
 from trackbuddy.tui.home_app import HomeApp
 from trackbuddy.tui.logs_screen import LogsScreen
-from trackbuddy.tui.ports import Choice, Entry, LogEntry, Resume, RunFile, RunText
+from trackbuddy.tui.ports import Choice, Entry, LogEntry, ReadingView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, HOME_KEYS, Reader
 from trackbuddy.tui.review_screen import ReviewScreen
 from trackbuddy.tui.season_screen import SeasonScreen
@@ -46,6 +47,19 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
         assert "whiteboard" in said(app)
         await press(pilot, *"8x200m")
         assert "Run 200 m 8 times" in said(app)
+
+
+@pytest.mark.parametrize(("size", "high"), [((80, 24), 1), ((80, 40), 3), ((80, 15), 0)])
+async def test_the_course_is_drawn_as_high_as_leaves_room_for_the_words(size: tuple[int, int], high: int) -> None:
+    class Wordy(FakeDesk):
+        def read(self, text: str) -> ReadingView:
+            timeline = build(read("8x200m, 30s rest").session)
+            return ReadingView(text, tuple(f"word {n}" for n in range(5)), timeline=timeline)
+
+    app = HomeApp(Wordy)
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, *"8x200m")
+        assert sum("█" in line or "▄" in line for line in said(app).splitlines()) == high
 
 
 async def test_the_empty_field_says_what_to_do_and_looks_like_no_session() -> None:

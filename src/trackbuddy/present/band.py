@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from trackbuddy.present.cells import whole_parts, width
 from trackbuddy.present.ink import Ink, Look, chip, strong
 from trackbuddy.present.rows import Row, Span, filled, text_row
@@ -9,6 +11,9 @@ from trackbuddy.present.view import TONE_INK, LiveView
 
 ONE_ROW_FROM = 60
 """Narrower windows have a second row for what is run."""
+
+
+REHEARSAL: Final = "REHEARSAL"
 
 
 def band_rows(view: LiveView, columns: int) -> tuple[Row, ...]:
@@ -22,6 +27,8 @@ def band_rows(view: LiveView, columns: int) -> tuple[Row, ...]:
         first = _row(Span(heading, loud), (), end, columns, calm)
         return first, text_row(whole_parts(view.subject, columns - 2), strong(ink))
     aside = f"   {view.aside}" if view.aside else ""
+    if view.aside.startswith(REHEARSAL) and width(heading) + width(aside) <= room:
+        heading, aside = heading + aside, ""  # before what is run: nobody should take it for the real thing
     left = room - width(heading) - 3
     subject = whole_parts(view.subject, max(left, 0)) if left >= min(width(view.subject), 8) else ""
     if width(heading) + width(aside) + width(subject) + 4 <= room:

@@ -31,8 +31,9 @@ _WIDE: Final = 60
 
 _COLOURS: Final = {"rep": "$accent", "easy": "$success", "rest": "$primary"}
 """By `Effort`."""
-_BAR_ROWS: Final = 3
-_BARS_FROM_ROWS: Final = 9
+_BAR_ROWS: Final = (3, 1)
+"""As high as leaves room for the words."""
+_BARS_FROM_ROWS: Final = 8
 """A lower place keeps its rows for words."""
 
 Shown = ReadingView | tuple[str, RefusalView, bool] | Entry | LogEntry | int | None
@@ -43,7 +44,7 @@ class Reading(Static):
 
     can_focus = False
     DEFAULT_CSS = """
-    Reading { height: 38%; min-height: 5; padding: 0 1; color: $foreground; overflow-y: auto; }
+    Reading { height: 40%; min-height: 5; padding: 0 1; color: $foreground; overflow-y: auto; }
     """
 
     def __init__(self, id: str | None = None) -> None:
@@ -95,11 +96,13 @@ class Reading(Static):
         totals = printable(view.totals)
         gap = room - width(view.canonical) - width(totals)
         lines = [_spread(printable(view.canonical), totals, gap, room)]
+        words = [Content.styled(printable(line), "") for line in view.lines]
+        words += [Content.styled(f"assumed: {printable(text)}", "$foreground 70%") for text in view.assumptions]
         if view.timeline and self.size.height >= _BARS_FROM_ROWS:
-            lines += _drawn(view, room)
-        lines += [Content.styled(printable(line), "") for line in view.lines]
-        lines += [Content.styled(f"assumed: {printable(text)}", "$foreground 70%") for text in view.assumptions]
-        return Content("\n").join(lines)
+            said = sum(-(-width(line.plain) // room) for line in (*lines, *words))
+            high = next((rows for rows in _BAR_ROWS if said + rows + 1 <= self.size.height), _BAR_ROWS[-1])
+            lines += _drawn(view, room, high)
+        return Content("\n").join([*lines, *words])
 
 
 def _welcome(first_time: bool, columns: int) -> str:
@@ -115,10 +118,10 @@ def _spread(start: str, end: str, gap: int, room: int) -> Content:
     return Content.assemble((start, "bold"), " " * gap, (end, "$foreground 70%"))
 
 
-def _drawn(view: ReadingView, room: int) -> list[Content]:
+def _drawn(view: ReadingView, room: int, high: int) -> list[Content]:
     from trackbuddy.present.bars import bars
 
-    course = bars(view.timeline, room, _BAR_ROWS)
+    course = bars(view.timeline, room, high)
     rows = [Content.assemble(*map(_bar, row)) for row in course.rows]
     return [*rows, Content.styled(course.axis, "$foreground 70%")]
 
