@@ -39,7 +39,30 @@ SAME = {
     "3 x 400m + 3 x 300m, each 400m in 75, 2 min rest between everything": (
         "3 x 400m @ 75, 2min rest; 3 x 300m, 2min rest"
     ),
+    # recoveries
+    "8 x 400 m, halbe Runde Trab": "8 x 400m, 200m jog",
+    "8 x 400, media vuelta trotando": "8 x 400m, 200m jog",
+    "8 x 400 m, un demi-tour trot": "8 x 400m, 200m jog",
+    "8 x 400, mezzo giro di corsetta": "8 x 400m, 200m jog",
+    "8 x 400, halve ronde dribbelen": "8 x 400m, 200m jog",
+    "6 x 400 m, anderthalb Minuten Pause": "6 x 400m, 90s recovery",
+    "8 x 400 m, une minute et demie de récup": "8 x 400m, 90s recovery",
+    "8 x 400, un minuto y medio de descanso": "8 x 400m, 90s recovery",
+    "10 x 200, cuarenta y cinco segundos de descanso": "10 x 200m, 45s recovery",
+    "8 x 400 m, récup = temps d'effort": "8 x 400m, equal time recovery",
+    "8 x 400, descanso igual al tiempo de la serie": "8 x 400m, equal time recovery",
+    "4 x 400 m, gleich lange Trabpause": "4 x 400m, equal time jog",
+    "10 x 100 m en côte, retour trot": "10 x 100m hill, jog back recovery",
+    "2 séries de 400-300-200 r: 1' R: 4'": "2 x (400m, 60s recovery; 300m, 60s recovery; 200m, 4min recovery)",
+    # send-offs
+    "10 x 200 m départ toutes les 2 min": "10 x 200m, on 2:00",
+    "10 x 200 cada 2 min": "10 x 200m, on 2:00",
+    "10 x 200 ogni 2 min": "10 x 200m, on 2:00",
+    "10 x 200 m om de 2 min": "10 x 200m, on 2:00",
     # what stands around
+    "1h15 footing": "75min jog run",
+    "ca. 6 x 400, 60 s Pause": "6 x 400m, 60s recovery",
+    "30' rodaje + 6 x 100 rectas rec 100 m andando": "30min jog run; 6 x 100m stride, 100m walk",
     "20 min d'échauffement, 5 x 3 min (récupération 1 min 30 trottée), 10 min de retour au calme": (
         "20min warm-up; 5 x 3min, 90s jog; 10min cool-down"
     ),
@@ -68,3 +91,28 @@ def test_a_length_between_the_reps_and_a_jog_is_asked_about(text: str) -> None:
     with pytest.raises(Refusal, match="could be that of the reps or of the recovery") as refused:
         read(text)
     assert refused.value.readings[0].startswith("8 x 400m, 400m ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 400 m, récup moitié du temps d'effort",
+        "8 x 400 m, Pause halb so lang",
+        "4 x 1000 m bis zur Erschöpfung",
+        "maximal 6 x 400, 60 s Pause",
+        "massimo 8 x 400 rec 1'",
+        "nicht 6 x 400",
+        "au moins 6 x 400, 60s récup",
+        "hasta 10 x 200, 1' rec",
+        "fino a 10 x 200 rec 1'",
+        "minimaal 6 x 400, 1 min rust",
+        "8 x 400 of 10 x 300, 60s rust",
+        "6 o 8 x 400 rec 1'",
+        "8 x 400 rec 1' las dos últimas a tope",
+        "10 x 400 m, 60 s Pause, jeder zweite schnell",
+        "6 x 400 menos la última",
+    ],
+)
+def test_bounds_choices_and_parts_are_refused_in_any_language(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

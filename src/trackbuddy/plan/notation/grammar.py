@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
+from trackbuddy.plan.notation.lexicon import NEARLY
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized, within
 from trackbuddy.plan.notation.pieces import LABELS, check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
@@ -206,7 +207,8 @@ def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
     at, start = cursor.peek(), cursor.index
-    cursor.accept("for")
+    while cursor.accept("for", *NEARLY):
+        pass
     repeat_word(cursor)
     counted = count(cursor)
     if counted is None:
@@ -225,7 +227,8 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
     """`strides 4 x 100m`, `fartlek 10 x 1'`: what kind of reps, before their count."""
     at, start = cursor.peek(), cursor.index
     kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
-    words = effort_words(cursor) if kind is None and between.loose else None
+    bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
+    words = effort_words(cursor) if kind is None and between.loose and not bounds else None
     if (kind or words) and cursor.number_here() and cursor.sees("x", "*", ahead=1):
         found = _repeat(cursor, between, remarks)
         body = found.body if found is not None else None

@@ -17,8 +17,9 @@ BARE_SECONDS: Final = frozenset({30, 45, 60, 75, 90, 120})
 _UNITS: Final = frozenset(DISTANCES) | frozenset(TIMES) | {"yard"}
 LONGEST_TIMED_REP_NS: Final = 90 * MINUTE_NS
 """A rep that is one of several and lasts longer was meant to be something else."""
-_COUNTABLE: Final = frozenset({"mile", "lap", "quarter"})
+_COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter"})
 """Units that may stand without a number: `6 x mile`."""
+_MINUTES: Final = ("minute", "minuto", "minuut")
 
 
 def length(cursor: Cursor) -> Length | None:
@@ -43,9 +44,9 @@ def _length(cursor: Cursor) -> Length | None:
     if first.text == "km" and first.raw in ("K", "k") and cursor.back().text in ("x", "*"):
         cursor.next()
         return Length(Dimension.DISTANCE, DISTANCES["km"], None, first, "km")
-    if first.text == "min" and first.raw.lower() == "minute" and cursor.back().text in ("a", "the"):
+    if first.text == "min" and first.raw.lower() in _MINUTES and cursor.back().text in ("a", "the"):
         cursor.next()
-        return Length(Dimension.TIME, MINUTE_NS, None, first, "min")
+        return _minutes_and_seconds(cursor, Length(Dimension.TIME, MINUTE_NS, None, first, "min"))
     if first.kind is Kind.CLOCK:
         return _clock(cursor)
     if first.kind is not Kind.NUMBER:
@@ -195,9 +196,13 @@ def _lettered_miles(found: Length, letter: Token) -> Length:
 
 def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
     """`1'30"`, `2min30sec`, `2 min 30 sec`: the seconds belong to the minutes."""
+    token, after = cursor.peek(), cursor.peek(1)
+    if first.unit == "hour" and token.kind is Kind.NUMBER and not token.gap and len(token.text) == 2:
+        cursor.next()  # 1h15
+        cursor.accept("min", "'")
+        return replace(first, low=first.low + seconds(token.number * 60))
     if first.unit not in ("min", "'") or first.low % (60 * 10**9):
         return first
-    token, after = cursor.peek(), cursor.peek(1)
     if token.kind is not Kind.NUMBER or token.number >= 60 or token.number % 1:
         return first
     said = after.kind in (Kind.WORD, Kind.MARK) and after.text in ("sec", "s", '"')

@@ -10,6 +10,8 @@ from trackbuddy.plan.notation.lexicon import (
     ABBREVIATED,
     CLASSES,
     EFFORTS,
+    HALF,
+    HALVES,
     MODES,
     NAMED_RACES,
     NUMBERS,
@@ -34,7 +36,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     tokens = _without_hyphens(_without_dots(scan(text)))
-    return _phrases(_said_otherwise([_spelled(token) for token in tokens]))
+    return _phrases(_said_otherwise(_spoken([_spelled(token) for token in tokens])))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
@@ -85,6 +87,8 @@ def _spelled(token: Token) -> Token:
         return token
     if token.raw in _CAPITALS:
         return token
+    if token.text in HALVES:
+        return replace(token, kind=Kind.NUMBER, text=HALVES[token.text], number=Decimal(HALVES[token.text]))
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
     article, _, word = token.text.partition("'")
@@ -97,6 +101,31 @@ _ELIDED: Final = frozenset("d l dell dall all nell sull".split())
 """What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
 
 
+def _spoken(tokens: list[Token]) -> list[Token]:
+    """Small words that have another meaning beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
+        word = token.raw.lower()
+        if word in _UNTIL and after.kind not in (Kind.NUMBER, Kind.CLOCK):
+            found.append(replace(token, text="until"))
+        elif token.text == "and" and before.text == "min" and after.raw.lower() in HALF:
+            found.append(replace(token, kind=Kind.NUMBER, text="30", number=Decimal(30)))
+        elif word in HALF and before.text == "and" and found[-1].kind is Kind.NUMBER:
+            found.append(replace(token, text="sec"))
+        elif _tens_and_ones(before, token, after):
+            tens = found.pop()
+            number = tens.number + after.number
+            found.append(replace(tens, text=str(number), number=number, end=after.end))
+        elif index > 1 and _tens_and_ones(tokens[index - 2], before, token):
+            continue
+        elif word == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
+            found.append(replace(token, text="at"))
+        else:
+            found.append(token)
+    return found
+
+
 def _said_otherwise(tokens: list[Token]) -> list[Token]:
     """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2; the `s:` of `s:30 r:2` is an @."""
     found: list[Token] = []
@@ -104,8 +133,6 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
         if token.raw.lower() in _TO and _between_ends(tokens, index):
             found.append(replace(token, text="to"))
-        elif token.raw == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
-            found.append(replace(token, text="at"))
         elif (
             token.text == "twice"
             and token.kind is Kind.WORD
@@ -141,6 +168,15 @@ def _broken(before: Token, after: Token) -> bool:
     return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
 
 
+def _tens_and_ones(tens: Token, token: Token, ones: Token) -> bool:
+    """The `y` of `cuarenta y cinco`."""
+    if token.raw.lower() != "y" or not (tens.kind is ones.kind is Kind.NUMBER):
+        return False
+    return tens.raw.isalpha() and ones.raw.isalpha() and not tens.number % 10 and ones.number < 10
+
+
+_UNTIL: Final = frozenset({"bis", "tot"})
+"""To the end of a range before a number, and otherwise until."""
 _SOUTHERN: Final = frozenset({"es", "it"})
 """Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
 _TYING: Final = frozenset("with of and the".split())

@@ -90,13 +90,35 @@ NUMBERS: Final[dict[str, int]] = {
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 for _list in (
-    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
-    "deux trois quatre cinq six sept huit neuf dix onze douze",
-    "dos tres cuatro cinco seis siete ocho nueve diez",
-    "- tre quattro cinque sei sette otto nove dieci",
-    "twee drie vier vijf zes zeven acht negen tien",
+    "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn",
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "dos tres cuatro cinco seis siete ocho nueve diez - doce trece catorce quince dieciséis",
+    "- tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici",
+    "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien",
 ):
     NUMBERS.update({word: number for number, word in enumerate(_list.split(), 2) if word != "-"})
+for _list in (
+    "zwanzig dreißig vierzig fünfzig sechzig",
+    "vingt trente quarante cinquante soixante",
+    "veinte treinta cuarenta cincuenta sesenta",
+    "venti trenta quaranta cinquanta sessanta",
+    "twintig dertig veertig vijftig zestig",
+):
+    NUMBERS.update({word: 10 * number for number, word in enumerate(_list.split(), 2)})
+NUMBERS.update({"neunzig": 90, "noventa": 90, "novanta": 90, "negentig": 90})
+NUMBERS.update(fünfundvierzig=45, quarantacinque=45, vijfenveertig=45)
+
+HALVES: Final = {
+    "anderthalb": "1.5",
+    "eineinhalb": "1.5",
+    "zweieinhalb": "2.5",
+    "dreieinhalb": "3.5",
+    "anderhalve": "1.5",
+    "tweeënhalve": "2.5",
+}
+"""Numbers and a half in one word."""
+HALF: Final = frozenset("demi demie medio media mezzo mezza".split())
+"""What `and` adds to a minute: `une minute et demie`."""
 
 DISTANCES: Final = {
     "m": M,
@@ -104,6 +126,7 @@ DISTANCES: Final = {
     "km": KM_MM,
     "mile": MILE_MM,
     "lap": 400 * M,
+    "half-lap": 200 * M,
     "quarter": 400 * M,
 }
 """Millimetres of a unit. Yards are reckoned apart, being no whole number of millimetres."""
@@ -155,6 +178,8 @@ REPEATING: Final = frozenset(
     "ripetuti herhalen herhaald".split()
 )
 """The verb among the spellings of `reps`: with a number it counts what stood before."""
+EVERY: Final = frozenset("every cada ogni elke iedere".split())
+"""The spellings of `each` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 FRAMES: Final = frozenset(

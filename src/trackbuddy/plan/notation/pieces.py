@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
-from trackbuddy.plan.notation.lexicon import EFFORTS
+from trackbuddy.plan.notation.lexicon import EFFORTS, EVERY
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
@@ -172,7 +172,7 @@ _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".
 
 def _is_every(cursor: Cursor) -> bool:
     """`every 2:30` begins a send-off; `each` changes nothing."""
-    return cursor.peek().raw.lower() == "every"
+    return cursor.peek().raw.lower() in EVERY
 
 
 def _on_off(cursor: Cursor) -> Length | None:
@@ -224,7 +224,9 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
         cursor.next()
         more = length(cursor)
         rowed = (
-            cursor.sees("r") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK) and not cursor.sees("=", ahead=1)
+            cursor.sees("r")
+            and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
+            and not cursor.sees("=", ":", ahead=1)
         )
         if more is None or rowed or cursor.sees("rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
             cursor.index = here

@@ -256,6 +256,10 @@ def _open(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _equal(cursor: Cursor, bag: Bag) -> bool:
+    if bag.noun and not bag.lengths and cursor.accept("duration"):
+        cursor.accept("of")
+        bag.equal = "time"
+        return cursor.accept(*_WORKED) is not None
     token = cursor.accept("equal", "equal-time", "equal-distance")
     if token is None or bag.lengths:
         return False
@@ -275,12 +279,19 @@ def _half(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
+_WORKED: Final = ("work", "rep", "reps", "run", "effort", "sets", "hill", "sprint")
+
+
 def _equal_what(cursor: Cursor, bag: Bag) -> bool:
-    if bag.equal == "unsaid" and cursor.accept("to"):
-        while cursor.accept("the", "your", "work", "rep", "reps", "run", "effort"):
+    if bag.equal == "unsaid" and cursor.accept("to", "at"):
+        while cursor.accept("the", "your", *_WORKED):
             pass
     if bag.equal == "unsaid" and (token := cursor.accept("times", "distance", "duration")):
         bag.equal = "distance" if token.text == "distance" else "time"
+        start = cursor.index
+        while cursor.accept("of", "the"):
+            pass
+        cursor.index = cursor.index if cursor.accept(*_WORKED) else start
         return True
     return False
 

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, length
-from trackbuddy.plan.notation.lexicon import MODES
+from trackbuddy.plan.notation.lexicon import EVERY, MODES
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
 from trackbuddy.units import MINUTE_NS, M
@@ -181,7 +181,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     found = length(cursor)
     if found is None or found.high is not None or found.dimension is Dimension.DISTANCE:
         return None
-    if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal"):
+    if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal", "of"):
         return None
     found = as_recovery(found, moving=False)
     if found.dimension is not Dimension.TIME:
@@ -199,7 +199,9 @@ def _send_off_lead(cursor: Cursor) -> bool:
         cursor.next()
         return True
     if token.text == "each":
-        return token.raw.lower() == "every" and bool(cursor.next())
+        return token.raw.lower() in EVERY and bool(cursor.next())
+    if token.raw.lower() == "alle":
+        return bool(cursor.next())
     cursor.accept("with")
     cursor.accept("a", "the")
     if cursor.accept("send-off"):

@@ -38,6 +38,8 @@ LINES: Final[dict[Class, str]] = {
         mile: miles mi mis | de meile meilen
         lap: laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
         lap: | es vuelta vueltas | it giro giri | nl ronde rondes rondje rondjes
+        half-lap: | de halbe_runde halben_runde halbe_stadionrunde | fr demi_tour | es media_vuelta | it mezzo_giro
+        half-lap: | nl halve_ronde halve_baan
         quarter: quarters
         yard: yards yd yds
         sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
@@ -45,7 +47,7 @@ LINES: Final[dict[Class, str]] = {
         min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
         distance: distances
-        duration: | de dauer zeit | fr durée temps | it durata | es duración
+        duration: | de dauer zeit | fr durée temps | it durata | es duración tiempo
     """,
     Class.COUNT: """
         x: | de mal | fr fois | es veces | it volte | nl keer maal
@@ -83,13 +85,13 @@ LINES: Final[dict[Class, str]] = {
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
         hill: hills uphill uphills up_hill | de bergan bergauf | fr côte côtes | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
-        jog_run
+        jog_run: | de dauerlauf | es rodaje | it corsa_continua | nl duurloop
         free_run
         run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
-        run: | es correr corriendo carrera rodaje
+        run: | es correr corriendo carrera
         run: | nl lopen
         running
-        work
+        work: | fr travail | es trabajo | it lavoro | nl arbeid
     """,
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
@@ -121,6 +123,11 @@ LINES: Final[dict[Class, str]] = {
         open
         off
         r
+        walk_back: | fr retour_marche retour_en_marche retour_au_pas | es vuelta_andando | nl wandelend_terug
+        walk_back: | de zurückgehen zurück_gehen
+        jog_back: | fr retour_trot retour_au_trot retour_footing retour_en_footing retour_en_trot retour_trottinant
+        jog_back: | de zurücktraben zurück_traben | nl dribbelend_terug joggend_terug
+        jog_down: | es bajar_trotando bajando_trotando | de bergab_locker
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
@@ -142,11 +149,15 @@ LINES: Final[dict[Class, str]] = {
         everything
         each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
         each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
-        equal: | fr égale égal | it uguale | es igual
-        equal-time: same_time equal_time time_equal
-        equal-distance: same_distance equal_distance
+        equal: | fr égale égal | it uguale pari | es igual | nl gelijk
+        equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
+        equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
+        equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
+        equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
         starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
-        starting-every: start_on starting_on go_on
+        starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni
+        starting-every: | fr toutes_les départ_toutes_les | es salida_cada saliendo_cada
+        starting-every: | nl om_de start_elke vertrek_elke
         send-off: send_off sendoff
         cycle: cycles
         gos: go
@@ -243,6 +254,11 @@ LINES: Final[dict[Class, str]] = {
         includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
         men women boys girls juniors seniors sprinters milers monthly weekly
         gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
+        moitié halb hälfte metà mitad helft doppelte doppelt doble doppio dubbele
+        | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuerst zuletzt zusätzlich
+        | fr moins seulement avant sinon jusqu'à jusqu'au jamais supplémentaire
+        | es menos solo sólo hasta antes siguiente siguientes nunca | it almeno fino meno più mai soltanto
+        | nl minimaal maximaal alleen meer minder niet geen eerst tenzij
         | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
         | de dritten davon
         | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère
@@ -266,7 +282,7 @@ LINES: Final[dict[Class, str]] = {
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
         | fr séance entraînement corps_de_séance partie_principale programme fractionné
         | es sesión entrenamiento parte_principal fraccionado
-        | it seduta allenamento programma fase_centrale lavoro
+        | it seduta allenamento programma fase_centrale
         | nl kern kernprogramma intervaltraining extensieve intensieve
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
