@@ -102,7 +102,7 @@ _ELIDED: Final = frozenset("d l dell dall all nell sull".split())
 
 
 def _spoken(tokens: list[Token]) -> list[Token]:
-    """Small words that have another meaning beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
+    """Small words that mean something else beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
