@@ -152,3 +152,8 @@ def test_a_squads_rehearsal_says_so_before_what_is_run(columns: int) -> None:
     at = STAGES["squad-rest"]()
     shown = live_view(replace(at.live.snapshot(), rehearsal=True), at.live.now_ns(), "18:42")
     assert "REST after rep 4 of 6   REHEARSAL" in text_of(lay_out(shown, columns, 24)[0])
+
+
+def test_a_tap_of_who_is_out_says_whose_it_was_and_how_they_come_back() -> None:
+    at = going(plans.FIVE).wait(20).press(i.DropOut, athlete=5).wait(50).tap(5).wait(1)
+    assert "TAP, Eve, not counted: has dropped out   TAB d 5 = runs again" in page(at)

@@ -45,7 +45,7 @@ def _all(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> Iterator
         if not is_asked_about(snapshot.state, snapshot.takeable) and _is_news(snapshot, snapshot.takeable, now_ns):
             yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
-        yield Notice(f"TAP not counted: {WHY[ignored.reason]}")
+        yield Notice(_ignored(snapshot, ignored, digits))
     if isinstance(stage, Running):
         yield from _of_rep(snapshot, stage, now_ns)
     yield from _back(snapshot, now_ns)
@@ -107,6 +107,16 @@ def _undone(snapshot: Snapshot) -> str:
     step = step_name(plan, snapshot.last_step)
     go = f"the GO of {phrases.short(plan, running.phase)}" if running else "a GO"
     return f"{step} takes back {go}" if step else f"would take back {go}"
+
+
+def _ignored(snapshot: Snapshot, tap: IgnoredTap, digits: Mapping[int, int]) -> str:
+    """Whose it was, where several run; who is out may well be running again."""
+    plan, athlete = snapshot.state.plan, tap.athlete
+    known = not plan.alone and athlete is not None and 1 <= athlete <= len(plan.athletes)
+    whose = f", {names.athlete(plan, athlete)}," if known and athlete is not None else ""
+    key = next((digit for digit, one in digits.items() if one == athlete), athlete)
+    back = f"   TAB d {key} = runs again" if whose and tap.reason is Reason.OUT else ""
+    return f"TAP{whose} not counted: {WHY[tap.reason]}{back}"
 
 
 def _takeable(snapshot: Snapshot, tap: IgnoredTap) -> Notice:
