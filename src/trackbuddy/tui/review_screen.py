@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from trackbuddy.present.cells import printable
 from trackbuddy.present.review_more import comparing, details
 from trackbuddy.present.review_page import ReviewView, page
-from trackbuddy.present.rows import Row, filled
+from trackbuddy.present.rows import Row, filled, side_by_side
 from trackbuddy.results import words
 from trackbuddy.results.compare import Past
 from trackbuddy.results.repair_wishes import Place, RepairError, ReviewRepairs, left_out, taken_out
@@ -52,7 +52,7 @@ class ReviewScreen(Screen[bool]):
     ReviewScreen #more { display: none; }
     ReviewScreen.turned #more { display: block; }
     ReviewScreen.turned #page { display: none; }
-    ReviewScreen #told { height: auto; max-height: 3; padding: 0 1; color: $accent; text-style: bold; }
+    ReviewScreen #told { height: auto; max-height: 7; padding: 0 1; color: $accent; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
@@ -135,7 +135,9 @@ class ReviewScreen(Screen[bool]):
         self.call_after_refresh(self._draw)
 
     def _tell(self, text: str) -> None:
-        self.query_one("#told", Static).update(Content(printable(text)))
+        """What belongs together, a key and what it does, stands in one line."""
+        lines = side_by_side(tuple(printable(text).split("   ")), max(self.size.width, 10))
+        self.query_one("#told", Static).update(Content("\n".join(lines)))
 
     @property
     def _review(self) -> Review | None:
