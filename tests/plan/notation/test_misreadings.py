@@ -409,3 +409,11 @@ def test_what_is_run_and_jogged_in_turn_is_not_counted_by_halves() -> None:
 
 def test_an_effort_before_a_colon_is_kept_as_one() -> None:
     assert means("Moderate: 3 miles\nHard: 2 miles") == "3 miles @ Moderate; 2 miles @ Hard"
+
+
+def test_a_warm_up_and_a_cool_down_change_nothing_in_what_stands_between_them() -> None:
+    sets = "4 x 400m, 3 x 1600m\n60s between reps\n2 min between sets"
+    assert means(sets + "\n10 min cool-down") == means(sets) + "; 10min cool-down"
+    assert means("30 s jog, 60 s walk x 10 rounds") == "10 x 30s jog run, 60s walk"
+    assert means("10 min warm-up; 30 s jog, 60 s walk x 10 rounds") == "10min warm-up; 10 x 30s jog run, 60s walk"
+    assert means("10 min warm-up; 5 x 5 min hard, 5 min easy") == "10min warm-up; 5 x 5min @ hard, 5min jog"

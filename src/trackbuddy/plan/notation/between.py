@@ -61,7 +61,7 @@ def _divide(level: Level, part: RecoveryPart) -> None:
 
 def between_blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
     work = [entry for entry in level.entries if not entry.around]
-    gaps = [level.last] if more else work[:-1]
+    gaps = [level.last] if more and not (level.winding_down and len(work) > 1) else work[:-1]
     if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
         raise part.at.refuse(
             "there are no sets here, and a recovery stands there already; put the sets in brackets"

@@ -277,7 +277,8 @@ def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = N
 
 
 def _rounds(level: Level, part: Header, into: Gathered) -> None:
-    first = next((at for at, entry in enumerate(level.entries) if not entry.around), 0)
+    worked = any(not entry.around for entry in level.entries)
+    first = next((at for at, entry in enumerate(level.entries) if not _precedes(entry, worked)), 0)
     wrapped = level.entries[first:]
     if not wrapped:
         raise part.at.refuse("there is nothing before this to repeat; write the reps first")
@@ -343,3 +344,8 @@ def _recovers(parts: list[Part], index: int) -> bool:
         if isinstance(part, Piece | Repeat | Group):
             return False
     return False
+
+
+def _precedes(entry: Entry, worked: bool) -> bool:
+    """Does it stand before what is repeated? A warm-up always; an easy run where there is other work."""
+    return entry.around and (worked or (entry.piece is not None and entry.piece.label is Label.WARM_UP))

@@ -55,6 +55,9 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
     if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
         return False
     one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
+    reps = [leaf.piece.length for leaf in level.last.leaves() if leaf.piece is not None]
+    if any(rep is not None and rep.dimension is other.dimension and rep.low >= other.low for rep in reps):
+        return False  # 5 x 5 min hard, 5 min easy
     return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
 
 

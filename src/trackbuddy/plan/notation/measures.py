@@ -38,6 +38,8 @@ def series(cursor: Cursor, bag: Bag) -> bool:
     if said_between_sets(cursor):
         return False
     sign = cursor.tokens[begin].text
+    if cursor.sees("warm-up", "cool-down", "x", "*"):
+        return False
     timed = all(one.dimension is Dimension.TIME for one in found)
     if timed and sign != "," and len(found) == 2 and found[0].low < last.low:
         bag.lengths = found
