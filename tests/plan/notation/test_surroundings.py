@@ -1,0 +1,90 @@
+"""What stands around a session changes nothing in it, and each spelling of a word does what the word does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.plan.notation.examples import READ
+
+from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.notation.lexicon import lines
+from trackbuddy.plan.session import Session, Step, without_words
+
+AROUND: dict[str, Callable[[str], str]] = {
+    "a day": lambda text: "Tuesday: " + text,
+    "a title": lambda text: "Sand dunes – " + text,
+    "a frame": lambda text: "We will do " + text,
+    "a place": lambda text: text.rstrip(". ") + " on the track",
+    "a wish": lambda text: text.rstrip(". ") + ". Enjoy the evening.",
+    "an empty line": lambda text: text + "\n",
+    "a warm-up": lambda text: "10 min warm-up; " + text,
+    "a cool-down": lambda text: text.rstrip(". ") + "; 10 min cool-down",
+}
+
+
+def bare(text: str) -> Session | None:
+    try:
+        return without_words(read(text).session)
+    except Refusal:
+        return None
+
+
+def within(steps: tuple[Step, ...], more: tuple[Step, ...], name: str) -> bool:
+    """Are these steps the others, but for a warm-up before them or a cool-down behind the last rep's recovery?"""
+    if name == "a warm-up":
+        return more[-len(steps) :] == steps
+    if name == "a cool-down":
+        return more[: len(steps) - 1] == steps[:-1] and len(more) > len(steps)
+    return more == steps
+
+
+@pytest.mark.parametrize("name", AROUND)
+def test_what_stands_around_a_session_changes_nothing_in_it(name: str) -> None:
+    changed = []
+    for text in READ:
+        plain, around = bare(text), bare(AROUND[name](text))
+        if plain is not None and around is not None and not within(plain.steps, around.steps, name):
+            changed.append(text)
+    assert changed == []
+
+
+SAID = {
+    "jog": ["8 x 400m, 200m {}", "8 x 400m with 200m {}", "8 x 400m, {} 200m", "6 x 3 min, 90 s {}"],
+    "walk": ["8 x 400m, 200m {}", "8 x 400m with 200m {}"],
+    "rest": ["8 x 400m, 90s {}", "8 x 400m with 90s {}", "8 x 400m, {} 90s"],
+    "recovery": ["8 x 400m, 90s {}", "8 x 400m, {} 90s", "3 x (4 x 200m, 30s rest), 3 min {} between sets"],
+    "easy": ["6 x 3 min hard, 2 min {}", "20 min {}"],
+    "full": ["6 x 150m, {} recovery"],
+    "between": ["3 x (4 x 200m, 30s rest), 3 min {} sets", "8 x 400m, 90s rest {} reps"],
+    "sets": ["3 {} of 4 x 200m, 30s rest between reps, 3 min between {}"],
+    "reps": ["8 x 400m, 90s rest between {}", "10 {} of 400m, 90s rest"],
+    "x": ["8 {} 400m, 60s rest"],
+    "with": ["8 x 400m {} 200m jog"],
+    "then": ["8 x 400m, 60s rest, {} 4 x 200m, 200 jog"],
+    "min": ["8 x 400m, 2 {} rest", "6 x 3 {}, 2 {} jog"],
+    "sec": ["8 x 400m, 90 {} rest", "6 x 45 {}, 60 {} jog"],
+    "metres": ["8 x 400 {}, 200 {} jog"],
+    "km": ["5 x 2 {}, 90s rest"],
+    "lap": ["5 x 2 {}, 1 {} jog"],
+    "warm-up": ["10 min {}, 8 x 400m, 60s rest", "{} 10 min, 8 x 400m, 60s rest"],
+    "cool-down": ["8 x 400m, 60s rest, 10 min {}"],
+    "stride": ["8 x 400m, 60s rest, 4 x 100m {}"],
+    "hill": ["8 x 30s {}, jog down"],
+    "half": ["3 x 2km @ {}, 2 min rest"],
+    "marathon": ["3 x 2km @ {}, 2 min rest"],
+}
+"""A word of the lexicon -> texts with a gap that each of its spellings fits into."""
+
+
+@pytest.mark.parametrize("word", SAID)
+def test_each_spelling_of_a_word_does_what_the_word_does(word: str) -> None:
+    spellings = {one.replace("_", " ") for _, name, listed in lines() if name == word for one in listed}
+    other = [
+        text.replace("{}", spelling)
+        for text in SAID[word]
+        for spelling in spellings
+        if bare(text.replace("{}", spelling)) not in (None, bare(text.replace("{}", word)))
+    ]
+    assert spellings
+    assert other == []
