@@ -151,7 +151,8 @@ def recorded(code: str, *arguments: str, burners: int = 0) -> tuple[list[int], R
                 process.wait()
         recording = room.recorded()
     if done.returncode or done.stderr:
-        print(f"  ended with {done.returncode}: {done.stderr.strip()[-300:]}", flush=True)
+        code = f"ended with {done.returncode}: " if done.returncode else ""
+        print(f"  {code}{done.stderr.strip()[-300:]}", flush=True)
     return [int(word) for word in done.stdout.split()], recording
 
 
