@@ -325,6 +325,9 @@ async def test_at_40_columns_who_runs_has_its_keys_and_what_is_wrong_in_sight() 
         await press(pilot, "f5", "down", "down", "down", *"fast", "enter")
         await settle(pilot)
         screen = app.screen
+        said = str(screen.query_one("#who-keys", KeyBar).content)
+        assert "ENTER" in said
+        assert "ESC" in said
         wrong = next(row.query_one(".told", Static) for row in screen.query("FieldRow.wrong"))
         assert str(wrong.content) == "! write a race and its time"
         for widget in (wrong, screen.query_one("#who-digits"), screen.query_one("#who-keys")):

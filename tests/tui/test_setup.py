@@ -17,7 +17,8 @@ from trackbuddy.tui.ports import AthleteEntry, Choice
 from trackbuddy.tui.setup_screen import SetupScreen
 from trackbuddy.tui.themes import SUN
 from trackbuddy.tui.widgets.athlete_list import AthleteList
-from trackbuddy.tui.widgets.form import ChoiceLine
+from trackbuddy.tui.widgets.form import ChoiceLine, FieldRow
+from trackbuddy.tui.widgets.key_bar import KeyBar
 from trackbuddy.tui.widgets.session_input import SessionInput
 
 
@@ -185,3 +186,15 @@ async def test_keys_of_home_are_asleep_below_it() -> None:
         await press(pilot, "f1", "f4", "f3")
         await settle(pilot)
         assert len(pilot.app.screen_stack) == 2
+
+
+async def test_at_40_columns_what_may_be_typed_stands_below_its_field() -> None:
+    app = HomeApp(FakeDesk)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await press(pilot, "f4")
+        await settle(pilot)
+        row = next(row for row in app.screen.query(FieldRow) if row.field.name == "volume")
+        line, told = row.line.region, row.query_one(".told").region
+        assert told.y == line.bottom
+        assert told.width > 30
+        assert "ESC" in str(app.screen.query_one(KeyBar).content)

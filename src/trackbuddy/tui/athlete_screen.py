@@ -48,7 +48,7 @@ class AthleteScreen(ModalScreen[bool]):
             box.border_title = Content(printable(entry.name) or "somebody new")
             yield Form(fields, id="athlete")
             yield Static(Content(""), id="athlete-told")
-            yield KeyBar(_KEYS, id="athlete-keys")
+            yield KeyBar(_KEYS, id="athlete-keys", rows=2)
 
     def on_mount(self) -> None:
         self.query_one(Form).enter()

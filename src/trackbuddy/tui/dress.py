@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import Final, TypeVar
 
 from textual.app import App
+from textual.driver import Driver
 from textual.theme import Theme
 
 from trackbuddy.frozen import dataclass
@@ -39,10 +40,18 @@ WORN: Final = Dress()
 """What is worn by whoever wants nothing else."""
 
 
+_USUAL: Final = 60
+"""Columns from which a form has room for what may be typed beside each field."""
+
+
 class DressedApp(App[Result]):
     """Knows its own dress; the other theme wears the same colours."""
 
     dress: Dress = WORN
+
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class=driver_class)
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_USUAL, "-usual")]
 
     def wear(self, dress: Dress) -> None:
         self.dress = dress

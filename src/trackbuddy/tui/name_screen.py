@@ -40,7 +40,7 @@ class NameScreen(ModalScreen[bool]):
             box.border_title = Content("keep it in the library")
             yield Static(Content(printable(self._text)), id="session")
             yield Form((Field("name", "name", "", "what it is called, like Tuesday 200s"),), id="name")
-            yield KeyBar(_KEYS, id="name-keys")
+            yield KeyBar(_KEYS, id="name-keys", rows=2)
 
     def on_mount(self) -> None:
         self.query_one(Form).enter()

@@ -67,7 +67,7 @@ class SetupScreen(Screen[None]):
             yield Static(Content("ATHLETES"), classes="heading")
             yield AthleteList(id="athletes")
         yield Static(Content(""), id="told")
-        yield KeyBar(_KEYS, id="setup-keys")
+        yield KeyBar(_KEYS, id="setup-keys", rows=2)
 
     def on_mount(self) -> None:
         self._list()

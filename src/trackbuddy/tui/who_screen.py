@@ -22,7 +22,7 @@ _KEYS: Final = (
     UP,
     Key("↓", "choose", presses("down")),
     Key("ENTER", "takes it", presses("enter")),
-    Key("ESC", "back as it was", presses("escape")),
+    Key("ESC", "as it was", presses("escape")),
 )
 _NOBODY: Final = "Nobody is known yet: type names below. F4 on home keeps athletes with their goals and bests."
 
@@ -38,8 +38,7 @@ class WhoScreen(ModalScreen[bool]):
     WhoScreen #who-digits { text-style: bold; margin: 1 0; }
     WhoScreen.-narrow WhoList { max-height: 8; }
     WhoScreen.-narrow FieldRow > .told { display: none; }
-    WhoScreen.-narrow FieldRow.wrong { layout: vertical; }
-    WhoScreen.-narrow FieldRow.wrong > .told { display: block; width: 100%; }
+    WhoScreen.-narrow FieldRow.wrong > .told { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(False)", show=False),
@@ -50,7 +49,6 @@ class WhoScreen(ModalScreen[bool]):
 
     def __init__(self, roster: Roster) -> None:
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-usual")]
         self._roster = roster
         self._who = roster.who()
 
@@ -71,7 +69,7 @@ class WhoScreen(ModalScreen[bool]):
                 id="others",
             )
             yield Static(Content(""), id="who-digits")
-            yield KeyBar(_KEYS, id="who-keys")
+            yield KeyBar(_KEYS, id="who-keys", rows=2)
 
     def on_mount(self) -> None:
         self._show_keys()

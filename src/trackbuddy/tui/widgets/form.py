@@ -75,7 +75,11 @@ class FieldRow(Horizontal):
     FieldRow > Input:focus { text-style: underline; }
     FieldRow > .told { width: 3fr; height: auto; padding: 0 1; color: $foreground; }
     FieldRow.wrong > .told { color: $error; text-style: bold; }
+    .-narrow FieldRow { layout: grid; grid-size: 2; grid-columns: 14 1fr; grid-rows: auto; }
+    .-narrow FieldRow > Input, .-narrow FieldRow > ChoiceLine { width: 1fr; }
+    .-narrow FieldRow > .told { column-span: 2; padding: 0 1 0 3; }
     """
+    SCOPED_CSS: ClassVar[bool] = False
 
     def __init__(self, field: Field) -> None:
         super().__init__()

@@ -15,6 +15,8 @@ from trackbuddy.present.cells import width
 _LEAST_FOR_MORE: Final = 20
 """Rows of a window that has more than one for keys."""
 
+_WIDE: Final = 60
+
 
 class Key(NamedTuple):
     """`action` is one of the app's, or with `screen.` in front the screen's."""
@@ -63,8 +65,8 @@ class KeyBar(Static):
     def _draw(self) -> None:
         room = self.size.width or self.app.size.width - 2
         lines = self._lines(room)
-        if len(lines) > 1 and len(lines[-1]) == 1:
-            lines.pop()  # one key is not worth a row
+        if len(lines) > 1 and len(lines[-1]) == 1 and room >= _WIDE:
+            lines.pop()  # the last of so many is not worth a row
         lines = lines[: self._rows if self.app.size.height >= _LEAST_FOR_MORE else 1]
         self.styles.height = max(len(lines), 1)
         self.update(Content("\n").join(Content("  ").join(map(_shown, line)) for line in lines))
