@@ -114,7 +114,7 @@ def test_half_a_lap_is_a_length_and_neither_an_aside_nor_a_race(text: str, lengt
 def test_an_aside_holds_no_recovery_and_no_target() -> None:
     assert means("6 x 400m (approx 60s rest)") == "6 x 400m, 60s rest"
     assert "target or the recovery" in refusal("6 x 400m (approx 75s)").message
-    assert means("8 x 200m (half a lap), 30s rest") == "8 x 200m, 30s rest"
+    assert means("8 x 200m (half a lap), 30s rest") == "8 x 200m (note: half a lap), 30s rest"
 
 
 @pytest.mark.parametrize("effort", ["Z4", "RPE 8", "5k", "HMP", "mile pace", "75", "74-76", "3:20/km", "hard", "90%"])
