@@ -66,6 +66,21 @@ def test_details_comparisons_and_seasons(name: str, columns: int) -> None:
         assert max(map(width, said)) <= columns
 
 
+def test_what_has_no_average_says_what_it_was() -> None:
+    strides, _, _ = played(plans.STRIDES, *(i.Tap(s(30 + 60 * number)) for number in range(6)))
+    said = lines(page(ReviewView("strides", "Mon", "finished", strides.review.sheets[0]), 0, 80, 24))
+    assert " 6 strides" in said
+    assert not [line for line in said if " 0.0 " in line]
+    fives, _, _ = played(plans.FIVES, i.Tick(s(1600)))
+    view = ReviewView("fives", "Mon", "finished", fives.review.sheets[0])
+    assert " 4 reps by the clock, 4 without metres: M types them" in lines(page(view, 0, 80, 24))
+    measured, _, _ = played(plans.FIVES, i.Tick(s(1600)), i.Measure(s(1600), phase=1, athlete=1, metres=1500.0))
+    view = ReviewView("fives", "Mon", "finished", measured.review.sheets[0])
+    said = lines(page(view, 0, 80, 24))
+    assert " 4 reps by the clock, 3 without metres: M types them" in said
+    assert any("1500 m" in line and "3:20/km" in line for line in said)
+
+
 def test_a_trial_says_that_it_went_out_too_fast_and_no_rest_is_made_up() -> None:
     said = "\n".join(lines(page(VIEWS["mile"], 0, 130, 30)))
     assert (

@@ -135,6 +135,15 @@ def test_strides_alone_are_counted_as_strides() -> None:
     assert found.reps == "2 strides"
 
 
+def test_nobody_knows_the_rest_between_strides_that_one_tap_counts() -> None:
+    """The tap that ends one begins the next: there is no rest of 0.0 s in it."""
+    found = sheet(plan(stride(1), rest(Open()), stride(2)), i.Tap(s(30)), i.Tap(s(60)))
+    rest_ = found.entries[0].rest
+    assert rest_ is not None
+    assert rest_.taken_ns is None
+    assert found.totals.recovery_ns is None
+
+
 def test_a_warm_up_is_no_rep() -> None:
     warm_up = replace(rep(1, 1600, None), label=Label.WARM_UP, block=1)
     second: RepPhase = replace(rep(1), block=2)

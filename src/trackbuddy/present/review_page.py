@@ -85,13 +85,13 @@ def _body(sheet: Sheet, selected: int, columns: int, rows: int, *, many: int) ->
 
 
 def _head(view: ReviewView, columns: int) -> list[Row]:
-    """In two rows where the window is narrow."""
+    """In two rows where one has no room for it."""
     mark = (Span("  AS IT WAS TAPPED ", chip(Ink.NOW)),) if view.original else ()
     who = f"   {printable(view.who)}" if view.who else ""
     end = (Span(view.when if view.original else f"{view.when}   {view.standing}", FAINT),)
     start = (Span(printable(view.title), NOW), Span(who, STRONG), *mark)
     wide = sum(width(span.text) for span in (*start, *end)) + 5
-    if columns >= NARROW or wide <= columns:
+    if wide <= columns:
         return [apart(start, (gap(2), *end), columns)]
     return [(gap(1), *start), (gap(1), *end)]
 
@@ -99,7 +99,7 @@ def _head(view: ReviewView, columns: int) -> list[Row]:
 def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
     sheet, group = view.sheet, view.sheet.headline
     if group is None:
-        yield text_row(words.hit_rate(sheet.hits) or "nothing to average", STRONG)
+        yield text_row(words.hit_rate(sheet.hits) or _without_times(sheet), STRONG)
         return
     word = group.judged.word if group.judged else None
     parts = [Span(words.average(group), STRONG), Span(words.spread(group))]
@@ -121,6 +121,19 @@ def _summary(view: ReviewView, columns: int) -> Iterator[Row]:
     if words.starts(group):
         said = f"started in different ways: {words.starts(group)}"
         yield from (text_row(line, Look(Ink.NOW)) for line in wrapped(said, columns - 2))
+
+
+def _without_times(sheet: Sheet) -> str:
+    """`6 strides`, `4 reps by the clock, 3 of them without metres: M types them`."""
+    counted = [row for row in sheet.rows if row.standing is Standing.COUNTED and not row.voided]
+    if counted and len(counted) == len(sheet.rows):
+        return words.counted(len(counted), str(counted[0].label or "rep"))
+    clocked = [row for row in sheet.rows if row.standing is Standing.CLOCK and row.label is None and not row.voided]
+    unknown = sum(row.metres is None for row in clocked)
+    if not clocked:
+        return "nothing to average"
+    said = f"{words.counted(len(clocked), 'rep')} by the clock"
+    return f"{said}, {unknown} without metres: M types them" if unknown else said
 
 
 def _pacing(sheet: Sheet, selected: int, columns: int) -> list[str]:
@@ -232,7 +245,7 @@ def _entry(entry: Entry, wide: _Widths, *, selected: bool) -> Row:
     taken = "" if rest is None or rest.taken_ns is None else words.time(rest.taken_ns)
     laps = words.laps(row.laps) if len(row.laps) > 1 else ""
     missing = row.standing is Standing.NO_TIME
-    said = "no tap" if missing else words.difference(row)
+    said = "no tap" if missing else words.difference(row) if row.pace is None else numbers.pace_km(row.pace)
     return (
         Span("▌" if selected else " ", Look(Ink.NOW)),
         Span(f"{row.number:>4}  ", STRONG if selected else TEXT),

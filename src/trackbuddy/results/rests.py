@@ -21,8 +21,8 @@ class Rest:
 
     plan: RecoveryPhase
     taken_ns: int | None
-    """From this athlete's own finish to the next start. None: no start followed, the session was left in it, or the
-    athlete had dropped out."""
+    """From this athlete's own finish to the next start. None: no start followed, the session was left in it, the
+    athlete had dropped out, or a stride was counted by the tap that began the next one."""
     assumed: bool = False
     """The finish was not tapped: it counts from the target or from the key."""
 
@@ -76,6 +76,7 @@ def _rest(
     from_ns = runner.ended_ns if runner.timed else counted[-1].at_ns if counted else runner.ended_ns
     interrupted = from_ns is not None and end_ns is not None and any(from_ns <= at <= end_ns for at in gaps)
     gone = runner.out or (after is not None and after.runner(athlete).out)
-    known = from_ns is not None and end_ns is not None and not interrupted and not gone
+    at_once = state.plan.rep(run.phase).counted_only and from_ns == end_ns  # one tap ended it and began the next
+    known = from_ns is not None and end_ns is not None and not interrupted and not gone and not at_once
     taken_ns = max(end_ns - from_ns, 0) if known and end_ns is not None and from_ns is not None else None
     return Rest(phase, taken_ns, assumed=not runner.timed and any(fact.assumed for fact in counted[-1:]))
