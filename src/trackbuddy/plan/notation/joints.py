@@ -25,6 +25,7 @@ _MARKS: Final = {
     "&": Joint.COMMA,
     "plus": Joint.PLUS,
     "|": Joint.SEMICOLON,
+    "..": Joint.SEMICOLON,
     "•": Joint.COMMA,
 }
 _STRENGTH: Final = list(Joint)

@@ -107,6 +107,8 @@ def _spoken(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
         word = token.raw.lower()
+        if index == 0 and token.text == "after" and any(near.text in _WARMING for near in tokens[1:7]):
+            continue  # after a 10 min warm-up
         if word in _UNTIL and after.kind not in (Kind.NUMBER, Kind.CLOCK):
             found.append(replace(token, text="until"))
         elif token.text == "and" and before.text == "min" and after.raw.lower() in HALF:
@@ -175,6 +177,7 @@ def _tens_and_ones(tens: Token, token: Token, ones: Token) -> bool:
     return tens.raw.isalpha() and ones.raw.isalpha() and not tens.number % 10 and ones.number < 10
 
 
+_WARMING: Final = frozenset({"warm-up", "warm"})
 _UNTIL: Final = frozenset({"bis", "tot"})
 """To the end of a range before a number, and otherwise until."""
 _SOUTHERN: Final = frozenset({"es", "it"})

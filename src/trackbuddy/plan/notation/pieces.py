@@ -157,7 +157,7 @@ def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
     start = cursor.index
     cursor.accept("of", "in")
-    if cursor.index > start and cursor.sees(*LABELS):
+    if cursor.index > start and cursor.sees(*LABELS, "sprint", "reps"):
         return True
     if cursor.accept("effort", "work", "run", "running"):
         here = cursor.peek()

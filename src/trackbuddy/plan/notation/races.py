@@ -153,7 +153,7 @@ def named_pace(cursor: Cursor) -> Target | None:
     counted = cursor.back().kind is Kind.NUMBER and start > 0 and not cursor.number_here()
     initials = cursor.sees(*_SHORT_RACES)
     found = race_target(cursor)
-    if found is None or (not initials and (counted or cursor.back().text not in ("pace", "effort"))):
+    if found is None or (not initials and (counted or cursor.back().text not in ("pace", "effort", "race pace"))):
         cursor.index = start
         return None
     return found

@@ -116,9 +116,13 @@ def _noun(cursor: Cursor) -> Scope | None:
     if token is None:
         return None
     start = cursor.index
-    other = cursor.accept(*_NOUNS) if cursor.accept("and", "&", "/") else None
-    if other is not None and _NOUNS[other.text] is not _NOUNS[token.text]:
-        return Scope(Range.ALL)
+    if cursor.accept("and", "&", "/"):
+        cursor.accept("the")
+        another = cursor.accept("the-other") or cursor.accept(*_NOUNS)
+        if another is not None and (another.text == "the-other" or another.raw == token.raw):
+            return Scope(_NOUNS[token.text])  # entre serie y serie, tra una prova e l'altra
+        if another is not None and _NOUNS[another.text] is not _NOUNS[token.text]:
+            return Scope(Range.ALL)
     cursor.index = start
     return Scope(_NOUNS[token.text])
 

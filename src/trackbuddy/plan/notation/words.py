@@ -32,8 +32,8 @@ LINES: Final[dict[Class, str]] = {
     Class.UNIT: """
         m
         s
-        metres: metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
-        km: kms k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
+        metres: m's metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
+        km: kms km's k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
         km: | es kilómetro kilómetros | it chilometro chilometri
         mile: miles mi mis | de meile meilen
         lap: laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
@@ -59,7 +59,8 @@ LINES: Final[dict[Class, str]] = {
         reps: | fr fraction fractions répété répétés | es repetido
         reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
         reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
-        reps: | es repeticiones repetición repetir repite | it ripetute ripetizioni ripetere prove
+        reps: | es repeticiones repetición repetir repite intervalo
+        reps: | it ripetute ripetuta ripetizioni ripetere prove prova
         reps: | nl herhalingen herhaling herhalen
         lots: lot
         the-following: do_the_following complete_the_following repeat_the_following
@@ -85,7 +86,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
         hill: hills uphill uphills up_hill | de bergan bergauf | fr côte côtes | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
-        jog_run: | de dauerlauf | es rodaje | it corsa_continua | nl duurloop
+        jog_run: | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
         free_run
         run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
         run: | es correr corriendo carrera
@@ -96,7 +97,8 @@ LINES: Final[dict[Class, str]] = {
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
         recovery: recovery_period recovery_was recoveries_were recovery_time
-        recovery: pause pauses breaks | de rekup erholung pausen | fr récup récups récupération recuperation récupérer
+        recovery: pause pauses breaks | de rekup erholung pausen erholungspause
+        recovery: | fr récup récups récupération recuperation récupérer
         recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
         recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
@@ -106,7 +108,8 @@ LINES: Final[dict[Class, str]] = {
         no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
         no-words: | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
-        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung trabstrecke
+        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
+        jog: | de trabstrecke laufpause
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
         jog: | it corsetta corsa_lenta souplesse | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
@@ -143,6 +146,7 @@ LINES: Final[dict[Class, str]] = {
     Class.SCOPE: """
         between: btw btwn b/n b/w | de zwischen | fr entre | it tra fra | nl tussen
         amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
+        the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within
         throughout
@@ -167,7 +171,7 @@ LINES: Final[dict[Class, str]] = {
         pace: paces tempo-pace speed | it passo | de schnitt | fr allure allures | it ritmo | es ritmo
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
-        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
+        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara a_ritmo_gara
         race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
         goal: goal_race race_goal target_race
         target
@@ -223,8 +227,10 @@ LINES: Final[dict[Class, str]] = {
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
         then: build_up_to
-        then: | de dann danach anschließend gefolgt_von | fr puis ensuite suivi_de | es luego después seguido_de
-        then: | it poi e_poi seguito_da | nl daarna dan gevolgd_door
+        then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
+        then: | es luego después seguido_de seguidos_de
+        then: | es finalmente por_último | nl tot_slot
+        then: | it poi e_poi infine seguito_da | nl daarna dan gevolgd_door
         then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
         then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
         or: | de oder | fr ou | it oppure o
