@@ -283,10 +283,12 @@ _WORKED: Final = ("work", "rep", "reps", "run", "effort", "sets", "hill", "sprin
 
 
 def _equal_what(cursor: Cursor, bag: Bag) -> bool:
+    times = ["times", "distance", "duration"]
     if bag.equal == "unsaid" and cursor.accept("to", "at"):
+        times.append("tempo")  # Italian: pari al tempo
         while cursor.accept("the", "your", *_WORKED):
             pass
-    if bag.equal == "unsaid" and (token := cursor.accept("times", "distance", "duration")):
+    if bag.equal == "unsaid" and (token := cursor.accept(*times)):
         bag.equal = "distance" if token.text == "distance" else "time"
         start = cursor.index
         while cursor.accept("of", "the"):
