@@ -21,11 +21,17 @@ SHOWN_NS: Final = 4 * NS
 
 
 def answer(
-    kind: Callable[..., i.Input], members: Mapping[str, Any], lines: Sequence[Line], before: Snapshot, keymap: Keymap
+    kind: Callable[..., i.Input],
+    members: Mapping[str, Any],
+    lines: Sequence[Line],
+    before: Snapshot,
+    after: Snapshot,
+    keymap: Keymap,
 ) -> str:
     """What an input did, from the lines it wrote; empty where the clock's own place shows it, as with a tap.
 
-    `before` is the session as it stood. Lines that the clock wrote first, because they were due, are no answer.
+    `before` is the session as it stood, `after` as it stands. Lines that the clock wrote first, because they were due,
+    are no answer.
     """
     own = [line for line in lines if not line.by_clock]
     if not own:
@@ -35,7 +41,7 @@ def answer(
         redo = f"{keymap.label(Command.MENU)} {keymap.label(Command.REDO)} = redo"
         return f"UNDONE {step_name(plan, before.last_step) or 'the last step'}   {redo}"
     if kind is i.Redo:
-        return f"DONE AGAIN: {keymap.label(Command.UNDO)} takes it back"
+        return f"DONE AGAIN {step_name(plan, after.last_step) or 'the step'}   {keymap.label(Command.UNDO)} = undo"
     if kind is i.Adjust:
         return _adjusted(own, int(members.get("by_ns", 0)))
     return _passed_on(plan, kind, own) or next((told for line in own if (told := said(plan, line.fact))), "")

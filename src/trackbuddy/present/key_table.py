@@ -127,7 +127,7 @@ ROWS: Final[tuple[Row, ...]] = (
         "they started now",
         "they started now",
         i.StartedNow,
-        in_vain="too late to move the start",
+        in_vain="too late to move the start; repeat lets the rep come again",
         plain=("s",),
     ),
     Row(

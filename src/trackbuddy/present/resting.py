@@ -212,7 +212,7 @@ def _gauge(snapshot: Snapshot, stage: Recovering, recovery: RecoveryPhase | None
     from_target = stage.assumed and aimed
     tail_ = phrases.counted_from(plan, rep.phase, recovery, assumed=from_target, timed=tapped)
     if stage.go_ns is None:
-        return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} gone", None, tail_)
+        return Gauge(f"{name}: {numbers.whole(now_ns - stage.began_ns)} so far", None, tail_)
     left_ns = stage.left_ns if stage.left_ns is not None else stage.go_ns - now_ns
     whole_ns = max(stage.go_ns - stage.began_ns, 1)
     name = f"{name}{_changed(recovery, whole_ns)}"

@@ -85,7 +85,7 @@ def test_undo_names_what_it_takes_back_and_how_to_redo() -> None:
     assert at.answer == "UNDONE rep 1's finish   TAB y = redo"
     at.wait(1).press("tab", "y")
     assert isinstance(at.stage, Recovering)
-    assert at.answer == "DONE AGAIN: BKSP takes it back"
+    assert at.answer == "DONE AGAIN rep 1's finish   BKSP = undo"
 
 
 @pytest.mark.parametrize(
@@ -498,3 +498,7 @@ def test_a_yes_that_comes_too_soon_to_be_one_is_answered() -> None:
     assert at.answer == "too quick for a yes: BKSP once more"
     assert "BKSP again = yes" in at.notices
     assert at.wait(0.5).press("backspace").answer.startswith("UNDONE rep 1's finish")
+
+
+def test_too_late_to_move_the_start_says_what_helps() -> None:
+    assert "repeat" in at_go().wait(20).press("s").answer

@@ -139,7 +139,8 @@ class Keyboard:
                 self._front = replace(self._front, named=squad.named_by(lines, at_ns))
                 if not lines and self._live.snapshot().undo_asks_until_ns is not None:
                     return ""
-                return answer(kind, members, lines, sight.snapshot, self.hands.keymap)
+                after = self._live.snapshot() if kind is i.Redo else sight.snapshot
+                return answer(kind, members, lines, sight.snapshot, after, self.hands.keymap)
             case Say(text=text):
                 return text
             case FinishHere():
