@@ -31,7 +31,7 @@ def slept(at: Run, seconds: float) -> Run:
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        (lambda: slept(going(), 40), "GOING ON: the clock of rep 1 ran on meanwhile"),
+        (lambda: slept(going(), 40), "GOING ON: the clock of rep 1 ran on meanwhile   ENTER = no time"),
         (lambda: slept(going().rep(34), 12), "GOING ON: the clock ran on meanwhile"),
         (lambda: slept(going().rep(34), 90), "GOING ON: the GO of rep 2 fell due meanwhile   SPACE starts it"),
         (lambda: slept(going().rep(34, 5).press(i.Hold), 90), "GOING ON: still held"),
@@ -45,6 +45,11 @@ def test_after_a_gap_it_is_said_what_became_of_the_clock_for_a_while(at: object,
     run = at()  # type: ignore[operator]
     assert said in told(run)
     assert said not in told(run.wait(10))
+
+
+def test_it_goes_before_the_question_that_the_gap_itself_raised() -> None:
+    assert told(slept(going(), 90))[0].startswith("GOING ON")
+    assert told(slept(going(), 90).wait(10))[0].startswith("NO TAP?")
 
 
 def page(at: Run, columns: int, rows: int, stage: Stage) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.present.stages import going
 
+from trackbuddy.present.foot import foot_size
 from trackbuddy.present.key_table import DEFAULT, ROWS
 from trackbuddy.present.rows import width_of
 from trackbuddy.tui.keyboard.front import AskDiscard, AskLeave, Menu, Open
@@ -16,7 +17,7 @@ def test_help_leaves_the_clock_in_sight_and_scrolls_to_its_end(columns: int, row
     seen = set()
     for scrolled in range(60):
         page = help_page(DEFAULT, scrolled, columns, rows)
-        assert page.height <= max(rows // 3 + 1, 3 if columns < 40 else 6)
+        assert page.height <= (foot_size(columns, rows) if rows < 28 else rows // 3 + 1)
         assert all(width_of(row) <= columns - (4 if page.framed else 0) for row in page.rows)
         seen |= set(page.text.splitlines())
     text = "\n".join(seen)

@@ -16,7 +16,7 @@ from trackbuddy.results import words
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Recovering, Running
+from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Recovering, Running, State
 from trackbuddy.units import NS
 
 SHOWN_NS: Final = 5 * NS
@@ -46,9 +46,9 @@ def _all(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> Iterator
             yield _takeable(snapshot, snapshot.takeable)
     elif (ignored := _lately_ignored(snapshot, now_ns)) is not None:
         yield Notice(_ignored(snapshot, ignored, digits))
+    yield from _back(snapshot, now_ns)
     if isinstance(stage, Running):
         yield from _of_rep(snapshot, stage, now_ns)
-    yield from _back(snapshot, now_ns)
     yield from _trouble(snapshot)
 
 
@@ -57,22 +57,27 @@ def _back(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
     state = snapshot.state
     if state.gap_ns < 0 or now_ns - state.gap_ns >= BACK_NS:
         return
+    yield Notice(f"GOING ON: {_ran_on(state)}", Urgency.ASKING)
+
+
+def _ran_on(state: State) -> str:
+    """With what helps where there is no saving the time."""
     match state.stage:
         case Running(rep=rep):
-            yield Notice(f"GOING ON: the clock of {phrases.short(state.plan, rep.phase)} ran on meanwhile")
+            helps = "" if state.plan.rep(rep.phase).span_ns is not None else "   ENTER = no time"
+            return f"the clock of {phrases.short(state.plan, rep.phase)} ran on meanwhile{helps}"
         case Recovering(waits=True, next=int(following)):
-            name = phrases.short(state.plan, following)
-            yield Notice(f"GOING ON: the GO of {name} fell due meanwhile   SPACE starts it")
+            return f"the GO of {phrases.short(state.plan, following)} fell due meanwhile   SPACE starts it"
         case Recovering(left_ns=None) | LeadIn(left_ns=None):
-            yield Notice("GOING ON: the clock ran on meanwhile")
+            return "the clock ran on meanwhile"
         case Apart():
-            yield Notice("GOING ON: every clock ran on meanwhile")
+            return "every clock ran on meanwhile"
         case Done():
-            yield Notice("GOING ON: all reps are done")
+            return "all reps are done"
         case Recovering() | LeadIn():
-            yield Notice("GOING ON: still held")
+            return "still held"
         case _:
-            yield Notice("GOING ON: not started yet")
+            return "not started yet"
 
 
 def _trouble(snapshot: Snapshot) -> Iterator[Notice]:

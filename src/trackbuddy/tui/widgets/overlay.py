@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from textual.content import Content
 from textual.widgets import Static
 
+from trackbuddy.present.foot import foot_size
 from trackbuddy.present.ink import STRONG, Look
 from trackbuddy.present.key_table import Command, Keymap, help_lines, menu
 from trackbuddy.present.rows import Row, Span, flowing, gap, hint_row, key_at, text_of, wrapped
+from trackbuddy.present.stadium_page import ROWS_FROM as TRACK_FROM
 from trackbuddy.present.view import KeyHint
 from trackbuddy.present.wanting import told, wanting
 from trackbuddy.timing.state import State
@@ -135,7 +137,8 @@ def _whose(parts: list[str]) -> str:
 def help_page(keymap: Keymap, scrolled: int, columns: int, rows: int) -> Sheet:
     """As much of the help as leaves the clock in sight, and where the rest is."""
     framed = columns >= FRAMED[0] and rows >= FRAMED[1]
-    room = max(rows // 3 - FRAME + 1, 4 if framed else 3)
+    high = foot_size(columns, rows) if rows < TRACK_FROM else rows // 3 + 1
+    room = max(high - (FRAME if framed else 0), 3)
     lines = _help(keymap, columns, rows, framed)
     if len(lines) <= room:
         return Sheet(tuple((Span(line),) for line in lines), framed)
