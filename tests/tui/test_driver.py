@@ -317,6 +317,11 @@ def test_the_driver_still_has_what_is_overridden_and_used() -> None:
     assert "self.attrs_before = termios.tcgetattr(self.fileno)" in starts
     assert starts.index("attrs_before") < starts.index("self._key_thread.start()")
     assert inspect.getsource(LinuxDriver).count("TerminalSupportsSynchronizedOutput") == 0
+    assert "self._enable_mouse_support()" in starts
+    assert "self._disable_mouse_support()" in inspect.getsource(LinuxDriver.disable_input)
+    begins = inspect.getsource(LinuxDriver.__init__)
+    assert "signal.signal(signal.SIGTSTP, self._sigtstp_application)" in begins
+    assert "signal.signal(signal.SIGCONT, self._sigcont_application)" in begins
 
 
 def test_a_key_s_time_is_on_the_monotonic_clock() -> None:

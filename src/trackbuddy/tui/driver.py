@@ -72,8 +72,12 @@ def _quiet_driver() -> type[LinuxDriver]:
             if not data.startswith(KEPT_BACK):
                 super().write(data)
 
+        # Not in the handlers themselves: they may come while the loop holds the queue that everything is written to,
+        # and would wait for it for ever.
+        def _sigtstp_application(self, *_: object) -> None:
+            self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
         def _sigcont_application(self, *_: object) -> None:
-            # Not in the handler itself: it may have come while the loop held the queue that everything is written to.
             self._loop.call_soon_threadsafe(self._go_on)
 
         def _go_on(self) -> None:
