@@ -116,10 +116,31 @@ def test_one_that_could_not_be_had_at_first_is_tried_again_in_a_gap_and_that_is_
     assert player.name == "process", "a device that is opened could make a cue late"
     CLOCK.go(5)
     player.look()
+    assert players[0].planned, "something far ahead, to open its stream before an answer needs it"
+    player.look()
     assert (player.name, player.problem) == ("simpleaudio", "sound: simpleaudio can be had now")
     assert (players[0].planned, players[1].planned) == ([FAR], [])
     CLOCK.go(9)
     assert player.problem is None
+
+
+def test_it_goes_up_one_step_at_a_time() -> None:
+    """Where the child that plays can't be had the sound system may hang, and simpleaudio would hang with it."""
+    players, refused = (Told("simpleaudio"), Told("process"), Told("bell")), ["process"]
+    player = relay_of(players, refused, turn=2)
+    names = []
+    for seconds in (11, 21, 0):
+        CLOCK.go(seconds)
+        player.look()
+        player.look()
+        names.append(player.name)
+        refused.clear()
+    assert names == ["bell", "process", "simpleaudio"]
+    past_the_missing = relay_of(players, [], missing="process", turn=2)
+    for _ in range(3):
+        CLOCK.go(11)
+        past_the_missing.look()
+    assert past_the_missing.name == "simpleaudio"
 
 
 def test_what_is_missing_is_not_tried_again() -> None:

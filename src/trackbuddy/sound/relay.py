@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from trackbuddy.sound.canvas import HELD_NS
 from trackbuddy.sound.kinds import Cue, MissingError, SoundError, Spoken
 from trackbuddy.sound.player import Member
 from trackbuddy.sound.standing import SAID_NS
-from trackbuddy.timing.hearing import PlayerName
+from trackbuddy.timing.hearing import CueKind, PlayerName
 
 TRIES: Final = 3
 """So many failures in a row, and the next player is tried."""
@@ -24,6 +25,8 @@ LOOK_S: Final = 0.5
 GAP_NS: Final = 5_000_000_000
 """A better player is only tried again while no cue comes sooner."""
 AGAIN_NS: Final = (10_000_000_000, 20_000_000_000, 30_000_000_000, 60_000_000_000)
+FAR_NS: Final = 3600_000_000_000
+"""A cue so far ahead is never heard, but a stream is opened for it."""
 NEVER: Final = 1 << 62
 
 
@@ -130,9 +133,12 @@ class Relay:
     def look(self) -> None:
         """Give the turn to the best player that can be heard."""
         for turn, place in enumerate(self._places[: self._turn]):
-            if self._can_be_heard(place):
+            if place.member is not None and place.member.failures == 0:
                 self._give_turn(turn)
                 return
+        better = self._next_better()
+        if better is not None:
+            self._try(self._places[better])
         if self._player.failures < TRIES:
             return
         now_ns = self._clock()
@@ -141,21 +147,30 @@ class Relay:
                 self._give_turn(turn)
                 return
 
-    def _can_be_heard(self, place: Place) -> bool:
-        if place.member is not None:
-            return place.member.failures == 0
+    def _next_better(self) -> int | None:
+        """One step up at a time: simpleaudio holds the interpreter while it opens a device, so with a sound system that
+        hangs the program would hang; a child hangs alone."""
+        for turn in range(self._turn - 1, -1, -1):
+            place = self._places[turn]
+            if place.member is not None:
+                return None
+            if place.again_ns != NEVER:
+                return turn
+        return None
+
+    def _try(self, place: Place) -> None:
+        """In a gap. It gets the turn at the next look, with its stream open: an answer couldn't wait for that."""
         now_ns = self._clock()
         if now_ns < place.again_ns or any(now_ns <= cue.at_ns < now_ns + GAP_NS for cue in self._plan):
-            return False
-        if not place.try_to_make(now_ns):
-            return False
-        self._said = f"sound: {place.name} can be had now", now_ns + SAID_NS
-        return True
+            return
+        if place.try_to_make(now_ns) and place.member is not None:
+            place.member.plan([Cue(now_ns + FAR_NS, CueKind.COUNT)])
+            self._said = f"sound: {place.name} can be had now", now_ns + SAID_NS
 
     def _give_turn(self, turn: int) -> None:
         with self._lock:
             before, self._turn = self._player, turn
-            # What lies just ahead is past helping, and heard twice would be worse than missed.
+            # What lies just ahead is held by the one before, or past helping; heard twice would be worse than missed.
             before.plan(())
             before.speak(None)
-            self._player.plan([cue for cue in self._plan if cue.at_ns > self._clock()])
+            self._player.plan([cue for cue in self._plan if cue.at_ns > self._clock() + HELD_NS])
