@@ -56,6 +56,13 @@ SAME = {
     "2 séries de 400-300-200 r: 1' R: 4'": "2 x (400m, 60s recovery; 300m, 60s recovery; 200m, 4min recovery)",
     "5 series de 100 metros a tope descansando un minuto entre serie y serie": "5 x 100m @ tope, 60s recovery",
     "6 x 400, recupero 2' tra una prova e l'altra": "6 x 400m, 2min recovery",
+    "3 x 1000 m con recupero 400 m di corsa": "3 x 1000m, 400m jog",
+    "8 x 400 m mit 400 m lockerem Laufen": "8 x 400m, 400m jog",
+    "8 x 400 m, Pause 400 m laufen": "8 x 400m, 400m jog",
+    "10x300 en 54''-55'' rec 1'30''": "10 x 300m @ 54-55, 90s recovery",
+    "4x2000m in 7:20 (3:40/km) 3 min Trabpause": "4 x 2000m @ 7:20, 3min jog",
+    "3 x 8 x 30-30 R3'": "3 x (8 x 30s @ hard, 30s jog), 3min recovery between sets",
+    "Series 6 x 400 rec 1'": "(note: Series) 6 x 400m, 60s recovery",
     # send-offs
     "10 x 200 m départ toutes les 2 min": "10 x 200m, on 2:00",
     "10 x 200 cada 2 min": "10 x 200m, on 2:00",

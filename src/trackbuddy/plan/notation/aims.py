@@ -47,7 +47,7 @@ def target(level: Level, part: TargetPart) -> None:
         for leaf in free:
             leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
-        if all(leaf.targets == part.targets for leaf in leaves):
+        if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
             return
         if not isinstance(part.targets[0], TimeTarget | PaceTarget):
             level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
@@ -55,6 +55,15 @@ def target(level: Level, part: TargetPart) -> None:
         raise part.at.refuse("this is a second target for the same reps; leave one out")
     _check_one_length(part, free)
     _aim(level, part, free)
+
+
+def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
+    """`4 x 2000m in 7:20 (3:40/km)`: is the pace that of the time, within a fiftieth?"""
+    first, mm = leaf.targets[0], leaf.distance_mm()
+    if not (isinstance(first, TimeTarget) and isinstance(second[0], PaceTarget) and mm and len(second) == 1):
+        return False
+    pace = second[0].low
+    return abs(first.low_ns * pace.per_mm - pace.ns * mm) * 50 <= first.low_ns * pace.per_mm
 
 
 def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:

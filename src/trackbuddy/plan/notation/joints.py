@@ -171,6 +171,8 @@ def _named_after(cursor: Cursor) -> bool:
 
 def _heading_word(cursor: Cursor) -> bool:
     token, after = cursor.peek(), cursor.peek(1)
+    if token.text == "sets" and cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2):
+        return bool(cursor.next())  # Series 6 x 400
     if token.text in ("sets", "block", "part") and after.kind is Kind.NUMBER and cursor.sees(":", ahead=2):
         cursor.next()
         cursor.next()

@@ -77,6 +77,9 @@ def speed(cursor: Cursor) -> Target | None:
 
 def _until(cursor: Cursor, low: Amount) -> Amount | None:
     """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None and the cursor unmoved if the dash begins a recovery."""
+    unit = cursor.peek()
+    if cursor.sees('"', "sec", "s") and cursor.sees("-", ahead=1) and cursor.sees(unit.text, ahead=3):
+        cursor.index += cursor.number_here(2) and not cursor.peek(1).gap  # 54"-55"
     start, sign = cursor.index, cursor.peek()
     slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
     if not (cursor.sees("-", "..", "to") or slashed) or cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):

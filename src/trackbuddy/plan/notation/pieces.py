@@ -232,20 +232,22 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             cursor.index = here
             break
         found.append(more)
-    mark = "/" if _no_range(found) else sign.text
+    counted = start > 0 and cursor.tokens[start - 1].text in ("x", "*")
+    mark = "/" if _no_range(found, counted) else sign.text
     if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
         cursor.index = start
         return ()
     return _listed(cursor, found, joint, Joint.DASH if mark == "-" else Joint.SLASH)
 
 
-def _no_range(found: list[Length]) -> bool:
-    """`10 x 30"-30"`, `45"-15"`: no range falls or stands still, so these are on and off."""
-    low, *others = found
-    timed = all(one.dimension is Dimension.TIME for one in found)
-    return (
-        len(others) == 1 and timed and low.low >= others[0].low and _is_pair(low.low // NS * M, others[0].low // NS * M)
-    )
+def _no_range(found: list[Length], counted: bool) -> bool:
+    """`10 x 30"-30"`, `45"-15"`, `10 x 30-30`: no range falls or stands still, so these are on and off."""
+    one, *others = found
+    if len(others) != 1 or one.low < others[0].low or one.dimension is not others[0].dimension:
+        return False
+    if one.dimension is Dimension.BARE:
+        return counted and one.low == others[0].low and one.low <= 60 * M
+    return one.dimension is Dimension.TIME and _is_pair(one.low // NS * M, others[0].low // NS * M)
 
 
 def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:

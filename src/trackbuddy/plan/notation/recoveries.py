@@ -372,6 +372,11 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
     """`3:00 active recovery – jog/walk to start`."""
     if bag.easy and cursor.accept("running"):
         return True
+    if bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.sees("run", "running"):
+        ends = cursor.peek(1).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ".", ";", ")", "then", ahead=1)
+        if ends and cursor.next():  # recupero 400 m di corsa
+            bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
+            return True
     if cursor.accept("to start", "strictly"):
         return bag.told
     if len(bag.lengths) > 1 and cursor.accept(",") and cursor.accept("resp", "respectively"):

@@ -112,15 +112,16 @@ LINES: Final[dict[Class, str]] = {
         jog: | de trabstrecke laufpause
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
-        jog: | it corsetta corsa_lenta souplesse | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
+        jog: | fr course_lente | it corsetta corsa_lenta souplesse
+        jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
         walk: | es caminando andando caminar andar
         walk: | it camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
         easy: ez easily gentle gently
-        easy: | de locker lockeres lockerer lockere langsam langsames leicht leichtes ruhig ruhiges
+        easy: | de locker lockeres lockerer lockere lockerem lockeren langsam langsames leicht leichtes ruhig ruhiges
         easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
-        easy: | es suave suaves lento lenta fácil tranquilo | it piano blanda
+        easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open
