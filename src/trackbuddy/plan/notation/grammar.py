@@ -37,7 +37,7 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.notation.targets import one_more
-from trackbuddy.plan.target import EffortTarget, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -322,6 +322,9 @@ def _annotation(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[P
     named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
     if named is not None and not isinstance(named, TimeTarget) and cursor.accept(closing):
         return [TargetPart(opening, Joint.TIGHT, (named,))]
+    cursor.index = start
+    if cursor.accept("with") and isinstance(paced := one_more(cursor), PaceTarget) and cursor.accept(closing):
+        return [TargetPart(opening, Joint.TIGHT, (paced,))]
     cursor.index = start
     with cursor.deeper(annotating=True):
         parts = _inside(cursor, opening, remarks)

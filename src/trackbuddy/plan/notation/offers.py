@@ -74,10 +74,20 @@ def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]
                 break
             mended = _tidy(same.of(mended))
         yield mended
-        if isinstance(again := attempt(mended), Refusal):  # another question: its answers, one level further
-            yield from (_tidy(one.of(mended)) for one in again.mends)
+        yield from _further(mended, attempt, _DEPTH)
     if refusal.puzzling and len(text) <= LONGEST:
         yield from _with_notes(text, refusal, attempt, _DEPTH)
+
+
+def _further(text: str, attempt: _Attempt, depth: int) -> Iterator[str]:
+    """Answers to the questions that are asked of a text once it is mended."""
+    again = attempt(text)
+    if not isinstance(again, Refusal) or not depth:
+        return
+    answered = [_tidy(one.of(text)) for one in again.mends]
+    yield from answered
+    if answered:
+        yield from _further(answered[0], attempt, depth - 1)
 
 
 def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:

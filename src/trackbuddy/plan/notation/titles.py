@@ -54,7 +54,9 @@ def _of_title(tokens: list[Token], index: int) -> bool:
         return True
     if unknown(token) or token.text in TITLES or token.text in ("mile", "km", "m", "goal", "up", "down"):
         return True
-    return CLASSES.get(token.text) in SOFT or (len(token.raw) == 1 and token.raw.isupper())
+    return (
+        CLASSES.get(token.text) in SOFT or token.raw.lower() == "speed" or (len(token.raw) == 1 and token.raw.isupper())
+    )
 
 
 def _begins_work(tokens: list[Token], index: int, dashed: bool) -> bool:
