@@ -53,6 +53,8 @@ SAME = {
         "(note: Pyramid) 60s, 30s recovery; 2min, 60s recovery; 60s, 30s recovery"
     ),
     "3 x 2 miles at HM pace (3 mins)": "3 x 2 miles @ half, 3min recovery",
+    "Speed work: 12×200m hard with 200m jog.": "(note: Speed work) 12 x 200m @ hard, 200m jog",
+    "12x800m on 3:00 (w/ 2:54/800)": "12 x 800m @ 2:54/800, on 3:00",
     "100 x2, 200 x2, 100 x 2\n100 metre recoveries": (
         "2 x 100m, 100m recovery; 2 x 200m, 100m recovery; 2 x 100m, 100m recovery"
     ),
@@ -133,6 +135,14 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
                 "10 min warm-up, 30 min steady, then 4 x 1 min hard, 90s jog",
                 "10 min warm-up, (note: 30 min steady) 4 x 1 min hard, 90s jog",
             ),
+        ),
+        (
+            "2×600 s:60sek r:15min\n3×300 s:50 r:1\n3×300 s:40 r:5",
+            ("2×600 s:60sek/400 r:15min\n3×300 s:50 r:1 min\n3×300 s:40 r:5 min",),
+        ),
+        (
+            "3 x 5'SS/1'E, 20'WD",
+            ("3 x (5'SS/1'E), 20'WD", "3 x 5'SS/1' jog, 20'WD"),
         ),
         ("2 x (6 x 400) 1' / 3'", ("2 x (6 x 400) r=1' / 3'",)),
         ("3 x 1 mile (5:30, 5:20, 5:10), 3 min rest", ("3 x 1 mile (@ 5:30, 5:20, 5:10), 3 min rest",)),

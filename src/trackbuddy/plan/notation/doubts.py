@@ -205,7 +205,10 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
         if before.piece is not None and before.repeated:
             start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
             refusal.rewritten((start, start, "("), (end, end, ")"))
-        raise refusal.mended(part.end, part.end, " jog")
+        elif before.piece is not None and not before.targets:
+            refusal.mended(before.piece.end, part.at.start, ", ")
+        lettered = int(part.letter == "E")
+        raise refusal.mended(part.end - lettered, part.end, " jog")
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:

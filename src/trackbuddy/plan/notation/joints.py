@@ -103,7 +103,10 @@ _PARTS: Final = frozenset("sets block part pyramid ladder run do complete perfor
 def _framing(cursor: Cursor, after_work: bool) -> bool:
     """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
     token = cursor.peek()
-    framing = token.text in _LEADING or (not after_work and (token.raw.lower() in FRAMES or token.text in FRAMES))
+    named = cursor.index > 0 and cursor.back().text in ("pyramid", "ladder") and token.text in HEADINGS
+    framing = (
+        named or token.text in _LEADING or (not after_work and (token.raw.lower() in FRAMES or token.text in FRAMES))
+    )
     return framing and token.kind is Kind.WORD and cursor.next() is not None
 
 
@@ -114,9 +117,10 @@ def _heading(cursor: Cursor, after_work: bool) -> str | None:
     start = cursor.index
     while _framing(cursor, after_work):
         pass
-    if cursor.index > start and (cursor.sees(":") or cursor.back().text not in HEADINGS):
+    named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
+    if cursor.index > start and (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
         cursor.accept(":", "of")
-        if cursor.peek().kind is Kind.NUMBER or (not after_work and cursor.sees("(")):
+        if cursor.peek().kind is Kind.NUMBER or ((named or not after_work) and cursor.sees("(")):
             return cursor.written(start)
     cursor.index = start
     if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):

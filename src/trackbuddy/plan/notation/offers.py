@@ -66,28 +66,29 @@ _Attempt = Callable[[str], object]
 
 def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]:
     for mend in refusal.mends:
-        mended = _tidy(mend.of(text))
+        mended, last = _tidy(mend.of(text)), refusal.start
         for _ in range(_DEPTH):  # the same question once more, as for both ends of 5m-10m: the same answer
             again = attempt(mended)
             same = _same(mend, again, refusal) if isinstance(again, Refusal) else None
-            if same is None:
+            if not isinstance(again, Refusal) or same is None or again.start <= last:
                 break
+            last = again.start
             mended = _tidy(same.of(mended))
         yield mended
-        yield from _further(mended, attempt, _DEPTH)
+        yield from _further(mended, refusal, attempt, _DEPTH)
     if refusal.puzzling and len(text) <= LONGEST:
         yield from _with_notes(text, refusal, attempt, _DEPTH)
 
 
-def _further(text: str, attempt: _Attempt, depth: int) -> Iterator[str]:
-    """Answers to the questions that are asked of a text once it is mended."""
+def _further(text: str, before: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
+    """Answers to the questions that are asked of a text once it is mended; none where the first is asked again."""
     again = attempt(text)
-    if not isinstance(again, Refusal) or not depth:
+    if not isinstance(again, Refusal) or not depth or again.start <= before.start:
         return
     answered = [_tidy(one.of(text)) for one in again.mends]
     yield from answered
     if answered:
-        yield from _further(answered[0], attempt, depth - 1)
+        yield from _further(answered[0], again, attempt, depth - 1)
 
 
 def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
