@@ -140,6 +140,20 @@ async def test_a_hint_is_a_button_and_a_click_is_never_a_tap() -> None:
         assert "-10 s: GO in 14" in at.page()
 
 
+async def test_a_question_is_the_button_of_its_answer() -> None:
+    async with stand() as at:
+        await to_rest(at, after=1.2)
+        await at.tap()
+        await at.click("EXTRA TAP")
+        assert "that tap counts" in at.page()
+        await at.wait(33)
+        await at.press("backspace")
+        assert "BKSP again = yes" in at.page()
+        await at.wait(1)
+        await at.click("BKSP again")
+        assert "UNDONE" in at.page()
+
+
 async def test_what_is_open_has_buttons_and_what_lies_behind_it_none() -> None:
     async with stand() as at:
         await to_rest(at, after=6)

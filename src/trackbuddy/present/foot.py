@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from typing import Final
@@ -14,6 +15,8 @@ from trackbuddy.present.rows import Row, Span, gap, key_rows, side_by_side, text
 from trackbuddy.present.shelf import shelf_rows
 from trackbuddy.present.view import LiveView, Notice, Urgency
 
+_ASKS: Final = re.compile(r"   (\S+)(?: again)? = ")
+"""The key that answers a notice, which is its button."""
 _URGENT: Final = {Urgency.ALARM: chip(Ink.ALARM), Urgency.ASKING: chip(Ink.NOW), Urgency.CALM: strong(Ink.NOW)}
 
 
@@ -134,7 +137,8 @@ def notice_lines(view: LiveView, columns: int) -> list[Row]:
 def _notice(notice: Notice, columns: int) -> list[Row]:
     look: Look = _URGENT[notice.urgency]
     lines = _sentences(notice.text, columns - 4)
-    return [(gap(1), Span(f" {line} ", look)) for line in lines]
+    asks = _ASKS.search(notice.text)
+    return [(gap(1), Span(f" {line} ", look, asks[1] if asks else "")) for line in lines]
 
 
 def _sentences(text: str, columns: int) -> list[str]:
