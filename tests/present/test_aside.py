@@ -79,3 +79,10 @@ def test_nothing_is_promised_before_the_start_once_over_or_where_somebody_ends_i
 
 def test_without_a_time_of_day_only_the_reps_are_said() -> None:
     assert left(going(), "") == "8 reps"
+
+
+def test_before_the_first_rep_the_infield_says_what_comes_and_from_where_to_where() -> None:
+    at = opened().tap().wait(2)
+    told = "\n".join(text_of(row) for row in lay_out(live_view(at.live.snapshot(), at.live.now_ns()), 100, 30))
+    assert "next rep 1 of 8" in told
+    assert "200 START to LINE" in told

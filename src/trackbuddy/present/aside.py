@@ -103,7 +103,7 @@ def _coming(view: LiveView, cells: int) -> list[Row]:
         if word == "NEXT":
             found.append((Span("NEXT ", NOW), Span(cut(others.strip(), cells - 5), STRONG)))
         else:
-            found += [(Span(text, TEXT),) for text in wrapped(line, cells)]
+            found += [(Span(text, TEXT),) for text in wrapped(line, cells - 1)]
     if view.panel:
-        found += [(Span(text, TEXT),) for text in folded(view.panel.remark, cells, _REMARK_ROWS)]
+        found += [(Span(text, TEXT),) for text in folded(view.panel.remark, cells - 1, _REMARK_ROWS)]
     return found + ([(Span(cut(" ".join(view.panel.start), cells), FAINT),)] if view.panel and view.panel.start else [])

@@ -38,7 +38,7 @@ def _scene(plan: Plan, first: int | None) -> Scene | None:
     if scene is None or first is None:
         return scene
     rep = plan.rep(first)
-    told = (f"first {names.rep(plan, first)}", names.run(rep), phrases.way(rep))
+    told = (f"next {names.rep(plan, first)}", names.run(rep), phrases.way(rep))
     return replace(scene, words=tuple(part for part in told if part))
 
 
