@@ -63,6 +63,7 @@ SAME = {
     "4x2000m in 7:20 (3:40/km) 3 min Trabpause": "4 x 2000m @ 7:20, 3min jog",
     "3 x 8 x 30-30 R3'": "3 x (8 x 30s @ hard, 30s jog), 3min recovery between sets",
     "Series 6 x 400 rec 1'": "(note: Series) 6 x 400m, 60s recovery",
+    "6 x 2 min, récup moitié du temps d'effort": "6 x 2min, 60s recovery",
     # send-offs
     "10 x 200 m départ toutes les 2 min": "10 x 200m, on 2:00",
     "10 x 200 cada 2 min": "10 x 200m, on 2:00",

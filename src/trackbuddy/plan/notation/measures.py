@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import in_unit, length
@@ -141,3 +143,55 @@ def late_length(cursor: Cursor, bag: Bag) -> bool:
         bag.lengths.append(found)
         return True
     return len(bag.lengths) == 1 and cursor.annotating and _both(bag, found)
+
+
+def equal(cursor: Cursor, bag: Bag) -> bool:
+    """`equal jog`, `same time`, `récup = temps d'effort`: as long as the rep before it."""
+    if bag.noun and not bag.lengths and cursor.accept("duration"):
+        cursor.accept("of")
+        bag.equal = "time"
+        return cursor.accept(*_WORKED) is not None
+    token = cursor.accept("equal", "equal-time", "equal-distance")
+    if token is None or bag.lengths:
+        return False
+    bag.equal = {"equal-distance": "distance", "equal-time": "time"}.get(token.text, "unsaid")
+    return True
+
+
+def half(cursor: Cursor, bag: Bag) -> bool:
+    """`jog half the distance`, `rest half the time`: of the rep before it."""
+    if bag.lengths or bag.equal or not cursor.accept("half", *_HALF):
+        return False
+    while cursor.accept("of", "the", "your"):
+        pass
+    token = cursor.accept("distance", "times", "duration")
+    if token is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
+        return False
+    bag.equal = "half distance" if token.text == "distance" else "half time"
+    _of_work(cursor)
+    return True
+
+
+_WORKED: Final = ("work", "rep", "reps", "run", "effort", "sets", "hill", "sprint")
+_HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
+
+
+def equal_what(cursor: Cursor, bag: Bag) -> bool:
+    """The work time of `equal to work time`, the distance of `equal distance`."""
+    times = ["times", "distance", "duration"]
+    if bag.equal == "unsaid" and cursor.accept("to", "at"):
+        times.append("tempo")  # Italian: pari al tempo
+        while cursor.accept("the", "your", *_WORKED):
+            pass
+    if bag.equal == "unsaid" and (token := cursor.accept(*times)):
+        bag.equal = "distance" if token.text == "distance" else "time"
+        _of_work(cursor)
+        return True
+    return False
+
+
+def _of_work(cursor: Cursor) -> None:
+    start = cursor.index
+    while cursor.accept("of", "the"):
+        pass
+    cursor.index = cursor.index if cursor.accept(*_WORKED) else start

@@ -16,7 +16,10 @@ from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.measures import (
     counted_pair,
+    equal,
+    equal_what,
     full_for,
+    half,
     late_length,
     length_list,
     said_between_sets,
@@ -255,49 +258,6 @@ def _open(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
-def _equal(cursor: Cursor, bag: Bag) -> bool:
-    if bag.noun and not bag.lengths and cursor.accept("duration"):
-        cursor.accept("of")
-        bag.equal = "time"
-        return cursor.accept(*_WORKED) is not None
-    token = cursor.accept("equal", "equal-time", "equal-distance")
-    if token is None or bag.lengths:
-        return False
-    bag.equal = {"equal-distance": "distance", "equal-time": "time"}.get(token.text, "unsaid")
-    return True
-
-
-def _half(cursor: Cursor, bag: Bag) -> bool:
-    """`jog half the distance`, `rest half the time`: of the rep before it."""
-    if bag.lengths or bag.equal or not cursor.accept("half"):
-        return False
-    cursor.accept("the")
-    token = cursor.accept("distance", "times", "duration")
-    if token is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
-        return False
-    bag.equal = "half distance" if token.text == "distance" else "half time"
-    return True
-
-
-_WORKED: Final = ("work", "rep", "reps", "run", "effort", "sets", "hill", "sprint")
-
-
-def _equal_what(cursor: Cursor, bag: Bag) -> bool:
-    times = ["times", "distance", "duration"]
-    if bag.equal == "unsaid" and cursor.accept("to", "at"):
-        times.append("tempo")  # Italian: pari al tempo
-        while cursor.accept("the", "your", *_WORKED):
-            pass
-    if bag.equal == "unsaid" and (token := cursor.accept(*times)):
-        bag.equal = "distance" if token.text == "distance" else "time"
-        start = cursor.index
-        while cursor.accept("of", "the"):
-            pass
-        cursor.index = cursor.index if cursor.accept(*_WORKED) else start
-        return True
-    return False
-
-
 def _off(cursor: Cursor, bag: Bag) -> bool:
     """The easy half of on and off: `90 sec off`."""
     leads = cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
@@ -406,9 +366,9 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _mode,
     _noun,
     _open,
-    _equal,
-    _half,
-    _equal_what,
+    equal,
+    half,
+    equal_what,
     _off,
     _place,
     way,
