@@ -64,7 +64,9 @@ SAME = {
     "3 x 8 x 30-30 R3'": "3 x (8 x 30s @ hard, 30s jog), 3min recovery between sets",
     "Series 6 x 400 rec 1'": "(note: Series) 6 x 400m, 60s recovery",
     "6 x 2 min, récup moitié du temps d'effort": "6 x 2min, 60s recovery",
+    "400-400-300-300 récup 2'": "400m, 2min recovery; 400m, 2min recovery; 300m, 2min recovery; 300m, 2min recovery",
     # send-offs
+    "10 x 400m départ 2'30": "10 x 400m, on 2:30",
     "10 x 200 m départ toutes les 2 min": "10 x 200m, on 2:00",
     "10 x 200 cada 2 min": "10 x 200m, on 2:00",
     "10 x 200 ogni 2 min": "10 x 200m, on 2:00",
@@ -75,6 +77,9 @@ SAME = {
     "50’ corsa continua .. 10 ripetute di 100m": "50min jog run; 10 x 100m",
     "4×400 metri di ripetute a ritmo gara con 2 minuti di recupero": "4 x 400m @ goal, 2min recovery",
     "8 x 400m's, 60s rest": "8 x 400m, 60s rest",
+    "Échauffement : 2 km. Séance : 6 x 800 m. Récupération : 2 min. Retour au calme : 1 km.": (
+        "2000m warm-up; 6 x 800m, 2min recovery; 1000m cool-down; (note: Séance)"
+    ),
     "1h15 footing": "75min jog run",
     "ca. 6 x 400, 60 s Pause": "6 x 400m, 60s recovery",
     "30' rodaje + 6 x 100 rectas rec 100 m andando": "30min jog run; 6 x 100m stride, 100m walk",

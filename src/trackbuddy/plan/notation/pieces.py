@@ -228,7 +228,10 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
             and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
             and not cursor.sees("=", ":", ahead=1)
         )
-        if more is None or rowed or cursor.sees("rest", "recovery", "jog", "walk", "float", "easy") or _is_off(cursor):
+        rests = cursor.sees("jog", "walk", "float", "easy") or (
+            cursor.sees("rest", "recovery") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
+        )  # but in 600-400-200 rec 3' the noun leads in its own length
+        if more is None or rowed or rests or _is_off(cursor):
             cursor.index = here
             break
         found.append(more)
@@ -298,6 +301,8 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     one, other = found
     start, end = one.at.start, other.end or other.at.end
     refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
+    if cursor.sees(sign):  # of 400-400-400 rest these are not all
+        return refusal
     first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)
     if cursor.depth and not cursor.annotating:
         refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")

@@ -84,7 +84,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | de steigerungen steigerung steigerungsläufe
         stride: | fr accélérations accélération ligne_droite lignes_droites
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
-        hill: hills uphill uphills up_hill | de bergan bergauf | fr côte côtes | it salita salite
+        hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
         free_run
@@ -130,7 +130,7 @@ LINES: Final[dict[Class, str]] = {
         walk_back: | fr retour_marche retour_en_marche retour_au_pas | es vuelta_andando | nl wandelend_terug
         walk_back: | de zurückgehen zurück_gehen
         jog_back: | fr retour_trot retour_au_trot retour_footing retour_en_footing retour_en_trot retour_trottinant
-        jog_back: | de zurücktraben zurück_traben | nl dribbelend_terug joggend_terug
+        jog_back: | de zurücktraben zurück_traben | nl dribbelend_terug joggend_terug jog_terug
         jog_down: | es bajar_trotando bajando_trotando | de bergab_locker
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
@@ -163,7 +163,7 @@ LINES: Final[dict[Class, str]] = {
         starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni
         starting-every: | fr toutes_les départ_toutes_les | es salida_cada saliendo_cada
         starting-every: | nl om_de start_elke vertrek_elke
-        send-off: send_off sendoff
+        send-off: send_off sendoff | fr départ
         cycle: cycles
         gos: go
         cw
@@ -295,6 +295,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
+    "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
