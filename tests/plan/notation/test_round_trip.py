@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from tests.plan.notation.strategies import recoveries, sessions, targets, works
 
-from trackbuddy.plan.notation import read, read_recovery, read_target, read_work
+from trackbuddy.plan.notation import Refusal, read, read_recovery, read_target, read_work
 from trackbuddy.plan.printing import print_recovery, print_session, print_target, print_work
 from trackbuddy.plan.session import ByDistance, ByTime, Recovery, Rep, Session, Work
 from trackbuddy.plan.target import Target
@@ -42,3 +43,15 @@ def test_a_printed_target_is_read_back(target: Target | None) -> None:
 @given(recoveries)
 def test_a_printed_recovery_is_read_back(recovery: Recovery) -> None:
     assert read_recovery(print_recovery(recovery)) == recovery
+
+
+@pytest.mark.parametrize("text", ["90 miles of 400m + 200m", "3 x hill R1=2mn R2=1mn"])
+def test_what_could_not_be_printed_is_not_read(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+def test_a_zone_glued_to_its_rep_is_read_back() -> None:
+    found = read("1600Z4, 2 min jog, 10k")
+    assert read(found.canonical).session == found.session
+    assert "Z4" in found.canonical

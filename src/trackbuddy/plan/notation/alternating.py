@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, count
+from trackbuddy.plan.notation.counts import MAX_COUNT, PLAIN_COUNT, count
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, as_work, length
 from trackbuddy.plan.notation.lexicon import DISTANCES
@@ -181,7 +181,7 @@ def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: 
     times = (low + both // _FITS) // both if both else 0
     over = abs(low - times * both)
     once_more = named and abs(over - half) * _FITS <= low and half < both
-    if times < 2 or not (over * _FITS <= low or once_more):
+    if not 2 <= times <= MAX_COUNT or not (over * _FITS <= low or once_more):
         return []
     unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)
     said = f"{total.at.raw} {unit} in all are taken as {times} pairs{' and a half' if once_more else ''}"

@@ -124,6 +124,7 @@ def _percent_sign_progress(cursor: Cursor) -> bool:
 
 
 _LEAST_PERCENT: Final = 30
+_LAST_ZONE: Final = 9
 
 
 def _counted_effort(cursor: Cursor) -> bool:
@@ -143,7 +144,7 @@ def _counted_effort(cursor: Cursor) -> bool:
             )
         _of_what(cursor)
         return True
-    if cursor.accept("mmol") or (not cursor.peek().gap and cursor.accept("z")):
+    if cursor.accept("mmol") or (low.number <= _LAST_ZONE and not cursor.peek().gap and cursor.accept("z")):
         return True
     cursor.index = start
     return False

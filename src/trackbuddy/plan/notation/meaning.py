@@ -172,6 +172,8 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
 
 def _one_by_one(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     """A block whose reps differ, in target or recovery, written out; equal neighbours stay blocks."""
+    if entry.piece is not None and entry.piece.label is Label.HILL and entry.piece.length is None:
+        raise entry.at.refuse("how long are the hills? Write it like 3 x 30s hill")
     count = _count(entry, notes) or 1
     targets = _targets_in_order(entry, count)
     pairs = [(targets[index], _numbered(entry, index, count)) for index in range(count)]
