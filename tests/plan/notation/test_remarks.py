@@ -143,3 +143,13 @@ def test_a_note_of_its_own_is_read_as_it_stands() -> None:
         "(note: Club night) 8 x 400m (note: 2 x 400 in lane 8, if it's windy), 60s rest; (note: 5 min talk)"
     )
     assert (found.session.label, found.session.remarks) == ("Club night", ("5 min talk",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8 x 200m (half a lap) fast (aka repetition pace), 30s rest", "5 x 2 min H with 1 min jog (fartlek) → 15-18 min"],
+)
+def test_a_remark_with_brackets_is_printed_without_them(text: str) -> None:
+    found = read(text)
+    assert "(note: " in found.canonical
+    assert read(found.canonical).session == found.session

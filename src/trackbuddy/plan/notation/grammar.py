@@ -69,7 +69,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue
         if aside := results(cursor) or remark(cursor):
-            remarks.append(Remark(aside.strip("()"), at, loose=between.loose))
+            remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
         if found and cursor.sees("do", "run", "complete", "perform") and _counts(cursor):
             cursor.next()
