@@ -7,18 +7,8 @@ from pathlib import Path
 import pytest
 
 from trackbuddy.plain.keys import meaning
-from trackbuddy.present.key_table import (
-    DEFAULT,
-    ROWS,
-    Command,
-    Keymap,
-    KeysError,
-    help_lines,
-    in_vain,
-    menu,
-    plain_help,
-    readme_lines,
-)
+from trackbuddy.present.key_help import help_lines, in_vain, menu, plain_help, readme_lines
+from trackbuddy.present.key_table import DEFAULT, ROWS, Command, Keymap, KeysError
 from trackbuddy.timing import inputs as i
 
 ROOT = Path(__file__).parents[2]

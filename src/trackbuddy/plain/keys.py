@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from trackbuddy.present.key_table import ROWS, Command, plain_help
+from trackbuddy.present.key_help import plain_help
+from trackbuddy.present.key_table import ROWS, Command
 from trackbuddy.timing import inputs as i
 
 HELP: Final = "\n".join(plain_help())

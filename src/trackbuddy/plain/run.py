@@ -15,7 +15,7 @@ from trackbuddy.plain.lines import spoken
 from trackbuddy.plain.measure import measure
 from trackbuddy.plain.signals import Endings
 from trackbuddy.plain.who import of_who
-from trackbuddy.present.key_table import in_vain
+from trackbuddy.present.key_help import in_vain
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.snapshot import Snapshot

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.present import names, numbers, phrases
-from trackbuddy.present.key_table import Command, Keymap, in_vain
+from trackbuddy.present.key_help import in_vain
+from trackbuddy.present.key_table import Command, Keymap
 from trackbuddy.present.steps import seconds_to_go, step_name, ten_seconds
 from trackbuddy.timing import facts as f
 from trackbuddy.timing import inputs as i

@@ -10,7 +10,8 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
 from trackbuddy.frozen import dataclass
-from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, help_lines, key_of
+from trackbuddy.present.key_help import help_lines
+from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, key_of
 from trackbuddy.present.keys import until_ended
 from trackbuddy.present.page import Stage
 from trackbuddy.timing import inputs as i

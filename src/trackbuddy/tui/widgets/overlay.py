@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from trackbuddy.present.foot import foot_size
 from trackbuddy.present.ink import STRONG, Look
-from trackbuddy.present.key_table import Command, Keymap, help_lines, menu
+from trackbuddy.present.key_help import help_lines, menu
+from trackbuddy.present.key_table import Command, Keymap
 from trackbuddy.present.rows import Row, Span, flowing, gap, hint_row, key_at, text_of, wrapped
 from trackbuddy.present.stadium_page import ROWS_FROM as TRACK_FROM
 from trackbuddy.present.view import KeyHint
