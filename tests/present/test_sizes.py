@@ -31,6 +31,7 @@ def words(page: tuple[Row, ...]) -> str:
 
 @given(st.sampled_from(sorted(STAGES)), COLUMNS, ROWS, st.sampled_from(Stage))
 @example("mile-missed", 30, 10, Stage.USUAL)
+@example("mile-lap", 42, 22, Stage.OTHER)
 @example("squad-twice", 30, 10, Stage.USUAL)
 @example("done", 30, 10, Stage.USUAL)
 @example("ready", 30, 10, Stage.USUAL)

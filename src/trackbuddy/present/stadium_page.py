@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.present import digits
 from trackbuddy.present.aside import ASIDE_CELLS, aside_rows
 from trackbuddy.present.band import band_rows
-from trackbuddy.present.cells import whole_parts
+from trackbuddy.present.cells import whole_parts, width
 from trackbuddy.present.clock_page import place
 from trackbuddy.present.fade_row import fade_rows
 from trackbuddy.present.foot import foot_rows, foot_size
@@ -88,7 +88,13 @@ def _above(scene: Scene, columns: int) -> Row:
     return (Span(whole_parts(scene.above, columns // 2), STRONG),) if scene.above else ()
 
 
+def _fitting(text: str, cells: int) -> str:
+    """`bell 1209 m: DUE in 1:15.2` without where it is due, in a small infield."""
+    _, colon, due = text.partition(": ")
+    return whole_parts(due if colon and width(text) > cells else text, cells)
+
+
 def _words(scene: Scene, columns: int) -> list[Row]:
     """The first is loud."""
-    shown = [whole_parts(text, columns // 2) for text in scene.words if text][:LINES]
+    shown = [_fitting(text, columns // 2) for text in scene.words if text][:LINES]
     return [(Span(text, STRONG if at == 0 else FAINT),) for at, text in enumerate(shown)]
