@@ -417,3 +417,19 @@ def test_a_warm_up_and_a_cool_down_change_nothing_in_what_stands_between_them() 
     assert means("30 s jog, 60 s walk x 10 rounds") == "10 x 30s jog run, 60s walk"
     assert means("10 min warm-up; 30 s jog, 60 s walk x 10 rounds") == "10min warm-up; 10 x 30s jog run, 60s walk"
     assert means("10 min warm-up; 5 x 5 min hard, 5 min easy") == "10min warm-up; 5 x 5min @ hard, 5min jog"
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("3000 m + 3 min recup. standing + 2000 m", "3000 m, 3 min rest, 2000 m"),
+        ("3000 m, 3 min recovery, standing, 2000 m", "3000 m, 3 min rest, 2000 m"),
+    ],
+)
+def test_how_a_recovery_is_spent_takes_nothing_from_its_length(text: str, same: str) -> None:
+    assert means(text) == means(same)
+
+
+@pytest.mark.parametrize("text", ["3000 m, 3 min rest, 2 min jog, 2000 m", "3000 m, 3 min rest. walk, 2000 m"])
+def test_of_two_recoveries_side_by_side_none_is_dropped(text: str) -> None:
+    assert refusal(text).message.startswith("two recoveries stand side by side")

@@ -27,7 +27,7 @@ from trackbuddy.plan.notation.sizes import (
     check_pair,
     check_size,
 )
-from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.printing import print_recovery
 from trackbuddy.plan.session import (
     Block,
@@ -103,17 +103,33 @@ def _list(entries: Sequence[Entry], notes: Notes, top: bool) -> list[Step]:
         last = top and index == len(entries) - 1
         steps += _steps(entry, notes, last)
         if entry.then is not None:
-            steps = _followed(steps, _recovery(entry.then, None, notes), notes)
+            steps = _then(steps, entry.then, notes)
     return steps
+
+
+def _then(steps: list[Step], part: RecoveryPart, notes: Notes) -> list[Step]:
+    """`3 min recovery, standing` is one recovery; of `3 min rest, 2 min jog` nobody knows which is meant, or both."""
+    earlier, later = steps[-1] if steps else None, _recovery(part, None, notes)
+    if isinstance(earlier, Recovery) and later is not None and _written(earlier, later, steps):
+        if later.measure == Open() and earlier.mode in (None, later.mode):
+            return [*steps[:-1], replace(earlier, mode=later.mode)]
+        if later.measure == Open() or not (part.joint.loose or part.joint in (Joint.SEMICOLON, Joint.THEN)):
+            raise part.at.refuse("two recoveries stand side by side; write one, or say between what each stands")
+    return _followed(steps, later, notes)
 
 
 def _followed(steps: list[Step], later: Recovery | None, notes: Notes) -> list[Step]:
     """Of two recoveries in a row the later holds, so the earlier isn't kept; another that was written is named."""
     if not steps or not isinstance(steps[-1], Recovery):
         return [*steps, *_maybe(later)]
-    if steps[-1] not in (later, *steps[:-1]) and not isinstance(steps[-1].measure, Open):
+    if _written(steps[-1], later, steps):
         notes.add(f"{print_recovery(steps[-1])} is not taken where another recovery follows it")
     return [*steps[:-1], *_maybe(later)]
+
+
+def _written(earlier: Recovery, later: Recovery | None, steps: list[Step]) -> bool:
+    """Was it said for this place alone, with a length that would be lost?"""
+    return earlier not in (later, *steps[:-1]) and not isinstance(earlier.measure, Open)
 
 
 def _maybe(step: Recovery | None) -> list[Step]:
