@@ -27,6 +27,7 @@ class Bag:
     lead: bool = False
     noun: bool = False
     easy: bool = False
+    jogged: bool = False
     none: bool = False
     capital: bool = False
     eased: bool = False
@@ -69,4 +70,5 @@ class Bag:
             self.easy,
             self.lead,
             end,
+            self.jogged,
         )

@@ -86,7 +86,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
         hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
-        jog_run: | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
+        jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
         free_run
         run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
         run: | es correr corriendo carrera
