@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 import subprocess
 import sys
 import tomllib
@@ -143,21 +142,6 @@ LATER = (
 def test_the_first_frame_of_run_waits_for_no_ghost_no_results_and_no_offers() -> None:
     never = {*(f"trackbuddy.{module}" for module in LATER), "sqlite3", "secrets"}
     assert loaded_by("import trackbuddy.cli.run, trackbuddy.tui.live_app") & never == set()
-
-
-QUICK = "@dataclass(frozen=True, slots=True)"
-
-
-def test_frozen_classes_are_made_the_quick_way() -> None:
-    """One that the library makes costs a start 0.3 ms more. A module that needs another kind may have all from it."""
-    texts = {path.name: path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
-    the_library_s = re.compile(r"^from dataclasses import .*\bdataclass\b", re.MULTILINE)
-    slow = [
-        name
-        for name, text in texts.items()
-        if the_library_s.search(text) and text.count("@dataclass") == text.count(QUICK)
-    ]
-    assert slow == [], "write: from trackbuddy.frozen import dataclass"
 
 
 def test_the_screen_is_found_by_the_same_probe() -> None:

@@ -7,10 +7,9 @@ rounding, and a mile (1609.344 m), a yard (0.9144 m, in steps of five) and a 400
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
-
-from trackbuddy.frozen import dataclass
 
 NS: Final = 1_000_000_000
 """Nanoseconds in a second."""

@@ -7,11 +7,11 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.live.awake import Awake
 from trackbuddy.live.pad import devices
 from trackbuddy.sound.kinds import SoundError

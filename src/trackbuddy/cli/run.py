@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ from trackbuddy.cli.rounded import add_rounding, choose_rounding
 from trackbuddy.cli.sounding import add_cones, add_sound, sounding_of
 from trackbuddy.cli.terminal import need_terminal
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.live.awake import Awake
 from trackbuddy.live.start import Setting, Started, forget, start
 from trackbuddy.plan.notation import Refusal, read_work

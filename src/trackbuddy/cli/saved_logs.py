@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from trackbuddy.formats.saved import Saved
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import review
 from trackbuddy.storage.logs import Log, read_log

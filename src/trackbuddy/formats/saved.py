@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.harmless import printable
 from trackbuddy.results.review import Review
 from trackbuddy.units import round_half_up

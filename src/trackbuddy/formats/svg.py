@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results import words
 from trackbuddy.results.compare import Past
 from trackbuddy.results.judge import tolerance

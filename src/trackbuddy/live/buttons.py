@@ -6,10 +6,9 @@ Pure: `pad` reads the device.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing import inputs as i
 
 FIRST_BUTTON: Final = 256

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.units import NS
 
 SLEPT_NS = 50_000_000

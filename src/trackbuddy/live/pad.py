@@ -12,11 +12,11 @@ import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Protocol
 
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.live.buttons import INPUTS, NOTHING, TAP, Buttons
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS

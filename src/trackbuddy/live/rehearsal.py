@@ -8,10 +8,9 @@ from __future__ import annotations
 import random
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.live.clock import Clock
 from trackbuddy.live.session import LiveSession
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 import time as machine
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.sound.cues import EVERYDAY, Hearing, cues
 from trackbuddy.timing.state import Ready
 from trackbuddy.units import NS

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from trackbuddy import __version__
-from trackbuddy.frozen import dataclass
 from trackbuddy.live.clock import Clock, RealClock, ScaledClock, SessionTime, reading
 from trackbuddy.live.session import LiveSession
 from trackbuddy.live.sounder import Choosing

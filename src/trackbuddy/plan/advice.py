@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan import vdot
 from trackbuddy.plan.course import slowest_ns
 from trackbuddy.plan.phases import Aim, Between, RecoveryPhase, RepPhase, Timeline

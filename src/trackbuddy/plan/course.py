@@ -9,10 +9,10 @@ after a warm-up, a rep by time or a float by time nobody knows, so the next rep 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import (
     ByDistance,

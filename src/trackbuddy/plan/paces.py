@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan import riegel, vdot
 from trackbuddy.plan.races import RACE_MM, RaceTime, race_name
 from trackbuddy.plan.resolve import Formula, predict

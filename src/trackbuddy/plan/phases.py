@@ -6,10 +6,10 @@ run with, so what an old log means never depends on today's unrolling.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.session import ByDistance, ByTime, Label, Measure, Mode, Work
 from trackbuddy.units import Pace
 

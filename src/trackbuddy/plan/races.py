@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.target import RaceKey
 from trackbuddy.units import (
     KM_MM,

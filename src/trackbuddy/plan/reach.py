@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.course import back_ns
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.said import span

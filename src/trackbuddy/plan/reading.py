@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.course import Leg, Reason, legs, on_track
 from trackbuddy.plan.phases import RepPhase, Timeline
 from trackbuddy.plan.said import sentence, span

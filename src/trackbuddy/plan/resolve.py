@@ -8,10 +8,10 @@ proportion. Any other race goes by a formula, from the goal, else from the best 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan import riegel, vdot
 from trackbuddy.plan.phases import AN_EFFORT, Aim
 from trackbuddy.plan.printing import print_target

@@ -8,10 +8,9 @@ recovery between are run straight through, so a reader of notation puts an open 
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.target import Target
 
 

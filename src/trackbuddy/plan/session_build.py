@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation import Refusal, read, read_recovery, read_target, read_work
 from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.races import GoalError, parse_goal

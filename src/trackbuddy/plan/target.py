@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.units import Pace
 
 

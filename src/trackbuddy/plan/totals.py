@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Aim, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.session import Covered, Label, Mode, SameDistance, SameTime, SendOff, Timed
 from trackbuddy.units import MINUTE_NS, NS, M, Pace, to_metres, to_seconds

@@ -7,10 +7,10 @@ the race that would start there: 200 m before the line is the `200 START`, howev
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.units import MILE_MM, M, decimal_metres
 
 LINE: Final = "LINE"

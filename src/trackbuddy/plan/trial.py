@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.units import NS, Pace, decimal_metres
 

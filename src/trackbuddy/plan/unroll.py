@@ -7,9 +7,9 @@ recoveries in a row the later holds, so that a set recovery replaces the rep rec
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Between
 from trackbuddy.plan.session import Block, Recovery, Rep, Session, Step
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, Timeline
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.totals import guessed_spans

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present import digits
 from trackbuddy.present.band import band_rows
 from trackbuddy.present.beside import CELLS, panel_rows

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.band import band_rows
 from trackbuddy.present.compared import compared
 from trackbuddy.present.done_table import Table, done_table

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, left, printable, width
 from trackbuddy.present.ink import FAINT, STRONG, TEXT, Ink, Look, strong

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.scenes import Ghosts
 from trackbuddy.results.hand import ANY_HAND, Hand
 

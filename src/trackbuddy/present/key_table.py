@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing import inputs as i
 from trackbuddy.units import NS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.cells import cut, left, printable
 from trackbuddy.results import words
 from trackbuddy.results.digest import Digest

@@ -7,10 +7,10 @@ the home straight, at the foot on the right, and everybody runs anticlockwise: u
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.track import FROM_KERB_M, KERB_RADIUS_M, LANE_WIDTH_M
 from trackbuddy.units import M
 

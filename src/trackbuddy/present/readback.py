@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Aim, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.printing import print_recovery, print_target
 from trackbuddy.plan.reach import reach

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.session import Covered, SameDistance, SameTime, SendOff, Timed
 from trackbuddy.present import numbers
 from trackbuddy.present.cells import cut, left, printable, width

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.trial import split_name
 from trackbuddy.present import lapped, names
 from trackbuddy.present.running import TONES

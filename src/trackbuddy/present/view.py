@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.ink import Ink
 from trackbuddy.present.reps import RepCell
 from trackbuddy.present.squad_view import Squad

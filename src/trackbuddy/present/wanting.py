@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present import names
 from trackbuddy.results import words
 from trackbuddy.timing.naming import nameless

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trackbuddy.frozen import dataclass
+from dataclasses import dataclass
+
 from trackbuddy.present.ink import Edges
 
 

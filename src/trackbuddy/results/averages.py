@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Aim
 from trackbuddy.plan.session import Label, Work
 from trackbuddy.results.fade import Fade, fade

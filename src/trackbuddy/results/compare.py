@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results import rounding, words
 from trackbuddy.results.digest import Digest
 from trackbuddy.results.hand import ANY_HAND, Hand

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.session import Label
 from trackbuddy.results import words
 from trackbuddy.results.judge import Judgement, judge, tolerance

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.judge import tolerance
 from trackbuddy.results.line_fit import fit

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Final
-
-from trackbuddy.frozen import dataclass
 
 TAP_SD_S: Final = 0.1
 """One standard deviation of a hand-timed rep: two taps of 0.07 s each (Am. J. Phys. 87(2):110, 2019)."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results import rounding
 from trackbuddy.results.rounding import TENTH_NS as TENTH_NS
 from trackbuddy.units import NS, round_half_up

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trackbuddy.frozen import dataclass
+from dataclasses import dataclass
+
 from trackbuddy.plan.phases import RepPhase, Timeline
 from trackbuddy.results.rows import Row, Standing
 from trackbuddy.results.shape import AROUND, shape

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.line_fit import fit
 from trackbuddy.units import to_seconds
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.trial import FAST_FIRST, FAST_FIRST_NS
 from trackbuddy.results.rows import Row
 from trackbuddy.units import Pace

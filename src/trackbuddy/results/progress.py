@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.plan.session import Label
 from trackbuddy.timing.state import Finished, RunRep, State

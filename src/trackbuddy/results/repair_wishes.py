@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results import words
 from trackbuddy.results.rests import Rest

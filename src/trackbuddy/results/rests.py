@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.session import Timed
 from trackbuddy.timing import facts as f

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results.averages import Group, groups, headline, hits, pooled
 from trackbuddy.results.hand import ANY_HAND, Hand

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.numbering import rep_numbers
 from trackbuddy.plan.phases import Aim, RepPhase
 from trackbuddy.plan.session import Label, Work

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.compare import Past, whole
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.line_fit import fit

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.facts import Fact, Line
 from trackbuddy.timing.ledger import is_step

@@ -6,9 +6,9 @@ Targets, names and words of the coach's are no part of it, nor are warm-up, stri
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.printing import print_recovery, print_work
 from trackbuddy.plan.session import Label, Recovery, Unmeasured

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
-
-from trackbuddy.frozen import dataclass
 
 MS: Final = 1_000_000
 SKIPPED: Final = 4

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RecoveryPhase, RepPhase
 from trackbuddy.plan.track import before_line
 from trackbuddy.sound.kinds import Cue

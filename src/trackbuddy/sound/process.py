@@ -16,9 +16,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.sound.device import MS, Pcm, give_back
 from trackbuddy.sound.hurry import go_first
 from trackbuddy.sound.kinds import MissingError, SoundError

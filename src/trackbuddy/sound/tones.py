@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 import sys
 from array import array
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import repeat
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing.hearing import CueKind
 
 RATE: Final = 48_000

@@ -7,10 +7,10 @@ which sentence they will be in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RepPhase
 from trackbuddy.results.judge import Word
 from trackbuddy.results.rounding import tenths

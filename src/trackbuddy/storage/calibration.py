@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.storage.paths import read_text
 from trackbuddy.storage.rewrite import rewrite
 

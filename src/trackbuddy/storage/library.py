@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import trackbuddy
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.session import Session
 from trackbuddy.storage.paths import user_path

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.storage import chain
 from trackbuddy.storage.header import FORMAT, Header
 from trackbuddy.storage.paths import read_bytes, why_unreadable

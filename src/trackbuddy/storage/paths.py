@@ -6,10 +6,10 @@ import errno
 import os
 import stat
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 
 VARIABLE = "TRACKBUDDY_HOME"
 _APP = "trackbuddy"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.session import ByDistance, ByTime, Work
 from trackbuddy.plan.track import STANDARD_TRACK, Track
 from trackbuddy.storage.paths import read_text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from trackbuddy.errors import UserError
-from trackbuddy.frozen import dataclass
 from trackbuddy.results.compare import Past
 from trackbuddy.results.digest import Digest, digest
 from trackbuddy.results.progress import Left, Progress

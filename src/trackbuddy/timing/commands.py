@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trackbuddy.frozen import dataclass
+from dataclasses import dataclass
+
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase
 from trackbuddy.plan.session import SameTime, SendOff, Timed
 from trackbuddy.timing import facts as f

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import RecoveryPhase
 from trackbuddy.plan.session import Timed
 from trackbuddy.timing.deadlines import rep_over

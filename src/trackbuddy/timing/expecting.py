@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing.state import Apart, Running, RunRep, State
 from trackbuddy.timing.taps import due_band, floor_ns
 

@@ -8,9 +8,9 @@ Where all share one clock, a fact of the clock's has no athlete; where everybody
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing.reasons import Reason as Reason
 from trackbuddy.timing.reasons import StartKind as StartKind
 from trackbuddy.timing.repairs import Repair

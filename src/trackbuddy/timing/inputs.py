@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
-
-from trackbuddy.frozen import dataclass
 
 Leaving = Literal["resumable", "finish", "discard"]
 """How somebody leaves a session: by `Close`, `Finish` or `Discard`."""

@@ -7,9 +7,9 @@ instant whoever gets it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing import facts as f
 from trackbuddy.timing.draft import Draft, anchored_again
 from trackbuddy.timing.expecting import could_be_there, expected

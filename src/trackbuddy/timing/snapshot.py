@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from trackbuddy.frozen import dataclass
+from dataclasses import dataclass
+
 from trackbuddy.timing.commands import MissedLap
 from trackbuddy.timing.facts import Line
 from trackbuddy.timing.state import IgnoredTap, State

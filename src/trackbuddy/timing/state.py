@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.phases import Phase, RecoveryPhase, RepPhase, Timeline
 from trackbuddy.plan.session import SendOff
 from trackbuddy.timing.facts import Reason, StartKind

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeVar
 
 from textual.app import App
 from textual.driver import Driver
 from textual.theme import Theme
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.tui.themes import INKS, NIGHT, PREFIX, THEMES
 
 Result = TypeVar("Result")

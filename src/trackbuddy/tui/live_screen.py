@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.cells import printable
 from trackbuddy.present.earlier import NOTHING_EARLIER
 from trackbuddy.present.ink import STRONG, Edges

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
-
-from trackbuddy.frozen import dataclass
 
 if TYPE_CHECKING:  # home's first frame needs the shapes of these and nothing of them
     from trackbuddy.plan.phases import Timeline

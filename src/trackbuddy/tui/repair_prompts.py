@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.results import repair_wishes as wishes
 from trackbuddy.results import words
 from trackbuddy.results.repair_wishes import Place, RepairError, ReviewRepairs

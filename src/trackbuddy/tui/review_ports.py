@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.log_line import LogLine
 from trackbuddy.results.compare import Comparison, Past
 from trackbuddy.results.review import Review

@@ -18,9 +18,9 @@ The rooms, in the order in which a text passes through them:
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation.candidates import Built, Path, the_one
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.grammar import document

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.scanner import Token

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
-
-from trackbuddy.frozen import dataclass
 
 Edit = tuple[int, int, str]
 """Start, end and what is written there instead."""

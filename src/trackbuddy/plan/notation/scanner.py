@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.units import UnitError, parse_clock
 

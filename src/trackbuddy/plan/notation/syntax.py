@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.session import Label, Mode, Splitting
 from trackbuddy.plan.target import Target

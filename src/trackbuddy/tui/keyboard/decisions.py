@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.timing import inputs as i
 
 if TYPE_CHECKING:

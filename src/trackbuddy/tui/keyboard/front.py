@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.page import Stage
 from trackbuddy.tui.keyboard.typed import Typed
 

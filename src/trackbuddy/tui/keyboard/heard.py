@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
-
-from trackbuddy.frozen import dataclass
 
 UNKNOWN: Final = "unknown"
 """The name of a key that has none here: a broken byte, a sequence nobody knows."""

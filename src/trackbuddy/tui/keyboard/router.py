@@ -6,10 +6,9 @@ Pure, so that whoever reads the keyboard decides every key in the order in which
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from trackbuddy.frozen import dataclass
 from trackbuddy.present.key_help import help_lines
 from trackbuddy.present.key_table import BY_COMMAND, Command, Keymap, key_of
 from trackbuddy.present.keys import until_ended
