@@ -433,3 +433,28 @@ def test_how_a_recovery_is_spent_takes_nothing_from_its_length(text: str, same: 
 @pytest.mark.parametrize("text", ["3000 m, 3 min rest, 2 min jog, 2000 m", "3000 m, 3 min rest. walk, 2000 m"])
 def test_of_two_recoveries_side_by_side_none_is_dropped(text: str) -> None:
     assert refusal(text).message.startswith("two recoveries stand side by side")
+
+
+def test_a_time_behind_the_way_back_is_asked_about() -> None:
+    assert refusal("8 x 400m uphill with jog down recovery in 3 minutes").readings == (
+        "8 x 400m uphill with jog down recovery of 3 minutes",
+        "8 x 400m uphill with jog down recovery @ 3 minutes",
+    )
+    assert means("8 x 200m with walk back recovery in 32-34") == "8 x 200m @ 32-34, walk back recovery"
+
+
+def test_a_recovery_of_the_last_rep_that_gives_way_to_the_sets_is_named() -> None:
+    lost = read("4 x (200m + 200m jog + 200m + 400m jog + 800m + 400m jog), 5 min between sets")
+    assert "400m jog is not taken where another recovery follows it" in lost.assumptions
+    shared = read("2 x (2 x 500m + 300m) with 100m walk recovery and 3 mins between sets")
+    assert not [said for said in shared.assumptions if "not taken" in said]
+
+
+@pytest.mark.parametrize("text", ["4 x 5 min at 6-8k race pace.", "4 x 5 min at 6k-8k race pace, 2 min"])
+def test_kilometres_that_nobody_races_are_offered_as_no_seconds(text: str) -> None:
+    assert refusal(text).readings == ()
+
+
+def test_races_in_a_range_share_their_unit() -> None:
+    assert means("6 x 800m at 5-10k pace, 60s rest") == "6 x 800m @ 5k-10k, 60s rest"
+    assert means("8 x 200m at 1-Mile-2 mile race pace, 60s rest") == "8 x 200m @ mile-2 miles, 60s rest"

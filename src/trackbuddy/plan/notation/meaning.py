@@ -118,11 +118,14 @@ def _then(steps: list[Step], part: RecoveryPart, notes: Notes) -> list[Step]:
     return _followed(steps, later, notes)
 
 
-def _followed(steps: list[Step], later: Recovery | None, notes: Notes) -> list[Step]:
-    """Of two recoveries in a row the later holds, so the earlier isn't kept; another that was written is named."""
+def _followed(steps: list[Step], later: Recovery | None, notes: Notes, shared: bool | None = None) -> list[Step]:
+    """Of two recoveries in a row the later holds, so the earlier isn't kept; another that was written is named.
+
+    `shared`: does the earlier stand behind other reps too, by the same words? None where only the steps tell.
+    """
     if not steps or not isinstance(steps[-1], Recovery):
         return [*steps, *_maybe(later)]
-    if _written(steps[-1], later, steps):
+    if not shared and _written(steps[-1], later, steps if shared is None else steps[-1:]):
         notes.add(f"{print_recovery(steps[-1])} is not taken where another recovery follows it")
     return [*steps[:-1], *_maybe(later)]
 
@@ -130,6 +133,12 @@ def _followed(steps: list[Step], later: Recovery | None, notes: Notes) -> list[S
 def _written(earlier: Recovery, later: Recovery | None, steps: list[Step]) -> bool:
     """Was it said for this place alone, with a length that would be lost?"""
     return earlier not in (later, *steps[:-1]) and not isinstance(earlier.measure, Open)
+
+
+def _shared(entry: Entry) -> bool:
+    """Was the recovery of a list's last rep said for other reps of the list, too?"""
+    *others, last = entry.leaves()
+    return any(one.recovery is last.recovery for one in others)
 
 
 def _maybe(step: Recovery | None) -> list[Step]:
@@ -179,7 +188,7 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         return inner
     body = _list(entry.children, notes, top=False)
     if entry.recovery is not None:
-        body = _followed(body, _convert(entry.recovery, None, notes), notes)
+        body = _followed(body, _convert(entry.recovery, None, notes), notes, _shared(entry))
     elif isinstance(body[-1], Block):
         notes.add(_OPEN_SETS)
         body.append(Recovery(Open()))

@@ -132,6 +132,22 @@ def full_for(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
+def way_back_in(cursor: Cursor, bag: Bag) -> bool:
+    """`jog down recovery in 3 minutes`: of the way down, or of the reps? Raises Refusal for a time with a unit."""
+    if bag.lengths or bag.open_words not in _WAYS_BACK or not cursor.sees("in"):
+        return False
+    start, sign = cursor.index, cursor.next()
+    found = length(cursor)
+    if found is not None and found.dimension is Dimension.TIME and found.unit and found.high is None:
+        refusal = sign.refuse("this time could be that of the recovery or of the reps; write of or @")
+        raise refusal.mended(sign.start, sign.end, "of", "@")
+    cursor.index = start
+    return False
+
+
+_WAYS_BACK: Final = ("walk back", "walk down", "jog back", "jog down")
+
+
 def late_length(cursor: Cursor, bag: Bag) -> bool:
     """`full recovery between sets, 3 - 6 minutes`; in brackets behind the work also `60 sec recovery, 100m`."""
     if not bag.told or not (bag.scope or cursor.annotating) or not cursor.accept(","):

@@ -51,7 +51,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
                 return _pace(low, high, per)
         return _lap_pace(cursor, low, high)
     cursor.accept("each")
-    return _time_target(low, high, told)
+    return _time_target(low, high, told, raced=_kilometres(cursor))
 
 
 def per_km(found: Target | None) -> Target | None:
@@ -143,7 +143,12 @@ def _check_longest(one: Amount) -> None:
         raise one.at.refuse("this time is longer than any session; targets go up to 24 hours")
 
 
-def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
+def _kilometres(cursor: Cursor) -> bool:
+    """`6k-8k pace`, `6-8k pace`: distances that nobody races; no seconds."""
+    return cursor.sees("km") or (cursor.sees("-") and cursor.number_here(1) and cursor.sees("km", ahead=2))
+
+
+def _time_target(low: Amount, high: Amount, told: bool, raced: bool) -> Target | None:
     if not told and low.at.kind is Kind.NUMBER and low.at.number >= SECONDS_BELOW:
         text = low.at.text
         refusal = low.at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
@@ -152,6 +157,8 @@ def _time_target(low: Amount, high: Amount, told: bool) -> Target | None:
         _check_point(low)
     if not told and low.at.kind is Kind.NUMBER and low.at.number < _SECONDS_FROM:
         text = low.at.text
+        if raced:
+            raise low.at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
         refusal = low.at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
         raise refusal.mended(low.at.start, low.at.end, f"{text}s", f"RPE {text}")
     if low.ns > high.ns:

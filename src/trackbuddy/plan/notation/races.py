@@ -64,8 +64,11 @@ def _numbered_race(cursor: Cursor) -> str | None:
     number = cursor.next().text.replace(",", "")
     if cursor.sees("%"):
         return None
-    if cursor.sees("-") and not cursor.peek().gap and cursor.sees("km", ahead=1) and not cursor.peek(1).gap:
-        cursor.next()  # 10-km-Tempo
+    units = ("km", "mile") if number in ("1", "2") else ("km",)
+    if cursor.sees("-") and not cursor.peek().gap and cursor.sees(*units, ahead=1) and not cursor.peek(1).gap:
+        cursor.next()  # 10-km-Tempo, 1-mile pace
+    if number in KILOMETRE_RACES and _kilometres_follow(cursor):
+        return KILOMETRE_RACES[number].value
     unit = cursor.peek().text if cursor.peek().kind is Kind.WORD else ""
     if unit in ("km", "kp", "kpace") and number in KILOMETRE_RACES:
         cursor.next()
@@ -79,6 +82,12 @@ def _numbered_race(cursor: Cursor) -> str | None:
     if number in RACES and unit not in ("km", "mile", "min", "sec", "s"):
         return RACES[number].value
     return None
+
+
+def _kilometres_follow(cursor: Cursor) -> bool:
+    """The 5 of `5-10k pace` is in the unit of the 10."""
+    tight = cursor.sees("-") and not cursor.peek().gap and cursor.number_here(1) and not cursor.peek(1).gap
+    return tight and cursor.peek(1).text in KILOMETRE_RACES and cursor.sees("km", "kp", "kpace", ahead=2)
 
 
 def race_target(cursor: Cursor) -> Target | None:

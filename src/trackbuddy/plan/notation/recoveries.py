@@ -25,6 +25,7 @@ from trackbuddy.plan.notation.measures import (
     said_between_sets,
     series,
     way,
+    way_back_in,
 )
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
@@ -373,6 +374,7 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _off,
     _place,
     way,
+    way_back_in,
     _after_place,
     late_length,
     full_for,
