@@ -458,3 +458,44 @@ def test_kilometres_that_nobody_races_are_offered_as_no_seconds(text: str) -> No
 def test_races_in_a_range_share_their_unit() -> None:
     assert means("6 x 800m at 5-10k pace, 60s rest") == "6 x 800m @ 5k-10k, 60s rest"
     assert means("8 x 200m at 1-Mile-2 mile race pace, 60s rest") == "8 x 200m @ mile-2 miles, 60s rest"
+
+
+def asked(text: str) -> list[str]:
+    return [means(reading) for reading in refusal(text).readings]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("6 x 300m, walk back in 3:00", ["6 x 300m, 3min walk"]),
+        (
+            "5 x 500m with equal recovery in 90 sec",
+            ["5 x 500m, 90s recovery", "5 x 500m @ 90, equal time recovery"],
+        ),
+        ("6 x 400m w/ 200m float @ 50", ["6 x 400m, 200m float in 50s", "6 x 400m @ 50, 200m float"]),
+        ("6 x 400m w/ 200m walk @ 2 min", ["6 x 400m, 200m walk in 2min", "6 x 400m @ 2:00, 200m walk"]),
+        ("5 x 1k w/ 400m jog @ 2:00", ["5 x 1000m, 400m jog in 2min", "5 x 1000m @ 2:00, 400m jog"]),
+    ],
+)
+def test_a_time_behind_a_recovery_is_its_own_or_the_reps(text: str, readings: list[str]) -> None:
+    assert asked(text) == readings
+
+
+def test_a_time_in_which_the_recovery_is_not_covered_is_the_reps() -> None:
+    assert means("8 x 400 w/ 200m float @ 72") == "8 x 400m @ 72, 200m float"
+    assert means("6 x 1k w/ 200 jog @ 3:20") == "6 x 1000m @ 3:20, 200m jog"
+
+
+@pytest.mark.parametrize(
+    "text", ["8 x 400, 90s rest (3200m)", "8 x 400m w/ 90s rest (2 miles)", "8 x 400m, 200m jog (30 min)"]
+)
+def test_the_sum_of_a_session_is_no_measure_of_its_recovery(text: str) -> None:
+    assert refusal(text).message.startswith("nobody recovers so far in this time")
+
+
+@pytest.mark.parametrize("joint", [" then 5 min then ", ", then 5 min, ", ", then 5 min, then "])
+def test_a_time_alone_behind_then_is_a_rest_or_a_rep(joint: str) -> None:
+    assert asked(f"3 x 300 w/ 60s rest{joint}600") == [
+        "3 x 300m, 60s rest; 5min rest between blocks; 600m",
+        "3 x 300m, 60s rest; 1 x 5min, open recovery; 600m",
+    ]

@@ -5,7 +5,7 @@ The rooms, in the order in which a text passes through them:
 - `scanner`: characters to tokens, each with its place; `lexemes`: tokens to the `words` of the `lexicon`;
 - `titles` and `remarks`: words without structure are set aside; `slips` knows which words are near one of structure;
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
-  `lengths`, `pieces`, `recoveries` with `measures` and `scopes`, `parts`, `targets` with `paces`, `races` and
+  `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `targets` with `paces`, `races` and
   `efforts`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has
   its `places`, those it names (`between`), and those behind sets (`rounds`); `doubts`, `jogs` and `alternating` know

@@ -109,6 +109,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [_jog(single, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
     mere = single.plain and not _aimed(rest)
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single):
+        if single.joint is Joint.THEN and not before.lacks:
+            return _rest_or_rep(single, itself)
         return _rests(before, single, single.length)
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
@@ -178,7 +180,7 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece) -> bool:
     """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
     length = leaf.piece.length if leaf.piece is not None else None
     distances = length is not None and length.dimension is not Dimension.TIME
-    joined = part.joint in (Joint.THEN, Joint.PLUS) and not before.lacks
+    joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
     return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
 
 
@@ -189,6 +191,12 @@ def _rests(before: Entry, part: Piece, length: Length) -> list[Meant]:
         Meant("their rest", _recovery(part, Mode.REST), edits, "a time alone behind reps could be {}; write which"),
         Meant("the send-off", sent, ((part.at.start, part.at.start, "on "),)),
     ]
+
+
+def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:
+    """`3 x 300 w/ 60s rest then 5 min then 600`: what is rested behind the block, or a rep?"""
+    rest = Meant("a rest", _recovery(part, Mode.REST), ((part.end, part.end, " rest"),))
+    return [rest, replace(itself, edits=((part.at.start, part.at.start, "1 x "),))]
 
 
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:

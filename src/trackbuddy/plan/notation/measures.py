@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
+from trackbuddy.plan.notation.speeds import check_speed, check_taken
 from trackbuddy.plan.notation.syntax import Dimension, Length, Range
 
 
@@ -86,6 +87,8 @@ def length_list(cursor: Cursor, bag: Bag) -> bool:
 
 def way(cursor: Cursor, bag: Bag) -> bool:
     """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
+    if not bag.lengths:
+        check_taken(cursor, bag)
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
     opened = cursor.accept("(")
@@ -99,6 +102,8 @@ def way(cursor: Cursor, bag: Bag) -> bool:
         return False
     if found.dimension is Dimension.BARE:
         return False if opened or slashed else _check_way(bag, found)
+    if opened:
+        check_speed(bag.lengths[0], found)
     return _both(bag, found)
 
 
@@ -138,7 +143,8 @@ def way_back_in(cursor: Cursor, bag: Bag) -> bool:
         return False
     start, sign = cursor.index, cursor.next()
     found = length(cursor)
-    if found is not None and found.dimension is Dimension.TIME and found.unit and found.high is None:
+    told = found is not None and (found.unit or found.at.kind is Kind.CLOCK)
+    if found is not None and found.dimension is Dimension.TIME and told and found.high is None:
         refusal = sign.refuse("this time could be that of the recovery or of the reps; write of or @")
         raise refusal.mended(sign.start, sign.end, "of", "@")
     cursor.index = start

@@ -29,10 +29,11 @@ from trackbuddy.plan.notation.measures import (
 )
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
+from trackbuddy.plan.notation.speeds import check_jog_pace, check_time
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.targets import target
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import PaceTarget, RaceTarget, TimeTarget
+from trackbuddy.plan.target import RaceTarget, TimeTarget
 
 _ARTICLES: Final = FILLERS | {
     "is",
@@ -283,23 +284,10 @@ def _after_place(cursor: Cursor, bag: Bag) -> bool:
     return only_place and cursor.accept(",") is not None and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK)
 
 
-def _check_jog_pace(cursor: Cursor, bag: Bag) -> None:
-    """`w/ 90s jog @ 6:00/km`: how fast is jogged, or how fast the reps are run?"""
-    if bag.mode is not Mode.JOG or not bag.lengths or not cursor.sees("@", "at") or cursor.back().text != "jog":
-        return
-    start, jog, at = cursor.index, cursor.back(), cursor.next()
-    pace = target(cursor)
-    end, said = cursor.back().end, cursor.written(start)
-    cursor.index = start
-    if isinstance(pace, PaceTarget):
-        refusal = at.refuse("this pace could be that of the jog or of the reps; write float for a jog at a pace")
-        refusal.mended(jog.start, jog.end, "float")
-        raise refusal.rewritten((jog.end, end, ""), (bag.at.start, bag.at.start, f"{said} "))
-
-
 def _own_target(cursor: Cursor, bag: Bag) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
-    _check_jog_pace(cursor, bag)
+    check_jog_pace(cursor, bag)
+    check_time(cursor, bag)
     floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
     if not bag.lengths or bag.target is not None or bag.eased or not floats:
         return False

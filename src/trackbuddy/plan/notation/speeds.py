@@ -1,0 +1,92 @@
+"""How fast a recovery is: whose are a pace and a time that stand behind one, and can it be covered in that time?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.clauses import Bag
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.lengths import as_recovery, length
+from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.targets import target
+from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import PaceTarget, TimeTarget
+from trackbuddy.units import NS, M
+
+
+def check_jog_pace(cursor: Cursor, bag: Bag) -> None:
+    """`w/ 90s jog @ 6:00/km`: how fast is jogged, or how fast the reps are run?"""
+    if bag.mode is not Mode.JOG or not bag.lengths or not cursor.sees("@", "at") or cursor.back().text != "jog":
+        return
+    start, jog, at = cursor.index, cursor.back(), cursor.next()
+    pace = target(cursor)
+    end, said = cursor.back().end, cursor.written(start)
+    cursor.index = start
+    if isinstance(pace, PaceTarget):
+        refusal = at.refuse("this pace could be that of the jog or of the reps; write float for a jog at a pace")
+        refusal.mended(jog.start, jog.end, "float")
+        raise refusal.rewritten((jog.end, end, ""), (bag.at.start, bag.at.start, f"{said} "))
+
+
+_SPEEDS: Final = {Mode.WALK: (0.8, 2.2), Mode.JOG: (1.8, 3.8), Mode.FLOAT: (3.0, 7.0)}
+"""Metres a second that are walked, jogged or floated."""
+
+
+def check_time(cursor: Cursor, bag: Bag) -> None:
+    """`w/ 200m float @ 50`: how fast is floated, or how fast the reps are run? A mere number behind a jog is theirs."""
+    if bag.mode not in _SPEEDS or len(bag.lengths) != 1 or bag.way is not None or bag.noun or bag.eased:
+        return
+    start, at = cursor.index, cursor.peek()
+    if bag.lengths[0].dimension is Dimension.TIME or not cursor.accept("@", "at"):
+        return
+    begin = cursor.index
+    time, said = target(cursor), cursor.written(begin)
+    end, plain = cursor.back(), cursor.index == begin + 1 and cursor.back().kind is Kind.NUMBER
+    cursor.index = start
+    if not isinstance(time, TimeTarget) or (plain and bag.mode is Mode.JOG):
+        return
+    slowest, fastest = _SPEEDS[bag.mode]
+    metres = as_recovery(bag.lengths[0], moving=True).low / M
+    if slowest * time.high_ns / NS <= metres <= fastest * time.low_ns / NS:
+        refusal = at.refuse("this time could be for the recovery or for the rep; write in before the recovery's")
+        refusal.mended(at.start, end.end, f"in {said}{'s' if plain else ''}")
+        raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end.end, ""))
+
+
+def check_taken(cursor: Cursor, bag: Bag) -> None:
+    """`equal recovery in 90 sec`: what the recovery takes, or the rep?"""
+    start, at = cursor.index, cursor.peek()
+    found = length(cursor) if bag.equal and cursor.accept("in") else None
+    end, said = cursor.back().end, cursor.written(start + 1)
+    cursor.index = start
+    if found is not None and found.dimension is Dimension.TIME:
+        refusal = at.refuse("this time could be for the recovery or for the rep; write one recovery, or @")
+        refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
+        raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
+
+
+_SLOWEST: Final = 0.2
+_FASTEST: Final = 7
+"""Metres a second: outside of these no recovery is walked, jogged or run."""
+
+
+def check_speed(one: Length, other: Length) -> None:
+    """`90s rest (3200m)`, `200m jog (30 min)`: a sum of the session, and no measure of the recovery."""
+    time, distance = (one, other) if one.dimension is Dimension.TIME else (other, one)
+    if time.dimension is not Dimension.TIME or distance.dimension is Dimension.TIME:
+        return
+    metres, seconds = as_recovery(distance, moving=True).low / M, time.low / NS
+    if seconds and not _SLOWEST * seconds <= metres <= _FASTEST * seconds:
+        refusal = other.at.refuse("nobody recovers so far in this time; leave out what is the sum of the session")
+        raise refusal.mended(other.at.start, other.end, f"note: {other.at.raw}{other.unit}")
+
+
+def _moved(cursor: Cursor, bag: Bag, words: str) -> Edit:
+    """The words put before the recovery, where the reps end."""
+    index = next(index for index, token in enumerate(cursor.tokens) if token is bag.at)
+    while index > 0 and cursor.tokens[index - 1].text in (",", ";"):
+        index -= 1
+    end = cursor.tokens[max(index - 1, 0)].end
+    return (end, end, words)
