@@ -499,3 +499,45 @@ def test_a_time_alone_behind_then_is_a_rest_or_a_rep(joint: str) -> None:
         "3 x 300m, 60s rest; 5min rest between blocks; 600m",
         "3 x 300m, 60s rest; 1 x 5min, open recovery; 600m",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "3 x 800 with 90s, 4 min jog then 4 x 200",
+            [
+                "3 x 800m, 90s recovery; 4min jog between blocks; 4 x 200m, open recovery",
+                "800m, 90s jog; 800m, 4min jog; 800m, open recovery; 4 x 200m, open recovery",
+            ],
+        ),
+        (
+            "3 x mile w/ 2 min, 5 min easy jog, 6 x 200 w/ 200 jog",
+            [
+                "3 x 1 mile, 2min recovery; 5min jog between blocks; 6 x 200m, 200m jog",
+                "1 mile, 2min jog; 1 mile, 5min jog; 1 mile, open recovery; 6 x 200m, 200m jog",
+            ],
+        ),
+    ],
+)
+def test_two_recoveries_of_which_one_is_jogged_are_no_list_across_a_comma(text: str, readings: list[str]) -> None:
+    assert asked(text) == readings
+
+
+def test_recoveries_between_dashes_are_taken_in_turn() -> None:
+    assert means("1600-1200-800-400 w/ 400-300-200 jog") == means("1600-1200-800-400 w/ 400, 300, 200 jog")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("4 x 600 hard 200 jog 200 hard", "4 x (600m @ hard, 200m jog; 200m @ hard, open recovery)"),
+        ("4 x 600 hard, 200 jog, 200 hard", "4 x (600m @ hard, 200m jog; 200m @ hard, open recovery)"),
+        (
+            "4 x 1000m + 200m, 2 min after 1000, 3 min after 200",
+            "4 x (1000m, 2min recovery; 200m, 3min recovery)",
+        ),
+    ],
+)
+def test_what_is_shaped_like_a_set_is_offered_as_one(text: str, first: str) -> None:
+    assert asked(text)[0] == first

@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.speeds import check_speed, check_taken
 from trackbuddy.plan.notation.syntax import Dimension, Length, Range
@@ -26,28 +26,31 @@ def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
 def series(cursor: Cursor, bag: Bag) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
     alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
-    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "and", "&"):
+    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "-", "and", "&"):
         return False
     if cursor.sees(",") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return False
     found, begin = [*bag.lengths], cursor.index
-    while cursor.accept(",", "and", "&", "/"):
+    while cursor.accept(",", "and", "&", "/", "-"):
         cursor.accept("and")
         more = length(cursor)
         if more is None:
             return False
         found.append(more)
-    last = found[-1]
-    if said_between_sets(cursor):
+    if said_between_sets(cursor) or cursor.sees("warm-up", "cool-down", "x", "*"):
         return False
-    sign = cursor.tokens[begin].text
-    if cursor.sees("warm-up", "cool-down", "x", "*"):
-        return False
+    return _in_turn(cursor, bag, found, cursor.tokens[begin])
+
+
+def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool:
+    first, last = found[0], found[-1]
     timed = all(one.dimension is Dimension.TIME for one in found)
-    if timed and sign != "," and len(found) == 2 and found[0].low < last.low:
+    if timed and sign.text != "," and len(found) == 2 and first.low < last.low:
         bag.lengths = found
         bag.noun = True
         return True
+    if sign.text == "-" and (len(found) < 3 or any(one.high is not None for one in found)):
+        return False
     bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
     if bare_pair or not cursor.sees(*MODES, "recovery"):
         return False
@@ -55,8 +58,27 @@ def series(cursor: Cursor, bag: Bag) -> bool:
         found = [in_unit(one, last.unit) if one.dimension is Dimension.BARE and last.unit else one for one in found]
     if len({one.dimension for one in found}) > 1:
         return False
+    if sign.text == "," and len(found) == 2 and first.dimension is not Dimension.BARE:
+        _check_one_list(cursor, sign)
     bag.lengths = found
     return True
+
+
+def _check_one_list(cursor: Cursor, comma: Token) -> None:
+    """`3 x mile w/ 2 min, 5 min easy jog, 6 x 200`: two recoveries in turn, or the second behind the block?
+
+    Raises Refusal where a way of moving is said of the last alone and more is written behind it.
+    """
+    start, before = cursor.index, cursor.tokens[cursor.tokens.index(comma) - 1].end
+    while cursor.accept(*MODES):
+        pass
+    moving, end = cursor.index > start and cursor.back().text != "rest", cursor.back().end
+    goes_on = not cursor.line_ends() and not cursor.sees(".", "recovery", ")", "between")
+    cursor.index = start
+    if moving and goes_on:
+        refusal = comma.refuse("these could be recoveries in turn, or the second stands behind the block; write which")
+        refusal.rewritten((before, comma.end, " recovery;"), (end, end, " between blocks"))
+        raise refusal.mended(before, comma.end, " and")
 
 
 def said_between_sets(cursor: Cursor) -> bool:

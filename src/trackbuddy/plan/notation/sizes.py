@@ -7,7 +7,8 @@ from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.lengths import LONGEST_TIMED_REP_NS
-from trackbuddy.plan.notation.syntax import Dimension, Joint, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
 
 
@@ -25,20 +26,38 @@ def check_pair(entries: Sequence[Entry]) -> None:
         )
 
 
+_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS)
+
+
 def check_counted(entries: Sequence[Entry]) -> None:
     """`3 x 400, 60s rest, 200, 4 min rest`: nothing follows that rest, unless the 3 counts the 200 too."""
     first, last = entries[0], entries[-1]
-    held, before = last.recovery, entries[max(0, len(entries) - 2)].recovery
-    listed = len(entries) > 1 and all(
-        one.single and one.count is None and not one.around and one.joint is Joint.COMMA for one in entries[1:]
-    )
-    rested = isinstance(held, RecoveryPart) and bool(held.lengths) and held is not before
-    if listed and rested and first.repeated and first.piece is not None:
-        assert isinstance(held, RecoveryPart)
-        refusal = last.at.refuse("the count could be for the whole list or for its first item; use brackets")
-        start = first.piece.at.start
-        refusal.rewritten((start, start, "("), (held.end, held.end, ")"))
-        raise refusal.mended(last.at.start, last.at.start, "1 x ")
+    if len(entries) < 2 or not first.repeated or first.piece is None or last.piece is None:
+        return
+    if not all(one.single and one.count is None and not one.around and one.joint in _LISTED for one in entries[1:]):
+        return
+    held, before = last.recovery, entries[-2].recovery
+    if isinstance(held, RecoveryPart) and held.lengths and held is not before:
+        if before is not None or all(one.joint is Joint.COMMA for one in entries[1:]):
+            raise _counted(first.piece, last, held.end)
+    elif held is None and _shaped_alike(first, last):
+        raise _counted(first.piece, last, last.piece.end)
+
+
+def _shaped_alike(first: Entry, last: Entry) -> bool:
+    """`4 x 600 hard 200 jog 200 hard`: in one breath, or by the same effort, as the parts of a set are written."""
+    jog, one, other = first.recovery, first.piece, last.piece
+    if not isinstance(jog, RecoveryPart) or jog.lead or not jog.lengths or one is None or other is None:
+        return False
+    breath = last.joint is Joint.TIGHT and jog.joint is Joint.TIGHT
+    return (breath or one.words is not None) and one.words == other.words and not last.targets
+
+
+def _counted(first: Piece, last: Entry, end: int) -> Refusal:
+    refusal = last.at.refuse("the count could be for the whole list or for its first item; use brackets")
+    start = first.at.start
+    refusal.rewritten((start, start, "("), (end, end, ")"))
+    return refusal.mended(last.at.start, last.at.start, "1 x ")
 
 
 def check_size(entries: Sequence[Entry]) -> None:
