@@ -541,3 +541,31 @@ def test_recoveries_between_dashes_are_taken_in_turn() -> None:
 )
 def test_what_is_shaped_like_a_set_is_offered_as_one(text: str, first: str) -> None:
     assert asked(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    "text", ["45 min fartlek 8 x 2 min on 2 min off", "40 min fartlek, 10 x 1 min hard", "30 min tempo 3 x 10 min"]
+)
+def test_reps_behind_a_run_that_holds_them_are_within_it_or_follow(text: str) -> None:
+    then, noted = asked(text)
+    run = " ".join(text.replace(",", "").split()[:3])
+    assert then.startswith(run.replace(" min ", "min @ "))
+    assert noted.startswith(f"(note: {run}) ")
+
+
+def test_reps_that_do_not_fit_into_the_run_before_them_follow_it() -> None:
+    assert means("20 min tempo 8 x 200 w/ 200 jog") == "20min @ tempo, open recovery; 8 x 200m, 200m jog"
+    assert means("10 min tempo 3 x 5 min") == "10min @ tempo; 3 x 5min"
+
+
+def test_a_distance_with_the_word_pace_behind_a_time_is_asked() -> None:
+    assert asked("4 x 600 @ 72s 400 pace, 4 min rest") == ["4 x 600m @ 72/400, 4min rest", "4 x 600m @ 72, 4min rest"]
+
+
+def test_two_distances_behind_sets_are_no_lap_time() -> None:
+    assert asked("3 sets of 4x400 (200/400)") == ["3 x (4 x 400m, 200m recovery), 400m recovery between sets"]
+
+
+def test_a_jog_behind_yards_is_in_yards() -> None:
+    assert means("6 x 220 yds @ 32 w/ 220 jog") == means("6 x 220 yds @ 32 w/ 220 yds jog")
+    assert "a recovery of 220 behind yards is taken as yards" in read("6 x 220 yds @ 32 w/ 220 jog").assumptions

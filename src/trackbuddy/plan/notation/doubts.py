@@ -85,6 +85,24 @@ def _uncounted(part: Piece, length: Length, several: Token) -> Refusal:
     return refusal
 
 
+def check_within(before: Entry, part: Repeat) -> None:
+    """`40 min fartlek 10 x 1 min hard 1 min easy`: are the reps part of the run, or behind it?"""
+    run, body = before.piece, part.body
+    if run is None or not before.single or before.around or run.words is None or not isinstance(body, Piece):
+        return
+    joined = part.joint is Joint.TIGHT or (part.joint is Joint.COMMA and "fartlek" in run.words.lower())
+    if not joined or run.length is None or body.length is None or part.count.low is None:
+        return
+    lengths = [body.length, *([body.pair] if body.pair is not None else [])]
+    if any(one.dimension is not Dimension.TIME for one in (run.length, *lengths)):
+        return
+    if part.count.low * sum(one.low for one in lengths) <= run.length.low:
+        refusal = part.at.refuse("these reps could be within the run before them or behind it; write then")
+        refusal.mended(run.end, part.at.start, ", then ")
+        refusal.rewritten((run.at.start, run.at.start, "(note: "), (run.end, part.at.start, ") "))
+        raise refusal
+
+
 def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     """What work behind reps may be: more of what is counted there, their recovery without its word, or work.
 

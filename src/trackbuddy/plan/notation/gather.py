@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.doubts import (
     Meant,
     check_counted,
     check_dashes,
+    check_within,
     is_behind,
     is_trailing,
     meanings,
@@ -189,6 +190,8 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
             raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
     if level.entries and isinstance(part, Repeat) and part.joint is Joint.SLASH and level.last.repeated:
         raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
+    if level.entries and isinstance(part, Repeat):
+        check_within(level.last, part)
     if level.entries and isinstance(part, Repeat) and is_behind(part):
         return _counted_behind(level, part, index, into)
     found = meanings(level, parts, index) if level.entries else [Meant("", part)]

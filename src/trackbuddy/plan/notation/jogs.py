@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.lengths import as_recovery
+from trackbuddy.plan.notation.lengths import as_recovery, in_unit
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import (
     Dimension,
     Joint,
+    Length,
     Piece,
     RecoveryPart,
 )
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
-from trackbuddy.plan.session import Label
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
 
 
@@ -88,6 +91,27 @@ def jog(part: RecoveryPart) -> Entry:
     one = as_recovery(part.lengths[0], moving=True)
     words = "easy" if part.easy else None
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
+
+
+def settle_yards(entries: list[Entry]) -> None:
+    """`6 x 220 yds w/ 220 jog`: what is jogged behind yards and has no unit is in yards, too."""
+    settled: dict[int, RecoveryPart] = {}
+    for entry in entries:
+        for leaf in entry.leaves():
+            part = leaf.recovery
+            if isinstance(part, RecoveryPart) and _in_yards(leaf, part):
+                leaf.recovery = settled.setdefault(id(part), replace(part, lengths=tuple(map(_yards, part.lengths))))
+
+
+def _in_yards(leaf: Entry, part: RecoveryPart) -> bool:
+    length = leaf.piece.length if leaf.piece is not None else None
+    moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
+    bare = all(one.dimension is Dimension.BARE and one.low >= 50 * M for one in part.lengths)
+    return moving and bare and length is not None and length.unit == "yard"
+
+
+def _yards(one: Length) -> Length:
+    return replace(in_unit(one, "yard"), assumed=f"a recovery of {one.at.text} behind yards is taken as yards")
 
 
 def lacking(entry: Entry) -> bool:

@@ -13,6 +13,7 @@ from trackbuddy.plan.notation.candidates import Built, Path
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
+from trackbuddy.plan.notation.jogs import settle_yards
 from trackbuddy.plan.notation.keeping import Notes, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
@@ -68,6 +69,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     for convention in gathered.said:
         notes.add(convention)
     settle_brackets(level.entries)
+    settle_yards(level.entries)
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):

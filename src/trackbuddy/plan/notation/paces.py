@@ -7,6 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lexicon import DISTANCES, MODES, TIMES
+from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
@@ -50,8 +51,20 @@ def pace_or_time(cursor: Cursor) -> Target | None:
             if (per := per_distance(cursor)) is not None:
                 return _pace(low, high, per)
         return _lap_pace(cursor, low, high)
+    _check_whose_pace(cursor, low, high)
     cursor.accept("each")
     return _time_target(low, high, told, raced=_kilometres(cursor))
+
+
+def _check_whose_pace(cursor: Cursor, low: Amount, high: Amount) -> None:
+    """`4 x 600 @ 72s 400 pace`: so much for 400 m, or the time of the rep, and a race's name?"""
+    before, per = cursor.back(), cursor.peek()
+    if per.text not in ("200", "400", "800") or not cursor.sees("pace", ahead=1):
+        return
+    if runnable(int(per.number) * M, min(low.ns, high.ns), max(low.ns, high.ns)):
+        refusal = per.refuse("this could be the distance that the time is for, or a race; write it like 72/400")
+        refusal.mended(before.end, cursor.peek(1).end, f"/{per.text}")
+        raise refusal.mended(before.end, cursor.peek(1).end, "")
 
 
 def per_km(found: Target | None) -> Target | None:
@@ -125,6 +138,8 @@ def _pace(low: Amount, high: Amount, per: int) -> Target:
     if low.ns > high.ns:
         low, high = high, low
     _check_longest(high)
+    if low.at.kind is Kind.NUMBER and not low.known and low.at.number >= SECONDS_BELOW and per <= 400 * M:
+        raise low.at.refuse("nobody is asked for so slow a lap; write jog behind what is jogged, or a pace like 75/400")
     if low.ns <= 0:
         raise low.at.refuse("a pace is longer than nothing; write it like 3:05/km")
     return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
