@@ -54,6 +54,27 @@ SAME = {
     "2 x 800 10 seconds per mile above 5k pace, 90s jog": "2 x 800m @ 5k+10s/mile, 90s jog",
     "8x400 5k pace, 1:00 rest": "8 x 400m @ 5k, 60s rest",
     "6 x 800, 5k to 3k pace - 2:00 jog": "6 x 800m @ 5k-3k, 2min jog",
+    "8 x 400m, 90s rest, 1 mile to finish off": "8 x 400m, 90s rest; 1 mile",
+    "8 x 400m with 3 min to recover": "8 x 400m, 3min recovery",
+    "8 x 400, 90 seconds recovery back to the start": "8 x 400m, 90s recovery",
+    "8 x 400m, 60s rest after each effort": "8 x 400m, 60s rest",
+    "8 x 200m, with 90 seconds to cover 200m between efforts": "8 x 200m, 200m recovery in 90s",
+    "5 or 6 x 800m, 90s rest": "5 x 800m, 90s rest",
+    "2 mile warm 6 x 800m, 60s rest 2mile cool": "2 miles warm-up; 6 x 800m, 60s rest; 2 miles cool-down",
+    "Warm up for 15 to 20 minutes\n6 x 400m, 60s rest": "15-20min warm-up; 6 x 400m, 60s rest",
+    "Easy warm up, 6 x 400m, 60s rest, easy cool down": "warm-up; 6 x 400m, 60s rest; cool-down",
+    "5 x 800m in 3 min 30 sec each with a 5-minute rest in between": "5 x 800m @ 3:30, 5min rest",
+    "Run – 3 x 800m, 60s rest": "(note: Run) 3 x 800m, 60s rest",
+    "Try 6 x 400m, 60s rest": "(note: Try) 6 x 400m, 60s rest",
+    "4 sets of this: 400m, 200m jog, 200m, 60s rest": "4 x (400m, 200m jog; 200m, 60s rest)",
+    "6 x 400m should be done at 75, 60s rest": "6 x 400m @ 75, 60s rest",
+    "5 x 1k loops with 1 min rest": "5 x 1000m, 60s rest",
+    "Set 1\n4 x 400m, 60s rest\n2 minutes rest\nSet 2\n4 x 200m, 60s rest": (
+        "(note: Set 1) 4 x 400m, 60s rest; 2min rest between blocks; 4 x 200m, 60s rest; (note: Set 2)"
+    ),
+    "2 x (4 x 200m, 60s rest), 1 full lap (400m) jog between the first and second set": (
+        "2 x (4 x 200m, 60s rest), 400m jog between sets"
+    ),
     "10 min easy, 5 x (1 min hard 1 min easy), 10 min easy": (
         "10min jog run @ easy; 5 x 60s @ hard, 60s jog; 10min jog run @ easy"
     ),

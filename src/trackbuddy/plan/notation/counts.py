@@ -30,7 +30,8 @@ def count(cursor: Cursor) -> Count | None:
         return None
     cursor.next()
     high = None
-    if cursor.sees("-", "to") and cursor.number_here(1):
+    either = cursor.sees("or") and cursor.peek(1).number == first.number + 1
+    if (cursor.sees("-", "to") or either) and cursor.number_here(1):
         cursor.next()
         high = cursor.next()
     sets = None if _behind(cursor, first) else _sign(cursor, first)

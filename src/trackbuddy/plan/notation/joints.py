@@ -119,7 +119,7 @@ def _heading(cursor: Cursor, after_work: bool) -> str | None:
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
     if cursor.index > start and (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
-        cursor.accept(":", "of")
+        _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
         if cursor.peek().kind is Kind.NUMBER or ((named or not after_work) and cursor.sees("(")):
             return cursor.written(start)
     cursor.index = start
@@ -177,7 +177,8 @@ def _heading_word(cursor: Cursor) -> bool:
     token, after = cursor.peek(), cursor.peek(1)
     if token.text == "sets" and cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2):
         return bool(cursor.next())  # Series 6 x 400
-    if token.text in ("sets", "block", "part") and after.kind is Kind.NUMBER and cursor.sees(":", ahead=2):
+    ordered = token.text in ("sets", "block", "part", "week", "day") and after.kind is Kind.NUMBER
+    if ordered and (cursor.sees(":", ahead=2) or (_alone(cursor) and cursor.peek(2).kind is Kind.NEWLINE)):
         cursor.next()
         cursor.next()
         return True
@@ -193,6 +194,11 @@ def _heading_word(cursor: Cursor) -> bool:
         token.text.removesuffix("'s") in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
     )
     return bool(is_word and cursor.next())
+
+
+def _alone(cursor: Cursor) -> bool:
+    """Does a line begin here?"""
+    return cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
 
 
 def results(cursor: Cursor) -> str | None:

@@ -84,6 +84,8 @@ def _check_one_list(cursor: Cursor, comma: Token) -> None:
 def said_between_sets(cursor: Cursor) -> bool:
     """`w/ 60s and 4 min between sets`: is the length just read one between sets, and no more of this recovery?"""
     start = cursor.index
+    while cursor.accept(*MODES, "recovery", "break"):
+        pass
     found = scope(cursor)
     cursor.index = start
     return found is not None and found.range is Range.SETS
@@ -120,6 +122,9 @@ def way(cursor: Cursor, bag: Bag) -> bool:
     found = length(cursor)
     if found is None or (opened and not cursor.accept(")")):
         return False
+    one = bag.lengths[0]
+    if opened and (found.dimension, found.low, found.high) == (one.dimension, one.low, one.high):
+        return True  # 1 lap (400m) jog
     if slashed and not ((bag.lead or cursor.annotating) and cursor.sees("jog", "walk", "float", "recovery")):
         return False
     if found.dimension is Dimension.BARE:

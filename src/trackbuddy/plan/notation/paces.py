@@ -211,7 +211,8 @@ def _minutes(cursor: Cursor, token: Token) -> Amount:
     cursor.next()
     ns = int(token.number * MINUTE_NS)
     after = cursor.peek()
-    if after.kind is Kind.NUMBER and not after.gap and after.number < 60:
+    spoken = cursor.back().text == "min" and cursor.sees("sec", ahead=1)  # 3 min 30 sec
+    if after.kind is Kind.NUMBER and (spoken or not after.gap) and after.number < 60:
         cursor.next()
         ns += seconds(after.number)
         cursor.accept('"', "sec", "s")

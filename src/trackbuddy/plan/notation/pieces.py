@@ -24,7 +24,10 @@ LABELS: Final = {
     "hill": Label.HILL,
     "jog run": Label.JOG,
 }
-_NEUTRAL: Final = ("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "to the finish")
+_NEUTRAL: Final = (
+    *("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "loop", "loops"),
+    "to the finish",
+)
 """Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
 
 
@@ -34,7 +37,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = _label(cursor)
     if label is not None:
         cursor.accept("duration")
-        _ = cursor.accept(":", "of") or _dash_of_label(cursor, label)
+        _ = cursor.accept(":", "of", "for") or _dash_of_label(cursor, label)
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
     if before is not None:
@@ -178,7 +181,7 @@ def _is_every(cursor: Cursor) -> bool:
 def _on_off(cursor: Cursor) -> Length | None:
     """The easy half of `90 sec on 90 sec off`; steps over the on of `1 min on, 1 min off`."""
     start = cursor.index
-    if not cursor.accept("on"):
+    if not cursor.accept("on") or cursor.sees("with"):
         return None
     if cursor.sees(",", "/", "-", "+") and _off_follows(cursor):
         return None

@@ -21,6 +21,7 @@ _NOUNS: Final = {
     "hill": Range.REPS,
     "stride": Range.REPS,
     "times": Range.REPS,
+    "effort": Range.REPS,
     "block": Range.BLOCKS,
     "blocks": Range.BLOCKS,
     "everything": Range.ALL,

@@ -36,7 +36,7 @@ LINES: Final[dict[Class, str]] = {
         km: kms km's k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
         km: | es kilómetro kilómetros | it chilometro chilometri
         mile: miles mi mis | de meile meilen
-        lap: laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
+        lap: laps full_lap full_laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
         lap: | es vuelta vueltas | it giro giri | nl ronde rondes rondje rondjes
         half-lap: | de halbe_runde halben_runde halbe_stadionrunde | fr demi_tour | es media_vuelta | it mezzo_giro
         half-lap: | nl halve_ronde halve_baan
@@ -53,6 +53,7 @@ LINES: Final[dict[Class, str]] = {
         x: | de mal | fr fois | es veces | it volte | nl keer maal
         times: time
         by
+        sets: first_and_second_set first_and_second_sets
         sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
         sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
@@ -64,19 +65,21 @@ LINES: Final[dict[Class, str]] = {
         reps: | nl herhalingen herhaling herhalen
         lots: lot
         the-following: do_the_following complete_the_following repeat_the_following
-        the-following: perform_the_following of_the_following
+        the-following: perform_the_following of_the_following of_this of_these
         block: part
         blocks
         ladder
         pyramid: | fr pyramide | it piramide | es pirámide
         divided: broken divide
-        i-want: i_want we_want we_do we_will_do
+        i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
     Class.LABEL: """
+        warm-up: easy_warmup easy_warm_up
         warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
         warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement
         warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
+        cool-down: easy_cooldown easy_cool_down
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
         cool-down: | it defaticamento | nl uitlopen
@@ -96,6 +99,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
+        recovery: to_recover recovery_periods
         recovery: recovery_period recovery_was recoveries_were recovery_time
         recovery: pause pauses breaks | de rekup erholung pausen erholungspause
         recovery: | fr récup récups récupération recuperation récupérer
@@ -104,18 +108,19 @@ LINES: Final[dict[Class, str]] = {
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
         set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
-        rest: | de stehpause ruhe | it da_fermo fermo riposo
+        rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
+        no-words: to_finish to_finish_off for_distance for_time
         no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
         no-words: | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
-        jog: | de trabstrecke laufpause
+        jog: by_jogging jog_reps | de trabstrecke laufpause
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
         jog: | fr course_lente | it corsetta corsa_lenta souplesse
         jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
-        walk: | es caminando andando caminar andar
+        walk: by_walking | es caminando andando caminar andar
         walk: | it camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
         easy: ez easily gentle gently
@@ -142,7 +147,7 @@ LINES: Final[dict[Class, str]] = {
         straight-into: straight_into
         keep-last: keep_last_recovery
         strictly: strictly_timed
-        to_start: to_the_start
+        to_start: to_the_start back_to_the_start back_to_start
     """,
     Class.SCOPE: """
         between: btw btwn b/n b/w | de zwischen | fr entre | it tra fra | nl tussen
@@ -154,7 +159,7 @@ LINES: Final[dict[Class, str]] = {
         everything
         each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
         each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
-        equal: | fr égale égal | it uguale pari | es igual | nl gelijk
+        equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
         equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
         equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
         equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
@@ -214,7 +219,8 @@ LINES: Final[dict[Class, str]] = {
     Class.LINK: """
         with: w/ w each_followed_by | de mit | fr avec | es con | sv med | nl met
         at: aiming_for aim_for aiming_at | de bei á | fr à au | es al | nl op
-        in: | de im | fr en
+        at: should_be_done_at should_be_run_at should_be_at done_at
+        in: to_cover | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei | nl van
         for
@@ -282,10 +288,10 @@ LINES: Final[dict[Class, str]] = {
         your: | fr votre ta ton | es tu
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
-        approx: | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
+        approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
     Class.HEADING: """
-        session workout track main today tonight training week
+        session workout track main main_set today tonight training week
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
         | fr séance entraînement corps_de_séance partie_principale programme fractionné
         | es sesión entrenamiento parte_principal fraccionado
