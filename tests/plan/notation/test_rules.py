@@ -278,6 +278,11 @@ def test_4_26_a_total_that_no_pairs_make_up_is_refused(text: str) -> None:
     refusal(text)
 
 
+def test_a_recovery_between_blocks_takes_the_place_that_is_open() -> None:
+    text = "50m @ 7s, no rest; 2 x 50m @ 7s, no rest; 60s recovery between blocks; 50m cool-down"
+    assert means(text) == text
+
+
 def test_4_27_a_jog_on_its_own_line_is_the_recovery_between_blocks() -> None:
     text = "6 × 200 meters fast with 200-meter jog\n2 lap jog\n6 × 200 meters fast with 200-meter jog"
     assert means(text) == ("6 x 200m @ fast, 200m jog; 800m jog between blocks; 6 x 200m @ fast, 200m jog")

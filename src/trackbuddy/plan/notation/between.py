@@ -62,6 +62,8 @@ def _divide(level: Level, part: RecoveryPart) -> None:
 def between_blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
     work = [entry for entry in level.entries if not entry.around]
     gaps = [level.last] if more and not (level.winding_down and len(work) > 1) else work[:-1]
+    if more and gaps and all(entry.single and entry.recovery is not None for entry in gaps):
+        gaps = [level.last]  # nothing else is open but what stands before the cool-down
     if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
         raise part.at.refuse(
             "there are no sets here, and a recovery stands there already; put the sets in brackets"
