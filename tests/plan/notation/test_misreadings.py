@@ -569,3 +569,25 @@ def test_two_distances_behind_sets_are_no_lap_time() -> None:
 def test_a_jog_behind_yards_is_in_yards() -> None:
     assert means("6 x 220 yds @ 32 w/ 220 jog") == means("6 x 220 yds @ 32 w/ 220 yds jog")
     assert "a recovery of 220 behind yards is taken as yards" in read("6 x 220 yds @ 32 w/ 220 jog").assumptions
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "3 x (3 x 300 + 1 x 600), 100 jog, 4 min rest",
+            ["3 x (3 x 300m, 100m jog; 600m, 4min rest)", "3 x (3 x 300m, 4min rest; 600m, 100m jog)"],
+        ),
+        ("1200 800 400 hard, 3 min rest", ["1200m, 3min rest; 800m, 3min rest; 400m @ hard, 3min rest"]),
+        ("10 x 400m (90s jog) 66-68", ["10 x 400m @ 66-68, 90s jog"]),
+        ("4 x 300 w/ 60s, repeat after 5 min", []),
+        ("300 fast, 5 mins recovery, then 10x30m with a sprint start, then another fast 300 to finish.", []),
+        ("4 x 800. 2 min\n\n4. 400m sprint - This should be hard.", []),
+    ],
+)
+def test_no_offer_loses_work_or_makes_rest_of_it(text: str, readings: list[str]) -> None:
+    assert asked(text) == readings
+
+
+def test_a_mere_range_behind_a_jog_is_the_reps() -> None:
+    assert means("8 x 400 w/ 200m jog @ 72-74") == "8 x 400m @ 72-74, 200m jog"

@@ -39,6 +39,29 @@ class Meant:
     """The index behind the list that is counted with the reps before; 0 where it isn't."""
 
 
+_LONGEST_BARE_REST: Final = 200
+"""From here on a bare number is metres; below it may be seconds of rest."""
+
+
+def check_side_by_side(before: Part, after: Part) -> None:
+    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
+    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
+        after = after.body
+    if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
+        refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+        bare = after.length is not None and after.length.dimension is Dimension.BARE
+        if after.length is not None and bare and after.length.at.number >= _LONGEST_BARE_REST:
+            raise refusal.mended(after.length.at.start, after.length.at.start, ", ")
+        if after.plain and after.length is not None:
+            start, said = after.length.at.start, f"{after.length.at.text}s" if bare else ""
+            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(
+                after.end, after.end, " rest"
+            )
+            if not isinstance(before, TargetPart):
+                refusal.mended(start, start, "@ ")
+        raise refusal
+
+
 def check_dashes(parts: list[Part]) -> None:
     """`15 min steady – 5 min – 10 min steady`: between pieces set apart by dashes a mere time is work or rest."""
     doubtful = list(_mere_times(parts))

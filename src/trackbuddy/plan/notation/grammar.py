@@ -9,6 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.alternating import alternation
 from trackbuddy.plan.notation.counts import count, header, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
@@ -75,7 +76,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             cursor.next()
         more = _part(cursor, Here(between, bool(found), remarks))
         if between is Joint.TIGHT and found:
-            _check_side_by_side(found[-1], more[0])
+            check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
@@ -97,23 +98,6 @@ def _of_the_same_size(before: Part, after: Part) -> Part:
         return after
     assert isinstance(before, TargetPart)
     return replace(after, scope=Scope(Range.REPS, only_mm=before.only_mm))
-
-
-def _check_side_by_side(before: Part, after: Part) -> None:
-    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
-    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
-        after = after.body
-    if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
-        refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
-        if after.plain and after.length is not None:
-            bare = after.length.dimension is Dimension.BARE
-            start, said = after.length.at.start, f"{after.length.at.text}s" if bare else ""
-            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(
-                after.end, after.end, " rest"
-            )
-            if not isinstance(before, TargetPart):
-                refusal.mended(start, start, "@ ")
-        raise refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from trackbuddy.plan.notation.counts import count
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.lexicon import CLASSES
+from trackbuddy.plan.notation.lexicon import CLASSES, REPEATING
 from trackbuddy.plan.notation.refusal import Mend, Refusal
+from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension
 from trackbuddy.plan.notation.words import Class
 from trackbuddy.units import M
@@ -150,14 +151,24 @@ def _swallows(words: str) -> bool:
     try:
         cursor = Cursor(lexemes(words))
         tokens = cursor.tokens[:-1]
-        if any(token.text in _AGAIN or _reps(cursor, at) for at, token in enumerate(tokens)):
+        if any(
+            token.text in _AGAIN or token.raw.lower() in REPEATING or _reps(cursor, at)
+            for at, token in enumerate(tokens)
+        ):
             return True
         lengths = [at for at in range(len(tokens)) if _measures(cursor, at)]
     except Refusal:
         return True
     recovers = any(CLASSES.get(token.text) is Class.RECOVERY for token in tokens)
-    lost = bool(lengths) and (recovers or lengths[0] == 0) and tokens[0].text not in _ANOTHER_WAY
+    led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: lengths[0]])
+    lost = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY
     return lost or all(CLASSES.get(token.text) in _TIES for token in tokens)
+
+
+def _leads_in(token: Token) -> bool:
+    """Says no more than how or after what is run: `then another fast 300`, the 4. before `400m sprint`."""
+    known = CLASSES.get(token.text) in (Class.LINK, Class.FILLER, Class.EFFORT) or token.raw.lower() == "another"
+    return known or token.kind in (Kind.NUMBER, Kind.MARK)
 
 
 def _reps(cursor: Cursor, at: int) -> bool:

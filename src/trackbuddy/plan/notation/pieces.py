@@ -304,6 +304,10 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     one, other = found
     start, end = one.at.start, other.end or other.at.end
     refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
+    if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
+        return refusal.mended(one.end or one.at.end, other.at.start, ", ")
+    if sign == "-" and one.low < other.low < 100 * M and not cursor.depth:
+        return refusal.mended(start, start, "@ ")  # 66-68 is on no track
     if cursor.sees(sign):  # of 400-400-400 rest these are not all
         return refusal
     first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)

@@ -43,7 +43,10 @@ def check_time(cursor: Cursor, bag: Bag) -> None:
         return
     begin = cursor.index
     time, said = target(cursor), cursor.written(begin)
-    end, plain = cursor.back(), cursor.index == begin + 1 and cursor.back().kind is Kind.NUMBER
+    end, plain = (
+        cursor.back(),
+        all(one.kind is not Kind.WORD and one.kind is not Kind.CLOCK for one in cursor.tokens[begin : cursor.index]),
+    )
     cursor.index = start
     if not isinstance(time, TimeTarget) or (plain and bag.mode is Mode.JOG):
         return
