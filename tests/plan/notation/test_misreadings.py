@@ -578,7 +578,7 @@ def test_a_jog_behind_yards_is_in_yards() -> None:
             "3 x (3 x 300 + 1 x 600), 100 jog, 4 min rest",
             ["3 x (3 x 300m, 100m jog; 600m, 4min rest)", "3 x (3 x 300m, 4min rest; 600m, 100m jog)"],
         ),
-        ("1200 800 400 hard, 3 min rest", ["1200m, 3min rest; 800m, 3min rest; 400m @ hard, 3min rest"]),
+        ("1200 800 400 hard, 3 min rest", ["1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard, 3min rest"]),
         ("10 x 400m (90s jog) 66-68", ["10 x 400m @ 66-68, 90s jog"]),
         ("4 x 300 w/ 60s, repeat after 5 min", []),
         ("300 fast, 5 mins recovery, then 10x30m with a sprint start, then another fast 300 to finish.", []),
@@ -591,3 +591,24 @@ def test_no_offer_loses_work_or_makes_rest_of_it(text: str, readings: list[str])
 
 def test_a_mere_range_behind_a_jog_is_the_reps() -> None:
     assert means("8 x 400 w/ 200m jog @ 72-74") == "8 x 400m @ 72-74, 200m jog"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("1200, 800 and 400 hard with 3 min rest", "1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard"),
+        ("800, 600, 400 all out, 5 min rest", "800m, 5min rest; 600m, 5min rest; 400m @ all out"),
+        ("6 min steady, 5 min, 3 min, 1 min hard", "6min @ steady; 5min; 3min; 60s @ hard"),
+    ],
+)
+def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: str) -> None:
+    found = read(text)
+    assert found.canonical.startswith(canonical)
+    assert any("for the whole list" in said for said in found.assumptions) is ("1200m @ hard" in canonical)
+
+
+def test_a_time_alone_between_two_blocks_of_times_is_a_rest_or_a_rep() -> None:
+    assert asked("8 x 1 min w/ 1 min then 5 min then 4 x 30s w/ 30s") == [
+        "8 x 60s, 60s recovery; 5min rest between blocks; 4 x 30s, 30s recovery",
+        "8 x 60s, 60s recovery; 5min, open recovery; 4 x 30s, 30s recovery",
+    ]

@@ -149,7 +149,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
         return [_jog(single, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
     mere = single.plain and not _aimed(rest)
-    if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single):
+    if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
             return _rest_or_rep(single, itself)
         return _rests(before, single, single.length)
@@ -217,10 +217,12 @@ def _recovery(part: Piece, mode: Mode) -> RecoveryPart:
     return RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
 
 
-def _is_rest(before: Entry, leaf: Entry, part: Piece) -> bool:
+def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
     length = leaf.piece.length if leaf.piece is not None else None
     distances = length is not None and length.dimension is not Dimension.TIME
+    if part.joint is Joint.THEN and before.repeated and any(isinstance(one, Repeat) for one in rest):
+        return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
     joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
     return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
 

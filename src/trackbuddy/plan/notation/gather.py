@@ -59,7 +59,7 @@ class Gathered:
 def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
     level = Level(into.path, nested)
-    parts = _united(parts)
+    parts = _alike(_united(parts), into)
     check_dashes(parts)
     index = 0
     while index < len(parts):
@@ -90,6 +90,35 @@ def _united(parts: list[Part]) -> list[Part]:
             length = replace(length, assumed=after.length.assumed or length.assumed)
             found[index - 1] = replace(before, length=length, words=before.words or after.words)
     return found
+
+
+_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold"})
+"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
+
+
+def _alike(parts: list[Part], into: Gathered) -> list[Part]:
+    """`6 min, 4 min and 2 min hard`: the effort behind a list of three or more is that of all."""
+    found = list(parts)
+    for index, part in enumerate(found):
+        if not isinstance(part, Piece) or part.joint is not Joint.COMMA or (part.words or "").lower() not in _FOR_ALL:
+            continue
+        first = index
+        while first and _listed_before(found[first - 1], found[first]):
+            first -= 1
+        begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
+        if begins and index - first >= 2:
+            into.said.append(f"“{part.words}” is taken for the whole list before it")
+            for at in range(first, index):
+                one = found[at]
+                assert isinstance(one, Piece)
+                found[at] = replace(one, words=part.words)
+    return found
+
+
+def _listed_before(before: Part, after: Part) -> bool:
+    """Is this a mere length in a list that goes on?"""
+    mere = isinstance(before, Piece) and before.plain and before.length is not None and before.pair is None
+    return mere and isinstance(after, Piece) and after.joint is Joint.COMMA and after.label is None
 
 
 def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> None:

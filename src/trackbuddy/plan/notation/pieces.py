@@ -310,6 +310,7 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
     if cursor.sees(sign):  # of 400-400-400 rest these are not all
         return refusal
+    end = cursor.peek().end if cursor.sees("reps") else end
     first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)
     if cursor.depth and not cursor.annotating:
         refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
