@@ -9,6 +9,7 @@ import pytest
 from tests.plan.notation.examples import READ, REFUSED
 
 from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.session import Block, Session
 
 NOTE = re.compile(r"\(note: ?([^()]*)\)")
@@ -92,3 +93,27 @@ def test_many_remarks_are_asked_about_once() -> None:
     assert offered == "5 x 600m (note: tall) (note: muddy), 2 min jog. (note: Enjoy the evening together)."
     assert read(offered).canonical == "5 x 600m (note: tall; muddy), 2min jog; (note: Enjoy the evening together)"
     assert read("Sand dunes – 5 x 600m (muddy), 2 min jog. Enjoy the evening together.").session.label == "Sand dunes"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 x (1 x 400m + 1 x 800m + 1 x 300m). Recovery periods are 45 seconds, 90 seconds and 3 minutes.",
+        "1600m, 2 min rest.\n4. 400m sprint - xyzzy is your hardest pace.",
+        "300 fast, 5 mins recovery, then 10x30m with walk back recovery and a sprint start, then another fast 300",
+        "6 x 800 @ 3:00\n4 x 200 @ 35\nRest: 2 min, 1 min",
+    ],
+)
+def test_no_offer_leaves_out_a_number(text: str) -> None:
+    for reading in readings(text):
+        told = NOTE.sub("", reading)
+        assert not re.search(r"\d\s*(m|mins?|seconds)?\b", " ".join(NOTE.findall(reading))), reading
+        assert not lost(told, read(reading).session)
+
+
+def test_a_number_in_other_units_and_a_total_are_not_lost() -> None:
+    assert not lost("10 x 1k @ 4:00, 1.5 min rest (10km total)", read("10 x 1000m @ 4:00, 90s rest").session)
+    assert not lost("1. 5-6 x 1,000 m, 2 laps jog", read("5 x 1000m, 800m jog").session)
+    assert not lost("2 x 400m, 60s jog; 5 min jog", read("400m, 60s jog; 400m, 5min jog").session)
+    assert lost("5 x 1k, 45 sec rest", read("5 x 1000m, 90s rest").session)
+    assert lost("5 x 1k, 90s rest, 400m", read("5 x 1000m, 90s rest").session)

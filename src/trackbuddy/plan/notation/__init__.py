@@ -13,7 +13,8 @@ The rooms, in the order in which a text passes through them:
 - `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
   `keeping` gives remarks their places, and `assumed` names the conventions that were applied.
 
-`refusal` says what is wrong and how to mend it, `offers` what one key would accept; `cursor` bounds the work.
+`refusal` says what is wrong and how to mend it, `offers` what one key would accept, in which
+no number is lost (`numbers`); `cursor` bounds the work.
 """
 
 from __future__ import annotations

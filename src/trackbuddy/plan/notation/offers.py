@@ -11,10 +11,12 @@ from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
 from trackbuddy.plan.notation.lexicon import CLASSES, REPEATING
+from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension
 from trackbuddy.plan.notation.words import Class
+from trackbuddy.plan.session import Session
 from trackbuddy.units import M
 
 MOST: Final = 2
@@ -42,7 +44,8 @@ _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tuple[str, ...]:
     """At most two texts near this one: its mends, then it with the words in doubt as a note.
 
-    `meaning` gives what a text means, but for notes, or raises Refusal. No two of the texts mean the same.
+    `meaning` gives what a text means, but for notes, or raises Refusal. No two of the texts mean the same, and each
+    of their numbers outside a note is in the session.
     """
     found: dict[str, object] = {}
     tried: dict[str, object] = {}
@@ -55,7 +58,7 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
 
     for candidate in _candidates(text, refusal, attempt):
         means = attempt(candidate)
-        if not isinstance(means, Refusal) and means not in found.values():
+        if isinstance(means, Session) and means not in found.values() and not lost(candidate, means):
             found[candidate] = means
         if len(found) == MOST or len(tried) >= MOST_TRIES:
             break
@@ -161,8 +164,8 @@ def _swallows(words: str) -> bool:
         return True
     recovers = any(CLASSES.get(token.text) is Class.RECOVERY for token in tokens)
     led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: lengths[0]])
-    lost = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY
-    return lost or all(CLASSES.get(token.text) in _TIES for token in tokens)
+    running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY
+    return running or all(CLASSES.get(token.text) in _TIES for token in tokens)
 
 
 def _leads_in(token: Token) -> bool:
