@@ -259,6 +259,15 @@ async def test_a_time_that_is_typed_takes_the_place_of_the_old_one(home: Home) -
         assert reader.app.screen.query_one(AskLine).value == "34.9"
 
 
+async def test_enter_on_the_time_that_is_shown_cuts_nothing_off_it(home: Home) -> None:
+    before = newest(home).read_bytes()
+    async with reading(home, newest(home)) as reader:
+        await reader.press("t", "enter")
+        line = reader.app.screen.query_one(AskLine)
+        assert "that is its time as it stands" in str(line.border_title)
+    assert newest(home).read_bytes() == before
+
+
 async def test_a_wrong_time_stays_typed_with_its_reason(home: Home) -> None:
     before = newest(home).read_bytes()
     async with reading(home, newest(home)) as reader:

@@ -45,6 +45,8 @@ def typed_time(place: Place, text: str) -> ReviewRepairs:
         raise RepairError("the clock ended this rep; give its metres instead")
     if text.strip().casefold() in {"nt", "no time", "-"}:
         return (r.Corrected(place.at_ns, place.row.phase, place.row.athlete),)
+    if place.row.split_ns is not None and text.strip() == words.time(place.row.split_ns):
+        raise RepairError("that is its time as it stands; nothing was changed")  # not cut to the tenths that are shown
     return (r.Corrected(place.at_ns, place.row.phase, place.row.athlete, _time(text)),)
 
 
