@@ -612,3 +612,14 @@ def test_a_time_alone_between_two_blocks_of_times_is_a_rest_or_a_rep() -> None:
         "8 x 60s, 60s recovery; 5min rest between blocks; 4 x 30s, 30s recovery",
         "8 x 60s, 60s recovery; 5min, open recovery; 4 x 30s, 30s recovery",
     ]
+
+
+def test_recoveries_that_are_named_before_they_are_listed_are_taken_in_turn() -> None:
+    said = "2 x (400m + 800m + 300m). The recoveries are 45 seconds, 90 seconds and 3 minutes"
+    for end in ("", ".", " respectively."):
+        assert means(said + end) == "2 x (400m, 45s recovery; 800m, 90s recovery; 300m, 3min recovery)"
+
+
+def test_two_reps_of_a_set_are_not_offered_as_blocks() -> None:
+    text = "five sets of 500m/300m reps with 60s recovery between the 500m and 300m and 90s between sets"
+    assert refusal(text).readings == ()

@@ -52,7 +52,9 @@ def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool
     if sign.text == "-" and (len(found) < 3 or any(one.high is not None for one in found)):
         return False
     bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
-    if bare_pair or not cursor.sees(*MODES, "recovery"):
+    ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
+    named = bag.noun and len(found) > 2 and sign.text == "," and ends  # the recoveries are 45 s, 90 s and 3 min
+    if bare_pair or not (named or cursor.sees(*MODES, "recovery")):
         return False
     if last.dimension is not Dimension.BARE:
         found = [in_unit(one, last.unit) if one.dimension is Dimension.BARE and last.unit else one for one in found]

@@ -313,7 +313,7 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     end = cursor.peek().end if cursor.sees("reps") else end
     first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)
     if cursor.depth and not cursor.annotating:
-        refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
+        return refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
     return refusal.mended(start, end, f"{first}, {second}")
 
 
