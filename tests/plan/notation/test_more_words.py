@@ -55,6 +55,11 @@ SAME = {
     "8x400 5k pace, 1:00 rest": "8 x 400m @ 5k, 60s rest",
     "6 x 800, 5k to 3k pace - 2:00 jog": "6 x 800m @ 5k-3k, 2min jog",
     "8 x 400m, 90s rest, 1 mile to finish off": "8 x 400m, 90s rest; 1 mile",
+    "4 x 400m, 60s rest, then another 800m to finish off": "4 x 400m, 60s rest; 800m",
+    "8 x 400, 60s rest in spikes": "8 x 400m (note: in spikes), 60s rest",
+    "3 sets of 4 x 400 with 90 sec recovery and a 5 minute break between each set": (
+        "3 x (4 x 400m, 90s recovery), 5min recovery between sets"
+    ),
     "8 x 400m with 3 min to recover": "8 x 400m, 3min recovery",
     "8 x 400, 90 seconds recovery back to the start": "8 x 400m, 90s recovery",
     "8 x 400m, 60s rest after each effort": "8 x 400m, 60s rest",

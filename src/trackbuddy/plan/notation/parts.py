@@ -186,7 +186,7 @@ def _named_abroad(cursor: Cursor) -> Target | None:
         minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
         told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
         led_in = cursor.sees("recovery") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-        if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "x", "*")):
+        if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "break", "between", "x", "*")):
             return found
     cursor.index = start
     return None

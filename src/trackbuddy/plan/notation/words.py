@@ -233,7 +233,7 @@ LINES: Final[dict[Class, str]] = {
         and: | de und | fr et | it e | es y
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
-        then: build_up_to
+        then: build_up_to then_another and_then_another
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
         then: | es luego después seguido_de seguidos_de
         then: | es finalmente por_último | nl tot_slot
