@@ -623,3 +623,12 @@ def test_recoveries_that_are_named_before_they_are_listed_are_taken_in_turn() ->
 def test_two_reps_of_a_set_are_not_offered_as_blocks() -> None:
     text = "five sets of 500m/300m reps with 60s recovery between the 500m and 300m and 90s between sets"
     assert refusal(text).readings == ()
+
+
+def test_a_time_alone_behind_then_at_the_end_is_run() -> None:
+    assert means("6 x 400, 60s rest then 10 min") == "6 x 400m, 60s rest; 1 x 10min"
+    assert len(asked("1200 w/ 3 min then 5 min then 4 x 200")) == 2
+
+
+def test_a_time_moved_before_a_bracketed_recovery_stands_before_its_bracket() -> None:
+    assert refusal("8 x 300 (100 jog @ 40s)").readings[1] == "8 x 300 @ 40s (100 jog)"

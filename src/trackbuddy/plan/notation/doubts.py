@@ -151,7 +151,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     mere = single.plain and not _aimed(rest)
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
-            return _rest_or_rep(single, itself)
+            goes_on = any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+            return _rest_or_rep(single, itself) if goes_on else [itself]
         return _rests(before, single, single.length)
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
@@ -221,7 +222,7 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
     length = leaf.piece.length if leaf.piece is not None else None
     distances = length is not None and length.dimension is not Dimension.TIME
-    if part.joint is Joint.THEN and before.repeated and any(isinstance(one, Repeat) for one in rest):
+    if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
         return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
     joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
     return (distances and not joined) or (before.repeated and part.joint in _CLOSE)

@@ -89,7 +89,7 @@ def check_speed(one: Length, other: Length) -> None:
 def _moved(cursor: Cursor, bag: Bag, words: str) -> Edit:
     """The words put before the recovery, where the reps end."""
     index = next(index for index, token in enumerate(cursor.tokens) if token is bag.at)
-    while index > 0 and cursor.tokens[index - 1].text in (",", ";"):
+    while index > 0 and cursor.tokens[index - 1].text in (",", ";", "(", "["):
         index -= 1
     end = cursor.tokens[max(index - 1, 0)].end
     return (end, end, words)
