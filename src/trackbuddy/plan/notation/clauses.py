@@ -27,7 +27,6 @@ class Bag:
     lead: bool = False
     noun: bool = False
     easy: bool = False
-    jogged: bool = False
     none: bool = False
     capital: bool = False
     eased: bool = False
@@ -70,5 +69,4 @@ class Bag:
             self.easy,
             self.lead,
             end,
-            self.jogged,
         )

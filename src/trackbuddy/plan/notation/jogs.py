@@ -22,7 +22,7 @@ from trackbuddy.units import MINUTE_NS, M
 def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered.
 
-    None where nobody knows: an easy jog between two blocks may stand for the recovery of the last rep, or follow it.
+    None where nobody knows.
     """
     entry = level.last
     if entry.around or (is_aside(entry) and part.joint.loose):
@@ -31,7 +31,7 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
         if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
             return None
         if part.easy:
-            return None if part.jogged and more and not lacking(entry) else True
+            return True
         if not more and not lacking(entry):
             if part.joint is Joint.THEN and not _long_enough(part):
                 raise _walk_and_jog(part)

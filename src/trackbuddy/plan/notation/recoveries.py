@@ -213,7 +213,6 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
         return False
     if bag.lengths and bag.mode in (Mode.WALK, Mode.JOG, Mode.FLOAT) and _measured_next(cursor):
         return False
-    bag.jogged = bag.jogged or token.text == "jog"
     if token.text == "easy":
         bag.easy = True
         bag.mode = bag.mode or Mode.JOG

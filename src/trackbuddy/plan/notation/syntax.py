@@ -105,8 +105,6 @@ class RecoveryPart:
     """Led in by with or off."""
     end: int = 0
     """The offset behind it, where a word could be added to make it plain."""
-    jogged: bool = False
-    """Jogging is said, easy or not: `10 min easy jog`."""
 
     @property
     def small(self) -> bool:
