@@ -194,3 +194,31 @@ def test_a_list_of_recoveries_is_never_one_between_sets() -> None:
         "2 x (300m, 60s rest; 300m, 45s rest; 300m, 3min rest)"
     )
     refusal("2 x (5 x 300), with 60s, 45s, 30s rest")
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("3 sets of 400, 300, 200", "3 x (400m, 300m, 200m)"),
+        (
+            "3 sets of 300, 200 and 100 with 1 min rest, 5 min between sets",
+            "3 x (300m, 60s rest; 200m, 60s rest; 100m, 5min recovery)",
+        ),
+    ],
+)
+def test_sets_of_three_mere_lengths_are_sets_of_the_list(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 sets of 400, 300",
+        "3 sets of 400, 300, 200, 4 x 100",
+        "3 sets of 400, 300 @ 48, 200",
+        "3 sets of 400, 300, 200 jog",
+    ],
+)
+def test_sets_of_anything_else_without_brackets_are_asked_about(text: str) -> None:
+    with pytest.raises(Refusal, match="could be counted with the reps before it"):
+        read(text)

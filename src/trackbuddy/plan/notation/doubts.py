@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.entries import Entry, Level
@@ -142,7 +143,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     _check_result(level, single)
     _check_explained(level, single, rest)
     if before.count is not None and before.count.sets and before.piece is not None and single.at.line == before.at.line:
-        if before.count.listed:
+        if before.count.listed or _mere_list(before, parts[index:]):
             return [_counted_too(before, parts, index)]
         reps = ((before.at.start, before.piece.at.start, f"{before.count.low} x "),)
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
@@ -163,6 +164,16 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
     return [*listed, *jogged, itself]
+
+
+def _mere_list(before: Entry, parts: list[Part]) -> bool:
+    """`3 sets of 300, 200, 100`: three mere lengths or more behind one word for sets, and no more work behind."""
+    own = list(takewhile(lambda one: isinstance(one, Piece) and one.joint is Joint.COMMA, parts))
+    ends = len(own) == len(parts) or not isinstance(parts[len(own)], Piece | Repeat | Group | TargetPart)
+    mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
+    plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
+    alike = len({one.length.dimension is Dimension.TIME for one in mere if one.length is not None}) == 1
+    return len(own) >= 2 and ends and plain and alike and before.lacks and not before.targets
 
 
 def _summed(before: Entry, part: Work) -> bool:
