@@ -13,7 +13,7 @@ from trackbuddy.timing.deadlines import due
 from trackbuddy.timing.state import Recovering, State
 from trackbuddy.units import NS
 
-_SIGNALS: Final = ("SIGTERM", "SIGHUP")
+_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP)
 _THRESHOLDS: Final = (700, 10, 1_000_000)
 """The old generation is left alone: collecting it stops every thread for 50 to 140 ms once the heap has grown."""
 _SWITCH_S: Final = 0.0005
@@ -23,13 +23,11 @@ _SWITCH_S: Final = 0.0005
 def on_signals(leave: Callable[[int], None]) -> None:
     """Calls `leave` with the signal's number in the running loop, instead of dying with a raw terminal."""
     loop = asyncio.get_running_loop()
-    for name in _SIGNALS:
-        number = getattr(signal, name, None)
-        if number is not None:
-            try:
-                loop.add_signal_handler(number, leave, int(number))
-            except (NotImplementedError, RuntimeError, ValueError):  # not in the main thread, or not on this platform
-                return
+    for number in _SIGNALS:
+        try:
+            loop.add_signal_handler(number, leave, int(number))
+        except RuntimeError:  # not in the main thread, which alone is told of signals
+            return
 
 
 class CalmCollector:
