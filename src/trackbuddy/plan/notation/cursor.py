@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import pairwise
-from typing import Final
+from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.refusal import Refusal
@@ -118,6 +118,24 @@ class Cursor:
         finally:
             self.depth -= 1
             self.annotating = outside
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def tentative(reader: Callable[Concatenate[Cursor, P], R]) -> Callable[Concatenate[Cursor, P], R]:
+    """A reader that leaves the cursor where it was when it finds nothing: None, False, or an empty list."""
+
+    @wraps(reader)
+    def trial(cursor: Cursor, /, *args: P.args, **kwargs: P.kwargs) -> R:
+        start = cursor.index
+        found = reader(cursor, *args, **kwargs)
+        if not found:
+            cursor.index = start
+        return found
+
+    return trial
 
 
 def unexpected(token: Token) -> Refusal:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.counts import PLAIN_COUNT
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import as_recovery, length
 from trackbuddy.plan.notation.lexicon import EVERY, MODES
 from trackbuddy.plan.notation.scanner import Kind
@@ -30,15 +30,12 @@ _NOUNS: Final = {
 _CYCLE: Final = ("cycle", "cycles", "gos", "send-off", "go", "reps")
 
 
+@tentative
 def scope(cursor: Cursor) -> Scope | None:
     """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
-    start = cursor.index
     if cursor.accept("throughout"):
         return Scope(Range.ALL)
-    found = _set_adjective(cursor) or _within(cursor) or _between(cursor) or _amid(cursor)
-    if found is None:
-        cursor.index = start
-    return found
+    return _set_adjective(cursor) or _within(cursor) or _between(cursor) or _amid(cursor)
 
 
 def _set_adjective(cursor: Cursor) -> Scope | None:
