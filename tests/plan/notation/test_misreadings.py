@@ -632,3 +632,16 @@ def test_a_time_alone_behind_then_at_the_end_is_run() -> None:
 
 def test_a_time_moved_before_a_bracketed_recovery_stands_before_its_bracket() -> None:
     assert refusal("8 x 300 (100 jog @ 40s)").readings[1] == "8 x 300 @ 40s (100 jog)"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Warm up with 2 miles easy, then 6 x 800m, 400m jog", "2 miles warm-up; 6 x 800m, 400m jog"),
+        ("Warm up with a 10 minute jog, then 6 x 800m, 90s rest", "10min warm-up; 6 x 800m, 90s rest"),
+        ("6 x 800m, 90s rest; cool down with 10 min easy", "6 x 800m, 90s rest; 10min cool-down"),
+        ("warm up with 3 min rest, 6 x 400m, 60s rest", "warm-up, 3min rest; 6 x 400m, 60s rest"),
+    ],
+)
+def test_what_a_warm_up_is_run_with_is_its_length_and_no_recovery(text: str, meant: str) -> None:
+    assert means(text) == meant

@@ -88,3 +88,15 @@ def test_each_spelling_of_a_word_does_what_the_word_does(word: str) -> None:
     ]
     assert spellings
     assert other == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("**5 x 400m** with 60s rest", "5 x 400m, 60s rest"),
+        ("* **2 min hard**\\\n* 1 min walk\n* **1 min hard**", "2min @ hard, 60s walk; 60s @ hard"),
+        ("8 x 400m (≈ 75s), 60s rest", "8 x 400m @ 75, 60s rest"),
+    ],
+)
+def test_marks_of_a_text_that_was_meant_to_be_set_change_nothing(text: str, meant: str) -> None:
+    assert read(text).canonical == meant

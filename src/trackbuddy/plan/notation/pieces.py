@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
 from trackbuddy.plan.notation.lexicon import EFFORTS, EVERY
@@ -37,7 +37,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = _label(cursor)
     if label is not None:
         cursor.accept("duration")
-        _ = cursor.accept(":", "of", "for") or _dash_of_label(cursor, label)
+        _ = cursor.accept(":", "of", "for") or _with_a_run(cursor, label) or _dash_of_label(cursor, label)
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
     if before is not None:
@@ -65,6 +65,19 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
 
 
 _ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
+
+
+@tentative
+def _with_a_run(cursor: Cursor, label: Label) -> bool:
+    """`Warm up with 2 miles easy`: steps over a `with` that says how the label is run, and no recovery behind it."""
+    if label not in _ENDS or not cursor.accept("with"):
+        return False
+    start = cursor.index
+    alone = length(cursor) is not None and not cursor.sees(
+        "x", "*", "sets", "lots", "reps", "times", "rest", "recovery"
+    )
+    cursor.index = start
+    return alone
 
 
 def _dash_of_label(cursor: Cursor, label: Label) -> bool:

@@ -72,6 +72,7 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys("’‘′´`ʼ", "'"),
         **dict.fromkeys("“”″„«»", '"'),
         "₂": "2",
+        "≈": "~",
         **dict.fromkeys("–—−‐‑‒", "-"),
         **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff_", " "),
         **dict.fromkeys("•●▪◦‣∙·", "•"),
@@ -79,9 +80,12 @@ _SAME: Final = str.maketrans(
 )
 
 _QUOTED: Final = re.compile(
-    r"""(?<![^\s(,])(?:"[ ]?|'{1,2})([^\W\d_](?:[^\W\d_]|[ -]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
+    r"""(?<![^\s(,])(?:"[ ]?|'{1,2})([^\W\d_](?:[^\W\d_]|[ ,-]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
 )
 """Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
+
+_MARKUP: Final = re.compile(r"\*\*+|(?<=[^\s\d])\\(?=\s)")
+"""The stars of `**400m**`, and the backslash that breaks a line: marks of a text that was meant to be set."""
 
 _TOKEN: Final = re.compile(
     r"""
@@ -114,7 +118,7 @@ def scan(text: str) -> list[Token]:
         raise Refusal(f"the text has {len(text)} characters; a session has at most {MAX_CHARACTERS}", seen=text[:20])
     tokens: list[Token] = []
     line, line_start, gap = 1, 0, True
-    for match in _TOKEN.finditer(_QUOTED.sub(r" \1 ", text.translate(_SAME))):
+    for match in _TOKEN.finditer(_QUOTED.sub(r" \1 ", _MARKUP.sub(_blank, text.translate(_SAME)))):
         group = match.lastgroup or "mark"
         start, end = match.span()
         if group == "space":
@@ -127,6 +131,10 @@ def scan(text: str) -> list[Token]:
             line, line_start = line + 1, end
     tokens.append(Token(Kind.END, "", "the end", line, len(text) - line_start + 1, len(text), len(text)))
     return tokens
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 @dataclass(frozen=True, slots=True)
