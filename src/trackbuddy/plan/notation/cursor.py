@@ -66,6 +66,21 @@ class Cursor:
         """Steps over one of these words or marks if it stands here."""
         return self.next() if self.sees(*texts) else None
 
+    def accept_all(self, *texts: str) -> bool:
+        """Steps over these words or marks if they stand here one behind the other."""
+        found = all(self.sees(text, ahead=at) for at, text in enumerate(texts))
+        self.index += len(texts) if found else 0
+        return found
+
+    def skip(self, *texts: str) -> None:
+        """Steps over any of these words or marks, as many as there are."""
+        while self.accept(*texts):
+            pass
+
+    def figure_here(self, ahead: int = 0) -> bool:
+        """A number, or a time like 1:30?"""
+        return self.peek(ahead).kind in (Kind.NUMBER, Kind.CLOCK)
+
     def number_here(self, ahead: int = 0) -> bool:
         return self.peek(ahead).kind is Kind.NUMBER
 
@@ -97,8 +112,8 @@ class Cursor:
     def at_end(self) -> bool:
         return self.peek().kind is Kind.END
 
-    def line_ends(self) -> bool:
-        return self.peek().kind in (Kind.END, Kind.NEWLINE)
+    def line_ends(self, ahead: int = 0) -> bool:
+        return self.peek(ahead).kind in (Kind.END, Kind.NEWLINE)
 
     def written(self, start: int) -> str:
         """The text from a place up to here as it was written."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.alternating import alternation
 from trackbuddy.plan.notation.counts import count, header, repeat_word
-from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
@@ -38,7 +38,7 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.notation.targets import one_more
-from trackbuddy.plan.target import EffortTarget, PaceTarget, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -72,8 +72,6 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := results(cursor) or remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
-        if found and cursor.sees("do", "run", "complete", "perform") and _counts(cursor):
-            cursor.next()
         more = _part(cursor, Here(between, bool(found), remarks))
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
@@ -82,22 +80,12 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         between = Joint.TIGHT
 
 
-def _counts(cursor: Cursor) -> bool:
-    """Does a count follow the verb: `then run 4 x 200m`? In `jog 200, run 800 x 4` both are counted."""
-    start = cursor.index
-    cursor.next()
-    counted = count(cursor) is not None
-    cursor.index = start
-    return counted
-
-
 def _of_the_same_size(before: Part, after: Part) -> Part:
     """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
-    named = isinstance(before, TargetPart) and before.only_mm is not None
-    if not (named and isinstance(after, RecoveryPart) and after.scope == Scope() and len(after.lengths) < 2):
-        return after
-    assert isinstance(before, TargetPart)
-    return replace(after, scope=Scope(Range.REPS, only_mm=before.only_mm))
+    named = before.only_mm if isinstance(before, TargetPart) else None
+    if named is not None and isinstance(after, RecoveryPart) and after.scope == Scope() and len(after.lengths) < 2:
+        return replace(after, scope=Scope(Range.REPS, only_mm=named))
+    return after
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,49 +120,32 @@ def _part(cursor: Cursor, here: Here) -> list[Part]:
 
 def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], list[Part]]:
     """A production that makes a single part."""
+    return lambda cursor, here: _alone(reader(cursor, here.between))
 
-    def build(cursor: Cursor, here: Here) -> list[Part]:
-        found = reader(cursor, here.between)
-        return [found] if found is not None else []
 
-    return build
+def _alone(found: Part | None) -> list[Part]:
+    return [found] if found is not None else []
 
 
 def _aims(cursor: Cursor, here: Here) -> list[Part]:
-    if here.after_work and (several := sized(cursor, here.between)):
-        return list(several)
-    found = aimed(cursor, here.between, here.after_work)
-    return [found] if found is not None else []
-
-
-def _repeats(cursor: Cursor, here: Here) -> list[Part]:
-    found = _repeat(cursor, here.between, here.remarks)
-    return [found] if found is not None else []
-
-
-def _alternates(cursor: Cursor, here: Here) -> list[Part]:
-    return alternation(cursor, here.between)
+    several = sized(cursor, here.between) if here.after_work else []
+    return [*several] or _alone(aimed(cursor, here.between, here.after_work))
 
 
 def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
-    between = here.between
-    listed = listing(cursor, between)
+    listed = listing(cursor, here.between)
     if len(listed) > 1:
         _check_counted_list(cursor, listed)
-        return list(listed)
-    single = listed[0] if listed else piece(cursor, between)
+        return [*listed]
+    single = listed[0] if listed else piece(cursor, here.between)
     return [trailing_count(cursor, single)] if single is not None else []
 
 
 def _words(cursor: Cursor, here: Here) -> list[Part]:
     """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
-    start = cursor.index
-    words = effort_words(cursor)
-    if words is None or not here.after_work:
-        cursor.index = start
-        return []
-    return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))]
+    words = effort_words(cursor) if here.after_work else None
+    return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
 
 
 def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
@@ -190,16 +161,18 @@ def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
-    at, start = cursor.peek(), cursor.index
-    while cursor.accept("for", *NEARLY):
-        pass
+    return _counted(cursor, between, remarks) or _described_first(cursor, between, remarks)
+
+
+@tentative
+def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    at = cursor.peek()
+    cursor.skip("for", "do", "run", "complete", "perform", *NEARLY)
     repeat_word(cursor)
     counted = count(cursor)
     if counted is None:
-        cursor.index = start
-        return _described_first(cursor, between, remarks)
-    cursor.accept("of")
-    cursor.accept("a")
+        return None
+    cursor.skip("of", "a")
     if cursor.accept("pyramid", "ladder"):
         counted = replace(counted, listed=True)
     cursor.accept(":")
@@ -207,9 +180,10 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
         return Repeat(at, between, counted, _body(cursor, counted, remarks))
 
 
+@tentative
 def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`strides 4 x 100m`, `fartlek 10 x 1'`: what kind of reps, before their count."""
-    at, start = cursor.peek(), cursor.index
+    at = cursor.peek()
     kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
     bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
     words = effort_words(cursor) if kind is None and between.loose and not bounds else None
@@ -219,19 +193,19 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
         if found is not None and isinstance(body, Piece):
             body = replace(body, label=body.label or kind, words=" ".join(filter(None, (words, body.words))) or None)
             return replace(found, at=at, body=body)
-    cursor.index = start
     return None
 
 
 def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
-    inner = _repeat(cursor, Joint.TIGHT, remarks)
-    if inner is not None:
+    if inner := _repeat(cursor, Joint.TIGHT, remarks):
         return inner
-    if cursor.sees("(", "[", "{"):
-        return _group(cursor, Joint.TIGHT, remarks)
     at = cursor.peek()
-    listed = listing(cursor, Joint.TIGHT)
-    if listed:
+    if cursor.sees(*_CLOSING):
+        group = _group(cursor, Joint.TIGHT, remarks)
+        if isinstance(group, Group):
+            return group
+        raise at.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
+    if listed := listing(cursor, Joint.TIGHT):
         check_counted_pieces(cursor, listed)
         return Group(at, Joint.TIGHT, listed)
     single = piece(cursor, Joint.TIGHT)
@@ -246,12 +220,13 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     return single
 
 
-def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group:
+def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | list[Part]:
+    """A list of work in brackets, or the clauses that stand in them."""
     opening = cursor.next()
     parts = _inside(cursor, opening, remarks)
     end = cursor.back().end
-    if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
-        raise opening.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
+    if not any(isinstance(part, Work) for part in parts):
+        return [replace(parts[0], joint=between), *parts[1:]]
     unit = cursor.peek()
     if unit.text in _UNITS and not unit.gap:
         cursor.next()
@@ -277,43 +252,26 @@ def _in_unit(part: Part, unit: str) -> Part:
 
 def _bracket(cursor: Cursor, here: Here) -> list[Part]:
     """A list of work, or words about the work before."""
-    if not cursor.sees("(", "[", "{"):
+    if not cursor.sees(*_CLOSING):
         return []
-    if not here.after_work or here.between not in (Joint.TIGHT, Joint.DASH):
-        return _group_or_clauses(cursor, here.between, here.remarks)
-    return _annotation(cursor, here.between, here.remarks)
-
-
-def _group_or_clauses(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[Part]:
-    start = cursor.index
-    opening = cursor.next()
+    if here.after_work and here.between in (Joint.TIGHT, Joint.DASH):
+        return _annotation(cursor, here.remarks)
     with cursor.deeper():
-        parts = _inside(cursor, opening, remarks)
-    if not any(isinstance(part, Piece | Repeat | Group) for part in parts):
-        return [replace(parts[0], joint=between), *parts[1:]]
-    cursor.index = start
-    with cursor.deeper():
-        return [trailing_count(cursor, _group(cursor, between, remarks))]
+        found = _group(cursor, here.between, here.remarks)
+        return [trailing_count(cursor, found)] if isinstance(found, Group) else found
 
 
-def _annotation(cursor: Cursor, between: Joint, remarks: list[Remark]) -> list[Part]:
+def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
     opening = cursor.next()
     closing = _CLOSING[opening.text]
-    bare = _bare_lengths(cursor, closing)
-    if bare:
+    if bare := _bare_lengths(cursor, closing):
         return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[")]
-    start = cursor.index
-    named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
-    if named is not None and not isinstance(named, TimeTarget) and cursor.accept(closing):
+    if named := _bare_target(cursor, closing):
         return [TargetPart(opening, Joint.TIGHT, (named,))]
-    cursor.index = start
-    if cursor.accept("with") and isinstance(paced := one_more(cursor), PaceTarget) and cursor.accept(closing):
-        return [TargetPart(opening, Joint.TIGHT, (paced,))]
-    cursor.index = start
     with cursor.deeper(annotating=True):
         parts = _inside(cursor, opening, remarks)
     for part in parts:
-        if isinstance(part, Piece | Repeat | Group | Header):
+        if isinstance(part, Work | Header):
             raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
     return [_bracketed(part) for part in parts]
 
@@ -325,30 +283,35 @@ def _bracketed(part: Part) -> Part:
     return replace(part, joint=Joint.TIGHT)
 
 
-def _bare_range(cursor: Cursor, low: Length) -> Length:
-    """`(30-32)`: seconds as a band."""
-    if low.dimension is Dimension.BARE and cursor.sees("-") and cursor.number_here(1):
-        start = cursor.index
-        cursor.next()
-        high = length(cursor)
-        if high is not None and high.dimension is Dimension.BARE and high.low > low.low:
-            return replace(low, high=high.low, end=high.end)
-        cursor.index = start
-    return low
+@tentative
+def _bare_target(cursor: Cursor, closing: str) -> Target | None:
+    """`(5k pace)`, `(with 4:00/km)`: nothing but a target that can't be anything else."""
+    led = cursor.accept("with")
+    named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
+    plain = isinstance(named, PaceTarget) if led else not isinstance(named, TimeTarget)
+    return named if plain and cursor.accept(closing) else None
 
 
+@tentative
 def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
     """`62`, `3' & 5'`: nothing but lengths up to the closing bracket; empty and unmoved otherwise."""
-    start = cursor.index
     found: list[Length] = []
     while (one := length(cursor)) is not None:
-        found.append(_bare_range(cursor, one))
+        found.append(_bare_range(cursor, one) or one)
         if cursor.accept(closing):
             return tuple(found)
         if not cursor.accept("&", "and", ","):
             break
-    cursor.index = start
     return ()
+
+
+@tentative
+def _bare_range(cursor: Cursor, low: Length) -> Length | None:
+    """`(30-32)`: seconds as a band."""
+    high = length(cursor) if low.dimension is Dimension.BARE and cursor.accept("-") else None
+    if high is not None and high.dimension is Dimension.BARE and high.low > low.low:
+        return replace(low, high=high.low, end=high.end)
+    return None
 
 
 PRODUCTIONS: Final = (
@@ -356,7 +319,7 @@ PRODUCTIONS: Final = (
         "alternation",
         'length ("alternating" | ":" | "of")? "("? pair ")"? | "alternating" count "("? pair ")"? | pair "for" length',
         "20 min of 1 min on, 1 min off",
-        _alternates,
+        lambda cursor, here: alternation(cursor, here.between),
     ),
     Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
     Production(
@@ -366,7 +329,12 @@ PRODUCTIONS: Final = (
         _one(header),
     ),
     Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
-    Production("repeat", 'count "of"? (repeat | bracket | list | piece)', "4 x 200m", _repeats),
+    Production(
+        "repeat",
+        'count "of"? (repeat | bracket | list | piece)',
+        "4 x 200m",
+        lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)),
+    ),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(
         "composed",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import DISTANCES, FILLERS, MODES, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension, Length
@@ -22,30 +23,24 @@ _COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter"})
 _MINUTES: Final = ("minute", "minuto", "minuut")
 
 
+@tentative
 def length(cursor: Cursor) -> Length | None:
     """The length that stands here, or None and the cursor unmoved."""
-    start = cursor.index
-    while cursor.accept(*FILLERS):
-        pass
+    cursor.skip(*FILLERS)
     found = _length(cursor)
-    if found is None:
-        cursor.index = start
-        return None
-    return replace(found, end=cursor.back().end)
+    return replace(found, end=cursor.back().end) if found is not None else None
 
 
 def _length(cursor: Cursor) -> Length | None:
-    first = cursor.peek()
-    if first.kind is Kind.WORD and first.text == "half":
-        return _half(cursor)
-    if first.kind is Kind.WORD and first.text in _COUNTABLE:
-        cursor.next()
-        return Length(Dimension.DISTANCE, DISTANCES[first.text], None, first, first.text)
-    if first.text == "km" and first.raw in ("K", "k") and cursor.back().text in ("x", "*"):
-        cursor.next()
-        return Length(Dimension.DISTANCE, DISTANCES["km"], None, first, "km")
-    if first.text == "min" and first.raw.lower() in _MINUTES and cursor.back().text in ("a", "the"):
-        cursor.next()
+    before, first = cursor.back(), cursor.peek()
+    if cursor.accept("half"):
+        cursor.accept("a")
+        unit = cursor.accept("lap", "mile")
+        return replace(_one(unit), low=DISTANCES[unit.text] // 2, at=first) if unit is not None else None
+    thousand = first.raw in ("K", "k") and before.text in ("x", "*")
+    if cursor.accept(*_COUNTABLE) or (thousand and cursor.accept("km")):
+        return _one(first)
+    if first.raw.lower() in _MINUTES and before.text in ("a", "the") and cursor.accept("min"):
         return _minutes_and_seconds(cursor, Length(Dimension.TIME, MINUTE_NS, None, first, "min"))
     if first.kind is Kind.CLOCK:
         return _clock(cursor)
@@ -54,17 +49,12 @@ def _length(cursor: Cursor) -> Length | None:
     cursor.next()
     _check_fraction(cursor, first)
     low = _with_unit(cursor, first)
-    return _ranged(cursor, low)
+    return _ranged(cursor, low) or low
 
 
-def _half(cursor: Cursor) -> Length | None:
-    """`half a lap`, `half mile`."""
-    first = cursor.next()
-    cursor.accept("a")
-    unit = cursor.accept("lap", "mile")
-    if unit is None:
-        return None
-    return Length(Dimension.DISTANCE, DISTANCES[unit.text] // 2, None, first, unit.text)
+def _one(unit: Token) -> Length:
+    """A mile, a lap, a K."""
+    return Length(Dimension.DISTANCE, DISTANCES[unit.text], None, unit, unit.text)
 
 
 def _check_fraction(cursor: Cursor, first: Token) -> None:
@@ -85,43 +75,41 @@ def _clock(cursor: Cursor) -> Length:
         cursor.next()
         high = cursor.next().ns
     cursor.accept("min", "sec", "hour", "s")
-    return _checked(Length(Dimension.TIME, first.ns, high, first))
+    if high is not None and high <= first.ns:
+        raise first.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
+    return Length(Dimension.TIME, first.ns, high, first)
 
 
-def _ranged(cursor: Cursor, low: Length) -> Length:
+@tentative
+def _ranged(cursor: Cursor, low: Length) -> Length | None:
     """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
     start = cursor.index
-    if not (cursor.accept("-", "..", "to") and cursor.number_here()) or separates(cursor, start):
-        cursor.index = start
-        return low
+    sign = cursor.accept("-", "..", "to")
+    if sign is None or not cursor.number_here() or separates(cursor, start):
+        return None
     high = _with_unit(cursor, cursor.next())
-    if (planned := _low_of_ways(cursor, low, high, start)) is not None:
-        return planned
-    fits = low.dimension is high.dimension or low.dimension is Dimension.BARE
-    if not fits or high.dimension is not Dimension.TIME or cursor.sees("-", "x"):
-        cursor.index = start
-        return low
     least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
-    spaced = cursor.tokens[start].gap and cursor.tokens[start].text == "-"
-    if least.low >= high.low or (spaced and (high.low > 2 * least.low or (low.unit and low.unit != high.unit))):
-        cursor.index = start
-        return low
-    return _checked(replace(least, high=high.low))
+    spaced = sign.text == "-" and sign.gap
+    if least.dimension is not high.dimension or least.low >= high.low:
+        return None
+    if high.dimension is Dimension.DISTANCE:
+        return None if spaced else _low_of_ways(cursor, least, high)
+    if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
+        return None
+    return replace(least, high=high.low)
 
 
 _STEADY: Final = ("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at")
 
 
-def _low_of_ways(cursor: Cursor, low: Length, high: Length, start: int) -> Length | None:
+def _low_of_ways(cursor: Cursor, low: Length, high: Length) -> Length | None:
     """`2-3 km warm up`, `3-4 mi @ MP`: the low end of a range, where a range is usual."""
-    if high.unit not in ("km", "mile") or (cursor.tokens[start].gap and cursor.tokens[start].text == "-"):
+    if high.unit not in ("km", "mile") or not cursor.sees(*_STEADY):
         return None
-    least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
-    near = least.low < high.low and (high.low <= 2 * least.low or high.low - least.low <= 3 * DISTANCES[high.unit])
-    if least.dimension is not Dimension.DISTANCE or not near or not cursor.sees(*_STEADY):
+    if high.low > max(2 * low.low, low.low + 3 * DISTANCES[high.unit]):
         return None
     said = f"{low.at.raw} to {high.at.raw} {high.unit} are asked for: {low.at.raw} are planned"
-    return replace(least, assumed=said)
+    return replace(low, assumed=said)
 
 
 def separates(cursor: Cursor, index: int) -> bool:
@@ -129,34 +117,24 @@ def separates(cursor: Cursor, index: int) -> bool:
     sign = cursor.tokens[index]
     if sign.raw == "—":
         return True
-    return (
-        sign.text == "-"
-        and sign.gap
-        and any(
-            token is not sign and token.text == "-" and token.gap and cursor.tokens[at + 1].gap
-            for at, token in enumerate(cursor.tokens)
-            if token.line == sign.line
-        )
-    )
-
-
-def _checked(found: Length) -> Length:
-    if found.high is not None and found.high <= found.low:
-        raise found.at.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
-    return found
+    spaced = [
+        token
+        for token, after in pairwise(cursor.tokens)
+        if token.line == sign.line and token.text == "-" and token.gap and after.gap
+    ]
+    return sign.text == "-" and sign.gap and spaced not in ([], [sign])
 
 
 def _with_unit(cursor: Cursor, number: Token) -> Length:
     """A number and its unit, if it has one, with the seconds that may follow minutes."""
-    bare = Length(Dimension.BARE, _thousandths(number), None, number)
+    bare = Length(Dimension.BARE, int(number.number * 1000), None, number)
     start = cursor.index
     if cursor.sees("-") and cursor.peek(1).kind is Kind.WORD and not cursor.peek().gap:
         cursor.next()
     token = cursor.peek()
     if token.raw == "M" and not token.gap and number.number < 50 and cursor.daniels:
         return _lettered_miles(bare, cursor.next())
-    if token.kind in (Kind.WORD, Kind.MARK) and token.text in _UNITS:
-        cursor.next()
+    if cursor.accept(*_UNITS):
         small = _small_metres(cursor, number, token)
         return small or _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
     cursor.index = start
@@ -169,7 +147,7 @@ def _lettered(cursor: Cursor, found: Length) -> Length:
     marathon = token.raw == "M" and found.dimension is not Dimension.BARE
     if token.kind is not Kind.WORD or not (marathon or token.raw in ("E", "T", "I", "R", "J")):
         return found
-    if token.raw == "R" and (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
+    if token.raw == "R" and (after.text in ("=", ":") or cursor.figure_here(1)):
         return found
     cursor.next()
     if token.raw != "J":
@@ -177,7 +155,7 @@ def _lettered(cursor: Cursor, found: Length) -> Length:
     if found.dimension is not Dimension.BARE:
         return replace(found, letter=token.raw)
     if found.low >= 50 * M:
-        return Length(Dimension.DISTANCE, found.low, None, found.at, "m", token.raw)
+        return replace(in_unit(found, "m"), letter=token.raw)
     return _lettered_miles(found, token)
 
 
@@ -191,12 +169,12 @@ def _lettered_miles(found: Length, letter: Token) -> Length:
         refusal = found.at.refuse(f"{number}{name} could be minutes or miles; write {number} min {name}")
         raise refusal.mended(found.at.start, letter.end, f"{number} min {name}", f"{number} miles {name}")
     said = f"{number}{name} is taken as {number} {'mile' if found.at.number == 1 else 'miles'} at {name} pace"
-    return Length(Dimension.DISTANCE, miles(_number(found)), None, found.at, "mile", name, assumed=said)
+    return replace(in_unit(found, "mile"), letter=name, assumed=said)
 
 
 def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
     """`1'30"`, `2min30sec`, `2 min 30 sec`: the seconds belong to the minutes."""
-    token, after = cursor.peek(), cursor.peek(1)
+    token = cursor.peek()
     if first.unit == "hour" and token.kind is Kind.NUMBER and not token.gap and len(token.text) == 2:
         cursor.next()  # 1h15
         cursor.accept("min", "'")
@@ -205,7 +183,7 @@ def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
         return first
     if token.kind is not Kind.NUMBER or token.number >= 60 or token.number % 1:
         return first
-    said = after.kind in (Kind.WORD, Kind.MARK) and after.text in ("sec", "s", '"')
+    said = cursor.sees("sec", "s", '"', ahead=1)
     if not (said or (len(token.text) == 2 and (not token.gap or _spoken(cursor)))):
         return first
     cursor.next()
@@ -216,23 +194,25 @@ def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
 
 def _spoken(cursor: Cursor) -> bool:
     """`1 min 30`: seconds without their word, if what follows doesn't make the number something else."""
-    after = cursor.peek(1)
-    ends = after.kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ")", "]", ";", ".", "between", ahead=1)
+    ends = cursor.line_ends(1) or cursor.sees(",", ")", "]", ";", ".", "between", ahead=1)
     return not cursor.peek().number % 5 and (ends or cursor.sees(*MODES, "recovery", "slow", "standing", ahead=1))
 
 
 def _measured(number: Token, unit: Token) -> Length:
-    value = number.number
     if unit.text == "m":
         return _metres_or_miles(number, unit)
     if unit.text in TIMES:
         _check_decimal_minutes(number, unit)
-        return Length(Dimension.TIME, seconds(value * (TIMES[unit.text] // 10**9)), None, number, unit.text)
-    if unit.text == "yard":
-        return Length(Dimension.DISTANCE, yards(value), None, number, unit.text)
-    if unit.text == "mile":
-        return Length(Dimension.DISTANCE, miles(value), None, number, unit.text)
-    return Length(Dimension.DISTANCE, metres(value * (DISTANCES[unit.text] // M)), None, number, unit.text)
+    return _sized(number, number.number, unit.text)
+
+
+def _sized(at: Token, value: Decimal, unit: str) -> Length:
+    """So many of a unit; metres where there is none of that name."""
+    if unit in TIMES:
+        return Length(Dimension.TIME, seconds(value * (TIMES[unit] // 10**9)), None, at, unit)
+    exact = {"yard": yards, "mile": miles}
+    way = exact[unit](value) if unit in exact else metres(value * (DISTANCES.get(unit, M) // M))
+    return Length(Dimension.DISTANCE, way, None, at, unit)
 
 
 def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
@@ -242,10 +222,10 @@ def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
         return None
     if value < 10 and cursor.sees("rest", "recovery"):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"
-        return Length(Dimension.TIME, seconds(value * 60), None, number, "min", assumed=said)
+        return replace(_sized(number, value, "min"), assumed=said)
     if value >= 20 and cursor.sprints:
         said = f"{number.text}m is taken as {number.text} metres"
-        return Length(Dimension.DISTANCE, metres(value), None, number, "m", assumed=said)
+        return replace(_sized(number, value, "m"), assumed=said)
     return None
 
 
@@ -255,9 +235,9 @@ def _metres_or_miles(number: Token, unit: Token) -> Length:
     if len(number.text.partition(".")[2]) == 3 and value < 50:
         value *= 1000  # 1.200m, the thousands mark of half of Europe
     if unit.raw == "M" and value <= 30:
-        return Length(Dimension.DISTANCE, miles(value), None, number, "mile")
+        return _sized(number, value, "mile")
     if value >= (100 if unit.raw == "M" else 50):
-        return Length(Dimension.DISTANCE, metres(value), None, number, "m")
+        return _sized(number, value, "m")
     raise number.refuse(
         f"{number.text}{unit.raw} could be minutes or metres; write {number.text} min or {number.text} metres"
     ).mended(number.start, unit.end, f"{number.text} min", f"{number.text} metres")
@@ -266,15 +246,8 @@ def _metres_or_miles(number: Token, unit: Token) -> Length:
 def _check_decimal_minutes(number: Token, unit: Token) -> None:
     """`2.30min` is written for 2:30 as often as for 2 min 18 s."""
     whole, _, decimals = number.text.partition(".")
-    if (
-        unit.text in ("min", "'", "hour")
-        and len(decimals) > 1
-        and Decimal("0." + decimals)
-        not in (
-            Decimal("0.25"),
-            Decimal("0.75"),
-        )
-    ):
+    quarters = (Decimal("0.25"), Decimal("0.75"))
+    if unit.text in ("min", "'", "hour") and len(decimals) > 1 and Decimal("0." + decimals) not in quarters:
         raise number.refuse(
             f"{number.text} {unit.raw} could be {whole or 0}:{decimals[:2]} or a decimal; write it with a colon"
         ).mended(number.start, unit.end, f"{whole or 0}:{decimals[:2]}")
@@ -282,15 +255,8 @@ def _check_decimal_minutes(number: Token, unit: Token) -> None:
 
 def in_unit(bare: Length, unit: str) -> Length:
     """A bare number in the unit that stands on a later one: the 60 of `60-90 sec`, the 1 of `1-2-3 min`."""
-    value = _number(bare)
-    if unit in TIMES:
-        return replace(bare, dimension=Dimension.TIME, low=seconds(value * (TIMES[unit] // 10**9)), unit=unit)
-    if unit == "mile":
-        return replace(bare, dimension=Dimension.DISTANCE, low=miles(value), unit=unit)
-    if unit == "yard":
-        return replace(bare, dimension=Dimension.DISTANCE, low=yards(value), unit=unit)
-    per_unit = DISTANCES.get(unit, M) // M
-    return replace(bare, dimension=Dimension.DISTANCE, low=metres(value * per_unit), unit=unit)
+    found = _sized(bare.at, Decimal(bare.low) / 1000, unit)
+    return replace(bare, dimension=found.dimension, low=found.low, unit=unit)
 
 
 def shared_unit(numbers: list[Length], last: Length) -> list[Length]:
@@ -350,11 +316,3 @@ def as_recovery(found: Length, moving: bool) -> Length:
     raise found.at.refuse(
         f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m"
     ).mended(found.at.start, found.at.end, *(f"{found.at.text}{unit}" for unit in units))
-
-
-def _number(bare: Length) -> Decimal:
-    return Decimal(bare.low) / 1000
-
-
-def _thousandths(number: Token) -> int:
-    return int(number.number * 1000)
