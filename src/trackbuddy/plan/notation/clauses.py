@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import Joint, Length, RecoveryPart, Scope
@@ -35,38 +35,17 @@ class Bag:
     @property
     def told(self) -> bool:
         """Has it a word of recovery, whatever led it in?"""
-        return (
-            self.noun
-            or self.none
-            or self.easy
-            or self.mode is not None
-            or self.open_words is not None
-            or self.equal is not None
-            or self.scope is not None
-        )
+        return self.scope is not None or self._how
 
     @property
     def nothing(self) -> bool:
         """Does it say a place, and not what is to be done there?"""
-        said = self.lengths or self.noun or self.none or self.easy or self.mode or self.open_words or self.equal
-        return self.scope is not None and not said
+        return self.scope is not None and not self.lengths and not self._how
+
+    @property
+    def _how(self) -> bool:
+        return bool(self.noun or self.none or self.easy or self.mode or self.open_words or self.equal)
 
     def part(self, end: int) -> RecoveryPart:
-        return RecoveryPart(
-            self.at,
-            self.joint,
-            tuple(self.lengths),
-            self.way,
-            self.open_words,
-            self.equal,
-            self.mode,
-            self.target,
-            self.scope or Scope(),
-            self.index,
-            self.noun,
-            self.none,
-            self.capital,
-            self.easy,
-            self.lead,
-            end,
-        )
+        said = {one.name: getattr(self, one.name) for one in fields(RecoveryPart) if one.name != "end"}
+        return RecoveryPart(**said | {"lengths": tuple(self.lengths), "scope": self.scope or Scope(), "end": end})

@@ -120,6 +120,15 @@ class Cursor:
         return written(self.tokens[start : self.index])
 
     @contextmanager
+    def ahead(self) -> Iterator[None]:
+        """For a look at what follows: the cursor comes back to where it is."""
+        start = self.index
+        try:
+            yield
+        finally:
+            self.index = start
+
+    @contextmanager
     def deeper(self, annotating: bool = False) -> Iterator[None]:
         """One level further in; raises Refusal below the deepest."""
         outside, self.annotating = self.annotating, annotating

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.clauses import Bag
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.refusal import Refusal
@@ -30,16 +30,21 @@ def series(cursor: Cursor, bag: Bag) -> bool:
         return False
     if cursor.sees(",") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return False
-    found, begin = [*bag.lengths], cursor.index
-    while cursor.accept(",", "and", "&", "/", "-"):
-        cursor.accept("and")
-        more = length(cursor)
-        if more is None:
-            return False
+    found, sign = [*bag.lengths], cursor.peek()
+    while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
         found.append(more)
-    if said_between_sets(cursor) or cursor.sees("warm-up", "cool-down", "x", "*"):
+    if len(found) < 2 or said_between_sets(cursor) or cursor.sees("warm-up", "cool-down", "x", "*"):
         return False
-    return _in_turn(cursor, bag, found, cursor.tokens[begin])
+    return _in_turn(cursor, bag, found, sign)
+
+
+@tentative
+def _one_more(cursor: Cursor, *signs: str) -> Length | None:
+    """The length behind one of these signs, or behind `, and`."""
+    if not cursor.accept(*signs):
+        return None
+    cursor.accept("and")
+    return length(cursor)
 
 
 def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool:
@@ -56,8 +61,7 @@ def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool
     named = bag.noun and len(found) > 2 and sign.text == "," and ends  # the recoveries are 45 s, 90 s and 3 min
     if bare_pair or not (named or cursor.sees(*MODES, "recovery")):
         return False
-    if last.dimension is not Dimension.BARE:
-        found = [in_unit(one, last.unit) if one.dimension is Dimension.BARE and last.unit else one for one in found]
+    found = _united(found)
     if len({one.dimension for one in found}) > 1:
         return False
     if sign.text == "," and len(found) == 2 and first.dimension is not Dimension.BARE:
@@ -72,11 +76,11 @@ def _check_one_list(cursor: Cursor, comma: Token) -> None:
     Raises Refusal where a way of moving is said of the last alone and more is written behind it.
     """
     start, before = cursor.index, cursor.tokens[cursor.tokens.index(comma) - 1].end
-    while cursor.accept(*MODES):
-        pass
-    moving, end = cursor.index > start and cursor.back().text != "rest", cursor.back().end
-    goes_on = not cursor.line_ends() and not cursor.sees(".", "recovery", ")", "between")
-    cursor.index = start
+    with cursor.ahead():
+        while cursor.accept(*MODES):
+            pass
+        moving, end = cursor.index > start and cursor.back().text != "rest", cursor.back().end
+        goes_on = not cursor.line_ends() and not cursor.sees(".", "recovery", ")", "between")
     if moving and goes_on:
         refusal = comma.refuse("these could be recoveries in turn, or the second stands behind the block; write which")
         refusal.rewritten((before, comma.end, " recovery;"), (end, end, " between blocks"))
@@ -85,30 +89,29 @@ def _check_one_list(cursor: Cursor, comma: Token) -> None:
 
 def said_between_sets(cursor: Cursor) -> bool:
     """`w/ 60s and 4 min between sets`: is the length just read one between sets, and no more of this recovery?"""
-    start = cursor.index
-    while cursor.accept(*MODES, "recovery", "break"):
-        pass
-    found = scope(cursor)
-    cursor.index = start
+    with cursor.ahead():
+        while cursor.accept(*MODES, "recovery", "break"):
+            pass
+        found = scope(cursor)
     return found is not None and found.range is Range.SETS
 
 
 def length_list(cursor: Cursor, bag: Bag) -> bool:
     """`recoveries of 30, 25, 20, 15 and 10 seconds`: the last one's unit is everybody's."""
-    if not (bag.noun and len(bag.lengths) >= 1 and cursor.back().kind is not Kind.MARK):
+    bare = bool(bag.lengths) and bag.lengths[-1].dimension is Dimension.BARE
+    if not bag.noun or not bare or cursor.back().kind is Kind.MARK:
         return False
-    if not cursor.accept(",", "and", "&"):
-        return False
-    cursor.accept("and")
-    found = length(cursor)
+    found = _one_more(cursor, ",", "and", "&")
     if found is None or cursor.sees("x", *MODES, "recovery", "between"):
         return False
-    if bag.lengths[-1].dimension is not Dimension.BARE:
-        return False
-    bag.lengths.append(found)
-    if found.dimension is not Dimension.BARE:
-        bag.lengths = [in_unit(one, found.unit) if one.dimension is Dimension.BARE else one for one in bag.lengths]
+    bag.lengths = _united([*bag.lengths, found])
     return True
+
+
+def _united(found: list[Length]) -> list[Length]:
+    """The unit of the last is everybody's who has none."""
+    unit = found[-1].unit
+    return [in_unit(one, unit) if unit and one.dimension is Dimension.BARE else one for one in found]
 
 
 def way(cursor: Cursor, bag: Bag) -> bool:
@@ -117,42 +120,41 @@ def way(cursor: Cursor, bag: Bag) -> bool:
         check_taken(cursor, bag)
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
-    opened = cursor.accept("(")
-    slashed = not opened and cursor.accept("/") is not None
-    if not opened and not slashed and not cursor.accept("in"):
+    sign, one = cursor.accept("(", "/", "in"), bag.lengths[0]
+    found = length(cursor) if sign is not None else None
+    if sign is None or found is None:
         return False
-    found = length(cursor)
-    if found is None or (opened and not cursor.accept(")")):
+    if sign.text == "in":
+        _check_way(bag, found)
+    elif sign.text == "/":
+        if not (bag.lead or cursor.annotating) or not cursor.sees("jog", "walk", "float", "recovery"):
+            return False
+    elif not cursor.accept(")"):
         return False
-    one = bag.lengths[0]
-    if opened and (found.dimension, found.low, found.high) == (one.dimension, one.low, one.high):
+    elif (found.dimension, found.low, found.high) == (one.dimension, one.low, one.high):
         return True  # 1 lap (400m) jog
-    if slashed and not ((bag.lead or cursor.annotating) and cursor.sees("jog", "walk", "float", "recovery")):
-        return False
-    if found.dimension is Dimension.BARE:
-        return False if opened or slashed else _check_way(bag, found)
-    if opened:
-        check_speed(bag.lengths[0], found)
+    else:
+        check_speed(one, found)
     return _both(bag, found)
 
 
-def _check_way(bag: Bag, found: Length) -> bool:
+def _check_way(bag: Bag, found: Length) -> None:
     """`200m jog in 60`: the time of the jog, or of the reps?"""
-    if bag.lengths[0].dimension is Dimension.TIME or not (bag.told or bag.lead):
-        return False
-    refusal = found.at.refuse(f"{found.at.text} could be for the recovery or for the rep; write {found.at.text}s or @")
-    raise refusal.mended(found.at.start, found.end, f"{found.at.text}s")
+    timed = bag.lengths[0].dimension is Dimension.TIME
+    if found.dimension is Dimension.BARE and not timed and (bag.told or bag.lead):
+        text = found.at.text
+        refusal = found.at.refuse(f"{text} could be for the recovery or for the rep; write {text}s or @")
+        raise refusal.mended(found.at.start, found.end, f"{text}s")
 
 
 def _both(bag: Bag, other: Length) -> bool:
+    """A time and a distance: the clock runs, and the distance is shown."""
     first = bag.lengths[0]
     if other.dimension is Dimension.TIME and first.dimension is not Dimension.TIME:
         bag.lengths, bag.way = [other], first
-        return True
-    if other.dimension is Dimension.DISTANCE and first.dimension is Dimension.TIME:
+    elif other.dimension is Dimension.DISTANCE and first.dimension is Dimension.TIME:
         bag.way = other
-        return True
-    return False
+    return bag.way is not None
 
 
 def full_for(cursor: Cursor, bag: Bag) -> bool:
@@ -168,19 +170,13 @@ def full_for(cursor: Cursor, bag: Bag) -> bool:
 
 def way_back_in(cursor: Cursor, bag: Bag) -> bool:
     """`jog down recovery in 3 minutes`: of the way down, or of the reps? Raises Refusal for a time with a unit."""
-    if bag.lengths or bag.open_words not in _WAYS_BACK or not cursor.sees("in"):
+    if bag.lengths or bag.open_words in (None, "full", "open") or not (sign := cursor.accept("in")):
         return False
-    start, sign = cursor.index, cursor.next()
     found = length(cursor)
-    told = found is not None and (found.unit or found.at.kind is Kind.CLOCK)
-    if found is not None and found.dimension is Dimension.TIME and told and found.high is None:
+    if found is not None and found.dimension is Dimension.TIME and found.high is None:
         refusal = sign.refuse("this time could be that of the recovery or of the reps; write of or @")
         raise refusal.mended(sign.start, sign.end, "of", "@")
-    cursor.index = start
     return False
-
-
-_WAYS_BACK: Final = ("walk back", "walk down", "jog back", "jog down")
 
 
 def late_length(cursor: Cursor, bag: Bag) -> bool:
@@ -241,8 +237,9 @@ def equal_what(cursor: Cursor, bag: Bag) -> bool:
     return False
 
 
-def _of_work(cursor: Cursor) -> None:
-    start = cursor.index
+@tentative
+def _of_work(cursor: Cursor) -> bool:
+    """The reps of `half the time of the rep`."""
     while cursor.accept("of", "the"):
         pass
-    cursor.index = cursor.index if cursor.accept(*_WORKED) else start
+    return cursor.accept(*_WORKED) is not None

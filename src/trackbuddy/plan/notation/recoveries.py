@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from trackbuddy.plan.notation.clauses import Bag
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
@@ -35,32 +35,17 @@ from trackbuddy.plan.notation.targets import target
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
-_ARTICLES: Final = FILLERS | {
-    "is",
-    "are",
-    "for",
-    ":",
-    "you-get",
-    "take",
-    "get",
-    "your",
-    "as",
-    "=",
-    "only",
-    "rolling",
-    "je",
-}
-_ADJECTIVES: Final = frozenset(
-    {"slow", "very", "light", "short", "long", "gentle", "good", "nice", "active", "steady", "léger", "légère", "très"}
-)
+_ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only rolling je".split())
+_ADJECTIVES: Final = frozenset("slow very light short long gentle good nice active steady léger légère très".split())
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 
 
+@tentative
 def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
-    """The recovery clause that stands here, or None and the cursor unmoved."""
+    """The recovery clause that stands here."""
     start = cursor.index
     if cursor.sees(":"):
         return None
@@ -71,25 +56,20 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
         if cursor.back().text not in _ARTICLES:
             end = cursor.index
     cursor.index = end
-    if end == start or bag.nothing or not (bag.told or (bag.lead and bag.lengths)) or not _ends_well(cursor, bag):
-        cursor.index = start
-        return None
-    return bag.part(cursor.back().end)
+    said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
+    return bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
 
 
 def _ends_well(cursor: Cursor, bag: Bag) -> bool:
-    here = cursor.peek()
-    if here.text == "on" and _at_a_place(cursor):
-        return True
-    counted = cursor.sees("x") and cursor.number_here(1) and _ends_at(cursor, 2)
-    if here.kind in (Kind.WORD, Kind.MARK) and here.text in _NOT_AFTER and not counted:
+    """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
+    if cursor.sees(*_NOT_AFTER) and not _counted(cursor) and not _at_a_place(cursor):
         return False
-    if not bag.told and cursor.sees(",") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
-        listed = _list_goes_on(cursor, bag.lengths[-1]) if bag.lengths else False
-        if listed:
-            raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
     _check_whose_length(cursor, bag)
-    if not bag.told and cursor.sees("@", "at"):
+    if bag.told:
+        return True
+    if cursor.sees(",") and _list_goes_on(cursor, bag.lengths[-1]):
+        raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
+    if cursor.sees("@", "at"):
         raise bag.at.refuse(
             "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
         )
@@ -108,19 +88,18 @@ def _check_whose_length(cursor: Cursor, bag: Bag) -> None:
 _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
 
 
-def _ends_at(cursor: Cursor, ahead: int) -> bool:
-    """Does the clause end there, or say that it is counted in rounds?"""
-    return cursor.peek(ahead).kind in (Kind.END, Kind.NEWLINE) or cursor.sees("sets", ")", ",", ".", ";", ahead=ahead)
+def _counted(cursor: Cursor) -> bool:
+    """The `x 3` that ends a list, or counts it in rounds: what stands before it is no rep that is counted."""
+    ends = cursor.peek(2).kind in (Kind.END, Kind.NEWLINE) or cursor.sees("sets", ")", ",", ".", ";", ahead=2)
+    return ends and cursor.sees("x") and cursor.number_here(1)
 
 
 def _list_goes_on(cursor: Cursor, before: Length) -> bool:
     """`with 90s, 75s`: a length like the one before, that isn't told to be work."""
-    start = cursor.index
-    cursor.next()
-    found = length(cursor)
-    work = cursor.sees("x", "*", "sets", "lots", "times", "reps", "warm-up", "cool-down", "stride", "hill")
-    work = work or said_between_sets(cursor)
-    cursor.index = start
+    with cursor.ahead():
+        cursor.next()
+        found = length(cursor)
+        work = cursor.sees("sets", "lots", "times", "reps", *_NOT_AFTER) or said_between_sets(cursor)
     if found is None or work:
         return False
     return found.dimension is before.dimension or Dimension.BARE in (found.dimension, before.dimension)
@@ -128,10 +107,8 @@ def _list_goes_on(cursor: Cursor, before: Length) -> bool:
 
 def _at_a_place(cursor: Cursor) -> bool:
     """`60s rest on the track`."""
-    start = cursor.index
-    found = place(cursor)
-    cursor.index = start
-    return found
+    with cursor.ahead():
+        return cursor.sees("on") and place(cursor)
 
 
 def _lead(cursor: Cursor, bag: Bag) -> None:
@@ -146,9 +123,7 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
     elif token := cursor.accept("with", "off"):
         bag.lead = True
         bag.noun = token.text == "off"
-    elif cursor.sees("on"):
-        cursor.next()
-    else:
+    elif not cursor.accept("on"):
         _letter_lead(cursor, bag)
 
 
@@ -221,13 +196,17 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
         bag.mode = bag.mode or Mode.REST
     elif bag.mode in (None, Mode.REST) or bag.easy:
         bag.mode = MODES[token.text]
-    start = cursor.index
-    if cursor.accept("/", "-", "or") and (bag.lengths or bag.told):
-        cursor.accept(*_ADJECTIVES)
-        if cursor.accept(*MODES):
-            return True
-    cursor.index = start
+    _other_mode(cursor)
     return True
+
+
+@tentative
+def _other_mode(cursor: Cursor) -> bool:
+    """The second way of `jog/walk`, `walk or slow jog`: the first holds."""
+    if not cursor.accept("/", "-", "or"):
+        return False
+    cursor.accept(*_ADJECTIVES)
+    return cursor.accept(*MODES) is not None
 
 
 def _measured_next(cursor: Cursor) -> bool:
@@ -236,13 +215,8 @@ def _measured_next(cursor: Cursor) -> bool:
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
-    if cursor.sees("break") and (
-        bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-    ):
-        cursor.next()
-        bag.noun = True
-        return True
-    if cursor.accept("recovery"):
+    broken = bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
         return True
     if not bag.lengths and cursor.accept("no-rest", "straight-into"):
@@ -292,13 +266,11 @@ def _own_target(cursor: Cursor, bag: Bag) -> bool:
         return False
     if bag.noun or not cursor.accept("@", "at"):
         return False
-    bag.target = target(cursor)
-    if bag.target is None or isinstance(bag.target, TimeTarget):
-        bag.target = None
+    found = target(cursor)
+    raced = isinstance(found, RaceTarget) and bag.mode is None and found.race != "marathon"
+    if found is None or isinstance(found, TimeTarget) or raced:
         return False
-    if isinstance(bag.target, RaceTarget) and bag.mode is None and bag.target.race != "marathon":
-        bag.target = None
-        return False
+    bag.target = found
     bag.mode = bag.mode or Mode.FLOAT
     return True
 

@@ -20,10 +20,11 @@ def check_jog_pace(cursor: Cursor, bag: Bag) -> None:
     """`w/ 90s jog @ 6:00/km`: how fast is jogged, or how fast the reps are run?"""
     if bag.mode is not Mode.JOG or not bag.lengths or not cursor.sees("@", "at") or cursor.back().text != "jog":
         return
-    start, jog, at = cursor.index, cursor.back(), cursor.next()
-    pace = target(cursor)
-    end, said = cursor.back().end, cursor.written(start)
-    cursor.index = start
+    start, jog, at = cursor.index, cursor.back(), cursor.peek()
+    with cursor.ahead():
+        cursor.next()
+        pace = target(cursor)
+        end, said = cursor.back().end, cursor.written(start)
     if isinstance(pace, PaceTarget):
         refusal = at.refuse("this pace could be that of the jog or of the reps; write float for a jog at a pace")
         refusal.mended(jog.start, jog.end, "float")
@@ -38,16 +39,12 @@ def check_time(cursor: Cursor, bag: Bag) -> None:
     """`w/ 200m float @ 50`: how fast is floated, or how fast the reps are run? A mere number behind a jog is theirs."""
     if bag.mode not in _SPEEDS or len(bag.lengths) != 1 or bag.way is not None or bag.noun or bag.eased:
         return
-    start, at = cursor.index, cursor.peek()
-    if bag.lengths[0].dimension is Dimension.TIME or not cursor.accept("@", "at"):
+    if bag.lengths[0].dimension is Dimension.TIME or not cursor.sees("@", "at"):
         return
-    begin = cursor.index
-    time, said = target(cursor), cursor.written(begin)
-    end, plain = (
-        cursor.back(),
-        all(one.kind is not Kind.WORD and one.kind is not Kind.CLOCK for one in cursor.tokens[begin : cursor.index]),
-    )
-    cursor.index = start
+    with cursor.ahead():
+        at, begin = cursor.next(), cursor.index
+        time, said, end = target(cursor), cursor.written(begin), cursor.back()
+        plain = all(one.kind not in (Kind.WORD, Kind.CLOCK) for one in cursor.tokens[begin : cursor.index])
     if not isinstance(time, TimeTarget) or (plain and bag.mode is Mode.JOG):
         return
     slowest, fastest = _SPEEDS[bag.mode]
@@ -61,9 +58,9 @@ def check_time(cursor: Cursor, bag: Bag) -> None:
 def check_taken(cursor: Cursor, bag: Bag) -> None:
     """`equal recovery in 90 sec`: what the recovery takes, or the rep?"""
     start, at = cursor.index, cursor.peek()
-    found = length(cursor) if bag.equal and cursor.accept("in") else None
-    end, said = cursor.back().end, cursor.written(start + 1)
-    cursor.index = start
+    with cursor.ahead():
+        found = length(cursor) if bag.equal and cursor.accept("in") else None
+        end, said = cursor.back().end, cursor.written(start + 1)
     if found is not None and found.dimension is Dimension.TIME:
         refusal = at.refuse("this time could be for the recovery or for the rep; write one recovery, or @")
         refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
