@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS, OWNERS
 from trackbuddy.plan.notation.paces import UNITS, recovers
 from trackbuddy.plan.notation.races import race
@@ -26,7 +26,8 @@ def letter(cursor: Cursor) -> Target | None:
     return None
 
 
-def effort(cursor: Cursor) -> Target | None:
+@tentative
+def effort(cursor: Cursor) -> EffortTarget | None:
     """Words and percentages that are shown as they were written."""
     start = cursor.index
     while _effort_word(cursor):
@@ -39,7 +40,6 @@ def effort(cursor: Cursor) -> Target | None:
         lead = "@ " if cursor.tokens[start - 1].text not in ("@", "at", "in") else ""
         raise refusal.mended(cursor.tokens[start].start, cursor.peek().start, lead)
     if not any(part.kind is Kind.NUMBER or part.text not in _EMPTY for part in cursor.tokens[start : cursor.index]):
-        cursor.index = start
         return None
     return EffortTarget(written)
 
@@ -102,36 +102,31 @@ def _joining_word(cursor: Cursor) -> bool:
     return cursor.sees("or") and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1)
 
 
+@tentative
 def _race_behind(cursor: Cursor) -> bool:
     """The race of `faster than race pace`."""
-    start = cursor.index
-    numbered = cursor.number_here()
-    while start < cursor.index + 1 and cursor.accept("target", "goal", "your", "the", "current"):
+    compared, numbered = cursor.back().text in _BEFORE_A_RACE, cursor.number_here()
+    while cursor.accept("target", "goal", "your", "the", "current"):
         pass
-    if cursor.tokens[start - 1].text in _BEFORE_A_RACE and race(cursor):
-        return not numbered or cursor.back().text in ("pace", "effort", "km", "mile")
-    cursor.index = start
-    return False
+    named = compared and race(cursor) is not None
+    return named and (not numbered or cursor.back().text in ("pace", "effort", "km", "mile"))
 
 
 def _percent_sign_progress(cursor: Cursor) -> bool:
     """The `>` of `80% > 90%`, and of `> 75%`."""
     least = cursor.sees(">", "<") and cursor.number_here(1) and cursor.sees("%", ahead=2)
-    if least or (cursor.sees(">") and cursor.back().text == "%"):
-        cursor.next()
-        return True
-    return False
+    return (least or cursor.back().text == "%") and cursor.accept(">", "<") is not None
 
 
 _LEAST_PERCENT: Final = 30
 _LAST_ZONE: Final = 9
 
 
+@tentative
 def _counted_effort(cursor: Cursor) -> bool:
-    start = cursor.index
+    """`85-90%`, `3.5 mmol`, `3z`."""
     low = cursor.next()
-    if cursor.accept("-") and not (cursor.number_here() and cursor.next()):
-        cursor.index = start
+    if cursor.accept("-") and cursor.next().kind is not Kind.NUMBER:
         return False
     if cursor.accept("%"):
         if cursor.sees("-") and cursor.number_here(1) and cursor.sees("%", ahead=2):
@@ -144,34 +139,29 @@ def _counted_effort(cursor: Cursor) -> bool:
             )
         _of_what(cursor)
         return True
-    if cursor.accept("mmol") or (low.number <= _LAST_ZONE and not cursor.peek().gap and cursor.accept("z")):
-        return True
-    cursor.index = start
-    return False
+    zoned = low.number <= _LAST_ZONE and not cursor.peek().gap
+    return cursor.accept("mmol") is not None or (zoned and cursor.accept("z") is not None)
 
 
-def _of_what(cursor: Cursor) -> None:
+@tentative
+def _of_what(cursor: Cursor) -> bool:
     """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
     start = cursor.index
     while cursor.accept("of", *OWNERS):
         pass
     if cursor.sees("vo") and cursor.number_here(1):
-        _scale(cursor)
-    elif not cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
-        named = cursor.index > start and race(cursor) is not None
-        cursor.index = cursor.index if named else start
+        return _scale(cursor)
+    if cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
+        return True
+    return cursor.index > start and race(cursor) is not None
 
 
+@tentative
 def effort_words(cursor: Cursor) -> str | None:
     """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
-    start = cursor.index
     cursor.accept("~")
     zoned = cursor.sees("z", ahead=1) and not cursor.peek(1).gap
     if cursor.number_here() and not zoned and not cursor.sees("%", ahead=1):
-        cursor.index = start
         return None
     found = effort(cursor)
-    if isinstance(found, EffortTarget):
-        return found.text
-    cursor.index = start
-    return None
+    return found.text if found is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import DISTANCES, MODES, TIMES
 from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.notation.scanner import Kind, Token
@@ -27,6 +27,7 @@ UNSAID_MM: Final = 1
 """Stands in a pace whose distance was not said, until the rep's unit is known."""
 
 
+@tentative
 def pace_or_time(cursor: Cursor) -> Target | None:
     bracketed = cursor.accept("(") is not None
     low = amount_said(cursor)
@@ -74,6 +75,7 @@ def per_km(found: Target | None) -> Target | None:
     return found
 
 
+@tentative
 def speed(cursor: Cursor) -> Target | None:
     """`16 km/h`, `10-11 mph`: as the time a kilometre or a mile takes."""
     low = cursor.next()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
 from trackbuddy.plan.notation.lexicon import OWNERS
 from trackbuddy.plan.notation.paces import pace_or_time, per_km, speed
@@ -12,22 +12,22 @@ from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import RaceTarget, Target
 
 
+@tentative
 def target(cursor: Cursor) -> Target | None:
-    """One target where an `@` or `at` has just been read; None and the cursor unmoved if nothing fits."""
-    start = cursor.index
+    """One target where an `@` or `at` has just been read."""
     if cursor.peek().raw.lower() == "tempo" and cursor.peek(1).kind is Kind.CLOCK and cursor.back().text == "in":
         cursor.next()  # German: in Tempo 3:50, a kilometre
         return per_km(pace_or_time(cursor))
     while cursor.accept(*OWNERS):
         pass
-    for reader in (offset_first, speed, race_target, pace_or_time, letter, effort):
-        inner = cursor.index
-        found = reader(cursor)
-        if found is not None:
-            return found
-        cursor.index = inner
-    cursor.index = start
-    return None
+    return (
+        offset_first(cursor)
+        or speed(cursor)
+        or race_target(cursor)
+        or pace_or_time(cursor)
+        or letter(cursor)
+        or effort(cursor)
+    )
 
 
 def target_list(cursor: Cursor) -> tuple[Target, ...]:
@@ -40,22 +40,26 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
         raise _nothing_named(cursor)
     found = [first]
     unit = _has_unit(cursor)
-    while cursor.sees(",", "/") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
-        start = cursor.index
-        cursor.next()
-        more = one_more(cursor)
-        alike = _has_unit(cursor) == unit or len(found) > 1
-        ends = cursor.tokens[start].text == "," and isinstance(more, RaceTarget) and _metres_alone(cursor)
-        if more is None or type(more) is not type(first) or ends or not (alike and _list_goes_on(cursor)):
-            cursor.index = start
-            break
+    while (more := _listed(cursor, first, unit if len(found) == 1 else None)) is not None:
         found.append(more)
     return tuple(found)
 
 
+@tentative
+def _listed(cursor: Cursor, first: Target, unit: bool | None) -> Target | None:
+    """The next target of a list, if it is one like the first, with a unit or without."""
+    sign = cursor.accept(",", "/")
+    if sign is None or cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
+        return None
+    found = one_more(cursor)
+    rather_rep = sign.text == "," and isinstance(found, RaceTarget) and _metres_alone(cursor)
+    alike = type(found) is type(first) and not rather_rep and unit in (None, _has_unit(cursor))
+    return found if alike and _list_goes_on(cursor) else None
+
+
+@tentative
 def _mixed(cursor: Cursor) -> tuple[Target, ...]:
-    """`5k/3k/mile`, `T/10k/5k`: three at least, or of two kinds, for `5k/3k` alone is a range. Else unmoved."""
-    start = cursor.index
+    """`5k/3k/mile`, `T/10k/5k`: three at least, or of two kinds, for `5k/3k` alone is a range."""
     found: list[Target] = []
     while (one := _of_mixed(cursor)) is not None:
         found.append(one)
@@ -65,17 +69,15 @@ def _mixed(cursor: Cursor) -> tuple[Target, ...]:
     if several and (_list_goes_on(cursor) or cursor.sees("pace")):
         cursor.accept("pace")
         return tuple(found)
-    cursor.index = start
     return ()
 
 
 def _of_mixed(cursor: Cursor) -> Target | None:
     """A race or a letter, alone."""
-    token = cursor.peek()
-    one = letter(cursor)
-    if one is None and (name := race(cursor)) is not None:
-        one = RaceTarget(name)
-    return one if token.kind is not Kind.END else None
+    if (lettered := letter(cursor)) is not None:
+        return lettered
+    name = race(cursor)
+    return RaceTarget(name) if name is not None else None
 
 
 def _metres_alone(cursor: Cursor) -> bool:
@@ -100,10 +102,7 @@ def one_more(cursor: Cursor) -> Target | None:
 
 def _list_goes_on(cursor: Cursor) -> bool:
     """Was that number a target of the list, and not the length of what comes next?"""
-    here = cursor.peek()
-    return here.kind in (Kind.END, Kind.NEWLINE) or cursor.sees(
-        ",", "/", ")", "]", ".", ";", "with", "(", "[", "off", "then", "+"
-    )
+    return cursor.line_ends() or cursor.sees(",", "/", ")", "]", ".", ";", "with", "(", "[", "off", "then", "+")
 
 
 def _nothing_named(cursor: Cursor) -> Exception:
