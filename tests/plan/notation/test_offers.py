@@ -10,7 +10,7 @@ from tests.plan.notation.examples import READ, REFUSED
 
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.notation.numbers import lost
-from trackbuddy.plan.session import Block, Session
+from trackbuddy.plan.session import Block, Session, without_words
 
 NOTE = re.compile(r"\(note: ?([^()]*)\)")
 REPS = re.compile(
@@ -117,3 +117,19 @@ def test_a_number_in_other_units_and_a_total_are_not_lost() -> None:
     assert not lost("2 x 400m, 60s jog; 5 min jog", read("400m, 60s jog; 400m, 5min jog").session)
     assert lost("5 x 1k, 45 sec rest", read("5 x 1000m, 90s rest").session)
     assert lost("5 x 1k, 90s rest, 400m", read("5 x 1000m, 90s rest").session)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "Down to the old cinder oval with the youngsters. 8 x 300m off 60 secs, howling a gale all the way. "
+            "Same faces as ever; tea after.",
+            "8 x 300m, 60s recovery",
+        ),
+        ("4 x 1k round the reservoir with Pat, 2 min jog, dodging geese. Lovely.", "4 x 1000m, 2min jog"),
+    ],
+)
+def test_chatter_around_a_session_is_offered_as_notes(text: str, offered: str) -> None:
+    first = readings(text)[0]
+    assert without_words(read(first).session) == read(offered).session

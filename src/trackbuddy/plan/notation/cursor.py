@@ -19,7 +19,10 @@ STEPS_PER_TOKEN: Final = 300
 """Far above what any readable text takes: a bound for the unreadable ones."""
 
 
-_SPRINTS: Final = ("sprint", "walk back", "fly", "flys", "flying", "rolling start", "standing start", "flying start")
+_SPRINTS: Final = frozenset(
+    {"sprint", "walk back", "fly", "flys", "flying"}
+    | {f"{kind} start{s}" for kind in ("rolling", "standing", "flying", "sprint", "block") for s in ("", "s")}
+)
 
 
 class Cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -10,7 +11,7 @@ from trackbuddy.plan.notation.counts import count
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.lexicon import CLASSES, REPEATING
+from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, REPEATING
 from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
@@ -21,13 +22,16 @@ from trackbuddy.units import M
 
 MOST: Final = 2
 """Readings offered; more are no help."""
-MOST_TRIES: Final = 24
-LONGEST: Final = 600
+MOST_TRIES: Final = 60
+LONGEST: Final = 900
 """In longer texts nothing is tried but the mends that a refusal names."""
-_DEPTH: Final = 3
-"""Places of one text that are set aside together."""
+_DEPTH: Final = 12
+"""Questions of one text that are answered one after the other."""
+_SAME_QUESTION: Final = 3
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
+_SENTENCE: Final = re.compile(r"[;.!?\n()\[\]]")
 _NUMBER: Final = re.compile(r"\d")
+_SPELLED: Final = re.compile(rf"\d|({'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
 _RESTED: Final = re.compile(r"[^\n,;]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\(note:[^()]*\)")
@@ -48,51 +52,79 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
     of their numbers outside a note is in the session.
     """
     found: dict[str, object] = {}
-    tried: dict[str, object] = {}
-
-    def attempt(candidate: str) -> object:
-        """What a text means, or the Refusal that says why it means nothing. Beyond so many tries nothing does."""
-        if candidate not in tried:
-            tried[candidate] = _outcome(candidate, meaning) if len(tried) < MOST_TRIES else refusal
-        return tried[candidate]
-
-    for candidate in _candidates(text, refusal, attempt):
-        means = attempt(candidate)
+    tries = _Tries(meaning, refusal)
+    for candidate in _candidates(text, refusal, tries):
+        means = tries.outcome(candidate)
         if isinstance(means, Session) and means not in found.values() and not lost(candidate, means):
             found[candidate] = means
-        if len(found) == MOST or len(tried) >= MOST_TRIES:
+        if len(found) == MOST or tries.over:
             break
     return tuple(found)
 
 
-_Attempt = Callable[[str], object]
+class _Tries:
+    """What texts mean, each worked out once. Beyond MOST_TRIES none means anything."""
+
+    def __init__(self, meaning: Callable[[str], object], refusal: Refusal) -> None:
+        self._meaning = meaning
+        self._refusal = refusal
+        self._known: dict[str, object] = {}
+
+    @property
+    def over(self) -> bool:
+        return len(self._known) >= MOST_TRIES
+
+    def outcome(self, text: str) -> object:
+        """The session of a text, or the Refusal that says why there is none."""
+        if text not in self._known:
+            if self.over:
+                return self._refusal
+            try:
+                self._known[text] = self._meaning(text)
+            except Refusal as refusal:
+                self._known[text] = refusal
+        return self._known[text]
+
+    def refused(self, text: str) -> Refusal | None:
+        found = self.outcome(text)
+        return found if isinstance(found, Refusal) else None
 
 
-def _candidates(text: str, refusal: Refusal, attempt: _Attempt) -> Iterator[str]:
+def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
     for mend in refusal.mends:
         mended, last = _tidy(mend.of(text)), refusal.start
-        for _ in range(_DEPTH):  # the same question once more, as for both ends of 5m-10m: the same answer
-            again = attempt(mended)
-            same = _same(mend, again, refusal) if isinstance(again, Refusal) else None
-            if not isinstance(again, Refusal) or same is None or again.start <= last:
+        for _ in range(_SAME_QUESTION):  # asked once more, as for both ends of 5m-10m: the same answer
+            again = tries.refused(mended)
+            same = _same(mend, again, refusal) if again is not None else None
+            if again is None or same is None or again.start <= last:
                 break
             last = again.start
             mended = _tidy(same.of(mended))
-        yield mended
-        yield from _further(mended, refusal, attempt, _DEPTH)
+        yield from _followed(mended, refusal, tries, _DEPTH)
     if refusal.puzzling and len(text) <= LONGEST:
-        yield from _with_notes(text, refusal, attempt, _DEPTH)
+        for noted in _noted_ways(text, refusal):
+            yield from _followed(noted, refusal, tries, _DEPTH)
 
 
-def _further(text: str, before: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
-    """Answers to the questions that are asked of a text once it is mended; none where the first is asked again."""
-    again = attempt(text)
-    if not isinstance(again, Refusal) or not depth or again.start <= before.start:
-        return
-    answered = [_tidy(one.of(text)) for one in again.mends]
-    yield from answered
-    if answered:
-        yield from _further(answered[0], again, attempt, depth - 1)
+def _followed(text: str, before: Refusal, tries: _Tries, depth: int) -> Iterator[str]:
+    """A text that was mended, and where it is refused still, it with what is asked next answered: the first that reads.
+
+    Only answers that get further are followed: what is asked next stands behind what was asked before.
+    """
+    again = tries.refused(text)
+    if again is None:
+        yield text
+    elif depth and (again.start > before.start or _NOTE.search(text, before.start, again.start)):
+        answers = [_tidy(one.of(text)) for one in again.mends]
+        yield from (answer for answer in answers if tries.refused(answer) is None)
+        ways = answers[:1] or (_noted_ways(text, again) if again.puzzling else [])
+        onward = sorted(ways, key=lambda way: _further(tries.refused(way), len(text) - len(way)), reverse=True)
+        yield from _followed(onward[0], again, tries, depth - 1) if onward else ()
+
+
+def _further(refusal: Refusal | None, shift: int) -> int:
+    """How far a text is read."""
+    return sys.maxsize if refusal is None else refusal.start + shift
 
 
 def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
@@ -107,30 +139,26 @@ def _tidy(text: str) -> str:
     return _LOOSE_END.sub("", text.strip())
 
 
-def _with_notes(text: str, refusal: Refusal, attempt: _Attempt, depth: int) -> Iterator[str]:
-    """The words that weren't understood kept as a note; then the next that aren't, where more follow."""
-    for start, end in _spans(text, refusal.start):
-        if (
-            _holds_work(text, start, end)
-            or _swallows(text[start:end])
-            or not _WORDS.match(text[start:end])
-            or _CHOICE.fullmatch(text[start:end])
-            or _IN_BRACKETS.search(text[:start])
-            or _counts_on(text, start, end)
-        ):
-            continue
-        noted = _noted(text, start, end)
-        more = attempt(noted)
-        if not isinstance(more, Refusal):
-            yield noted
-        elif depth > 1 and more.puzzling:
-            yield from _with_notes(noted, more, attempt, depth - 1)
+def _noted_ways(text: str, refusal: Refusal) -> list[str]:
+    """The text with the words that weren't understood kept as a note, in every way that loses no running."""
+    return [_noted(text, start, end) for start, end in _spans(text, refusal.start) if _may_be_noted(text, start, end)]
+
+
+def _may_be_noted(text: str, start: int, end: int) -> bool:
+    return not (
+        _holds_work(text, start, end)
+        or _swallows(text[start:end])
+        or not _WORDS.match(text[start:end])
+        or _CHOICE.fullmatch(text[start:end])
+        or _IN_BRACKETS.search(text[:start])
+        or _counts_on(text, start, end)
+    )
 
 
 def _counts_on(text: str, start: int, end: int) -> bool:
     """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`: words before a number say what it is for."""
     before, after = _NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
-    counts = _NUMBER.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
+    counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
     return counts and bool(before) and not before.endswith("\n")
 
 
@@ -141,7 +169,8 @@ def _holds_work(text: str, start: int, end: int) -> bool:
 
 _ANOTHER_WAY: Final = ("or", "except", "but", "not")
 """What begins with one of these is not what is run."""
-_AGAIN: Final = ("twice", "thrice", "again", "repeating", "double")
+_LOSSES: Final = ("twice", "thrice", "again", "repeating", "double", "walk back", "walk down", "jog back", "jog down")
+"""Words that make more running, or rest, whatever stands beside them."""
 _TIES: Final = (Class.LINK, Class.FILLER, Class.SCOPE)
 _JOINING: Final = (",", "-", "/", "+", "&", "and")
 
@@ -155,7 +184,7 @@ def _swallows(words: str) -> bool:
         cursor = Cursor(lexemes(words))
         tokens = cursor.tokens[:-1]
         if any(
-            token.text in _AGAIN or token.raw.lower() in REPEATING or _reps(cursor, at)
+            token.text in _LOSSES or token.raw.lower() in REPEATING or _reps(cursor, at)
             for at, token in enumerate(tokens)
         ):
             return True
@@ -193,25 +222,23 @@ def _measures(cursor: Cursor, at: int) -> bool:
     return found.dimension is not Dimension.BARE or found.low >= 50 * M
 
 
-def _outcome(text: str, meaning: Callable[[str], object]) -> object:
-    try:
-        return meaning(text)
-    except Refusal as refusal:
-        return refusal
-
-
 def _spans(text: str, at: int) -> list[tuple[int, int]]:
-    """Clauses around a place: those without a number first, and of these the longest."""
-    marks = [match for match in _SEPARATOR.finditer(text) if not _DECIMAL.match(text, match.start())]
-    start = max((mark.end() for mark in marks if mark.end() <= at), default=0)
-    end = min((mark.start() for mark in marks if mark.start() > at), default=len(text))
-    line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
+    """What may be noted around a place: its sentence, its clause, the words up to a number; the longest first."""
+    sentence = _around(text, at, _SENTENCE)
+    clause = _around(text, at, _SEPARATOR)
     word = re.compile(r"\S+").match(text, at)
-    number = _NUMBER.search(text, start, end)
-    before = (start, number.start()) if number and number.start() > at else (start, end)
-    spans = [(start, end), before, (at, end), line, (at, word.end() if word else end)]
+    number = _NUMBER.search(text, at, clause[1])
+    until = number.start() if number else clause[1]
+    line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
+    spans = [sentence, clause, (clause[0], until), (at, clause[1]), (at, until), line, (at, word.end() if word else at)]
     unique = list(dict.fromkeys((a, b) for a, b in spans if text[a:b].strip() and "(note:" not in text[a:b]))
-    return sorted(unique, key=lambda span: bool(_NUMBER.search(text[span[0] : span[1]])))[:MOST_TRIES]
+    return sorted(unique, key=lambda span: bool(_NUMBER.search(text[span[0] : span[1]])))
+
+
+def _around(text: str, at: int, separator: re.Pattern[str]) -> tuple[int, int]:
+    marks = [match for match in separator.finditer(text) if not _DECIMAL.match(text, match.start())]
+    start = max((mark.end() for mark in marks if mark.end() <= at), default=0)
+    return start, min((mark.start() for mark in marks if mark.start() > at), default=len(text))
 
 
 def _noted(text: str, start: int, end: int) -> str:

@@ -303,6 +303,7 @@ LINES: Final[dict[Class, str]] = {
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
+    "sprint_start sprint_starts block_start block_starts "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
     "mobilità tecnica_di_corsa esercizi andature loopscholing rekken",
