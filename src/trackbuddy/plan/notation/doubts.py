@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.refusal import Edit, Refusal
-from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.notation.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.syntax import (
     Dimension,
     Group,
@@ -48,19 +47,19 @@ def check_side_by_side(before: Part, after: Part) -> None:
     """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
     if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
         after = after.body
-    if isinstance(after, Piece) and isinstance(before, Piece | Repeat | TargetPart):
-        refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
-        bare = after.length is not None and after.length.dimension is Dimension.BARE
-        if after.length is not None and bare and after.length.at.number >= _LONGEST_BARE_REST:
-            raise refusal.mended(after.length.at.start, after.length.at.start, ", ")
-        if after.plain and after.length is not None:
-            start, said = after.length.at.start, f"{after.length.at.text}s" if bare else ""
-            refusal.mended(start, after.end, f", {said} rest") if bare else refusal.mended(
-                after.end, after.end, " rest"
-            )
-            if not isinstance(before, TargetPart):
-                refusal.mended(start, start, "@ ")
+    if not isinstance(after, Piece) or not isinstance(before, Piece | Repeat | TargetPart):
+        return
+    refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+    if after.length is None:
         raise refusal
+    at, bare = after.length.at, after.length.dimension is Dimension.BARE
+    if bare and at.number >= _LONGEST_BARE_REST:
+        raise refusal.mended(at.start, at.start, ", ")
+    if after.plain:
+        refusal.rewritten((at.start, after.end, f", {at.text}s rest") if bare else (after.end, after.end, " rest"))
+        if not isinstance(before, TargetPart):
+            refusal.mended(at.start, at.start, "@ ")
+    raise refusal
 
 
 def check_dashes(parts: list[Part]) -> None:
@@ -88,25 +87,22 @@ def _mere_times(parts: list[Part]) -> Iterator[Piece]:
 
 
 def check_counted(level: Level, part: Piece) -> None:
-    """`quarters on 2:00`, `400m repeats`: how many? `400m, 300m, 200m repeats` are as many as stand there."""
-    at = part.length.at if part.length is not None else part.at
-    if part.several is not None and part.length is not None and not (level.entries and part.joint in _LISTED):
-        raise _uncounted(part, part.length, part.several)
-    if part.length is not None and not at.text[0].isdigit() and at.raw.lower() in ("quarters", "miles", "laps"):
+    """`400m repeats`, `quarters on 2:00`: how many? `400m, 300m, 200m repeats` are as many as stand there.
+
+    `3 mile repeats` could be three miles, or three times one.
+    """
+    length, several = part.length, part.several
+    if length is None:
+        return
+    at, unit = length.at, length.unit
+    if several is not None and not (level.entries and part.joint in LISTED):
+        refusal = several.refuse(f"how many {several.raw}? Write it like 6 x 400m")
+        if unit in ("mile", "km", "lap") and at.number > 1 and not at.number % 1:
+            refusal.mended(at.start, length.end, f"{at.text} x 1 {unit}")
+            refusal.mended(length.end, several.end, "")
+        raise refusal
+    if at.raw.lower() in ("quarters", "miles", "laps"):
         raise at.refuse(f"“{at.raw}” needs a number before it; write it like 8 x 400m")
-
-
-_LISTED: Final = (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
-
-
-def _uncounted(part: Piece, length: Length, several: Token) -> Refusal:
-    """`400m repeats` lacks its number; `3 mile repeats` could be three miles, or three times one."""
-    refusal = several.refuse(f"how many {several.raw}? Write it like 6 x 400m")
-    if length.unit in ("mile", "km", "lap") and length.at.number > 1 and not length.at.number % 1:
-        unit = {"mile": "mile", "km": "km", "lap": "lap"}[length.unit]
-        refusal.mended(length.at.start, length.end, f"{length.at.text} x 1 {unit}")
-        refusal.mended(length.end, several.end, "")
-    return refusal
 
 
 def check_within(before: Entry, part: Repeat) -> None:
@@ -133,7 +129,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     Raises Refusal where it is a result, or says how the reps before are run.
     """
     part, rest = parts[index], parts[index + 1 :]
-    assert isinstance(part, Piece | Repeat | Group)
+    assert isinstance(part, Work)
     itself, before = Meant("work of its own", part), level.last
     single = _in_brackets(part)
     if single is None or single.label is not None or before.around or single.length is None or single.pair is not None:
@@ -152,7 +148,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     mere = single.plain and not _aimed(rest)
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
-            goes_on = any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+            goes_on = any(isinstance(one, Work | Header) for one in rest)
             return _rest_or_rep(single, itself) if goes_on else [itself]
         return _rests(before, single, single.length)
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
@@ -169,7 +165,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
     """`3 sets of 300, 200, 100`: three mere lengths or more behind one word for sets, and no more work behind."""
     own = list(takewhile(lambda one: isinstance(one, Piece) and one.joint is Joint.COMMA, parts))
-    ends = len(own) == len(parts) or not isinstance(parts[len(own)], Piece | Repeat | Group | TargetPart)
+    ends = len(own) == len(parts) or not isinstance(parts[len(own)], Work | TargetPart)
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
     plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
     alike = len({one.length.dimension is Dimension.TIME for one in mere if one.length is not None}) == 1
@@ -193,14 +189,14 @@ def _in_brackets(part: Work) -> Piece | None:
 def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
     """`4 sets of 800m, 1 min rest, 400m`, `8 x 400, 200`: the count is for all that the line goes on with."""
     part = parts[index]
-    assert isinstance(part, Piece | Repeat | Group)
+    assert isinstance(part, Work)
     end = at = index + 1
     while at < len(parts) and parts[at].at.line == before.at.line and not isinstance(parts[at], Header):
         more = parts[at]
         tight = isinstance(more, TargetPart) and more.joint is Joint.TIGHT and at == end
-        if tight or (isinstance(more, Piece | Repeat | Group) and more.joint in _LISTED):
+        if tight or (isinstance(more, Work) and more.joint in LISTED):
             end = at + 1
-        elif isinstance(more, Piece | Repeat | Group):
+        elif isinstance(more, Work):
             break
         at += 1
     edits = None
@@ -231,7 +227,7 @@ def _recovery(part: Piece, mode: Mode) -> RecoveryPart:
 
 def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
-    length = leaf.piece.length if leaf.piece is not None else None
+    length = leaf.length
     distances = length is not None and length.dimension is not Dimension.TIME
     if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
         return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
@@ -276,7 +272,7 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     """`8 x 400` and on the next line `Sprint 400m, then walk 200m`: how the reps are run, or a ninth?"""
     before = level.last
-    held = before.piece.length if before.piece is not None else None
+    held = before.length
     if part.length is None or held is None or not (before.repeated and part.joint.loose):
         return
     others = [one.piece.length for entry in level.entries for one in entry.leaves() if entry.repeated and one.piece]
@@ -308,8 +304,7 @@ def is_behind(part: Repeat) -> bool:
 
 def is_trailing(level: Level, part: Repeat) -> bool:
     """`600, 200 x4`: is the count written behind the last of several single pieces?"""
-    joined = part.joint in (Joint.COMMA, Joint.DASH, Joint.SLASH, Joint.PLUS)
-    return joined and level.last.single and not level.last.around
+    return part.joint in LISTED and level.last.single and not level.last.around
 
 
 def sign_start(part: Repeat) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.scanner import Token
@@ -11,6 +12,7 @@ from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Count,
     Joint,
+    Length,
     Piece,
     RecoveryPart,
     SendOffPart,
@@ -20,10 +22,12 @@ from trackbuddy.plan.notation.syntax import (
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import Target
 
-AROUND = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
+AROUND: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
 """What stands around the work and takes no part in its recoveries and targets."""
 
 After = RecoveryPart | SendOffPart
+LISTED: Final = (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
+"""What stands between the items of a list."""
 
 
 @dataclass(slots=True, eq=False)
@@ -80,6 +84,10 @@ class Entry:
         return self.piece is not None and not self.repeated
 
     @property
+    def length(self) -> Length | None:
+        return self.piece.length if self.piece is not None else None
+
+    @property
     def around(self) -> bool:
         return self.single and self.piece is not None and self.piece.label in AROUND
 
@@ -100,9 +108,7 @@ class Entry:
 
     def distance_mm(self) -> int | None:
         """The rep's distance, for `between 200s`; bare numbers are metres in this place."""
-        if self.piece is None or self.piece.length is None:
-            return None
-        return self.piece.length.low
+        return self.length.low if self.length is not None else None
 
 
 @dataclass(slots=True)
@@ -128,8 +134,7 @@ class Level:
         found = [self.last]
         for entry in reversed(self.entries[:-1]):
             follower = found[-1]
-            joined = follower.joint in (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
-            if not (joined and follower.single and entry.single and not entry.around):
+            if not (follower.joint in LISTED and follower.single and entry.single and not entry.around):
                 break
             found.append(entry)
         return found[::-1]

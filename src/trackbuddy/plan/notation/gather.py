@@ -66,7 +66,7 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
         part = parts[index]
         if isinstance(part, Header):
             index = _header(level, part, parts, index, into)
-        elif isinstance(part, Piece | Repeat | Group):
+        elif isinstance(part, Work):
             index = _work(level, parts, index, into)
         else:
             _clause(level, part, parts[index + 1 :], into)
@@ -143,7 +143,7 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
 
 
 def _work_follows(rest: list[Part]) -> bool:
-    return any(isinstance(one, Piece | Repeat | Group | Header) for one in rest)
+    return any(isinstance(one, Work | Header) for one in rest)
 
 
 def _winds_down(part: Part) -> bool:
@@ -187,7 +187,7 @@ def _compose(level: Level, part: ComposedPart) -> None:
 def _divide(level: Level, part: DividedPart) -> None:
     """`12 x 400 (break into 2 sets of 6)`: the numbers must agree."""
     whole = level.last if level.entries else None
-    each = whole.piece.length if whole is not None and whole.piece is not None else None
+    each = whole.length if whole is not None else None
     alike = part.each is None or (each is not None and each.low == part.each.low)
     if whole is None or whole.piece is None or whole.count is None or not (alike and _divides(whole.count, part)):
         raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
@@ -212,7 +212,7 @@ def _option(part: OptionPart, into: Gathered) -> None:
 def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
     """Takes the work at an index, as what it can be; gives the index behind it."""
     part = parts[index]
-    assert isinstance(part, Piece | Repeat | Group)
+    assert isinstance(part, Work)
     if isinstance(part, Piece):
         check_counted(level, part)
         if part.label is Label.HILL and part.length is None:
@@ -238,7 +238,7 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
         level.entries[-1] = Entry(before.at, before.joint, before.count, children=[*first, *more.entries])
         level.last.recovery = more.set_recovery or (before.recovery if before.is_set else None)
         return meant.counted
-    if not isinstance(part, Piece | Repeat | Group):
+    if not isinstance(part, Work):
         _clause(level, part, rest, into)
         return index + 1
     level.entries.append(_entry(part, into))
@@ -357,7 +357,7 @@ def _header_end(parts: list[Part], start: int) -> int:
     """All lines that follow, but no further than a recovery on its own line before a line without one."""
     for index in range(start, len(parts)):
         part = parts[index]
-        if index > start and isinstance(part, Piece | Repeat | Group) and part.at.line > parts[index - 1].at.line + 1:
+        if index > start and isinstance(part, Work) and part.at.line > parts[index - 1].at.line + 1:
             raise part.at.refuse("behind the empty line this could be in the sets or after them; put them in brackets")
         if isinstance(part, Header) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
             return index
@@ -373,7 +373,7 @@ def _recovers(parts: list[Part], index: int) -> bool:
     for part in parts[index + 1 :]:
         if isinstance(part, RecoveryPart | SendOffPart):
             return True
-        if isinstance(part, Piece | Repeat | Group):
+        if isinstance(part, Work):
             return False
     return False
 

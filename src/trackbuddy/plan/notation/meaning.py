@@ -8,13 +8,12 @@ from itertools import groupby
 from typing import Final
 
 from trackbuddy.plan.notation.aims import settle_brackets
-from trackbuddy.plan.notation.assumed import assumed
 from trackbuddy.plan.notation.candidates import Built, Path
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
 from trackbuddy.plan.notation.jogs import settle_yards
-from trackbuddy.plan.notation.keeping import Notes, keep
+from trackbuddy.plan.notation.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import believable, unbelievable

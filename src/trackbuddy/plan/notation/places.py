@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.entries import Entry, Level
+from trackbuddy.plan.notation.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Joint, RecoveryPart, Scope, SendOffPart
@@ -93,6 +93,6 @@ def or_for_all(level: Level, part: RecoveryPart, run: list[Entry], places: Place
 
 def _one_list(entry: Entry, after: Entry) -> bool:
     """Could a single rep and what follows be one list?"""
-    same_line = after.joint in (Joint.COMMA, Joint.SLASH, Joint.PLUS, Joint.DASH, Joint.TIGHT)
+    same_line = after.joint in (*LISTED, Joint.TIGHT)
     plain = entry.piece is None or (entry.piece.plain and not entry.targets)
     return after.single or (same_line and plain)
