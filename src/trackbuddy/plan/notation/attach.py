@@ -38,9 +38,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         return
     if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
         raise part.at.refuse("these are several recoveries for one place; write which stands where")
-    _check_behind_time(level, part)
-    if not part.lengths and not (part.lead or part.open_words or part.equal or part.none):
-        _check_bare_word(part)
+    _check_bare_word(level, part)
     if part.at.text == "straight-into" and not level.last.single:
         raise part.at.refuse(
             "this could be without rest between the reps or behind the last; write the reps one by one"
@@ -69,20 +67,19 @@ def _numbered(entry: Entry, part: RecoveryPart) -> None:
     entry.indexed[part.index or 0] = part
 
 
-def _check_behind_time(level: Level, part: RecoveryPart) -> None:
-    """`@ 68-90s rest`: whose is the 90?"""
-    targets = level.last.targets
+def _check_bare_word(level: Level, part: RecoveryPart) -> None:
+    """`4 x 400m jog`, `@ 68-90s rest`: right behind a length or a time a mere word leaves open what that is."""
     said = part.lengths or part.lead or part.open_words or part.equal or part.none
-    if part.joint is Joint.TIGHT and not said and targets and isinstance(targets[-1], TimeTarget):
-        refusal = part.at.refuse("the time before this could be the target or the recovery; write both, with a comma")
-        raise refusal.mended(part.at.start, part.at.start, ", ")
-
-
-def _check_bare_word(part: RecoveryPart) -> None:
-    """`4 x 400m jog`, `10 x 60s rest`: right behind the length a mere word leaves open what that length is."""
-    if part.scope.range is Range.UNSAID and part.joint is Joint.TIGHT:
-        refusal = part.at.refuse(f"“{part.at.raw}” could be how the reps are run, or the recovery; write which")
-        raise refusal.mended(part.at.start, part.at.start, "with ")
+    if said or part.joint is not Joint.TIGHT:
+        return
+    targets = level.last.targets
+    if targets and isinstance(targets[-1], TimeTarget):
+        asked, word = "the time before this could be the target or the recovery; write both, with a comma", ", "
+    elif part.scope.range is Range.UNSAID:
+        asked, word = f"“{part.at.raw}” could be how the reps are run, or the recovery; write which", "with "
+    else:
+        return
+    raise part.at.refuse(asked).mended(part.at.start, part.at.start, word)
 
 
 def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:

@@ -144,18 +144,17 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         reps = ((before.at.start, before.piece.at.start, f"{before.count.low} x "),)
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
-        return [_jog(single, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
+        return [_recovery(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
     mere = single.plain and not _aimed(rest)
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
-            goes_on = any(isinstance(one, Work | Header) for one in rest)
-            return _rest_or_rep(single, itself) if goes_on else [itself]
-        return _rests(before, single, single.length)
+            return _rest_or_rep(single, itself) if work_follows(rest) else [itself]
+        return _rests(single, single.length)
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
         return [itself]
     itself = replace(itself, edits=((single.at.start, single.at.start, "then "),))
-    jogged = [_jog(single, "the recovery of the reps before it")] if mere else []
+    jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
@@ -216,13 +215,10 @@ def _aimed(rest: list[Part]) -> bool:
     return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
 
 
-def _jog(part: Piece, name: str) -> Meant:
-    return Meant(name, _recovery(part, Mode.JOG), ((part.end, part.end, " jog"),))
-
-
-def _recovery(part: Piece, mode: Mode) -> RecoveryPart:
+def _recovery(part: Piece, mode: Mode, name: str) -> Meant:
     assert part.length is not None
-    return RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
+    meant = RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
+    return Meant(name, meant, ((part.end, part.end, f" {mode.value}"),))
 
 
 def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
@@ -235,19 +231,18 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
 
 
-def _rests(before: Entry, part: Piece, length: Length) -> list[Meant]:
-    edits = () if before.is_set else ((part.end, part.end, " rest"),)
+def _rests(part: Piece, length: Length) -> list[Meant]:
+    rest = _recovery(part, Mode.REST, "their rest")
     sent = SendOffPart(part.at, part.joint, length.low, part.end)
     return [
-        Meant("their rest", _recovery(part, Mode.REST), edits, "a time alone behind reps could be {}; write which"),
+        replace(rest, question="a time alone behind reps could be {}; write which"),
         Meant("the send-off", sent, ((part.at.start, part.at.start, "on "),)),
     ]
 
 
 def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:
     """`3 x 300 w/ 60s rest then 5 min then 600`: what is rested behind the block, or a rep?"""
-    rest = Meant("a rest", _recovery(part, Mode.REST), ((part.end, part.end, " rest"),))
-    return [rest, replace(itself, edits=((part.at.start, part.at.start, "1 x "),))]
+    return [_recovery(part, Mode.REST, "a rest"), replace(itself, edits=((part.at.start, part.at.start, "1 x "),))]
 
 
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
@@ -295,6 +290,10 @@ def _check_result(level: Level, part: Piece) -> None:
     odd = part.length is not None and part.length.low % (50 * M)
     if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
+
+
+def work_follows(rest: list[Part]) -> bool:
+    return any(isinstance(one, Work | Header) for one in rest)
 
 
 def is_behind(part: Repeat) -> bool:

@@ -19,12 +19,13 @@ from trackbuddy.plan.notation.syntax import (
     SharePart,
     TargetPart,
 )
-from trackbuddy.plan.session import Label
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import Target
 
 AROUND: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN, Label.JOG})
 """What stands around the work and takes no part in its recoveries and targets."""
 
+MOVING: Final = (Mode.JOG, Mode.WALK, Mode.FLOAT)
 After = RecoveryPart | SendOffPart
 LISTED: Final = (Joint.COMMA, Joint.SLASH, Joint.DASH, Joint.PLUS)
 """What stands between the items of a list."""

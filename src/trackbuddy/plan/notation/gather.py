@@ -17,6 +17,7 @@ from trackbuddy.plan.notation.doubts import (
     is_trailing,
     meanings,
     sign_start,
+    work_follows,
 )
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import jog_first
@@ -106,18 +107,16 @@ def _alike(parts: list[Part], into: Gathered) -> list[Part]:
         while first and _listed_before(found[first - 1], found[first]):
             first -= 1
         begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
-        if begins and index - first >= 2:
+        listed = [one for one in found[first:index] if isinstance(one, Piece)]
+        if begins and len(listed) >= 2:
             into.said.append(f"“{part.words}” is taken for the whole list before it")
-            for at in range(first, index):
-                one = found[at]
-                assert isinstance(one, Piece)
-                found[at] = replace(one, words=part.words)
+            found[first:index] = [replace(one, words=part.words) for one in listed]
     return found
 
 
 def _listed_before(before: Part, after: Part) -> bool:
     """Is this a mere length in a list that goes on?"""
-    mere = isinstance(before, Piece) and before.plain and before.length is not None and before.pair is None
+    mere = isinstance(before, Piece) and before.plain
     return mere and isinstance(after, Piece) and after.joint is Joint.COMMA and after.label is None
 
 
@@ -125,7 +124,7 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
     match part:
         case RecoveryPart():
             level.winding_down = all(_winds_down(one) for one in rest)
-            _recovery(level, part, _work_follows(rest))
+            _recovery(level, part, work_follows(rest))
         case SendOffPart():
             attach.send_off(level, part)
         case TargetPart():
@@ -140,10 +139,6 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
             _divide(level, part)
         case OptionPart():
             _option(part, into)
-
-
-def _work_follows(rest: list[Part]) -> bool:
-    return any(isinstance(one, Work | Header) for one in rest)
 
 
 def _winds_down(part: Part) -> bool:
@@ -217,12 +212,12 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
         check_counted(level, part)
         if part.label is Label.HILL and part.length is None:
             raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
-    if level.entries and isinstance(part, Repeat) and part.joint is Joint.SLASH and level.last.repeated:
-        raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
-    if level.entries and isinstance(part, Repeat):
+    elif isinstance(part, Repeat) and level.entries:
+        if part.joint is Joint.SLASH and level.last.repeated:
+            raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
         check_within(level.last, part)
-    if level.entries and isinstance(part, Repeat) and is_behind(part):
-        return _counted_behind(level, part, index, into)
+        if is_behind(part):
+            return _counted_behind(level, part, index, into)
     found = meanings(level, parts, index) if level.entries else [Meant("", part)]
     candidates = [Candidate(one.name, partial(_as_meant, level, one, parts, index, into), one.edits) for one in found]
     question = found[0].question

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from trackbuddy.plan.notation.entries import After, Entry
+from trackbuddy.plan.notation.entries import MOVING, After, Entry
 from trackbuddy.plan.notation.lengths import as_recovery
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.syntax import Dimension, Length, Range, RecoveryPart
@@ -22,9 +22,8 @@ class Notes:
 
     said: list[str] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
-        if text not in self.said:
-            self.said.append(text)
+    def add(self, *texts: str) -> None:
+        self.said += (text for text in dict.fromkeys(texts) if text not in self.said)
 
 
 def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> tuple[str | None, tuple[str, ...]]:
@@ -64,9 +63,6 @@ def _note(entries: Sequence[Entry], remark: Remark) -> bool:
         return True
     entry.notes.append(remark.text)
     return entry.piece is not None or entry.repeated
-
-
-_MOVING = (Mode.JOG, Mode.WALK, Mode.FLOAT)
 
 
 def assumed(entries: Sequence[Entry]) -> Iterator[str]:
@@ -111,7 +107,7 @@ def _measures(part: After | None) -> Iterator[str]:
 
 
 def _united(one: Length, mode: Mode | None) -> str:
-    unit = "metres" if as_recovery(one, moving=mode in _MOVING).dimension is Dimension.DISTANCE else "seconds"
+    unit = "metres" if as_recovery(one, moving=mode in MOVING).dimension is Dimension.DISTANCE else "seconds"
     return f"a recovery of {one.at.text} without a unit is taken as {unit}"
 
 

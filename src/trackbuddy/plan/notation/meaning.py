@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.aims import settle_brackets
 from trackbuddy.plan.notation.candidates import Built, Path
-from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.entries import MOVING, Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
 from trackbuddy.plan.notation.jogs import settle_yards
@@ -65,25 +65,30 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     if not level.entries:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
     label, loose = keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
-    for convention in gathered.said:
-        notes.add(convention)
+    notes.add(*gathered.said)
     settle_brackets(level.entries)
     settle_yards(level.entries)
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
-    if len(steps) > 1 and (steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)):
-        if isinstance(steps[-1], Recovery) and steps[-1] != Recovery(Open()):
+    if _ends_in_recovery(steps):
+        if steps[-1] != Recovery(Open()):
             notes.add("the recovery at the end is not taken, because nothing follows it")
-        steps = steps[:-1] if isinstance(steps[-1], Recovery) else steps  # nothing follows that it could stand before
+        steps.pop()
     for entry in level.entries:
         check_long(entry)
     check_pair(level.entries)
     check_counted(level.entries)
-    for convention in assumed(level.entries):
-        notes.add(convention)
+    notes.add(*assumed(level.entries))
     if _any_unsaid(steps):
         notes.add(_OPEN)
     return Session(tuple(steps), options=gathered.options, label=label, remarks=loose), tuple(notes.said)
+
+
+def _ends_in_recovery(steps: Sequence[Step]) -> bool:
+    """Does the session end in one that stands behind a block, or that nobody asked for?"""
+    if len(steps) < 2 or not isinstance(steps[-1], Recovery):
+        return False
+    return steps[-1] == Recovery(Open()) or isinstance(steps[-2], Block)
 
 
 def _any_unsaid(steps: Sequence[Step]) -> bool:
@@ -157,12 +162,8 @@ def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if not entry.repeated:
         if rep.label is Label.STRIDE and isinstance(rep.work, Unmeasured) and entry.count is None:
             return [Block(None, (rep, *after))]
-        return [rep] if last and entry.lacks and not _paired(entry) else [rep, *after]
+        return [rep] if last and entry.lacks else [rep, *after]
     return [Block(count, (rep, *after))]
-
-
-def _paired(entry: Entry) -> bool:
-    return entry.piece is not None and entry.piece.pair is not None
 
 
 def _listed(entry: Entry) -> bool:
@@ -209,7 +210,7 @@ def _one_by_one(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         size = len(list(group))
         done += size
         rep = _rep(entry, target, notes)
-        after = _maybe(_convert(part, rep, notes)) if part is not None else _default()
+        after = _maybe(_convert(part, rep, notes)) if part is not None else [_UNSAID]
         if size > 1:
             steps.append(Block(size, (rep, *after)))
         else:
@@ -244,13 +245,10 @@ def _after(entry: Entry, rep: Rep, notes: Notes) -> list[Step]:
     """The recovery behind a rep: as said, or open."""
     if entry.recovery is not None:
         return _maybe(_convert(entry.recovery, rep, notes))
-    if entry.piece is not None and entry.piece.pair is not None:
-        return [Recovery(_timed(entry.piece.pair), entry.piece.pair_mode)]
-    return _default() if not entry.around else [Recovery(Open())]
-
-
-def _default() -> list[Step]:
-    return [_UNSAID]
+    if entry.piece is not None and (pair := entry.piece.pair) is not None:
+        _check_measure(pair)
+        return [Recovery(Timed(pair.low, pair.high), entry.piece.pair_mode)]
+    return [Recovery(Open()) if entry.around else _UNSAID]
 
 
 def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: Notes) -> Recovery | None:
@@ -304,7 +302,7 @@ _LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
 
 
 def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
-    one = as_recovery(part.lengths[0], moving=part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT))
+    one = as_recovery(part.lengths[0], moving=part.mode in MOVING)
     _check_measure(one)
     if one.unit == "'" and one.low >= _LONGEST_MINUTES_NS:
         refusal = one.at.refuse(f"{one.at.text}' is {one.at.text} minutes; write {one.at.text}s, or the minutes as min")
@@ -315,7 +313,7 @@ def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
         _check_measure(part.way)
     if one.dimension is Dimension.TIME:
         way = as_recovery(part.way, moving=True).low if part.way is not None else None
-        return Recovery(replace(_timed(one), way_mm=way), part.mode, part.target)
+        return Recovery(Timed(one.low, one.high, way_mm=way), part.mode, part.target)
     return Recovery(Covered(one.low), part.mode, part.target)
 
 
@@ -323,11 +321,6 @@ def _check_measure(one: Length) -> None:
     _check_longest(one)
     if one.low <= 0:
         raise one.at.refuse("a recovery of nothing can't be timed; write no rest, or a length like 30s rest")
-
-
-def _timed(one: Length) -> Timed:
-    _check_measure(one)
-    return Timed(one.low, one.high)
 
 
 def _same(part: RecoveryPart, rep: Rep | None, notes: Notes) -> SameTime | SameDistance:
