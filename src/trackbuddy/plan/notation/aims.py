@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Final
 
 from trackbuddy.plan.notation.attach import recovery
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.plausible import believable, unbelievable
+from trackbuddy.plan.notation.plausible import believable, check_believable
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Dimension,
@@ -34,22 +34,21 @@ def target(level: Level, part: TargetPart) -> None:
         return
     loose = part.joint.loose or part.only_mm is not None
     entries = level.entries if loose else _aimed(level, part)
-    leaves = [leaf for entry in entries for leaf in entry.leaves() if loose is False or not leaf.around]
+    leaves = [leaf for entry in entries for leaf in entry.leaves() if not (loose and leaf.around)]
     if part.only_mm is not None:
         leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
-        if not leaves:
-            raise part.at.refuse("no reps of this length stand before; write the target behind the reps it is for")
     if not leaves:
         raise part.at.refuse("no reps stand before this that it could be the target of; write it behind its reps")
     free = [leaf for leaf in leaves if not leaf.targets]
-    if not free and isinstance(part.targets[0], TimeTarget | PaceTarget):
+    number = isinstance(part.targets[0], TimeTarget | PaceTarget)
+    if not free and number:
         free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]
         for leaf in free:
             leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
         if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
             return
-        if not isinstance(part.targets[0], TimeTarget | PaceTarget):
+        if not number:
             level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
@@ -68,17 +67,18 @@ def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
 
 def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     for leaf in leaves:
-        _check_believable(leaf, part.targets[0], part.at, part.end)
+        check_believable(part.targets[0], _length(leaf), part.at, part.end)
         leaf.targets = part.targets
         leaf.aimed_end = part.end if part.only_mm is not None else 0
-    for leaf in leaves:
-        _check_order(leaf, [other for entry in level.entries for other in entry.leaves()], part)
+    named = [leaf for entry in level.entries for leaf in entry.leaves() if leaf.aimed_end]
+    if part.only_mm is not None:
+        _check_order(leaves, named, part)
 
 
-def _check_order(leaf: Entry, others: list[Entry], part: TargetPart) -> None:
+def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> None:
     """`600s @ 78, 400s @ 76`: the longer rep is not the faster one by far, so its time is one for a lap."""
-    for one, other in ((leaf, other) for other in others if leaf.aimed_end and other.aimed_end):
-        longer, shorter = sorted((one, other), key=lambda entry: entry.distance_mm() or 0, reverse=True)
+    for pair in product(leaves, others):
+        longer, shorter = sorted(pair, key=lambda entry: entry.distance_mm() or 0, reverse=True)
         far, near = longer.distance_mm(), shorter.distance_mm()
         slow, fast = shorter.targets[0], longer.targets[0]
         if not (far and near and isinstance(slow, TimeTarget) and isinstance(fast, TimeTarget)):
@@ -103,8 +103,7 @@ def _aimed(level: Level, part: TargetPart) -> list[Entry]:
         return [level.last]
     spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
     if len(run) > 1 and not spread:
-        refusal = part.at.refuse("this target could be for the last rep only or for the list; write one behind each")
-        raise refusal
+        raise part.at.refuse("this target could be for the last rep only or for the list; write one behind each")
     return run
 
 
@@ -149,9 +148,7 @@ def bracket(level: Level, part: BracketPart) -> None:
     elif part.square:
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
-        raise part.at.refuse(
-            "these are too many brackets for one rep; write @ before a target and rest behind a recovery"
-        )
+        raise part.at.refuse("these are too many brackets for one rep; write @ before a target, rest behind a recovery")
     else:
         level.last.bracket = part
 
@@ -185,7 +182,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         if not known or one.dimension is Dimension.DISTANCE or numbers:
             raise _either(entry, entry.bracket, one, found)
         for leaf in entry.leaves():
-            _check_believable(leaf, found, entry.bracket.at, one.end)
+            check_believable(found, _length(leaf), entry.bracket.at, one.end)
             if leaf.targets:
                 leaf.said.append(_number_holds(leaf.targets[0]))
             leaf.targets = (found,)
@@ -198,7 +195,7 @@ def _number_holds(words: Target) -> str:
 def _restates(leaf: Entry, one: Length) -> bool:
     """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
     mm = leaf.distance_mm()
-    if mm is None or (leaf.piece is not None and leaf.piece.length and leaf.piece.length.dimension is Dimension.TIME):
+    if mm is None or _timed(leaf):
         return False
     if one.dimension is Dimension.DISTANCE:
         return abs(one.low - mm) * 50 <= mm
@@ -212,18 +209,21 @@ def _restates(leaf: Entry, one: Length) -> bool:
 _LONGEST_LAP_NS: Final = 150 * NS
 
 
+def _length(leaf: Entry) -> Length | None:
+    return leaf.piece.length if leaf.piece is not None else None
+
+
 def _timed(leaf: Entry) -> bool:
-    length = leaf.piece.length if leaf.piece is not None else None
+    length = _length(leaf)
     return length is not None and length.dimension is Dimension.TIME
 
 
 def _is_recovery(entry: Entry, one: Length) -> bool:
     """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run."""
-    leaf = entry if entry.piece is not None else None
-    length = leaf.piece.length if leaf is not None and leaf.piece is not None else None
-    if leaf is None or length is None or not (leaf.lacks and entry.repeated) or one.dimension is not Dimension.TIME:
+    length = _length(entry)
+    if length is None or not (entry.lacks and entry.repeated) or one.dimension is not Dimension.TIME:
         return False
-    if _timed(leaf):
+    if _timed(entry):
         return one.low <= length.low
     return one.low >= _LONGEST_LAP_NS and not believable(TimeTarget(one.low, one.high or one.low), length)
 
@@ -232,14 +232,8 @@ def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> 
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
     timed = any(_timed(leaf) for leaf in entry.leaves())
-    if not timed and all(believable(found, leaf.piece.length) for leaf in entry.leaves() if leaf.piece is not None):
+    if not timed and all(believable(found, _length(leaf)) for leaf in entry.leaves()):
         refusal.mended(part.at.end, one.at.start, "@ ")
     elif not timed and found.high_ns < _LONGEST_LAP_NS:
         refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
     return refusal.mended(one.end, one.end, " rest", " jog")
-
-
-def _check_believable(leaf: Entry, aim: Target, at: Token, end: int) -> None:
-    length = leaf.piece.length if leaf.piece is not None else None
-    if length is not None and not believable(aim, length):
-        raise unbelievable(at, aim, length, end)

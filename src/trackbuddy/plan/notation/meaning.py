@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.jogs import settle_yards
 from trackbuddy.plan.notation.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
-from trackbuddy.plan.notation.plausible import believable, unbelievable
+from trackbuddy.plan.notation.plausible import check_believable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.sizes import (
@@ -370,8 +370,7 @@ def _aim(piece: Piece, target: Target | None, notes: Notes) -> Target | None:
         beside = EffortTarget(piece.words)
     if target is None:
         return beside
-    if piece.length is not None and not believable(target, piece.length):
-        raise unbelievable(piece.at, target, piece.length)
+    check_believable(target, piece.length, piece.at)
     if beside is not None and beside != target:
         notes.add(f"“{piece.words or piece.letter}” is not kept beside the target")
     unit = piece.length.unit if piece.length is not None else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
@@ -14,14 +14,10 @@ from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
 
 _SECONDS_FROM: Final = 10
 """A bare number below this could be an effort from 1 to 10."""
-
-
 _LONGEST_NS: Final = 24 * 60 * MINUTE_NS
 _MINUTES_TO: Final = 20
 SECONDS_BELOW: Final = 100
 """A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
-
-
 UNITS: Final = (*DISTANCES, *TIMES, "yard")
 UNSAID_MM: Final = 1
 """Stands in a pace whose distance was not said, until the rep's unit is known."""
@@ -36,8 +32,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     high = _until(cursor, low) or low
     if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol", "z"):
         return None
-    unit = time_unit(cursor)
-    low, high, told = _in_unit(low, high, unit)
+    told = time_unit(cursor) is not None or (low.known and high.known)
     per = per_distance(cursor)
     if per is None and low.at.kind is Kind.CLOCK and cursor.accept("'s"):
         per = KM_MM if cursor.peek().raw.lower() in ("tempo", "schnitt", "pace") and cursor.next() else None
@@ -90,24 +85,23 @@ def speed(cursor: Cursor) -> Target | None:
     return PaceTarget(Pace(fast, per), Pace(slow, per))
 
 
+@tentative
 def _until(cursor: Cursor, low: Amount) -> Amount | None:
-    """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None and the cursor unmoved if the dash begins a recovery."""
+    """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None if the dash begins a recovery."""
     unit = cursor.peek()
     if cursor.sees('"', "sec", "s") and cursor.sees("-", ahead=1) and cursor.sees(unit.text, ahead=3):
         cursor.index += cursor.number_here(2) and not cursor.peek(1).gap  # 54"-55"
-    start, sign = cursor.index, cursor.peek()
+    sign = cursor.peek()
     slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
     if not (cursor.sees("-", "..", "to") or slashed) or cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return None
     cursor.next()
     high = amount_said(cursor)
     if high is None or (sign.gap and (cursor.sees("-", *DISTANCES) or low.known is not high.known)):
-        cursor.index = start
         return None
     mixed = low.known is not high.known
     _align(low, high)
     if _wide(low, high) and sign.gap:
-        cursor.index = start
         return None
     if _wide(low, high) and mixed and low.known and high.known:
         raise sign.refuse("this range is too wide for a target; write both ends, like 3:15-3:20, and a recovery behind")
@@ -137,13 +131,9 @@ def recovers(cursor: Cursor) -> bool:
 
 
 def _pace(low: Amount, high: Amount, per: int) -> Target:
-    if low.ns > high.ns:
-        low, high = high, low
-    _check_longest(high)
+    low, high = _ordered(low, high)
     if low.at.kind is Kind.NUMBER and not low.known and low.at.number >= SECONDS_BELOW and per <= 400 * M:
         raise low.at.refuse("nobody is asked for so slow a lap; write jog behind what is jogged, or a pace like 75/400")
-    if low.ns <= 0:
-        raise low.at.refuse("a pace is longer than nothing; write it like 3:05/km")
     return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
 
 
@@ -155,9 +145,13 @@ def _check_point(one: Amount) -> None:
         raise refusal.mended(one.at.start, one.at.end, f"{whole or 0}:{decimals}", f"{one.at.text}s")
 
 
-def _check_longest(one: Amount) -> None:
-    if one.ns > _LONGEST_NS:
-        raise one.at.refuse("this time is longer than any session; targets go up to 24 hours")
+def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    low, high = sorted((low, high), key=lambda one: one.ns)
+    if high.ns > _LONGEST_NS:
+        raise high.at.refuse("this time is longer than any session; targets go up to 24 hours")
+    if low.ns <= 0:
+        raise low.at.refuse("a target is longer than nothing; write one like 34, 1:15 or 3:05/km")
+    return low, high
 
 
 def _kilometres(cursor: Cursor) -> bool:
@@ -166,33 +160,33 @@ def _kilometres(cursor: Cursor) -> bool:
 
 
 def _time_target(low: Amount, high: Amount, told: bool, raced: bool) -> Target | None:
-    if not told and low.at.kind is Kind.NUMBER and low.at.number >= SECONDS_BELOW:
-        text = low.at.text
-        refusal = low.at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
-        raise refusal.mended(low.at.start, low.at.end, f"{text}s")
-    if not told:
-        _check_point(low)
-    if not told and low.at.kind is Kind.NUMBER and low.at.number < _SECONDS_FROM:
-        text = low.at.text
-        if raced:
-            raise low.at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
-        refusal = low.at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
-        raise refusal.mended(low.at.start, low.at.end, f"{text}s", f"RPE {text}")
-    if low.ns > high.ns:
-        low, high = high, low
-    _check_longest(high)
-    if low.ns <= 0:
-        raise low.at.refuse("a target is longer than nothing; write a time like 34 or 1:15")
+    if not told and low.at.kind is Kind.NUMBER:
+        _check_bare(low, raced)
+    low, high = _ordered(low, high)
     return TimeTarget(low.ns, high.ns)
 
 
+def _check_bare(one: Amount, raced: bool) -> None:
+    """A number without a unit is seconds if it is neither too large nor too small, and no `2.30`."""
+    at, text = one.at, one.at.text
+    if at.number >= SECONDS_BELOW:
+        refusal = at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
+        raise refusal.mended(at.start, at.end, f"{text}s")
+    _check_point(one)
+    if at.number < _SECONDS_FROM:
+        if raced:
+            raise at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
+        refusal = at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
+        raise refusal.mended(at.start, at.end, f"{text}s", f"RPE {text}")
+
+
+@dataclass(slots=True)
 class Amount:
     """A number of seconds, or one whose unit follows later."""
 
-    __slots__ = ("at", "known", "ns")
-
-    def __init__(self, at: Token, ns: int, known: bool) -> None:
-        self.at, self.ns, self.known = at, ns, known
+    at: Token
+    ns: int
+    known: bool
 
 
 def amount_said(cursor: Cursor) -> Amount | None:
@@ -227,14 +221,9 @@ def time_unit(cursor: Cursor) -> str | None:
     return token.text if token else None
 
 
-def _in_unit(low: Amount, high: Amount, unit: str | None) -> tuple[Amount, Amount, bool]:
-    """The unit stands once, behind a range; `told` says that there was one, or that the times are clock times."""
-    return low, high, unit is not None or (low.known and high.known)
-
-
+@tentative
 def per_distance(cursor: Cursor) -> int | None:
     """`/km`, `/400`, `per lap`, `a lap`: millimetres."""
-    start = cursor.index
     if cursor.accept("per-mile"):
         return DISTANCES["mile"]
     # `6:00 mile pace`; but `10 mile pace` is a race's
@@ -248,7 +237,6 @@ def per_distance(cursor: Cursor) -> int | None:
     found = _per_what(cursor, token)
     lap = token.text in ("lap", "quarter") or token.number > 1
     if found is None or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
-        cursor.index = start
         return None
     return found
 
@@ -257,15 +245,11 @@ def _per_what(cursor: Cursor, token: Token) -> int | None:
     if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
         return DISTANCES[token.text]
     if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
-        if cursor.accept("m", "metres") or not _length_word(cursor):
+        if cursor.accept("m", "metres") or not cursor.sees(*UNITS, *MODES, "recovery", "x", ":"):
             return int(token.number) * M
     elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):
         return KM_MM
     return None
-
-
-def _length_word(cursor: Cursor) -> bool:
-    return cursor.sees("km", "mile", "min", "sec", "s", "lap", "rest", "recovery", "jog", "walk", "float", "x", ":")
 
 
 def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
@@ -282,7 +266,6 @@ def settled(found: Target, unit: str) -> Target | None:
     """A pace without a distance, settled by the rep's unit: per mile for miles, per km for kilometres; else None."""
     if not isinstance(found, PaceTarget) or found.low.per_mm != UNSAID_MM:
         return found
-    per = {"mile": DISTANCES["mile"], "km": KM_MM}.get(unit)
-    if per is None:
+    if unit not in ("mile", "km"):
         return None
-    return replace(found, low=Pace(found.low.ns, per), high=Pace(found.high.ns, per))
+    return PaceTarget(Pace(found.low.ns, DISTANCES[unit]), Pace(found.high.ns, DISTANCES[unit]))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.target import Target, TimeTarget
@@ -30,8 +29,6 @@ _FASTEST: Final = (
 _FASTEST_FAR: Final = 6.9
 _SLOWEST: Final = 1000 / 600
 """Ten minutes a kilometre: slower than a walk."""
-
-
 _LAP_NS: Final = 100 * NS
 """Below this a time is for a lap, from here on for a kilometre or a mile."""
 
@@ -69,12 +66,14 @@ def meant_for(target: TimeTarget) -> list[str]:
     return [per for per, mm in distances.items() if runnable(mm, target.low_ns, target.high_ns)]
 
 
-def unbelievable(at: Token, target: Target, length: Length, end: int = 0) -> Refusal:
-    """The refusal of such a time, with the distances it could be meant for if its `end` in the text is known."""
+def check_believable(target: Target, length: Length | None, at: Token, end: int = 0) -> None:
+    """Raises Refusal for such a time, with the distances it could be meant for if its `end` in the text is known."""
+    if length is None or believable(target, length):
+        return
     if length.dimension is Dimension.TIME:
         refusal = at.refuse("a timed rep has no time as a target; write the pace, like 3:30/km")
     else:
         refusal = at.refuse("nobody runs the rep in this time; write what it is for, like 72/400 or 3:30/km")
     if end and isinstance(target, TimeTarget):
         refusal.mended(end, end, *("/" + per for per in meant_for(target)))
-    return refusal
+    raise refusal
