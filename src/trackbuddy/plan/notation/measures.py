@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import scope
-from trackbuddy.plan.notation.speeds import check_speed, check_taken
+from trackbuddy.plan.notation.speeds import check_speed
 from trackbuddy.plan.notation.syntax import Dimension, Length, Range
 
 
@@ -96,18 +96,6 @@ def said_between_sets(cursor: Cursor) -> bool:
     return found is not None and found.range is Range.SETS
 
 
-def length_list(cursor: Cursor, bag: Bag) -> bool:
-    """`recoveries of 30, 25, 20, 15 and 10 seconds`: the last one's unit is everybody's."""
-    bare = bool(bag.lengths) and bag.lengths[-1].dimension is Dimension.BARE
-    if not bag.noun or not bare or cursor.back().kind is Kind.MARK:
-        return False
-    found = _one_more(cursor, ",", "and", "&")
-    if found is None or cursor.sees("x", *MODES, "recovery", "between"):
-        return False
-    bag.lengths = _united([*bag.lengths, found])
-    return True
-
-
 def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's who has none."""
     unit = found[-1].unit
@@ -116,8 +104,6 @@ def _united(found: list[Length]) -> list[Length]:
 
 def way(cursor: Cursor, bag: Bag) -> bool:
     """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
-    if not bag.lengths:
-        check_taken(cursor, bag)
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
     sign, one = cursor.accept("(", "/", "in"), bag.lengths[0]
@@ -157,34 +143,14 @@ def _both(bag: Bag, other: Length) -> bool:
     return bag.way is not None
 
 
-def full_for(cursor: Cursor, bag: Bag) -> bool:
-    """`full recovery (6-8 mins)`."""
-    if bag.lengths or bag.open_words is None or not cursor.accept("("):
-        return False
-    found = length(cursor)
-    if found is None or found.dimension is not Dimension.TIME or not cursor.accept(")"):
-        return False
-    bag.lengths.append(found)
-    return True
-
-
-def way_back_in(cursor: Cursor, bag: Bag) -> bool:
-    """`jog down recovery in 3 minutes`: of the way down, or of the reps? Raises Refusal for a time with a unit."""
-    if bag.lengths or bag.open_words in (None, "full", "open") or not (sign := cursor.accept("in")):
-        return False
-    found = length(cursor)
-    if found is not None and found.dimension is Dimension.TIME and found.high is None:
-        refusal = sign.refuse("this time could be that of the recovery or of the reps; write of or @")
-        raise refusal.mended(sign.start, sign.end, "of", "@")
-    return False
-
-
 def late_length(cursor: Cursor, bag: Bag) -> bool:
-    """`full recovery between sets, 3 - 6 minutes`; in brackets behind the work also `60 sec recovery, 100m`."""
-    if not bag.told or not (bag.scope or cursor.annotating) or not cursor.accept(","):
+    """`full recovery (6-8 mins)`, `full recovery between sets, 3 min`; in brackets also `60 sec recovery, 100m`."""
+    opened = not bag.lengths and bag.open_words is not None and cursor.accept("(") is not None
+    if not opened and not (bag.told and (bag.scope or cursor.annotating) and cursor.accept(",")):
         return False
     found = length(cursor)
-    if found is None or not (cursor.line_ends() or cursor.sees(")", "]")) or found.dimension is Dimension.BARE:
+    ends = cursor.accept(")") is not None if opened else cursor.line_ends() or cursor.sees(")", "]")
+    if found is None or not ends or found.dimension is Dimension.BARE:
         return False
     if not bag.lengths and found.dimension is Dimension.TIME:
         bag.lengths.append(found)
@@ -211,11 +177,10 @@ def half(cursor: Cursor, bag: Bag) -> bool:
         return False
     while cursor.accept("of", "the", "your"):
         pass
-    token = cursor.accept("distance", "times", "duration")
-    if token is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
+    what = _of_what(cursor)
+    if what is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
         return False
-    bag.equal = "half distance" if token.text == "distance" else "half time"
-    _of_work(cursor)
+    bag.equal = f"half {what}"
     return True
 
 
@@ -225,16 +190,22 @@ _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 
 def equal_what(cursor: Cursor, bag: Bag) -> bool:
     """The work time of `equal to work time`, the distance of `equal distance`."""
-    times = ["times", "distance", "duration"]
-    if bag.equal == "unsaid" and cursor.accept("to", "at"):
-        times.append("tempo")  # Italian: pari al tempo
+    if bag.equal != "unsaid":
+        return False
+    if cursor.accept("to", "at"):
         while cursor.accept("the", "your", *_WORKED):
             pass
-    if bag.equal == "unsaid" and (token := cursor.accept(*times)):
-        bag.equal = "distance" if token.text == "distance" else "time"
-        _of_work(cursor)
-        return True
-    return False
+    what = _of_what(cursor)
+    bag.equal = what or bag.equal
+    return what is not None
+
+
+def _of_what(cursor: Cursor) -> str | None:
+    token = cursor.accept("times", "distance", "duration", "tempo")  # Italian: pari al tempo
+    if token is None:
+        return None
+    _of_work(cursor)
+    return "distance" if token.text == "distance" else "time"
 
 
 @tentative

@@ -18,18 +18,15 @@ from trackbuddy.plan.notation.measures import (
     counted_pair,
     equal,
     equal_what,
-    full_for,
     half,
     late_length,
-    length_list,
     said_between_sets,
     series,
     way,
-    way_back_in,
 )
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
-from trackbuddy.plan.notation.speeds import check_jog_pace, check_time
+from trackbuddy.plan.notation.speeds import check_aim, time_taken
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.targets import target
 from trackbuddy.plan.session import Mode
@@ -259,8 +256,7 @@ def _after_place(cursor: Cursor, bag: Bag) -> bool:
 
 def _own_target(cursor: Cursor, bag: Bag) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
-    check_jog_pace(cursor, bag)
-    check_time(cursor, bag)
+    check_aim(cursor, bag)
     floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
     if not bag.lengths or bag.target is not None or bag.eased or not floats:
         return False
@@ -323,7 +319,6 @@ def _article(cursor: Cursor, bag: Bag) -> bool:
 _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _measure,
     series,
-    length_list,
     _mode,
     _noun,
     _open,
@@ -333,10 +328,9 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _off,
     _place,
     way,
-    way_back_in,
+    time_taken,
     _after_place,
     late_length,
-    full_for,
     _own_target,
     _easier,
     _explanation,

@@ -15,56 +15,50 @@ from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import NS, M
 
-
-def check_jog_pace(cursor: Cursor, bag: Bag) -> None:
-    """`w/ 90s jog @ 6:00/km`: how fast is jogged, or how fast the reps are run?"""
-    if bag.mode is not Mode.JOG or not bag.lengths or not cursor.sees("@", "at") or cursor.back().text != "jog":
-        return
-    start, jog, at = cursor.index, cursor.back(), cursor.peek()
-    with cursor.ahead():
-        cursor.next()
-        pace = target(cursor)
-        end, said = cursor.back().end, cursor.written(start)
-    if isinstance(pace, PaceTarget):
-        refusal = at.refuse("this pace could be that of the jog or of the reps; write float for a jog at a pace")
-        refusal.mended(jog.start, jog.end, "float")
-        raise refusal.rewritten((jog.end, end, ""), (bag.at.start, bag.at.start, f"{said} "))
-
-
 _SPEEDS: Final = {Mode.WALK: (0.8, 2.2), Mode.JOG: (1.8, 3.8), Mode.FLOAT: (3.0, 7.0)}
 """Metres a second that are walked, jogged or floated."""
 
 
-def check_time(cursor: Cursor, bag: Bag) -> None:
-    """`w/ 200m float @ 50`: how fast is floated, or how fast the reps are run? A mere number behind a jog is theirs."""
-    if bag.mode not in _SPEEDS or len(bag.lengths) != 1 or bag.way is not None or bag.noun or bag.eased:
-        return
-    if bag.lengths[0].dimension is Dimension.TIME or not cursor.sees("@", "at"):
+def check_aim(cursor: Cursor, bag: Bag) -> None:
+    """`w/ 90s jog @ 6:00/km`, `w/ 200m float @ 50`: how fast is jogged, or how fast the reps are run?"""
+    moving = cursor.back()
+    if bag.mode not in _SPEEDS or not bag.lengths or not cursor.sees("@", "at"):
         return
     with cursor.ahead():
         at, begin = cursor.next(), cursor.index
-        time, said, end = target(cursor), cursor.written(begin), cursor.back()
+        aim, said, end = target(cursor), cursor.written(begin), cursor.back().end
         plain = all(one.kind not in (Kind.WORD, Kind.CLOCK) for one in cursor.tokens[begin : cursor.index])
-    if not isinstance(time, TimeTarget) or (plain and bag.mode is Mode.JOG):
-        return
-    slowest, fastest = _SPEEDS[bag.mode]
-    metres = as_recovery(bag.lengths[0], moving=True).low / M
-    if slowest * time.high_ns / NS <= metres <= fastest * time.low_ns / NS:
+    if isinstance(aim, PaceTarget) and moving.text == "jog":
+        refusal = at.refuse("this pace could be that of the jog or of the reps; write float for a jog at a pace")
+        refusal.mended(moving.start, moving.end, "float")
+    elif isinstance(aim, TimeTarget) and not (plain and bag.mode is Mode.JOG) and _covered(bag, bag.mode, aim):
         refusal = at.refuse("this time could be for the recovery or for the rep; write in before the recovery's")
-        refusal.mended(at.start, end.end, f"in {said}{'s' if plain else ''}")
-        raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end.end, ""))
+        refusal.mended(at.start, end, f"in {said}{'s' if plain else ''}")
+    else:
+        return
+    raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
 
 
-def check_taken(cursor: Cursor, bag: Bag) -> None:
-    """`equal recovery in 90 sec`: what the recovery takes, or the rep?"""
-    start, at = cursor.index, cursor.peek()
-    with cursor.ahead():
-        found = length(cursor) if bag.equal and cursor.accept("in") else None
-        end, said = cursor.back().end, cursor.written(start + 1)
-    if found is not None and found.dimension is Dimension.TIME:
-        refusal = at.refuse("this time could be for the recovery or for the rep; write one recovery, or @")
-        refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
-        raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
+def _covered(bag: Bag, mode: Mode, aim: TimeTarget) -> bool:
+    """Is the distance of the recovery walked, jogged or floated in this time?"""
+    one = bag.lengths[0]
+    if len(bag.lengths) != 1 or one.dimension is Dimension.TIME or bag.way is not None or bag.noun or bag.eased:
+        return False
+    slowest, fastest = _SPEEDS[mode]
+    return slowest * aim.high_ns / NS <= as_recovery(one, moving=True).low / M <= fastest * aim.low_ns / NS
+
+
+def time_taken(cursor: Cursor, bag: Bag) -> bool:
+    """`equal recovery in 90 sec`, `jog down recovery in 3 minutes`: what the recovery takes, or the rep? Asked."""
+    unmeasured = bag.equal or bag.open_words not in (None, "full", "open")
+    at, begin = cursor.peek(), cursor.index + 1
+    found = length(cursor) if unmeasured and not bag.lengths and cursor.accept("in") else None
+    if found is None or found.dimension is not Dimension.TIME:
+        return False
+    said, end = cursor.written(begin), cursor.back().end
+    refusal = at.refuse("this time could be for the recovery or for the rep; write of before the recovery's, or @")
+    refusal.rewritten((bag.at.start, end, f"with {said} recovery") if bag.equal else (at.start, at.end, "of"))
+    raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
 
 
 _SLOWEST: Final = 0.2
