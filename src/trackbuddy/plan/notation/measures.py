@@ -96,6 +96,18 @@ def said_between_sets(cursor: Cursor) -> bool:
     return found is not None and found.range is Range.SETS
 
 
+def length_list(cursor: Cursor, bag: Bag) -> bool:
+    """`rest of 60, 90 and 120 sec`, `jog recoveries of 100, 200, 300`: the last one's unit is everybody's."""
+    bare = bool(bag.lengths) and bag.lengths[-1].dimension is Dimension.BARE
+    if not bag.noun or not bare or cursor.back().kind is Kind.MARK:
+        return False
+    found = _one_more(cursor, ",", "and", "&")
+    if found is None or cursor.sees("x", *MODES, "recovery", "between"):
+        return False
+    bag.lengths = _united([*bag.lengths, found])
+    return True
+
+
 def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's who has none."""
     unit = found[-1].unit
@@ -192,16 +204,16 @@ def equal_what(cursor: Cursor, bag: Bag) -> bool:
     """The work time of `equal to work time`, the distance of `equal distance`."""
     if bag.equal != "unsaid":
         return False
-    if cursor.accept("to", "at"):
-        while cursor.accept("the", "your", *_WORKED):
-            pass
-    what = _of_what(cursor)
+    to = cursor.accept("to", "at") is not None
+    while to and cursor.accept("the", "your", *_WORKED):
+        pass
+    what = _of_what(cursor, *(["tempo"] if to else []))  # Italian: pari al tempo
     bag.equal = what or bag.equal
     return what is not None
 
 
-def _of_what(cursor: Cursor) -> str | None:
-    token = cursor.accept("times", "distance", "duration", "tempo")  # Italian: pari al tempo
+def _of_what(cursor: Cursor, *more: str) -> str | None:
+    token = cursor.accept("times", "distance", "duration", *more)
     if token is None:
         return None
     _of_work(cursor)

@@ -245,7 +245,7 @@ def _per_what(cursor: Cursor, token: Token) -> int | None:
     if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
         return DISTANCES[token.text]
     if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
-        if cursor.accept("m", "metres") or not cursor.sees(*UNITS, *MODES, "recovery", "x", ":"):
+        if cursor.accept("m", "metres") or not cursor.sees(*DISTANCES, "min", "sec", "s", *MODES, "recovery", "x", ":"):
             return int(token.number) * M
     elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):
         return KM_MM

@@ -14,8 +14,9 @@ from trackbuddy.units import NS, Pace
 _SHORT_RACES: Final = {
     "hmp": "half",
     **dict.fromkeys(("mp", "mrp", "gmp", "mgp"), "marathon"),
-    **dict.fromkeys(("rp", "gp", "race pace"), "goal"),
+    **dict.fromkeys(("rp", "gp"), "goal"),
 }
+_NAMES: Final = {**NAMED_RACES, **_SHORT_RACES, "race pace": "goal"}
 _PACE_WORDS: Final = frozenset({"pace", "effort", "rhythm", "p"})
 
 
@@ -41,16 +42,13 @@ def _race_name(cursor: Cursor) -> str | None:
         return _numbered_race(cursor)
     if token.kind is not Kind.WORD:
         return None
-    if token.text in _SHORT_RACES:
-        cursor.next()
-        return _SHORT_RACES[token.text]
     if token.text in ("goal", "race"):
         cursor.next()
         named = _race_name(cursor)
         return named or ("goal" if cursor.sees("pace", "effort") or token.text == "goal" else None)
-    if token.text in NAMED_RACES and not (token.text == "half" and cursor.sees("a", "lap", "mile", ahead=1)):
+    if token.text in _NAMES and not (token.text == "half" and cursor.sees("a", "lap", "mile", ahead=1)):
         cursor.next()
-        return NAMED_RACES[token.text]
+        return _NAMES[token.text]
     return None
 
 

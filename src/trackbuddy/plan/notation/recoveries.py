@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.measures import (
     equal_what,
     half,
     late_length,
+    length_list,
     said_between_sets,
     series,
     way,
@@ -319,6 +320,7 @@ def _article(cursor: Cursor, bag: Bag) -> bool:
 _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     _measure,
     series,
+    length_list,
     _mode,
     _noun,
     _open,
