@@ -57,7 +57,9 @@ def time_taken(cursor: Cursor, bag: Bag) -> bool:
         return False
     said, end = cursor.written(begin), cursor.back().end
     refusal = at.refuse("this time could be for the recovery or for the rep; write of before the recovery's, or @")
-    refusal.rewritten((bag.at.start, end, f"with {said} recovery") if bag.equal else (at.start, at.end, "of"))
+    if not bag.equal:
+        raise refusal.mended(at.start, at.end, "of", "@")
+    refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
     raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
 
 
