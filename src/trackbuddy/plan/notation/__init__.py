@@ -8,10 +8,10 @@ The rooms, in the order in which a text passes through them:
   `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `targets` with `paces`, `races` and
   `efforts`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has
-  its `places`, those it names (`between`), and those behind sets (`rounds`); `doubts`, `jogs` and `alternating` know
-  where there are two readings, and `candidates` tries each and compares the sessions;
+  its `places`, and those it names (`between`); `doubts`, `jogs` and `alternating` know where there are two readings,
+  and `candidates` tries each and compares the sessions;
 - `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
-  `keeping` gives remarks their places, and `assumed` names the conventions that were applied.
+  `keeping` gives remarks their places and names the conventions that were applied.
 
 `refusal` says what is wrong and how to mend it, `offers` what one key would accept, in which
 no number is lost (`numbers`); `cursor` bounds the work.

@@ -7,16 +7,7 @@ from dataclasses import replace
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside
-from trackbuddy.plan.notation.places import (
-    Places,
-    ends_a_set,
-    fits,
-    following,
-    given,
-    or_for_all,
-    second,
-    strained,
-)
+from trackbuddy.plan.notation.places import Places, ends_a_set, fits, following, given, or_for_all, second, strained
 from trackbuddy.plan.notation.syntax import Range, RecoveryPart
 
 

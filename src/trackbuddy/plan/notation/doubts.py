@@ -247,36 +247,33 @@ def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:
 
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
     """`10 x 1km / 1km`: in turn, or one behind the other?"""
-    before, length = level.last, part.length
-    far = length is not None and length.dimension is not Dimension.TIME
-    listed = level.nested and before.single and bool(leaf.targets) and far
-    eased = part.words is not None and not far and leaf.piece is not None and leaf.piece.words is not None
-    if part.joint is Joint.SLASH and not listed and (before.repeated or eased or (part.plain and leaf.targets)):
-        refusal = part.at.refuse(
-            "a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma"
-        )
-        if before.piece is not None and before.repeated:
-            start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
-            refusal.rewritten((start, start, "("), (end, end, ")"))
-        elif before.piece is not None and not before.targets:
-            refusal.mended(before.piece.end, part.at.start, ", ")
-        lettered = int(part.letter == "E")
-        raise refusal.mended(part.end - lettered, part.end, " jog")
+    before, held = level.last, leaf.piece
+    far = part.length is not None and part.length.dimension is not Dimension.TIME
+    listed = level.nested and before.single and leaf.targets and far
+    eased = part.words is not None and not far and held is not None and held.words is not None
+    doubtful = before.repeated or eased or (part.plain and leaf.targets)
+    if part.joint is not Joint.SLASH or listed or not doubtful:
+        return
+    refusal = part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
+    if before.piece is not None and before.repeated:
+        start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
+        refusal.rewritten((start, start, "("), (end, end, ")"))
+    elif before.piece is not None and not before.targets:
+        refusal.mended(before.piece.end, part.at.start, ", ")
+    raise refusal.mended(part.end - int(part.letter == "E"), part.end, " jog")
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     """`8 x 400` and on the next line `Sprint 400m, then walk 200m`: how the reps are run, or a ninth?"""
-    before = level.last
-    held = before.length
-    if part.length is None or held is None or not (before.repeated and part.joint.loose):
+    before, length = level.last, part.length
+    if length is None or before.length is None or not (before.repeated and part.joint.loose):
         return
-    others = [one.piece.length for entry in level.entries for one in entry.leaves() if entry.repeated and one.piece]
-    same = [one for one in others if one is not None and _size(one) == _size(part.length)]
-    if _size(held) == _size(part.length) or (_aimed(rest) and same):
-        refusal = part.at.refuse(
-            "this could say how the reps before are run, or be one more; write 1 x before one more"
-        )
-        raise refusal.mended(part.length.at.start, part.length.at.start, "1 x ")
+    others = [before.length]
+    if _aimed(rest):
+        others = [one.length for entry in level.entries if entry.repeated for one in entry.leaves() if one.length]
+    if _size(length) in map(_size, others):
+        asked = "this could say how the reps before are run, or be one more; write 1 x before one more"
+        raise part.at.refuse(asked).mended(length.at.start, length.at.start, "1 x ")
 
 
 def _size(one: Length) -> tuple[Dimension, int]:

@@ -23,6 +23,7 @@ from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import jog_first
 from trackbuddy.plan.notation.lengths import shared_unit
 from trackbuddy.plan.notation.places import second
+from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
@@ -198,10 +199,9 @@ def _divides(count: Count, part: DividedPart) -> bool:
 
 
 def _option(part: OptionPart, into: Gathered) -> None:
-    if part.keep_last:
-        into.options = replace(into.options, keep_last_recovery=True)
-    if part.splitting is not None:
-        into.options = replace(into.options, splitting=part.splitting)
+    keep_last = part.keep_last or into.options.keep_last_recovery
+    splitting = part.splitting or into.options.splitting
+    into.options = replace(into.options, keep_last_recovery=keep_last, splitting=splitting)
 
 
 def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
@@ -313,33 +313,29 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         into.said.append(part.assumed)
     if len(wrapped) == 1 and wrapped[0].then is not None:
         raise second(wrapped[0].then)
-
     if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
         return  # 12 x 400m with a 600m jog between sets of four (three sets)
-    start, last, end = wrapped[0].at.start, wrapped[-1].at.start, part.at.start
-    closed = (end, part.end, ")")
-    around = ((start, start, f"{part.count.low} x ("), closed)
 
-    def take(count: int, recovered: bool = True) -> None:
-        taken = level.entries[-count:]
-        if not recovered:
-            taken = [*(replace(entry, recovery=None) for entry in taken[:-1]), taken[-1]]
-        level.entries[-count:] = [_set_of(taken, replace(part, joint=taken[0].joint))]
+    def counted(name: str, taken: list[Entry], *edits: Edit) -> Candidate[None]:
+        def take() -> None:
+            level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint))]
 
-    size = len(wrapped)
-    whole = Candidate("for the whole list", partial(take, size), around)
-    own = Candidate("for its last item", partial(take, 1), ((last, last, f"{part.count.low} x ("), closed))
-    if size == 1:
-        own = Candidate("the count before it once more", lambda: None)
-    if part.assumed and size > 1 and len({id(entry.recovery) for entry in wrapped}) == 1:
-        once = Candidate(
-            "only before the next round", partial(take, size, False), (*around, (last, last, "open recovery, "))
-        )
-        question = "the recovery before this could be {}; write which"
-        level.path.choose(part.at, question, [replace(whole, name="between all pieces"), once])
+        start = taken[0].at.start
+        around = ((start, start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
+        return Candidate(name, take, (*around, *edits))
+
+    *earlier, last = wrapped
+    if part.assumed and earlier and len({id(entry.recovery) for entry in wrapped}) == 1:
+        bare = [*(replace(entry, recovery=None) for entry in earlier), last]
+        opened = (last.at.start, last.at.start, "open recovery, ")
+        places = [counted("between all pieces", wrapped), counted("only before the next round", bare, opened)]
+        level.path.choose(part.at, "the recovery before this could be {}; write which", places)
         return
-    plain = part.whole or _alone_or_paired(wrapped)
-    level.path.choose(part.count.at, _COUNT, [whole] if plain else [whole, own])
+    counts = [counted("for the whole list", wrapped)]
+    if not (part.whole or _alone_or_paired(wrapped)):
+        once_more = Candidate("the count before it once more", lambda: None)
+        counts.append(counted("for its last item", [last]) if earlier else once_more)
+    level.path.choose(part.count.at, _COUNT, counts)
 
 
 def _alone_or_paired(wrapped: list[Entry]) -> bool:
