@@ -61,19 +61,7 @@ def _effort_word(cursor: Cursor) -> bool:
 
 
 _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
-_WORDS: Final = (
-    "pace",
-    "easy",
-    "cut down",
-    "all out",
-    "flat out",
-    "faster",
-    "slower",
-    "than",
-    "time trial",
-    "vma",
-    "mas",
-)
+_WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 
 

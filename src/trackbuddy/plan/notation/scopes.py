@@ -14,18 +14,10 @@ from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, Send
 from trackbuddy.units import MINUTE_NS, M
 
 _NOUNS: Final = {
-    "sets": Range.SETS,
-    "lots": Range.SETS,
-    "reps": Range.REPS,
-    "sprint": Range.REPS,
-    "hill": Range.REPS,
-    "stride": Range.REPS,
-    "times": Range.REPS,
-    "effort": Range.REPS,
-    "block": Range.BLOCKS,
-    "blocks": Range.BLOCKS,
-    "everything": Range.ALL,
-    "all": Range.ALL,
+    **dict.fromkeys(("sets", "lots"), Range.SETS),
+    **dict.fromkeys(("reps", "sprint", "hill", "stride", "times", "effort"), Range.REPS),
+    **dict.fromkeys(("block", "blocks"), Range.BLOCKS),
+    **dict.fromkeys(("everything", "all"), Range.ALL),
 }
 _CYCLE: Final = ("cycle", "gos", "send-off")
 _DETERMINERS: Final = ("each", "the", "a", "of", "all", "two", "these", "them")
