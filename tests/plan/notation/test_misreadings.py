@@ -646,3 +646,18 @@ def test_a_time_moved_before_a_bracketed_recovery_stands_before_its_bracket() ->
 )
 def test_what_a_warm_up_is_run_with_is_its_length_and_no_recovery(text: str, meant: str) -> None:
     assert means(text) == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["4 x 400, jog recoveries of 100, 200, 300", "4 x 400m w/ 100 jog recovery, 200 and 300"]
+)
+def test_the_rest_of_a_list_of_recoveries_is_no_work(text: str) -> None:
+    assert means(text) == "400m, 100m jog; 400m, 200m jog; 400m, 300m jog; 400m"
+
+
+def test_a_sign_of_time_behind_a_slash_makes_no_rest_of_a_lap() -> None:
+    assert refusal('6 x 400 @ 72/200" rest').message.startswith('“"” is not understood here')
+
+
+def test_a_second_way_of_recovering_with_a_length_of_its_own_is_no_work() -> None:
+    assert refusal("8 x 200, walking 100 jogging 100").message.startswith("this is a second recovery")
