@@ -24,6 +24,7 @@ LABELS: Final = {
     "hill": Label.HILL,
     "jog run": Label.JOG,
 }
+_ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
 _NEUTRAL: Final = (
     *("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "loop", "loops"),
     "to the finish",
@@ -31,9 +32,10 @@ _NEUTRAL: Final = (
 """Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
 
 
+@tentative
 def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     """One rep's worth of work, or None and the cursor unmoved."""
-    start, at = cursor.index, cursor.peek()
+    at = cursor.peek()
     label = _label(cursor)
     if label is not None:
         cursor.accept("duration")
@@ -43,15 +45,14 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if before is not None:
         cursor.accept("run", "for", ":")
     found = length(cursor)
-    if found is None and label is None and not free:
-        cursor.index = start
-        return None
     if found is not None:
         found = _plural_metres(cursor, found)
-    if found is None and label in (Label.WARM_UP, Label.COOL_DOWN):
+    elif label in _ENDS:
         found = _bracketed_length(cursor)
+    elif label is None and not free:
+        return None
     pair = _on_off(cursor)
-    label = label or (_label_behind_dash(cursor) if found is not None and before is None else None)
+    label = label or (_label_behind_dash(cursor) if before is None else None)
     described = cursor.index
     label, words = _described(cursor, label, before)
     several = _plural(cursor, described)
@@ -59,12 +60,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
     letter = found.letter if found is not None else ""
-    if letter == "J":
-        raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
+    _check_letter(at, letter)
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
-
-
-_ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
 
 
 @tentative
@@ -80,47 +77,45 @@ def _with_a_run(cursor: Cursor, label: Label) -> bool:
     return alone
 
 
+def _check_letter(at: Token, letter: str) -> None:
+    if letter == "J":
+        raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
+
+
+@tentative
 def _dash_of_label(cursor: Cursor, label: Label) -> bool:
     """`Warm up – 1k`: steps over a dash that joins a label and its length.
 
     Raises Refusal where the dash could as well stand between two pieces: `warm up – 1k – 400m`.
     """
-    start, before, dash = cursor.index, cursor.back(), cursor.accept("-")
+    before, dash = cursor.back(), cursor.accept("-")
     if dash is None or label not in _ENDS:
         return False
-    at = cursor.peek()
+    at, behind = cursor.peek(), cursor.index
     found = length(cursor)
     alone = found is not None and found.unit != "" and not cursor.sees("x", "*", "sets", "lots", "reps", "times", "/")
     if found is None or not (alone or found.at.kind is Kind.CLOCK):
-        cursor.index = start
         return False
     if cursor.sees("-") or _label(cursor) is not None:
         refusal = at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
         raise refusal.mended(before.end, dash.end, ":", ",")
-    cursor.index = start + 1
+    cursor.index = behind
     return True
 
 
+@tentative
 def _label_behind_dash(cursor: Cursor) -> Label | None:
     """`10 min – warm up`, at the end of its line."""
-    start = cursor.index
-    if cursor.accept("-") and (label := _label(cursor)) in _ENDS and (cursor.line_ends() or cursor.sees(",", ";")):
-        return label
-    cursor.index = start
-    return None
+    label = _label(cursor) if cursor.accept("-") else None
+    return label if label in _ENDS and (cursor.line_ends() or cursor.sees(",", ";")) else None
 
 
+@tentative
 def _bracketed_length(cursor: Cursor) -> Length | None:
     """`Warm up (10 min jog)`: how long it is."""
-    start = cursor.index
-    if cursor.accept("("):
-        found = length(cursor)
-        while cursor.accept("jog", "easy", "running", "run", "light", "very", "of"):
-            pass
-        if found is not None and cursor.accept(")"):
-            return found
-    cursor.index = start
-    return None
+    found = length(cursor) if cursor.accept("(") else None
+    cursor.skip("jog", "easy", "running", "run", "light", "very", "of")
+    return found if cursor.accept(")") else None
 
 
 def _plural(cursor: Cursor, start: int) -> Token | None:
@@ -134,11 +129,14 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     number = found.at.number
     if not (found.unit == "s" and number >= 100 and number % 50 == 0 and found.end == found.at.end + 1):
         return found
+    metres = replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m")
     if len({before.text for before, after in pairwise(cursor.tokens) if _is_plural(before, after)}) > 1:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
-        return replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m", assumed=said)
-    if number % 100 or any(before.kind is at.kind and at is found.at for before, at in pairwise(cursor.tokens)):
-        return found if number % 100 else replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m")
+        return replace(metres, assumed=said)
+    if number % 100:
+        return found
+    if any(before.kind is Kind.NUMBER and at is found.at for before, at in pairwise(cursor.tokens)):
+        return metres  # 6 400s
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 
@@ -161,7 +159,7 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
             continue
         if (another := _label(cursor)) is not None:
             label = label or another
-        elif label in (Label.WARM_UP, Label.COOL_DOWN) and cursor.accept("jog", "walk", "easy"):
+        elif label in _ENDS and cursor.accept("jog", "walk", "easy"):
             continue
         elif (more := effort_words(cursor)) is not None:
             words.append(more)
@@ -169,18 +167,13 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
             return label, " ".join(words) or None
 
 
+@tentative
 def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
-    start = cursor.index
-    cursor.accept("of", "in")
-    if cursor.index > start and cursor.sees(*LABELS, "sprint", "reps"):
+    if cursor.accept("of", "in") and cursor.sees(*LABELS, "sprint", "reps"):
         return True
-    if cursor.accept("effort", "work", "run", "running"):
-        here = cursor.peek()
-        if here.kind in (Kind.END, Kind.NEWLINE) or here.text in _BEHIND_WORK or here.text in EFFORTS:
-            return True
-    cursor.index = start
-    return False
+    named = cursor.accept("effort", "work", "run", "running") is not None
+    return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)
 
 
 _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
@@ -214,49 +207,42 @@ def _off_follows(cursor: Cursor) -> bool:
 
 
 def _cadence(cursor: Cursor) -> int | None:
-    if not cursor.sees("cadence") or not cursor.number_here(1):
+    """`cadence 190`: steps a minute."""
+    if not (cursor.sees("cadence") and cursor.number_here(1) and cursor.peek(1).number in range(40, 300)):
         return None
     cursor.next()
-    token = cursor.next()
-    if not 40 <= token.number <= 300 or token.number % 1:
-        raise token.refuse("a cadence is a whole number of steps a minute; write it like cadence 190")
-    return int(token.number)
+    return int(cursor.next().number)
 
 
+@tentative
 def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     """`200-400-600-400-200`, `90/60/30"`, `3mi/2mi/1mi`, `30/30`; empty and the cursor unmoved if there is none."""
-    start = cursor.index
+    counted = cursor.back().text in ("x", "*")
     first = length(cursor)
-    sign = cursor.peek()
     if first is None or first.high is not None or not cursor.sees("-", "/"):
-        cursor.index = start
         return ()
-    found = [first]
-    while cursor.sees(sign.text) and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK):
-        here = cursor.index
-        timed = first.dimension is Dimension.TIME and first.unit
-        if separates(cursor, here) and (timed or cursor.peek().raw == "—"):
-            break
-        cursor.next()
-        more = length(cursor)
-        rowed = (
-            cursor.sees("r")
-            and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
-            and not cursor.sees("=", ":", ahead=1)
-        )
-        rests = cursor.sees("jog", "walk", "float", "easy") or (
-            cursor.sees("rest", "recovery") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK)
-        )  # but in 600-400-200 rec 3' the noun leads in its own length
-        if more is None or rowed or rests or _is_off(cursor):
-            cursor.index = here
-            break
+    found, mark = [first], cursor.peek().text
+    while (more := _another(cursor, mark, first)) is not None:
         found.append(more)
-    counted = start > 0 and cursor.tokens[start - 1].text in ("x", "*")
-    mark = "/" if _no_range(found, counted) else sign.text
+    if _no_range(found, counted):
+        mark = "/"
     if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
-        cursor.index = start
         return ()
     return _listed(cursor, found, joint, Joint.DASH if mark == "-" else Joint.SLASH)
+
+
+@tentative
+def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
+    """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
+    timed = first.dimension is Dimension.TIME and first.unit
+    apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
+    if apart or not cursor.figure_here(1) or not cursor.accept(mark):
+        return None
+    more = length(cursor)
+    named = cursor.sees("rest", "recovery") or (cursor.sees("r") and not cursor.sees("=", ":", ahead=1))
+    if named and not cursor.figure_here(1):  # in 600-400-200 rec 3' the noun leads in its own length
+        return None
+    return None if cursor.sees("jog", "walk", "float", "easy") or _is_off(cursor) else more
 
 
 def _no_range(found: list[Length], counted: bool) -> bool:
@@ -286,7 +272,7 @@ def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
 def _is_off(cursor: Cursor) -> bool:
     """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
     after = cursor.peek(1)
-    return cursor.sees("off") and (after.kind in (Kind.END, Kind.NEWLINE, Kind.MARK) or after.text == "for")
+    return cursor.sees("off") and (cursor.line_ends(1) or after.kind is Kind.MARK or after.text == "for")
 
 
 def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
@@ -296,8 +282,8 @@ def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
         if sign == "/" and _is_pair(found[0].low, found[1].low) and 100 * M not in (found[0].low, found[1].low):
             return True  # 100/100 is rather metres
         raise _pair_asked(cursor, found, sign)
-    if any(one.letter == "J" for one in found):
-        raise found[0].at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
+    for one in found:
+        _check_letter(found[0].at, one.letter)
     if len(found) == 2 and sign == "-":
         raise _pair_asked(cursor, found, sign)
     return True
@@ -382,20 +368,18 @@ def _united(found: list[Length]) -> list[Length]:
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
     """`400 metres x8`, `(400m, 200m) x 3`, `30/30 x max`."""
-    start, at = cursor.index, cursor.peek()
-    if not cursor.accept("x", "*"):
-        return work
-    if cursor.accept("max"):
-        return Repeat(work.at, work.joint, Count(None, None, at), replace(work, joint=Joint.TIGHT))
-    token = cursor.peek()
+    at, token = cursor.peek(), cursor.peek(1)
     plain = token.kind is Kind.NUMBER and token.number <= PLAIN_COUNT
-    if plain:
-        cursor.next()
-        if cursor.sees("sets"):
-            cursor.index = start
-            return work
-        if cursor.line_ends() or cursor.sees(",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on"):
-            counted = Count(number(token), None, token)
-            return Repeat(work.at, work.joint, counted, replace(work, joint=Joint.TIGHT))
-    cursor.index = start
-    raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
+    if not cursor.sees("x", "*") or (plain and cursor.sees("sets", ahead=2)):
+        return work
+    cursor.next()
+    if cursor.accept("max"):
+        counted = Count(None, None, at)
+    elif plain and cursor.next() and (cursor.line_ends() or cursor.sees(*_BEHIND_COUNT)):
+        counted = Count(number(token), None, token)
+    else:
+        raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
+    return Repeat(work.at, work.joint, counted, replace(work, joint=Joint.TIGHT))
+
+
+_BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on")
