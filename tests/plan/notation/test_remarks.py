@@ -153,3 +153,9 @@ def test_a_remark_with_brackets_is_printed_without_them(text: str) -> None:
     found = read(text)
     assert "(note: " in found.canonical
     assert read(found.canonical).session == found.session
+
+
+def test_a_sum_behind_its_preposition_is_a_remark() -> None:
+    assert read("5 x 1 km, 90s rest, bei insg. 9 km").canonical == "5 x 1000m (note: bei insg. 9 km), 90s rest"
+    with pytest.raises(Refusal):
+        read("5 x 1 km, bei insg. 9 min Pause")

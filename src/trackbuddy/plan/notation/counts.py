@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import DISTANCES, REPEATING, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
@@ -18,13 +18,11 @@ _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _GROUPING: Final = ("sets", "lots")
 
 
+@tentative
 def count(cursor: Cursor) -> Count | None:
     """A count and its sign, or None and the cursor unmoved. Raises Refusal for 0 and above 100."""
-    start = cursor.index
     first = cursor.peek()
-    if cursor.sees("max") and cursor.sees(*_SIGNS, ahead=1):
-        cursor.next()
-        cursor.next()
+    if cursor.accept_all("max", "x"):
         return Count(None, None, first)
     if first.kind is not Kind.NUMBER:
         return None
@@ -36,7 +34,6 @@ def count(cursor: Cursor) -> Count | None:
         high = cursor.next()
     sets = None if _behind(cursor, first) else _sign(cursor, first)
     if sets is None:
-        cursor.index = start
         return None
     _check_sense(cursor, first)
     return Count(number(first), number(high) if high else None, first, sets)
@@ -45,8 +42,8 @@ def count(cursor: Cursor) -> Count | None:
 def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
-    ends = cursor.peek(2).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ";", "with", "@", "(", ahead=2)
-    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_ROUNDS, ahead=2) or ends)
+    ends = cursor.line_ends(2) or cursor.sees(",", ";", "with", "@", "(", ahead=2)
+    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_GROUPING, ahead=2) or ends)
     counted = counted and after.number <= PLAIN_COUNT
     return first.number >= 50 and cursor.sees("x") and sign.gap and counted
 
@@ -61,40 +58,39 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
         return True if each or cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
-    if cursor.sees("reps") and cursor.sees("of", ahead=1):
-        cursor.next()
-        cursor.next()
+    if cursor.accept_all("reps", "of"):
         return True
-    if first.raw.isalpha() and cursor.number_here() and first.number > 1:
-        return False  # six 800m reps
-    if cursor.number_here() and cursor.peek().number >= 100 and not cursor.peek().number % 50 and first.number > 1:
-        plural = cursor.sees("s", "'s", ahead=1) and not cursor.peek(1).gap
-        return False if plural and first.number <= PLAIN_COUNT else None  # 6 400s
-    if cursor.sees("half") and cursor.sees("lap", "mile", ahead=1) and first.number > 1:
+    return False if _needs_no_sign(cursor, first) else None
+
+
+def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
+    """`six 800m reps`, `6 400s`, `4 strides`, `2 half miles`, `3 (400, 200)`."""
+    bracketed = cursor.sees("(", "{") and cursor.number_here(1)
+    several = bracketed or first.number > 1
+    if not several or first.number > PLAIN_COUNT or first.number % 1:
         return False
-    if (
-        cursor.sees("stride", "hill", "quarter")
-        and first.number > 1
-        and first.number <= PLAIN_COUNT
-        and not first.number % 1
-    ):
-        return False
-    bracketed = cursor.sees("(", "{") and first.number <= PLAIN_COUNT and cursor.peek(1).kind is Kind.NUMBER
-    return False if bracketed else None
+    spelled = first.raw.isalpha() and cursor.number_here()
+    halves = cursor.sees("half") and cursor.sees("lap", "mile", ahead=1)
+    named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
+    return bracketed or spelled or halves or named
+
+
+def plural(size: Token, sign: Token) -> bool:
+    """The 400s of `6 400s`: reps of a distance, and more than one."""
+    hundreds = size.kind is Kind.NUMBER and size.number >= 100 and size.number % 50 == 0
+    return hundreds and sign.text in ("s", "'s") and not sign.gap
 
 
 def _check_sense(cursor: Cursor, first: Token) -> None:
     """`400 x 800` is a list, not four hundred reps; `3 x 10 bench press` is none of ours."""
-    if first.number <= PLAIN_COUNT or not cursor.number_here():
+    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*_UNITS, ahead=1):
         return
-    after = cursor.peek(1)
-    if not (after.kind in (Kind.WORD, Kind.MARK) and after.text in _UNITS):
-        other = cursor.peek()
-        hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
-        refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
-        if other.number <= PLAIN_COUNT:
-            raise refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
-        raise refusal.mended(first.end, other.start, ", ")
+    other = cursor.peek()
+    hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
+    refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+    if other.number <= PLAIN_COUNT:
+        raise refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
+    raise refusal.mended(first.end, other.start, ", ")
 
 
 def number(token: Token) -> int:
@@ -117,8 +113,9 @@ def header(cursor: Cursor, joint: Joint) -> Header | None:
     return _before(cursor, joint) or _ahead(cursor, joint)
 
 
+@tentative
 def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
-    start, at = cursor.index, cursor.peek()
+    at = cursor.peek()
     repeat_word(cursor)
     following = cursor.accept("the-following") is not None
     counted = count(cursor) or (_number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
@@ -130,73 +127,73 @@ def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
         listed = cursor.accept(":") is not None and following
         if cursor.peek().kind is Kind.NEWLINE or listed:
             return Header(at, joint, counted, before=False)
-    cursor.index = start
     return None
 
 
 _REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
-_ROUNDS: Final = ("sets", "lots")
 
 
 def _before(cursor: Cursor, joint: Joint) -> Header | None:
     """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
-    start, at = cursor.index, cursor.peek()
-    found = _the_whole(cursor)
-    if found is None:
-        cursor.index = start
-        found = _repeat_clause(cursor) if at.raw.lower() in REPEATING else _trailing(cursor)
-    if found is None:
-        cursor.index = start
-        return None
-    counted, whole, assumed = found
-    return Header(at, joint, counted, True, whole, assumed, cursor.back().end)
+    at = cursor.peek()
+    found = _the_whole(cursor) or _repeat_clause(cursor) or _trailing(cursor)
+    return replace(found, at=at, joint=joint, end=cursor.back().end) if found is not None else None
 
 
-def _the_whole(cursor: Cursor) -> tuple[Count, bool, str] | None:
+def _counting(counted: Count, whole: bool = True, assumed: str = "") -> Header:
+    return Header(counted.at, Joint.TIGHT, counted, True, whole, assumed)
+
+
+@tentative
+def _the_whole(cursor: Cursor) -> Header | None:
     """`le tout répété 10 fois`, `das Ganze 3 mal`."""
     cursor.accept("the")
     if not cursor.accept("whole"):
         return None
-    if cursor.peek().raw.lower() in REPEATING:
-        return _repeat_clause(cursor)
+    if found := _repeat_clause(cursor):
+        return found
     counted = _number_or_range(cursor)
     if counted is None or not cursor.accept("x", "times"):
         return None
     if cursor.peek().raw.lower() in REPEATING:
         cursor.next()
-    return (counted, True, "") if _clause_ends(cursor) else None
+    return _counting(counted) if clause_ends(cursor) else None
 
 
-def _repeat_clause(cursor: Cursor) -> tuple[Count, bool, str] | None:
+@tentative
+def _repeat_clause(cursor: Cursor) -> Header | None:
+    """`repeat`, `repeat for 3 rounds`, `repeat 2 more times`."""
     at = cursor.next()
-    while cursor.accept(*_REPEATED):
-        pass
-    if _clause_ends(cursor):
-        return Count(2, None, at, True), True, "“repeat” without a number is taken as twice in all"
+    if at.raw.lower() not in REPEATING:
+        return None
+    cursor.skip(*_REPEATED)
+    if clause_ends(cursor):
+        return _counting(Count(2, None, at, True), assumed="“repeat” without a number is taken as twice in all")
     counted = _number_or_range(cursor)
     if counted is None:
         return None
-    more = cursor.accept("more") is not None
-    cursor.accept("x", "times", "sets")
-    if more and counted.low is not None and counted.high is None:
+    said = ""
+    if cursor.accept("more") and counted.low is not None and counted.high is None:
         said = f"{counted.low} more times are taken as {counted.low + 1} in all"
-        return (replace(counted, low=counted.low + 1), True, said) if _clause_ends(cursor) else None
+        counted = replace(counted, low=counted.low + 1)
+    cursor.accept("x", "times", "sets")
     cursor.accept("in")
-    return (counted, True, "") if _clause_ends(cursor) or cursor.sees("with") else None
+    return _counting(counted, assumed=said) if clause_ends(cursor) or cursor.sees("with") else None
 
 
-def _trailing(cursor: Cursor) -> tuple[Count, bool, str] | None:
+@tentative
+def _trailing(cursor: Cursor) -> Header | None:
     """`x 10 rounds`, `4 rounds`, `(x 2)`, `(4 times)`, `x3`, each at the end of its clause."""
     bracketed = cursor.accept("(") is not None
     signed = cursor.accept(*_SIGNS) is not None
     counted = _number_or_range(cursor)
     if counted is None:
         return None
-    whole = cursor.accept(*_ROUNDS) is not None and cursor.back().raw.lower() not in ("set", "round")
+    whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     if not (signed or whole or (bracketed and timed)) or (bracketed and not cursor.accept(")")):
         return None
-    return (counted, whole, "") if _clause_ends(cursor) or (whole and cursor.sees("x", "with")) else None
+    return _counting(counted, whole) if clause_ends(cursor) or (whole and cursor.sees("x", "with")) else None
 
 
 def _number_or_range(cursor: Cursor) -> Count | None:
@@ -209,7 +206,8 @@ def _number_or_range(cursor: Cursor) -> Count | None:
     return Count(number(low), number(high) if high else None, low, True)
 
 
-def _clause_ends(cursor: Cursor) -> bool:
+def clause_ends(cursor: Cursor) -> bool:
+    """Does nothing more belong to what was said so far?"""
     return (
         cursor.line_ends()
         or cursor.sees(".", ",", ";", ")", "!", "then")

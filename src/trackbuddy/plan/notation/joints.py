@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.counts import clause_ends, plural
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MODES, PLACES, RUNNERS, of_class
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
@@ -55,7 +56,7 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             if _goes_on(cursor):
                 continue
             found, line_start = Joint.LINE, True
-        elif token.text == ":" and cursor.number_here(1) and cursor.sees("s", "'s", ahead=2):
+        elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
             cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
             found = Joint.SENTENCE
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
@@ -74,7 +75,7 @@ def _goes_on(cursor: Cursor) -> bool:
 def _bullet(cursor: Cursor) -> bool:
     """`- `, `• `, `1. `, `2) ` before the text of a line."""
     token, after = cursor.peek(), cursor.peek(1)
-    if token.kind is Kind.MARK and token.text in _BULLETS and after.kind not in (Kind.END, Kind.NEWLINE):
+    if token.kind is Kind.MARK and token.text in _BULLETS and not cursor.line_ends(1):
         cursor.next()
         return True
     numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
@@ -91,7 +92,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
     """
     at = cursor.peek()
-    found = _heading(cursor, after_work)
+    found = _leading_up(cursor, after_work) or _name(cursor)
     if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
         raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
     return found
@@ -104,47 +105,51 @@ def _framing(cursor: Cursor, after_work: bool) -> bool:
     """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
     token = cursor.peek()
     named = cursor.index > 0 and cursor.back().text in ("pyramid", "ladder") and token.text in HEADINGS
-    framing = (
-        named or token.text in _LEADING or (not after_work and (token.raw.lower() in FRAMES or token.text in FRAMES))
-    )
-    return framing and token.kind is Kind.WORD and cursor.next() is not None
+    frames = not after_work and not FRAMES.isdisjoint((token.raw.lower(), token.text))
+    return (named or frames or token.text in _LEADING) and token.kind is Kind.WORD and cursor.next() is not None
 
 
 _LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
 
 
-def _heading(cursor: Cursor, after_work: bool) -> str | None:
+@tentative
+def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
+    """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
     start = cursor.index
     while _framing(cursor, after_work):
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
-    if cursor.index > start and (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
-        _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
-        if cursor.peek().kind is Kind.NUMBER or ((named or not after_work) and cursor.sees("(")):
-            return cursor.written(start)
-    cursor.index = start
+    if cursor.index == start or not (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
+        return None
+    _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
+    followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
+    return cursor.written(start) if followed else None
+
+
+@tentative
+def _name(cursor: Cursor) -> str | None:
+    """`Tuesday:`, `Main set -`, `Track 800s.`, `Mona fartlek:`."""
+    start = cursor.index
     if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
         cursor.next()
     while _heading_word(cursor):
         pass
-    counted = cursor.number_here() and cursor.sees("x", "*", ahead=1)
-    if cursor.index > start and (_plural(cursor) or counted):
-        return cursor.written(start)
-    if cursor.index == start and _title(cursor):
-        return cursor.written(start)
-    if cursor.index > start and cursor.sees("is") and cursor.number_here(1):
-        cursor.next()
-        return cursor.written(start)
-    if cursor.index > start and (cursor.accept(":") or (cursor.line_ends() and not cursor.at_end())):
-        return cursor.written(start)
-    dashed = cursor.index > start and cursor.sees("-") and cursor.peek().gap
-    if dashed and (cursor.tokens[start].text in DAYS or (cursor.back().text in HEADINGS and cursor.number_here(1))):
-        cursor.next()
-        return cursor.written(start)
-    cursor.index = start
-    return None
+    named = _ends_name(cursor, cursor.tokens[start]) if cursor.index > start else _title(cursor)
+    return cursor.written(start) if named else None
 
 
+def _ends_name(cursor: Cursor, first: Token) -> bool:
+    """Do words of a heading end here, and what is run begin? Steps over the mark between them."""
+    if _sizes_named(cursor, ".", "-") or (cursor.number_here() and cursor.sees("x", "*", ahead=1)):
+        return True
+    dashed = first.text in DAYS or (cursor.back().text in HEADINGS and cursor.number_here(1))
+    if (cursor.sees("is") and cursor.number_here(1)) or (dashed and cursor.sees("-") and cursor.peek().gap):
+        cursor.next()
+        return True
+    return cursor.accept(":") is not None or (cursor.line_ends() and not cursor.at_end())
+
+
+@tentative
 def _title(cursor: Cursor) -> bool:
     """Up to six words that mean nothing here, and a colon: `Mona fartlek:`, `Michigan -`."""
     start = cursor.index
@@ -152,59 +157,39 @@ def _title(cursor: Cursor) -> bool:
         token = cursor.peek()
         if cursor.index > start and cursor.accept(":"):
             return True
-        if cursor.index > start and _named_after(cursor):
+        if cursor.index > start and _sizes_named(cursor, ":"):
             continue
         if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:
             break
         cursor.next()
-    cursor.index = start
     return False
 
 
-def _plural(cursor: Cursor) -> bool:
-    """The 800s of `Track 800s.`, a sentence of its own."""
-    named = cursor.number_here() and cursor.sees("s", "'s", ahead=1) and cursor.sees(".", "-", ahead=2)
-    return bool(named and cursor.next() and cursor.next())
-
-
-def _named_after(cursor: Cursor) -> bool:
-    """The 800s of `Yasso 800s:`."""
-    named = cursor.number_here() and cursor.sees("s", "'s", ahead=1) and cursor.sees(":", ahead=2)
+def _sizes_named(cursor: Cursor, *behind: str) -> bool:
+    """The 800s of `Yasso 800s:` and of `Track 800s.`, a sentence of its own."""
+    named = plural(cursor.peek(), cursor.peek(1)) and cursor.sees(*behind, ahead=2)
     return bool(named and cursor.next() and cursor.next())
 
 
 def _heading_word(cursor: Cursor) -> bool:
-    token, after = cursor.peek(), cursor.peek(1)
-    if token.text == "sets" and cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2):
-        return bool(cursor.next())  # Series 6 x 400
-    ordered = token.text in ("sets", "block", "part", "week", "day") and after.kind is Kind.NUMBER
-    if ordered and (cursor.sees(":", ahead=2) or (_alone(cursor) and cursor.peek(2).kind is Kind.NEWLINE)):
-        cursor.next()
-        cursor.next()
-        return True
-    if (
-        token.text in ("sets", "block", "part")
-        and cursor.sees("a", "b", "c", "d", ahead=1)
-        and cursor.sees(":", ahead=2)
-    ):
-        cursor.next()
-        cursor.next()
-        return True
-    is_word = token.kind is Kind.WORD and (
-        token.text.removesuffix("'s") in HEADINGS or (token.text == "sets" and cursor.sees(":", ahead=1))
-    )
+    """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
+    token = cursor.peek()
+    ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
+    if ordered and cursor.sees("sets", "block", "part", "week", "day"):
+        begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
+        if cursor.sees(":", ahead=2) or (begins and cursor.peek(2).kind is Kind.NEWLINE):
+            cursor.next()
+            return cursor.next() is not None
+    counting = cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2)
+    named = token.kind is Kind.WORD and token.text.removesuffix("'s") in HEADINGS
+    is_word = named or (cursor.sees("sets") and (counting or cursor.sees(":", ahead=1)))
     return bool(is_word and cursor.next())
-
-
-def _alone(cursor: Cursor) -> bool:
-    """Does a line begin here?"""
-    return cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
 
 
 def results(cursor: Cursor) -> str | None:
     """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
     start = cursor.index
-    if not (cursor.sees("split", "results") and cursor.sees(":", ahead=1)):
+    if not (cursor.accept_all("split", ":") or cursor.accept_all("results", ":")):
         return None
     while not cursor.line_ends():
         cursor.next()
@@ -212,14 +197,12 @@ def results(cursor: Cursor) -> str | None:
 
 
 def remark(cursor: Cursor) -> str | None:
-    """`on the track`, `(half a lap)`, `in total`: recognised, named among the assumptions, without effect."""
+    """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
     start = cursor.index
-    if place(cursor) or _aside(cursor) or _total(cursor):
-        return cursor.written(start)
-    cursor.index = start
-    return None
+    return cursor.written(start) if place(cursor) or _aside(cursor) or _total(cursor) else None
 
 
+@tentative
 def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`."""
     if not cursor.accept("on", "at", "in", "up"):
@@ -238,7 +221,9 @@ def place(cursor: Cursor) -> bool:
     return False
 
 
+@tentative
 def _aside(cursor: Cursor) -> bool:
+    """`(half a lap)`, `(slope 5 %)`, `(not all out)`: brackets that explain."""
     start = cursor.index
     if not cursor.accept("("):
         return False
@@ -246,7 +231,7 @@ def _aside(cursor: Cursor) -> bool:
     denied = cursor.sees("not")
     for _ in range(12):
         if cursor.accept(")"):
-            return telling and cursor.index > start + 3
+            return _total(cursor) or (telling and cursor.index > start + 3)  # (fartlek) → 15 min
         token = cursor.next()
         if token.text in _ORDERS and not denied:
             return False
@@ -256,15 +241,14 @@ def _aside(cursor: Cursor) -> bool:
     return False
 
 
+@tentative
 def _total(cursor: Cursor) -> bool:
-    """`in total`, `→ 15-18 min`: what it comes to."""
+    """`→ 15-18 min`, `9 km total`: what it comes to."""
     at = cursor.index
     if cursor.accept("→"):
         found = length(cursor)
         counted = any(token.text == "x" for token in cursor.tokens[:at])
         return counted and found is not None and cursor.line_ends() and _sums_up(found)
-    if cursor.accept("in"):
-        return cursor.accept("total", "all") is not None
     return any(token.text == "x" for token in cursor.tokens[:at]) and _sum_named(cursor)
 
 
@@ -272,8 +256,8 @@ def _sum_named(cursor: Cursor) -> bool:
     """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
     cursor.accept("at", "with")
     named = cursor.accept(*_TOTALS) is not None
-    while named and cursor.accept(".", ":", "=", "of", "distance"):
-        pass
+    if named:
+        cursor.skip(".", ":", "=", "of", "distance")
     least = cursor.peek()
     if not cursor.number_here():
         return False
@@ -285,7 +269,7 @@ def _sum_named(cursor: Cursor) -> bool:
     named = cursor.accept(*_TOTALS) is not None or named
     cursor.accept("distance")
     large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
-    return named and large and (cursor.line_ends() or cursor.sees(".", ")", ","))
+    return named and large and clause_ends(cursor)
 
 
 def _sums_up(found: Length) -> bool:

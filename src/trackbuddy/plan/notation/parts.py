@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count, number
-from trackbuddy.plan.notation.cursor import Cursor, unexpected
+from trackbuddy.plan.notation.counts import count, number, plural
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
@@ -34,13 +34,11 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
     at = cursor.peek()
     if cursor.accept("keep-last"):
         return OptionPart(at, between, keep_last=True)
-    if cursor.number_here() and cursor.peek().number == 1 and cursor.sees("tap", ahead=1):
+    if at.number == 1 and cursor.sees("tap", ahead=1):
         cursor.next()
         cursor.next()
         return OptionPart(at, between, splitting=OneTap())
-    if cursor.sees("split") and cursor.sees("each", ahead=1):
-        cursor.next()
-        cursor.next()
+    if cursor.accept_all("split", "each"):
         found = length(cursor)
         if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
@@ -48,9 +46,10 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
     return None
 
 
+@tentative
 def sized(cursor: Cursor, between: Joint) -> list[TargetPart]:
     """`Intensity: 600m at 1500m pace, 300m at 800m pace`: a target for the reps of each length."""
-    at, start = cursor.peek(), cursor.index
+    at = cursor.peek()
     found: list[TargetPart] = []
     if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
         while (size := length(cursor)) is not None and size.dimension is not Dimension.TIME:
@@ -61,16 +60,15 @@ def sized(cursor: Cursor, between: Joint) -> list[TargetPart]:
             found.append(TargetPart(at, between, (aim,), size.low, cursor.back().end))
             if not (cursor.sees(",", "and", ";") and cursor.number_here(1) and cursor.next()):
                 break
-    if not found:
-        cursor.index = start
     return found
 
 
+@tentative
 def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
     """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
-    at, start = cursor.peek(), cursor.index
+    at, joining = cursor.peek(), (",", "and", "+", "then")
     found: list[tuple[Piece, Target | None]] = []
-    while cursor.accept(*(("with", "as") if not found else (",", "and", "+", "then"))):
+    while cursor.accept(*(joining if found else ("with", "as"))):
         part = piece(cursor, Joint.TIGHT)
         if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
             break
@@ -78,17 +76,15 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
         if aim is None and (part.words is None or part.words.lower() in ("easy", "slow")):
             break
         found.append((part, aim))
-        if not cursor.sees(",", "and", "+", "then"):
-            if len(found) > 1:
-                return ComposedPart(at, between, tuple(found))
-            break
-    cursor.index = start
+        if len(found) > 1 and not cursor.sees(*joining):
+            return ComposedPart(at, between, tuple(found))
     return None
 
 
+@tentative
 def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
-    at, start = cursor.peek(), cursor.index
+    at = cursor.peek()
     restated = cursor.accept("i-want") is not None
     if restated or (cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as")):
         sets = count(cursor)
@@ -100,7 +96,6 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
             each = length(cursor) if restated and cursor.accept("x", "*") else None
             if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
                 return DividedPart(at, between, sets, reps, each)
-    cursor.index = start
     return None
 
 
@@ -123,51 +118,49 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 
 
 def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
-    at, start = cursor.peek(), cursor.index
-    offset = offset_target(cursor)
-    if offset is not None:
-        return TargetPart(at, between, (offset,))
-    if cursor.sees("between") and (among := _between_races(cursor)) is not None:
-        return TargetPart(at, between, (among,), end=cursor.back().end)
-    only = _reps_named(cursor) if after_work else None
-    if after_work and (paced := _named_abroad(cursor)) is not None:
-        return TargetPart(at, between, (paced,), end=cursor.back().end)
-    timed = cursor.sees("target", "goal", "duration") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-    if cursor.accept("intensity", "target", "pace", "effort", "goal", "duration") and (
-        timed or cursor.accept(":", "-", "=")
-    ):
+    """What reps are aimed at, with the word that leads it in or names it."""
+    at = cursor.peek()
+    single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
+    if single is None and after_work:
+        single = _named_abroad(cursor)
+    only = _reps_named(cursor) if single is None and after_work else None
+    if single is None and _led_in(cursor):
+        found = target_list(cursor)
+        end = cursor.back().end
+        _or_better(cursor)
+        return TargetPart(at, between, found, only, end)
+    if single is None and after_work and between in _BESIDE:
+        single = named_pace(cursor)
+    return TargetPart(at, between, (single,), end=cursor.back().end) if single is not None else None
+
+
+@tentative
+def _led_in(cursor: Cursor) -> bool:
+    """Steps over the `@`, the `at or just below`, the `in about` or the `target:` before a target."""
+    named = cursor.accept("intensity", "target", "pace", "effort", "goal", "duration")
+    timed = named is not None and named.text in ("target", "goal", "duration") and cursor.figure_here()
+    if timed or (named is not None and cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
-    elif cursor.accept("at pace"):
-        return TargetPart(at, between, (_paced(cursor),), end=cursor.back().end)
-    elif cursor.accept("@", "at", "in"):
-        if cursor.accept("or"):
-            cursor.accept("just", "slightly")
-            cursor.accept("below", "under", "above", "near")
-    else:
-        cursor.index = start
-        paced = named_pace(cursor) if after_work and between in _BESIDE else None
-        return TargetPart(at, between, (paced,), end=cursor.back().end) if paced is not None else None
-    if at.text == "in" and cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
-        while cursor.accept("a", "an", "about", "ca", "circa", "approx", "around", "~", "."):
-            pass
-    found = target_list(cursor)
-    end = cursor.back().end
-    _or_better(cursor)
-    return TargetPart(at, between, found, only, end)
+        return True
+    sign = cursor.accept("@", "at", "in")
+    if cursor.accept("or"):
+        cursor.accept("just", "slightly")
+        cursor.accept("below", "under", "above", "near")
+    if sign is not None and sign.text == "in" and not cursor.figure_here():
+        cursor.skip("a", "an", "about", "ca", "circa", "approx", "around", "~", ".")
+    return sign is not None
 
 
+@tentative
 def _between_races(cursor: Cursor) -> Target | None:
     """`between 400 & 800m pace`."""
-    start = cursor.index
-    cursor.next()
-    low = race(cursor)
+    low = race(cursor) if cursor.accept("between") else None
     high = race(cursor) if low is not None and cursor.accept("and", "&", "-") else None
-    if low is not None and high is not None and low != high and cursor.back().text in ("pace", "effort"):
-        return RaceTarget(low, high)
-    cursor.index = start
-    return None
+    named = cursor.back().text in ("pace", "effort")
+    return RaceTarget(low, high) if low is not None and high is not None and low != high and named else None
 
 
+@tentative
 def _named_abroad(cursor: Cursor) -> Target | None:
     """`a ritmo 10k`, `allure semi`, `a 4:50/km`: a pace behind its word, or behind an `a` that is no article."""
     start = cursor.index
@@ -180,48 +173,46 @@ def _named_abroad(cursor: Cursor) -> Target | None:
             return per_km(found)
     elif led and (found := effort(cursor)) is not None:
         return found
-    elif led and cursor.back().raw.lower() == "a" and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
+    elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
         found = one_more(cursor)
         ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")")
         minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
         told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
-        led_in = cursor.sees("recovery") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+        led_in = cursor.sees("recovery") and cursor.figure_here(1)
         if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "break", "between", "x", "*")):
             return found
-    cursor.index = start
     return None
 
 
-def _paced(cursor: Cursor) -> Target:
+def _paced(cursor: Cursor) -> Target | None:
     """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
+    if not cursor.accept("at pace"):
+        return None
     found = per_km(target(cursor))
     if found is None:
         raise unexpected(cursor.peek())
     return found
 
 
+@tentative
 def _reps_named(cursor: Cursor) -> int | None:
     """The `300s` of `300s at 1500m speed`, or of `each 300m in 50`."""
-    start = cursor.index
     each = cursor.accept("the", "each")
-    number, plural = cursor.peek(), cursor.peek(1)
-    named = number.kind is Kind.NUMBER and number.number >= 100 and plural.text in ("s", "'s") and not plural.gap
-    alone = each is not None and each.text == "each" and number.kind is Kind.NUMBER and number.number >= 100
-    if named or (alone and plural.text in ("m", "metres", "is", "@", "at", "in")):
-        cursor.next()
-        cursor.accept("s", "'s", "m", "metres")
-        cursor.accept("is")
-        if cursor.sees("@", "at", "in"):
-            return int(number.number * 1000)
-    cursor.index = start
-    return None
+    size = cursor.peek()
+    alone = each is not None and each.text == "each" and size.kind is Kind.NUMBER and size.number >= 100
+    named = alone and cursor.sees("m", "metres", "is", "@", "at", "in", ahead=1)
+    if not (named or plural(size, cursor.peek(1))):
+        return None
+    cursor.next()
+    cursor.accept("s", "'s", "m", "metres")
+    cursor.accept("is")
+    return int(size.number * 1000) if cursor.sees("@", "at", "in") else None
 
 
-def _or_better(cursor: Cursor) -> None:
-    start = cursor.index
+@tentative
+def _or_better(cursor: Cursor) -> bool:
     cursor.accept(",")
-    if not (cursor.accept("or") and cursor.accept("better", "faster", "quicker")):
-        cursor.index = start
+    return cursor.accept("or") is not None and cursor.accept("better", "faster", "quicker") is not None
 
 
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)

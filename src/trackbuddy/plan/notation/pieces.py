@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, number
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, number, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
@@ -130,7 +130,7 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     if not (found.unit == "s" and number >= 100 and number % 50 == 0 and found.end == found.at.end + 1):
         return found
     metres = replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m")
-    if len({before.text for before, after in pairwise(cursor.tokens) if _is_plural(before, after)}) > 1:
+    if len({size.text for size, sign in pairwise(cursor.tokens) if plural(size, sign)}) > 1:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(metres, assumed=said)
     if number % 100:
@@ -139,11 +139,6 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
         return metres  # 6 400s
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
-
-
-def _is_plural(number: Token, sign: Token) -> bool:
-    hundreds = number.kind is Kind.NUMBER and number.number >= 100 and number.number % 50 == 0
-    return hundreds and sign.text == "s" and not sign.gap
 
 
 def _label(cursor: Cursor) -> Label | None:
