@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.counts import MAX_COUNT, PLAIN_COUNT, count
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import as_recovery, as_work, length
 from trackbuddy.plan.notation.lexicon import DISTANCES
 from trackbuddy.plan.notation.paces import amount_said, time_unit
@@ -56,17 +56,12 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
 
 
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
-    at, start = cursor.peek(), cursor.index
-    total = length(cursor)
-    if total is not None:
-        cursor.accept("fartlek", "run", "running")
+    at = cursor.peek()
+    total = _total_before(cursor)
     named = cursor.accept("alternating") is not None
-    if total is not None and not (named or cursor.sees(":", "of", "(")):
-        cursor.index, total = start, None
     if total is None and not (named or cursor.totals):
         return []
-    while cursor.accept(":", "-", "of"):
-        pass
+    cursor.skip(":", "-", "of")
     counted = count(cursor) if total is None and named else None
     bracketed = cursor.accept("(") is not None
     pair = _pair(cursor, total)
@@ -82,15 +77,20 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     return _filling(at, between, total, pair, named) if total is not None and ends else []
 
 
+@tentative
+def _total_before(cursor: Cursor) -> Length | None:
+    """The length of `20 min of 1 min on, 1 min off`, of `5 miles alternating`, of `20 min fartlek: 1 min on`."""
+    total = length(cursor)
+    cursor.skip("fartlek", "run", "running")
+    return total if cursor.sees("alternating", ":", "of", "(") else None
+
+
+@tentative
 def _times_behind(cursor: Cursor) -> Count | None:
     """`for 10 reps`, `for 8 rounds`."""
-    number = cursor.peek(1)
-    if not (cursor.sees("for") and number.kind is Kind.NUMBER and cursor.sees("reps", "times", "sets", ahead=2)):
+    number = cursor.next() if cursor.accept("for") else None
+    if number is None or not cursor.accept("reps", "times", "sets") or number.number not in range(2, PLAIN_COUNT + 1):
         return None
-    if not 1 < number.number <= PLAIN_COUNT or number.number % 1:
-        return None
-    for _ in range(3):
-        cursor.next()
     return Count(int(number.number), None, number)
 
 
@@ -98,14 +98,13 @@ def _total_behind(cursor: Cursor) -> Length | None:
     """`for 10 min`, `for a total of 20 minutes`."""
     if not cursor.accept("for"):
         return None
-    while cursor.accept("a", "total", "of"):
-        pass
+    cursor.skip("a", "total", "of")
     return length(cursor)
 
 
 def _ends(cursor: Cursor) -> bool:
     """Is there no third piece?"""
-    listed = cursor.sees(",", "/", "-", "+") and cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    listed = cursor.sees(",", "/", "-", "+") and cursor.figure_here(1)
     return (cursor.line_ends() or cursor.sees(".", ";", ")", "then", ",")) and (not listed or cursor.sees("x", ahead=2))
 
 
@@ -138,46 +137,45 @@ def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *t
     found = piece(cursor, joint)
     if found is None or found.length is None or found.label is not None:
         return ()
-    found = replace(found, length=as_work(found.length))
+    work = as_work(found.length)
+    found = replace(found, length=work)
     at = cursor.peek()
     if not cursor.accept("@", "at", "in"):
         return (found,)
     aim = one_more(cursor)
     if aim is None:
         return ()
-    unit = total.unit if total is not None else found.length.unit if found.length is not None else ""
-    aim = _offset(cursor, aim, unit)
+    if isinstance(aim, RaceTarget) and aim.offset is None:
+        aim = _offset(cursor, aim, total or work) or aim
     _restated(cursor)
     return (found, TargetPart(at, Joint.TIGHT, (aim,), end=cursor.back().end))
 
 
-def _offset(cursor: Cursor, aim: Target, unit: str) -> Target:
+@tentative
+def _offset(cursor: Cursor, aim: RaceTarget, run: Length) -> Target | None:
     """The `-10` of `MP-10` in miles is one of seconds a mile."""
-    start = cursor.index
-    sign = cursor.accept("+", "-") if isinstance(aim, RaceTarget) and aim.offset is None else None
-    amount = amount_said(cursor) if sign is not None else None
-    if not isinstance(aim, RaceTarget) or sign is None or amount is None or unit not in ("mile", "km"):
-        cursor.index = start
-        return aim
+    sign = cursor.accept("+", "-")
+    amount = amount_said(cursor) if sign is not None and run.unit in ("mile", "km") else None
+    if sign is None or amount is None:
+        return None
     time_unit(cursor)
-    return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[unit]))
+    return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[run.unit]))
 
 
-def _restated(cursor: Cursor) -> None:
+@tentative
+def _restated(cursor: Cursor) -> bool:
     """`HMP (half marathon pace)`."""
-    start = cursor.index
-    if not (cursor.accept("(") and one_more(cursor) and cursor.accept(")")):
-        cursor.index = start
+    return bool(cursor.accept("(") and one_more(cursor) and cursor.accept(")"))
 
 
 def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: bool) -> list[Part]:
     """The pair, as often as the total says; where it is said to alternate, also with the first half once more."""
     first = pair[0]
-    sizes = [_size(part) for part in pair]
-    low, both = total.low, sum(one.low for one in sizes if one is not None)
-    if not isinstance(first, Piece) or any(one and one.dimension is not total.dimension for one in sizes):
+    sizes = [size for part in pair if (size := _size(part)) is not None]
+    low, both = total.low, sum(one.low for one in sizes)
+    if not isinstance(first, Piece) or any(one.dimension is not total.dimension for one in sizes):
         return []
-    half = sizes[0].low if sizes[0] is not None and first.pair is None else both
+    half = sizes[0].low if first.pair is None else both
     times = (low + both // _FITS) // both if both else 0
     over = abs(low - times * both)
     once_more = named and abs(over - half) * _FITS <= low and half < both

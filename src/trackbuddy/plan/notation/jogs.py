@@ -7,13 +7,7 @@ from dataclasses import replace
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.lengths import as_recovery, in_unit
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import (
-    Dimension,
-    Joint,
-    Length,
-    Piece,
-    RecoveryPart,
-)
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
@@ -28,10 +22,9 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     if entry.around or (is_aside(entry) and part.joint.loose):
         return True
     if part.joint is Joint.THEN or part.joint.loose:
-        if part.easy and part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part):
-            return None
         if part.easy:
-            return True
+            aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part)
+            return None if aside else True
         if not more and not lacking(entry):
             if part.joint is Joint.THEN and not _long_enough(part):
                 raise _walk_and_jog(part)
@@ -77,9 +70,7 @@ def _walk_and_jog(part: RecoveryPart) -> Refusal:
 
 def _long(part: RecoveryPart) -> bool:
     one = part.lengths[0]
-    if one.dimension is Dimension.TIME:
-        return one.low > LONGEST_JOG_NS
-    return one.low > LONGEST_JOG_MM
+    return one.low > (LONGEST_JOG_NS if one.dimension is Dimension.TIME else LONGEST_JOG_MM)
 
 
 def jog_first(part: RecoveryPart) -> Entry | None:

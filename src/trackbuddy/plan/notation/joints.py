@@ -175,7 +175,7 @@ def _heading_word(cursor: Cursor) -> bool:
     """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
     token = cursor.peek()
     ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
-    if ordered and cursor.sees("sets", "block", "part", "week", "day"):
+    if ordered and token.text in ("sets", "block", "part", "week", "day"):
         begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
         if cursor.sees(":", ahead=2) or (begins and cursor.peek(2).kind is Kind.NEWLINE):
             cursor.next()
