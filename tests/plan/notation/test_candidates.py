@@ -85,6 +85,13 @@ def test_no_more_paths_are_tried_than_are_allowed() -> None:
         ("4 x 400, 10 min jog", ["4 x 400m, 10min jog recovery", "4 x 400m; 10min jog run"]),
         ("800, 400, 200 jog", ["800m, 200m jog; 400m, 200m jog", "800m; 400m; 200m jog run"]),
         (
+            "80, 100, 60 walk back",
+            [
+                "80m, 60m walk; 100m, 60m walk",
+                "80m, walk back recovery; 100m, walk back recovery; 60m, walk back recovery",
+            ],
+        ),
+        (
             "600m + 200m, 10 min rest, 400m + 200m",
             [
                 "600m, 10min rest; 200m, 10min rest; 400m, open recovery; 200m",
