@@ -40,7 +40,7 @@ def test_nobody_is_scolded_on_the_way_to_a_whole_session(whole: str) -> None:
         ("8 x", " 200m"),
         ("8 x 2", "00m"),
         ("8 x 200m @ 34, 30", "s rest"),
-        ("8 x 200m @ 34, 30s", " rest"),
+        ("8 x 200m, 40s", " rest"),
         ("3 x (4x200m @ 34, 30s rest", ")"),
         ("6x200m on 5min reco", "very"),
         ("", "8 x 200m @ 34, 30s rest"),

@@ -98,7 +98,7 @@ REFUSED: dict[str, str] = {
     "5-4-3-2-1": "no unit",
     "4 x 50M": "minutes or metres",
     "4x400 @ 75, 74, 73": "3 targets",
-    "8 x 200m @ 34, 30s": "rest or the send-off",
+    "8 x 200m, 40s": "rest or the send-off",
     "3 x (4 x 200m, 30s rest), 5min": "rest or the send-off",
     "8x800m 2:30 400j": "side by side",
     "": "no session",

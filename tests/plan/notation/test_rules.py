@@ -302,3 +302,45 @@ def test_4_27_capital_r_is_between_sets_only_beside_sets() -> None:
 def test_4_27_lots_of_ends_behind_a_recovery_line_before_a_line_without_one() -> None:
     text = "- 5 lots of:\n- 6min hard\n- 1min rest\n- 10min steady"
     assert means(text) == "5 x 6min @ hard, 60s rest; 10min @ steady"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 x 1 mile @ 5:10, 3 min", "3 x 1 mile @ 5:10, 3min rest"),
+        ("5 x 1000m, 2 min", "5 x 1000m, 2min rest"),
+        ("2 x 15 min @ LT, 3 min", "2 x 15min @ LT, 3min rest"),
+        ("2k @ tempo, 2 min, 1k @ 5k, 2 min, 500m @ 3k", "2000m @ tempo, 2min rest; 1000m @ 5k, 2min rest; 500m @ 3k"),
+    ],
+)
+def test_a_time_on_which_no_rep_could_start_is_the_rest(text: str, meant: str) -> None:
+    assert means(text) == meant
+    assert "a time alone behind reps, too short to start them by, is taken as their rest" in read(text).assumptions
+
+
+@pytest.mark.parametrize(
+    "text", ["5 x 1000m, 3 min", "4 x 90s, 60s, 30s @ 5k", "4 x 2 min, 1 min", "4 x 400 @ 70, 20 min"]
+)
+def test_a_time_that_could_be_a_send_off_or_a_rep_is_asked(text: str) -> None:
+    assert "a time alone" in refusal(text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("6 x 800m @ 3:00 (2:00)", "6 x 800m @ 3:00, 2min recovery"),
+        ("6 x 800m @ 2:24 (72), 2 min rest", "6 x 800m @ 2:24, 2min rest"),
+        ("5 x 2k @ 7:00 (3:30), 90s rest", "5 x 2000m @ 7:00, 90s rest"),
+        (
+            "800 (2:24), 400 jog, 600 (1:46), 400 jog, 400 (68)",
+            "800m @ 2:24, 400m jog; 600m @ 1:46, 400m jog; 400m @ 68",
+        ),
+    ],
+)
+def test_a_time_in_brackets_is_what_it_alone_can_be(text: str, meant: str) -> None:
+    assert means(text) == meant
+
+
+@pytest.mark.parametrize("text", ["6 x 800m @ 2:24 (75)", "6 x 400m @ 72 (60s)", "5 x 1k @ 5k (3:20)", "5 x 400 (60s)"])
+def test_a_time_in_brackets_near_the_target_is_asked(text: str) -> None:
+    assert "the target or the recovery" in refusal(text).message

@@ -21,7 +21,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
-from trackbuddy.units import NS
+from trackbuddy.units import KM_MM, MILE_MM, NS, M
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -177,7 +177,7 @@ def settle_brackets(entries: list[Entry]) -> None:
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
         scale = 1_000_000 if one.dimension is Dimension.BARE else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
-        known = all(not leaf.lacks for leaf in entry.leaves())
+        known = _recovers(entry) or (entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1])))
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
         if not known or one.dimension is Dimension.DISTANCE or numbers:
             raise _either(entry, entry.bracket, one, found)
@@ -186,6 +186,15 @@ def settle_brackets(entries: list[Entry]) -> None:
             if leaf.targets:
                 leaf.said.append(_number_holds(leaf.targets[0]))
             leaf.targets = (found,)
+
+
+def _recovers(entry: Entry) -> bool:
+    return all(not leaf.lacks for leaf in entry.leaves())
+
+
+def _aimed_so(entry: Entry) -> bool:
+    """`800 (2:24), 400 jog, 400 (68)`: is its time in brackets a target, as that of the last rep then is?"""
+    return entry.bracket is not None and bool(entry.targets) and _recovers(entry)
 
 
 def _number_holds(words: Target) -> str:
@@ -203,9 +212,16 @@ def _restates(leaf: Entry, one: Length) -> bool:
     ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
     if isinstance(aim, PaceTarget):
         return aim.low.over(mm) * 49 <= ns * 50 and ns * 49 <= aim.high.over(mm) * 50
-    return isinstance(aim, TimeTarget) and aim.low_ns <= ns <= aim.high_ns
+    return isinstance(aim, TimeTarget) and _same_time(aim, mm, ns, 50)
 
 
+def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:
+    """Is this the time of the rep, or of a lap, a kilometre or a mile of it, to a part in `close`?"""
+    times = (ns, *(ns * mm // part for part in _PARTS if part < mm))
+    return any(aim.low_ns * (close - 1) <= one * close and one * (close - 1) <= aim.high_ns * close for one in times)
+
+
+_PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
 _LONGEST_LAP_NS: Final = 150 * NS
 
 
@@ -225,6 +241,9 @@ def _is_recovery(entry: Entry, one: Length) -> bool:
         return False
     if _timed(entry):
         return one.low <= length.low
+    if entry.targets and isinstance(aim := entry.targets[0], TimeTarget):
+        mm = entry.distance_mm()
+        return mm is not None and not _same_time(aim, mm, one.low, 6)
     return one.low >= _LONGEST_LAP_NS and not believable(TimeTarget(one.low, one.high or one.low), length)
 
 

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.plausible import too_fast
 from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.syntax import (
     Dimension,
@@ -24,6 +25,7 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import M
 
 
@@ -37,6 +39,8 @@ class Meant:
     question: str = "this could be {}; write which"
     counted: int = 0
     """The index behind the list that is counted with the reps before; 0 where it isn't."""
+    said: str = ""
+    """Why it is taken for that without a question."""
 
 
 _LONGEST_BARE_REST: Final = 200
@@ -149,7 +153,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
             return _rest_or_rep(single, itself) if work_follows(rest) else [itself]
-        return _rests(single, single.length)
+        return _rests(leaf, single, rest)
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
         return [itself]
@@ -231,13 +235,37 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
 
 
-def _rests(part: Piece, length: Length) -> list[Meant]:
+def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
+    """A rest or a send-off; a send-off in which the rep can't be run is none."""
+    length = part.length
+    assert length is not None
     rest = _recovery(part, Mode.REST, "their rest")
+    if _too_short_to_start(leaf, length) and not _listed(leaf, following):
+        return [replace(rest, said="a time alone behind reps, too short to start them by, is taken as their rest")]
     sent = SendOffPart(part.at, part.joint, length.low, part.end)
     return [
         replace(rest, question="a time alone behind reps could be {}; write which"),
         Meant("the send-off", sent, ((part.at.start, part.at.start, "on "),)),
     ]
+
+
+def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
+    """Would the next rep start before this one is over? Bare numbers may be short by a unit, and are asked about."""
+    aim, length = leaf.targets[0] if len(leaf.targets) == 1 else None, leaf.length
+    if length is None or sent.dimension is not Dimension.TIME or sent.high is not None:
+        return False
+    if length.dimension is Dimension.TIME:
+        return sent.low <= length.low
+    took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0
+    return sent.low <= took or too_fast(length.low, sent.low)
+
+
+def _listed(leaf: Entry, following: list[Part]) -> bool:
+    """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
+    timed = leaf.length is not None and leaf.length.dimension is Dimension.TIME
+    mere = not leaf.targets and (leaf.piece is None or leaf.piece.words is None)
+    goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
+    return timed and (mere or goes_on)
 
 
 def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:

@@ -226,6 +226,8 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
 
 def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: Gathered) -> int:
     part, rest = meant.part, parts[index + 1 :]
+    if meant.said:
+        into.said.append(meant.said)
     if meant.counted:
         before = level.last
         first = before.children if before.is_set else [replace(before, count=None)]

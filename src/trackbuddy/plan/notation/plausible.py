@@ -43,15 +43,16 @@ def believable(target: Target | None, length: Length | None) -> bool:
     timed = length.dimension is Dimension.TIME
     if not timed and _slow(length.low, target.high_ns):
         return False
-    return not (timed or _fast(length.low, target.low_ns)) or not meant_for(target)
+    return not (timed or too_fast(length.low, target.low_ns)) or not meant_for(target)
 
 
 def runnable(mm: int, low_ns: int, high_ns: int) -> bool:
     """Does somebody run this distance in this band of times?"""
-    return not _fast(mm, low_ns) and not _slow(mm, high_ns)
+    return not too_fast(mm, low_ns) and not _slow(mm, high_ns)
 
 
-def _fast(mm: int, ns: int) -> bool:
+def too_fast(mm: int, ns: int) -> bool:
+    """Does nobody run this distance in so little time?"""
     fastest = next((speed for longest, speed in _FASTEST if mm <= longest), _FASTEST_FAR)
     return ns * fastest < mm / M * NS
 
