@@ -8,6 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import DISTANCES, REPEATING, TIMES
 from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.spelled import is_doubtful
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
 
 MAX_COUNT: Final = 100
@@ -70,6 +71,8 @@ def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
     if not several or first.number > PLAIN_COUNT or first.number % 1:
         return False
     spelled = first.raw.isalpha() and cursor.number_here()
+    if spelled:
+        _check_spoken(first, cursor.peek())
     halves = cursor.sees("half") and cursor.sees("lap", "mile", ahead=1)
     named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
     return bracketed or spelled or halves or named
@@ -79,6 +82,14 @@ def plural(size: Token, sign: Token) -> bool:
     """The 400s of `6 400s`: reps of a distance, and more than one."""
     hundreds = size.kind is Kind.NUMBER and size.number >= 100 and size.number % 50 == 0
     return hundreds and sign.text in ("s", "'s") and not sign.gap
+
+
+def _check_spoken(first: Token, other: Token) -> None:
+    """`twenty two minute efforts`: 22 minutes, or 20 times 2?"""
+    if is_doubtful(first, other):
+        together, times = f"{first.number + other.number}", f"{first.text} x {other.text}"
+        refusal = first.refuse(f"“{first.raw} {other.raw}” could be {together} or {first.number} x {other.number}")
+        raise refusal.mended(first.start, other.end, together, times)
 
 
 def _check_sense(cursor: Cursor, first: Token) -> None:

@@ -20,7 +20,8 @@ LONGEST_TIMED_REP_NS: Final = 90 * MINUTE_NS
 """A rep that is one of several and lasts longer was meant to be something else."""
 _COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter"})
 """Units that may stand without a number: `6 x mile`."""
-_MINUTES: Final = ("minute", "minuto", "minuut")
+_ALONE: Final = frozenset({"minute", "minute's", "minuto", "minuut", "hour"})
+"""Units of time that may stand behind an article."""
 
 
 @tentative
@@ -40,8 +41,8 @@ def _length(cursor: Cursor) -> Length | None:
     thousand = first.raw in ("K", "k") and before.text in ("x", "*")
     if cursor.accept(*_COUNTABLE) or (thousand and cursor.accept("km")):
         return _one(first)
-    if first.raw.lower() in _MINUTES and before.text in ("a", "the") and cursor.accept("min"):
-        return _minutes_and_seconds(cursor, Length(Dimension.TIME, MINUTE_NS, None, first, "min"))
+    if first.raw.lower() in _ALONE and before.text in ("a", "an", "the") and cursor.accept("min", "hour"):
+        return _minutes_and_seconds(cursor, Length(Dimension.TIME, TIMES[first.text], None, first, first.text))
     if first.kind is Kind.CLOCK:
         return _clock(cursor)
     if first.kind is not Kind.NUMBER:

@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.lexicon import (
     TONGUES,
 )
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
+from trackbuddy.plan.notation.spelled import in_one
 
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _LEADS: Final = ("rec", "recov")
@@ -36,7 +37,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     tokens = _without_hyphens(_without_dots(scan(text)))
-    return _phrases(_said_otherwise(_spoken([_spelled(token) for token in tokens])))
+    return _phrases(_said_otherwise(in_one(_spoken([_spelled(token) for token in tokens]))))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
@@ -69,11 +70,16 @@ def _without_hyphens(tokens: list[Token]) -> list[Token]:
             before, after = tokens[index - 1], tokens[index + 1]
             words = before.kind is Kind.WORD and after.kind is Kind.WORD
             words = words and (not after.gap or (before.text, after.text) in PHRASES)
-            if words and not _race_range(before, after):
+            if words and not _race_range(before, after) and not (_spells(before) and _spells(after)):
                 tokens[index + 1] = replace(after, gap=True)
                 continue
         kept.append(token)
     return kept
+
+
+def _spells(token: Token) -> bool:
+    """Is this a number in words? Between two of them the dash is that of `twenty-four` or of a range."""
+    return token.text in NUMBERS
 
 
 def _race_range(before: Token, after: Token) -> bool:

@@ -233,9 +233,9 @@ def _open(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _off(cursor: Cursor, bag: Bag) -> bool:
-    """The easy half of on and off: `90 sec off`."""
+    """The easy half of on and off: `90 sec off`, `with a minute off`."""
     leads = cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
-    if bag.lengths and not bag.lead and not leads and cursor.accept("off"):
+    if bag.lengths and not (bag.lead and bag.noun) and not leads and cursor.accept("off"):
         bag.noun = True
         return True
     return False

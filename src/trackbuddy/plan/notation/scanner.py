@@ -84,8 +84,8 @@ _QUOTED: Final = re.compile(
 )
 """Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
 
-_MARKUP: Final = re.compile(r"\*\*+|(?<=[^\s\d])\\(?=\s)")
-"""The stars of `**400m**`, and the backslash that breaks a line: marks of a text that was meant to be set."""
+_MARKUP: Final = re.compile(r"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs|ours)'(?=\s)")
+"""Marks without meaning: the stars of `**400m**`, a backslash that breaks a line, the genitive of `2 minutes' rest`."""
 
 _TOKEN: Final = re.compile(
     r"""

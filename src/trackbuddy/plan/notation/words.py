@@ -44,7 +44,7 @@ LINES: Final[dict[Class, str]] = {
         yard: yards yd yds
         sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
         sec: | it secondo secondi | es seg | nl seconden | sv sekunder
-        min: mins minute minutes mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
+        min: mins minute minutes minute's mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
         distance: distances
         duration: | de dauer zeit | fr durée temps | it durata | es duración tiempo
