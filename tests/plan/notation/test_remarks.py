@@ -38,6 +38,14 @@ KEPT = {
         "3 x (4 x 200m, 30s rest){}, 5min recovery between sets"
     ),
     "8 x 400m{ on the track}, 60s rest": "8 x 400m{}, 60s rest",
+    "8 x 400m{ round the pond}, 60s rest": "8 x 400m{}, 60s rest",
+    "6 x 800m{ round the quarry} @ 2:40, 2 min jog": "6 x 800m @ 2:40{}, 2min jog",
+    "8 x 20s hard{ up Mill Brow}, walk down": "8 x 20s @ hard{}, walk down recovery",
+    "6 x 3 min{ on the flat bit by the weir} off 90s": "6 x 3min{}, 90s recovery",
+    "5 x 1k{ through the wood with Jess & Tom}, 2 min jog": "5 x 1000m{}, 2min jog",
+    "10 x 60m{ from a sprint start}, walk back": "10 x 60m{}, walk back recovery",
+    "5 laps{ of the track}, 2 min rest, 3 laps": "2000m{}, 2min rest; 1200m",
+    "6 x 800m,{ in the hail}, 2 min jog": "6 x 800m{}, 2min jog",
     "10 min warm-up\n{Dynamic drills}\n6 x 400m, 60s rest": "10min warm-up; 6 x 400m, 60s rest{}",
 }
 """Text with its remark in braces -> what is printed, with the place of the remark."""
@@ -118,6 +126,13 @@ def test_a_word_of_structure_in_the_place_of_a_remark_is_never_passed_over(text:
         "The plan tonight for everybody who shows up early enough is that we meet behind the stand and then 8 x 400m",
         "muddy",
         "8 x 400m, 90 secnds rst",
+        "5 laps round the pond, 2 min rest",
+        "3 x 2 laps of the meadow, 2 min jog",
+        "3 laps (of the meadow)",
+        "10 laps of the track, hard down the straights, easy round the bends",
+        "6 x 200m hard down the straight, jog round the bend",
+        "8 x 400m round the 3 ponds, 60s rest",
+        "300, 600, 900 in reverse",
     ],
 )
 def test_words_on_which_something_could_hang_are_refused(text: str) -> None:

@@ -204,7 +204,14 @@ def remark(cursor: Cursor) -> str | None:
 
 @tentative
 def place(cursor: Cursor) -> bool:
-    """`on the track`, `on Kamariny dirt track`."""
+    """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
+    if (
+        cursor.back().text == "lap"
+        and cursor.peek().raw.lower() in ("of", "round", "around")
+        and cursor.sees("the", ahead=1)
+    ):
+        cursor.next()
+        return cursor.accept_all("the", "track")
     if not cursor.accept("on", "at", "in", "up"):
         return False
     hilly = cursor.back().text in ("on", "up")

@@ -24,6 +24,7 @@ from trackbuddy.plan.notation.lexicon import (
 from trackbuddy.plan.notation.scanner import Kind, Token, written
 from trackbuddy.plan.notation.slips import repaired, suggestion, unknown
 from trackbuddy.plan.notation.titles import title
+from trackbuddy.plan.notation.whereabouts import begins, is_place, joins, named, of_a_lap
 from trackbuddy.plan.notation.words import Class
 
 MOST_WORDS: Final = 6
@@ -179,6 +180,8 @@ def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], afte
     telling = any(map(unknown, words)) or (bracket and any(token.text in PLACES for token in words))
     if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
+    if bracket and of_a_lap(before, words):
+        return False
     for token in words:
         soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
         if not (unknown(token) or soft or (token.kind is Kind.MARK and token.text in (",", "-", "&", "'"))):
@@ -229,17 +232,25 @@ def _runs(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
             index += 1
             continue
         words = tokens[index : index + size]
-        start = _led_from(kept, tokens[index + size])
+        start = begins(kept, words, tokens[index + size])
         start = None if start is not None and _for_some(kept[: start + 1], remarks) else start
-        if _may_go(kept[:start] if start is not None else kept, words, tokens[index + size :]):
-            lead = kept[start:] if start is not None else []
+        lead = kept[start:] if start is not None else []
+        if _may_go(kept[: len(kept) - len(lead)], lead, words, tokens[index + size :]):
             del kept[len(kept) - len(lead) :]
-            said = [*lead, *words] if lead and lead[0].text != "and" else words
-            remarks.append(Remark(written(said), said[0].start, words=tuple(said)))
+            _say([*lead, *words] if lead and lead[0].text != "and" else words, remarks)
         else:
             kept += words
         index += size
     return kept
+
+
+def _say(said: list[Token], remarks: list[Remark]) -> None:
+    """Adds a remark; words that stand right behind another one go on with it: `round the lake` + `with Pat`."""
+    before = remarks[-1] if remarks else None
+    if before is not None and before.words and not before.loose and before.words[-1].end + 1 == said[0].start:
+        said = [*before.words, *said]
+        remarks.pop()
+    remarks.append(Remark(written(said), said[0].start, words=tuple(said)))
 
 
 def _run(tokens: list[Token], index: int) -> int:
@@ -250,11 +261,9 @@ def _run(tokens: list[Token], index: int) -> int:
         if unknown(token) or (token.text in ASIDES and token.kind is Kind.WORD):
             end += 1
             continue
-        joined = token.kind is Kind.WORD and (
-            token.text in ("and", "of", "a", "the") or CLASSES.get(token.text) is Class.FILLER
-        )
-        if end > index and joined and unknown(tokens[end + 1]):
-            end += 1
+        joined = joins(tokens, end) if end > index else 0
+        if joined and unknown(tokens[min(end + joined, len(tokens) - 1)]):
+            end += joined
             continue
         break
     return end - index
@@ -274,23 +283,10 @@ def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
     return any(remark.text.startswith("for ") for remark in remarks)
 
 
-def _led_from(kept: list[Token], after: Token) -> int | None:
-    """Where the words begin that lead in a remark: `with good form`, the `and` of `smooth and tall`; None for none."""
-    last = at = len(kept)
-    while at and kept[at - 1].kind is Kind.WORD and CLASSES.get(kept[at - 1].text) in (Class.FILLER, Class.EFFORT):
-        at -= 1
-    if at < 2 or kept[at - 1].kind is not Kind.WORD:
-        return None
-    lead = kept[at - 1].text
-    if lead == "and" and at == last and CLASSES.get(kept[at - 2].text) is Class.EFFORT:
-        return at - 1
-    ends = after.kind in (Kind.NEWLINE, Kind.END) or after.text in (*_ENDS, ",", ")", "]")
-    return at - 1 if lead in ("with", "in", "on", "for", "to") and ends else None
-
-
-def _may_go(before: list[Token], words: list[Token], after: list[Token]) -> bool:
-    """Does nothing hang on these words?"""
-    if len(words) > MOST_WORDS or any(suggestion(token.text) for token in words):
+def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: list[Token]) -> bool:
+    """Does nothing hang on these words, led in by others or not?"""
+    place = is_place([*lead, *words])
+    if len(words) > MOST_WORDS or any(suggestion(word.text) for word in words if not (place and named(word))):
         return False
     here = after[0]
     if here.kind in (Kind.NUMBER, Kind.CLOCK) or (here.text in (":", "=") and not _is_aside(words)):
@@ -298,7 +294,8 @@ def _may_go(before: list[Token], words: list[Token], after: list[Token]) -> bool
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
-        return _is_aside(words) and (here.kind is Kind.END or _parts_text(here))
+        placed = place and bool(before) and before[-1].text == ","
+        return (placed or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0

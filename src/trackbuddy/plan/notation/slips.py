@@ -18,7 +18,8 @@ _WORDS: Final = frozenset(
     kill skill sets sex sit sat fun fan gun pain paint plan plane point ramp camp coach bend bends home time's cones
     poles forest coast shore bridge river meadow lungs legs arms knees tail hand hands mood race's clean clear cold
     heat wind windy rain rainy wet dry soft muddy hot float's rolls roll rolled poll pole each's bike's easier loops
-    group's beat beats back bank bark dark mark march spikes
+    group's beat beats back bank bark dark mark march spikes lads that they teas lamp mill tops flats minds corner
+    works keep does bits waking left racers ever past pier port fell rope mist roasting raced spring book thank soon
     """.split()
 )
 """Words that stand for themselves, near a word of the lexicon as they are: flat is not float."""
