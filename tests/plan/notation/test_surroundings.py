@@ -100,3 +100,49 @@ def test_each_spelling_of_a_word_does_what_the_word_does(word: str) -> None:
 )
 def test_marks_of_a_text_that_was_meant_to_be_set_change_nothing(text: str, meant: str) -> None:
     assert read(text).canonical == meant
+
+
+ENDS = {
+    "6 x 400m, 90s rest, 5k warm up beforehand": "5km warm-up; 6 x 400m, 90s rest",
+    "6 x 400m off 90s. 3k warm up before, 2k warm down after.": (
+        "3000m warm-up; 6 x 400m, 90s recovery; 2000m cool-down"
+    ),
+    "10 min warm-up before 6 x 400m, 60s rest": "10min warm-up; 6 x 400m, 60s rest",
+    "WU/CD 2 miles each, 6 x 400m, 90s rest": "2 miles warm-up; 6 x 400m, 90s rest; 2 miles cool-down",
+    "6 x 400m, 90s rest\nWarm up and cool down: 15 min": "15min warm-up; 6 x 400m, 90s rest; 15min cool-down",
+    "12-15 min warm-up/cool-down, 5 x 1k, 90s jog": "12-15min warm-up; 5 x 1000m, 90s jog; 12-15min cool-down",
+    "6 x 400 m, 200 m TP, Ein- und Auslaufen je 2 km": "2000m warm-up; 6 x 400m, 200m jog; 2000m cool-down",
+    "6 x 400 m, r 1', avant: 20 min d'échauffement": "20min warm-up; 6 x 400m, 60s recovery",
+    "5 x 1 km met 2 min pauze, eerst 3 km inlopen en na afloop 2 km uitlopen": (
+        "3000m warm-up; 5 x 1000m, 2min rest; 2000m cool-down"
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "meant"), ENDS.items())
+def test_ends_that_say_so_are_run_first_and_last_wherever_they_are_written(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("6 x 400m, 90s rest. 12 min warm up, 10 min cool down", "12min warm-up; 6 x 400m, 90s rest; 10min cool-down"),
+        ("2 mile wu, 1 mile cd, 6 x 400m, 90s rest", "2 miles warm-up; 6 x 400m, 90s rest; 1 mile cool-down"),
+    ],
+)
+def test_ends_at_the_wrong_end_that_say_nothing_of_it_are_asked_about(text: str, offered: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    assert refused.value.readings == (offered,)
+
+
+def test_between_semicolons_ends_are_run_as_they_are_written() -> None:
+    text = "6 x 400m, 90s rest; 10min warm-up"
+    assert read(text).canonical == text
+
+
+@pytest.mark.parametrize("text", ["first 5 x 1k, 60s rest", "6 x 1k, 60s rest, first 200 fast", "before 6 x 400m"])
+def test_before_and_first_are_no_ends_of_other_pieces(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.counts import count, header, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
+from trackbuddy.plan.notation.ends import end_told
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
@@ -134,6 +135,8 @@ def _aims(cursor: Cursor, here: Here) -> list[Part]:
 
 def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
+    if told := end_told(cursor, here.between):
+        return [*told]
     listed = listing(cursor, here.between)
     if len(listed) > 1:
         _check_counted_list(cursor, listed)
@@ -351,7 +354,9 @@ PRODUCTIONS: Final = (
         _one(recovery),
     ),
     Production("bracket", '("(" | "[") part (joint part)* (")" | "]")', "(60s)", _bracket),
-    Production("work", 'piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work),
+    Production(
+        "work", 'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work
+    ),
     Production("effort", "words", "relaxed", _words),
 )
 """The kinds of part, in the order in which they are tried: clauses before work, for `200 jog` begins like `200`."""

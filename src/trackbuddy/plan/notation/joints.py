@@ -59,6 +59,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
             cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
             found = Joint.SENTENCE
+        elif token.text == "in" and cursor.sees("then", ahead=1):
+            cursor.next()  # en daarna
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
             found = max(found, _MARKS[token.text], key=_STRENGTH.index)

@@ -9,6 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.aims import settle_brackets
 from trackbuddy.plan.notation.candidates import Built, Path
+from trackbuddy.plan.notation.ends import in_order
 from trackbuddy.plan.notation.entries import MOVING, Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
@@ -28,7 +29,7 @@ from trackbuddy.plan.notation.sizes import (
     check_size,
 )
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, Scope, SendOffPart
-from trackbuddy.plan.printing import print_recovery
+from trackbuddy.plan.printing import print_recovery, print_session
 from trackbuddy.plan.session import (
     Block,
     ByDistance,
@@ -66,6 +67,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
     label, loose = keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
     notes.add(*gathered.said)
+    level.entries, misplaced = in_order(level.entries)
     settle_brackets(level.entries)
     settle_yards(level.entries)
     check_size(level.entries)
@@ -81,7 +83,10 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     notes.add(*assumed(level.entries))
     if _any_unsaid(steps):
         notes.add(_OPEN)
-    return Session(tuple(steps), options=gathered.options, label=label, remarks=loose), tuple(notes.said)
+    session = Session(tuple(steps), options=gathered.options, label=label, remarks=loose)
+    if misplaced is not None:
+        raise misplaced.instead(print_session(session))
+    return session, tuple(notes.said)
 
 
 def _ends_in_recovery(steps: Sequence[Step]) -> bool:

@@ -14,6 +14,7 @@ TERMS: Final = {
     "time-unit": '"s" | "min" | "hour" | "\'" | \'"\'',
     "piece": 'kind? length kind? words? ("cadence" number)?',
     "pair": 'piece ("@" aim)? ("/" | "," | "and" | "with" | "then") (piece ("@" aim)? | recovery) | length "/" length',
+    "end": '"beforehand"? piece "beforehand"? | length? "warm-up" ("and" | "/") "cool-down" "each"? length? "each"?',
     "kind": '"warm-up" | "cool-down" | "stride" | "hill"',
     "aim": 'time ("-" time)? ("/" ("km" | "mile" | metres))? | race (("+" | "-") time "/" way)? | letter | words',
     "race": '"400" | "800" | "1500" | "mile" | "3k" | "5k" | "10k" | "half" | "marathon" | "goal" | race "-" race',

@@ -236,6 +236,8 @@ LINES: Final[dict[Class, str]] = {
         then: build_up_to then_another and_then_another
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
         then: | es luego después seguido_de seguidos_de
+        beforehand: | de vorher zuvor davor zuerst | fr auparavant avant | es antes previamente | nl eerst vooraf
+        then: afterwards | de hinterher | nl na_afloop
         then: | es finalmente por_último | nl tot_slot
         then: | it poi e_poi infine seguito_da | nl daarna dan gevolgd_door
         then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
@@ -269,10 +271,10 @@ LINES: Final[dict[Class, str]] = {
         men women boys girls juniors seniors sprinters milers monthly weekly
         gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
         moitié halb hälfte metà mitad helft doppelte doppelt doble doppio dubbele
-        | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuerst zuletzt zusätzlich
-        | fr moins seulement avant sinon jusqu'à jusqu'au jamais supplémentaire
-        | es menos solo sólo hasta antes siguiente siguientes nunca | it almeno fino meno più mai soltanto
-        | nl minimaal maximaal alleen meer minder niet geen eerst tenzij
+        | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuletzt zusätzlich
+        | fr moins seulement sinon jusqu'à jusqu'au jamais supplémentaire
+        | es menos solo sólo hasta siguiente siguientes nunca | it almeno fino meno più mai soltanto
+        | nl minimaal maximaal alleen meer minder niet geen tenzij
         | de ohne wenn statt letzte letzten letzter letztes erste ersten erster erstes zweite zweiten dritte
         | de dritten davon
         | fr sans si dont premier première premiers dernier dernière derniers deuxième ème ère
