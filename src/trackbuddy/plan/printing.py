@@ -181,7 +181,8 @@ def _set_recovery(block: Block) -> tuple[tuple[Step, ...], str]:
     if not isinstance(last, Recovery):
         return block.steps, ", no rest between sets" if isinstance(last, Block) else ""
     before = block.steps[-2]
-    if isinstance(before, Block) and last == Recovery(Open()):
+    lent = isinstance(before, Block) and len(block.steps) > 2 and before.steps[-1] != Recovery(Open())
+    if isinstance(before, Block) and last == Recovery(Open()) and not lent:
         return block.steps[:-1], ""
     if isinstance(before, Block):
         return block.steps[:-1], f", {print_recovery(last)} between sets"

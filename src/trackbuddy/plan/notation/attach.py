@@ -16,6 +16,7 @@ from trackbuddy.plan.notation.entries import After, Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.places import (
     Places,
+    alike,
     all_sets,
     behind,
     ends_a_set,
@@ -188,16 +189,9 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
             entry.said.append(_INSIDE)
         return given(part, [entry], "between the sets")
     if singles:
-        return [Candidate("between the reps", lambda: _alike(entry, part, open_))]
+        return [Candidate("between the reps", lambda: alike(entry, part, open_))]
     reps = given(part, open_, "between the reps", behind(part, " between reps"))
     return reps + given(part, [entry], "between the sets", behind(part, " between sets"))
-
-
-def _alike(entry: Entry, part: RecoveryPart, open_: list[Entry]) -> None:
-    """In a plain list the recovery stands between the rounds too, as long as nothing else is said of them."""
-    for one in (*open_, entry):
-        one.recovery = part
-    entry.alike = entry.repeated
 
 
 def _no_longer(level: Level, place: Candidate[None], part: RecoveryPart, between: After) -> Candidate[None]:

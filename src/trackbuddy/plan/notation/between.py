@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside
-from trackbuddy.plan.notation.places import Places, ends_a_set, fits, following, given, or_for_all, second, strained
+from trackbuddy.plan.notation.places import (
+    Places,
+    alike,
+    ends_a_set,
+    fits,
+    following,
+    given,
+    or_for_all,
+    second,
+    strained,
+)
 from trackbuddy.plan.notation.syntax import Range, RecoveryPart
 
 
@@ -72,6 +83,10 @@ def between_reps(level: Level, part: RecoveryPart, more: bool) -> Places:
     leaves = [leaf for entry in run for leaf in entry.lacking() if fits(scope, leaf)]
     leaves = [leaf for leaf in leaves if not is_aside(leaf)] or leaves
     inner = [leaf for leaf in leaves if not ends_a_set(leaf, run)] or ([] if filtered else leaves)
+    unsaid = scope.bare and level.last.is_set and level.last.recovery is None
+    if unsaid and leaves == level.last.lacking() and len(inner) < len(leaves):
+        places: Places = [Candidate("for the last reps only", partial(alike, level.last, part, leaves))]
+        return places if wide else or_for_all(level, part, run, places)
     places = given(part, inner, "for the last reps only")
     if not places and scope.bare and level.last.is_set and level.last.recovery is None:
         return given(part, [level.last], "between the sets")

@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import check_believable
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
+from trackbuddy.plan.notation.rounds import settle_rounds
 from trackbuddy.plan.notation.sizes import (
     MAX_DISTANCE_MM,
     MAX_TIME_NS,
@@ -70,6 +71,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     level.entries, misplaced = in_order(level.entries)
     settle_brackets(level.entries)
     settle_yards(level.entries)
+    settle_rounds(level.entries, path)
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if _ends_in_recovery(steps):

@@ -38,6 +38,13 @@ def following(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: 
     return [Candidate(name, take, edits or None)] if entries and len(part.lengths) < 2 else []
 
 
+def alike(entry: Entry, part: RecoveryPart, open_: list[Entry]) -> None:
+    """In a plain list the recovery stands between the rounds too, as long as nothing else is said of them."""
+    for one in (*open_, entry):
+        one.recovery = part
+    entry.alike = entry.repeated
+
+
 def behind(part: RecoveryPart, words: str) -> Edit:
     return (part.end, part.end, words)
 

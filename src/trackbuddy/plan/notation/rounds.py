@@ -1,0 +1,46 @@
+"""What stands between the rounds of a list that ends in repeated reps, where nothing is said of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from trackbuddy.plan.notation.candidates import Candidate, Path
+from trackbuddy.plan.notation.entries import Entry
+from trackbuddy.plan.notation.syntax import Range, RecoveryPart
+
+_LENT = "the recovery of the last reps of a list also stands between its rounds, where no other is given"
+
+
+def settle_rounds(entries: list[Entry], path: Path) -> None:
+    """`3 x (1200 w/ 400 jog, 4 x 200 w/ 200 jog)`: each jog leads to what is run next, the last to the next round.
+
+    Raises Refusal where all are blocks of reps, for behind those a longer one may have been left out.
+    """
+    for entry in entries:
+        settle_rounds(entry.children, path)
+        part = _own(entry)
+        if part is None:
+            continue
+        blocks = all(child.repeated for child in entry.children)
+        lent = Candidate("as in the reps before", partial(_lend, entry, part))
+        open_ = Candidate("open", lambda: None)
+        path.choose(part.at, "what stands between these sets could be {}; write it", [lent, open_][: 1 + blocks])
+
+
+def _own(entry: Entry) -> RecoveryPart | None:
+    """The recovery that the last reps of a list have to themselves, where nothing stands between its rounds."""
+    if not entry.repeated or entry.recovery is not None or len(entry.children) < 2:
+        return None
+    *others, last = entry.children
+    part = last.recovery
+    if last.piece is None or not last.repeated or last.then is not None:
+        return None
+    if not isinstance(part, RecoveryPart) or len(part.lengths) != 1:
+        return None
+    shared = any(leaf.recovery is part or leaf.lacks for other in others for leaf in other.leaves())
+    return None if shared or part.scope.range is not Range.UNSAID else part
+
+
+def _lend(entry: Entry, part: RecoveryPart) -> None:
+    entry.recovery = part
+    entry.said.append(_LENT)
