@@ -39,7 +39,7 @@ def test_a_refusal_is_one_line_and_offers_readable_texts(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "seen"),
     [
-        ("8 x 400m, 5m jog", 1, 11, "5"),
+        ("8 x 400m, 15m jog", 1, 11, "15"),
         ("8 x 400m\n4 x 300mm, 60s rest", 2, 8, "mm"),
         ("8 × 200m @ 34, on 30s", 1, 16, "on"),
         ("6×800m – 2′30″ rest xx9", 1, 21, "xx"),

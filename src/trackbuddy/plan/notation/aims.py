@@ -7,8 +7,9 @@ from typing import Final
 
 from trackbuddy.plan.notation.attach import recovery
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.plausible import believable, check_believable
+from trackbuddy.plan.notation.plausible import as_run, believable
 from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Dimension,
@@ -67,8 +68,7 @@ def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
 
 def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     for leaf in leaves:
-        check_believable(part.targets[0], _length(leaf), part.at, part.end)
-        leaf.targets = part.targets
+        _give(leaf, part.targets[0], part.at, part.end)
         leaf.aimed_end = part.end if part.only_mm is not None else 0
     named = [leaf for entry in level.entries for leaf in entry.leaves() if leaf.aimed_end]
     if part.only_mm is not None:
@@ -182,10 +182,9 @@ def settle_brackets(entries: list[Entry]) -> None:
         if not known or one.dimension is Dimension.DISTANCE or numbers:
             raise _either(entry, entry.bracket, one, found)
         for leaf in entry.leaves():
-            check_believable(found, _length(leaf), entry.bracket.at, one.end)
             if leaf.targets:
                 leaf.said.append(_number_holds(leaf.targets[0]))
-            leaf.targets = (found,)
+            _give(leaf, found, entry.bracket.at, one.end)
 
 
 def _recovers(entry: Entry) -> bool:
@@ -225,18 +224,14 @@ _PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
 _LONGEST_LAP_NS: Final = 150 * NS
 
 
-def _length(leaf: Entry) -> Length | None:
-    return leaf.piece.length if leaf.piece is not None else None
-
-
 def _timed(leaf: Entry) -> bool:
-    length = _length(leaf)
+    length = leaf.length
     return length is not None and length.dimension is Dimension.TIME
 
 
 def _is_recovery(entry: Entry, one: Length) -> bool:
     """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run."""
-    length = _length(entry)
+    length = entry.length
     if length is None or not (entry.lacks and entry.repeated) or one.dimension is not Dimension.TIME:
         return False
     if _timed(entry):
@@ -251,8 +246,16 @@ def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> 
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
     timed = any(_timed(leaf) for leaf in entry.leaves())
-    if not timed and all(believable(found, _length(leaf)) for leaf in entry.leaves()):
+    if not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
         refusal.mended(part.at.end, one.at.start, "@ ")
     elif not timed and found.high_ns < _LONGEST_LAP_NS:
         refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
     return refusal.mended(one.end, one.end, " rest", " jog")
+
+
+def _give(leaf: Entry, aim: Target, at: Token, end: int) -> None:
+    """Aims these reps, at a time as they can be run in it."""
+    found, said = as_run(aim, leaf.length, at, end)
+    leaf.targets = (found,)
+    if said:
+        leaf.said.append(said)

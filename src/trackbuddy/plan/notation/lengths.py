@@ -221,13 +221,33 @@ def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
     value = number.number
     if unit.raw != "m" or value >= 50 or value % 1 or "." in number.text:
         return None
-    if value < 10 and cursor.sees("rest", "recovery"):
+    if (value < 10 or _above_minutes(cursor)) and _recovers(cursor):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"
         return replace(_sized(number, value, "min"), assumed=said)
     if value >= 20 and cursor.sprints:
         said = f"{number.text}m is taken as {number.text} metres"
         return replace(_sized(number, value, "m"), assumed=said)
     return None
+
+
+def _above_minutes(cursor: Cursor) -> bool:
+    """The 10m of `5m-10m jog`."""
+    if cursor.index < 5:
+        return False
+    low, unit, sign = cursor.tokens[cursor.index - 5 : cursor.index - 2]
+    return low.kind is Kind.NUMBER and low.number < 10 and unit.raw == "m" and sign.text in ("-", "to")
+
+
+def _recovers(cursor: Cursor) -> bool:
+    """The rest of `3m rest`; the jog of `5m jog` and `5m-10m easy jog`, if it isn't what the text begins with."""
+    if cursor.sees("rest", "recovery"):
+        return True
+    before = cursor.tokens[: cursor.index - 2]
+    with cursor.ahead():
+        if cursor.accept("-", "to") and cursor.number_here() and cursor.next():
+            cursor.accept("m")
+        cursor.skip("easy", "slow", "light")
+        return any(one.kind is Kind.NUMBER for one in before) and cursor.sees("jog", "walk", "rest", "recovery")
 
 
 def _metres_or_miles(number: Token, unit: Token) -> Length:
@@ -287,6 +307,14 @@ def _too_long(one: Length) -> bool:
     if one.unit in ("s", "sec", '"'):
         return one.at.number >= 100 and one.at.number % 30 != 0
     return one.at.number >= 50 or one.low > LONGEST_TIMED_REP_NS
+
+
+def few_minutes(found: Length) -> Length:
+    """The 2 of `10 x 200 s:30 r:2`: nobody rests for two seconds, nor for two metres."""
+    if found.dimension is not Dimension.BARE or not M <= found.low < 10 * M:
+        return found
+    minutes = f"{found.at.text} {'minute' if found.low == M else 'minutes'}"
+    return replace(in_unit(found, "min"), assumed=f"a recovery of {found.at.text} is taken as {minutes}")
 
 
 def as_work(found: Length) -> Length:

@@ -17,7 +17,7 @@ from trackbuddy.plan.notation.jogs import settle_yards
 from trackbuddy.plan.notation.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
-from trackbuddy.plan.notation.plausible import check_believable
+from trackbuddy.plan.notation.plausible import as_run
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.rounds import settle_rounds
@@ -377,7 +377,8 @@ def _aim(piece: Piece, target: Target | None, notes: Notes) -> Target | None:
         beside = EffortTarget(piece.words)
     if target is None:
         return beside
-    check_believable(target, piece.length, piece.at)
+    target, said = as_run(target, piece.length, piece.at)
+    notes.add(*filter(None, [said]))
     if beside is not None and beside != target:
         notes.add(f"“{piece.words or piece.letter}” is not kept beside the target")
     unit = piece.length.unit if piece.length is not None else ""

@@ -124,8 +124,11 @@ def _plural(cursor: Cursor, start: int) -> Token | None:
     return next((token for token in said if token.raw.lower().endswith("s")), None)
 
 
+_TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
+
+
 def _plural_metres(cursor: Cursor, found: Length) -> Length:
-    """`8 x 400s`: seconds, or the plural of 400? Beside another plural, as in `4 x 600s, 6 x 300s`, it is metres."""
+    """`8 x 300s`: seconds, or the plural of 300? Beside another plural, as in `4 x 600s, 6 x 300s`, it is metres."""
     number = found.at.number
     if not (found.unit == "s" and number >= 100 and number % 50 == 0 and found.end == found.at.end + 1):
         return found
@@ -135,8 +138,12 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
         return replace(metres, assumed=said)
     if number % 100:
         return found
-    if any(before.kind is Kind.NUMBER and at is found.at for before, at in pairwise(cursor.tokens)):
+    before = next((before for before, at in pairwise(cursor.tokens) if at is found.at), None)
+    if before is not None and before.kind is Kind.NUMBER:
         return metres  # 6 400s
+    if before is not None and before.text in _TIMES and (number % 300 or number >= 1000):
+        said = f"{found.at.text}s is taken as {found.at.text} metres, for nobody counts so many seconds"
+        return replace(metres, assumed=said)
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 

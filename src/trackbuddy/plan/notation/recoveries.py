@@ -12,7 +12,7 @@ from typing import Final
 from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.joints import place
-from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.lengths import few_minutes, length
 from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.measures import (
     counted_pair,
@@ -171,7 +171,7 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         return False
     if found.letter not in ("", "J"):
         return False
-    bag.lengths.append(found)
+    bag.lengths.append(few_minutes(found) if bag.lead and bag.at.text == "r" else found)
     if found.letter:
         bag.mode = Mode.JOG
     if cursor.sees("r") and not cursor.peek().gap:

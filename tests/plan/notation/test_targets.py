@@ -1,0 +1,76 @@
+"""What reps are aimed at: how a time, a pace or a word is meant, whose it is, and what is asked about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+
+
+def means(text: str) -> str:
+    return read(text).canonical
+
+
+def refusal(text: str) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("7 x 800 @ 74, 2 min jog", "7 x 800m @ 74/400, 2min jog"),
+        ("4 x 600 @ 71-73s, 90s jog", "4 x 600m @ 71-73/400, 90s jog"),
+        ("5 x 1000 (76), 400m jog", "5 x 1000m @ 76/400, 400m jog"),
+        ("4 x 1200 @ 1:50, 2 min jog", "4 x 1200m @ 1:50/400, 2min jog"),
+        ("6k tempo @ 3:25", "6km @ 3:25/km"),
+        ("8 miles @ 6:50", "8 miles @ 6:50/mile"),
+        ("2 miles at 6:10", "2 miles @ 6:10/mile"),
+        ("18 miles @ 4:15", "18 miles @ 4:15/km"),
+        ("5 x 4 min @ 3:15, 2 min jog", "5 x 4min @ 3:15/km, 2min jog"),
+        ("1600/800/400 @ 75/72/66", "1600m @ 75/400; 800m @ 72/400; 400m @ 66"),
+    ],
+)
+def test_a_time_in_which_nobody_runs_the_rep_is_for_the_one_distance_in_which_it_is_run(
+    text: str, canonical: str
+) -> None:
+    reading = read(text)
+    assert reading.canonical == canonical
+    assert any("because nobody runs the rep in it" in said for said in reading.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 x 600m @ 85", "500 @ 75", "1k @ 3:00", "2k @ 5:30", "400 @ 2:30", "10k @ 42:00", "3 miles @ 17:30"]
+)
+def test_a_time_in_which_the_rep_is_run_is_its_own(text: str) -> None:
+    assert "/" not in means(text)
+
+
+def test_a_time_so_slow_that_nobody_runs_the_rep_in_it_could_be_a_send_off() -> None:
+    assert refusal("12 x 50 @ 1:20").readings == ("12 x 50 @ 1:20/400", "12 x 50 on 1:20")
+    assert "nobody" in refusal("10 x 300 @ 3:10, 60s rest").message
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "said"),
+    [
+        ("5 x 800s, 2 min jog", "5 x 800m, 2min jog", "800s is taken as 800 metres"),
+        ("4 x 1000s, 3 min jog", "4 x 1000m, 3min jog", "1000s is taken as 1000 metres"),
+        ("6 x 500, 4m jog", "6 x 500m, 4min jog", "4m before a rest is taken as 4 minutes"),
+        ("4 x 150, 5m-8m walk", "4 x 150m, 5-8min walk", "5m before a rest is taken as 5 minutes"),
+        ("8 x 300 s:48 r:3", "8 x 300m @ 48, 3min recovery", "a recovery of 3 is taken as 3 minutes"),
+        ("8 x 300 r1", "8 x 300m, 60s recovery", "a recovery of 1 is taken as 1 minute"),
+    ],
+)
+def test_a_unit_in_which_alone_it_can_be_run_is_taken(text: str, canonical: str, said: str) -> None:
+    reading = read(text)
+    assert reading.canonical == canonical
+    assert any(one.startswith(said) for one in reading.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text", ["6 x 300s", "3 x 600s, 2 min jog", "400s hard", "6m jog, 5 x 300", "5 x 300, 15m jog"]
+)
+def test_a_unit_that_could_be_another_is_asked(text: str) -> None:
+    assert "could be" in refusal(text).message
