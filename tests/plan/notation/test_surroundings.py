@@ -146,3 +146,48 @@ def test_between_semicolons_ends_are_run_as_they_are_written() -> None:
 def test_before_and_first_are_no_ends_of_other_pieces(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Aerobic 9mi w/ 8x90m strides", "9 miles @ Aerobic; 8 x 90m stride"),
+        ("60 min easy with 6 x 20s strides", "60min jog run @ easy; 6 x 20s stride"),
+        ("4M (inc 6x120m strides)", "4 miles; 6 x 120m stride"),
+        ("10 km @ 5:00/km incl 4 strides", "10km @ 5:00/km; 4 x stride"),
+        ("40 min easy (including 8 x 20s fast)", "40min jog run @ easy; 8 x 20s @ fast"),
+        (
+            "2 mile warm-up with 4 x 100m strides, 6 x 400m, 90s rest",
+            "2 miles warm-up; 4 x 100m stride, open recovery; 6 x 400m, 90s rest",
+        ),
+    ],
+)
+def test_strides_within_a_run_are_taken_behind_it(text: str, meant: str) -> None:
+    found = read(text)
+    assert found.canonical == meant
+    assert any("within the run" in said for said in found.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10M inc 5 x 1M off 2min",
+        "50 min with 10 x 30s fast, 30s easy",
+        "10 km with 6 x 20s surges",
+        "10 km tempo with 6 x 20s",
+        "9 miles (inc. 5 x 600m, 300m jog)",
+        "8 miles w/ 6 x 700m @ 3k, 300m jog",
+    ],
+)
+def test_reps_within_a_run_are_asked_about_with_both_readings(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    behind, noted = refused.value.readings
+    assert ", then " in behind
+    assert "(note: " in noted
+
+
+@pytest.mark.parametrize("text", ["6 x 1k with 4 x 100m strides", "400m with 2 x 100m", "3 x 10 min with 4 x 20s"])
+def test_strides_within_reps_are_not_read(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

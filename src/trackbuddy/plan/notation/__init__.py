@@ -9,7 +9,8 @@ The rooms, in the order in which a text passes through them:
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
   `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `targets` with `paces`, `races` and
   `efforts`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
-- `ends` knows a warm-up and a cool-down that aren't written where they are run;
+- `within` knows reps that are written within a run, `ends` a warm-up and a cool-down that are run elsewhere than they
+  are written;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has
   its `places`, and those it names (`between`); `doubts`, `jogs` and `alternating` know where there are two readings,
   and `candidates` tries each and compares the sessions;

@@ -247,7 +247,7 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
 
 def _entry(part: Work, into: Gathered) -> Entry:
     if isinstance(part, Piece):
-        return Entry(part.at, part.joint, piece=part)
+        return Entry(part.at, part.joint, piece=part, said=[part.said] if part.said else [])
     if isinstance(part, Group):
         level = gather(list(part.parts), into, nested=True)
         return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery, end=part.end)

@@ -15,7 +15,7 @@ from trackbuddy.plan.notation.ends import end_told
 from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
-from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized, within
+from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
 from trackbuddy.plan.notation.pieces import LABELS, check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
@@ -39,6 +39,7 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.notation.targets import one_more
+from trackbuddy.plan.notation.within import strides_within, within
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
@@ -73,7 +74,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := results(cursor) or remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
-        more = _part(cursor, Here(between, bool(found), remarks))
+        more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found), remarks))
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])

@@ -12,8 +12,7 @@ from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
 from trackbuddy.plan.notation.pieces import piece
 from trackbuddy.plan.notation.races import named_pace, offset_target, race
-from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.scanner import Kind, written
+from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
     Count,
@@ -216,26 +215,3 @@ def _or_better(cursor: Cursor) -> bool:
 
 
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
-
-
-_WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "incorporating")
-
-
-def within(cursor: Cursor) -> Refusal | None:
-    """`60 min with 8 x 3 min hard`, `30 min easy, include 4 x 1 min`: are the reps part of the run, or behind it?"""
-    token, here = cursor.peek(), cursor.index
-    if not cursor.sees(*_WITHIN):
-        return None
-    back = here - (cursor.tokens[here - 1].text == ",")
-    first = next((at for at in range(back, 0, -1) if cursor.tokens[at - 1].text in _PARTING), 0)
-    refusal = token.refuse("what stands here could be within the run before it or behind it; write then")
-    refusal.puzzling = True
-    end = cursor.peek(1).start
-    refusal.mended(cursor.tokens[back - 1].end, end, ", then ")
-    before = cursor.tokens[first:back]
-    run = written(before)
-    single = cursor.tokens[first].kind is not Kind.WORD and not any(one.text in ("x", "*", "(") for one in before)
-    return refusal.rewritten((cursor.tokens[first].start, end, f"(note: {run}) ")) if single else refusal
-
-
-_PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})

@@ -209,6 +209,8 @@ class Piece:
     pair_mode: Mode | None = None
     several: Token | None = None
     """The word that speaks of more than one: the repeats of `400m repeats`."""
+    said: str = ""
+    """A convention that was applied to it, in a sentence."""
     placed: bool = False
     """A warm-up or cool-down that says where it is run: `3k warm-up beforehand`."""
     end: int = 0
