@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 
 class UserError(Exception):
     """A failure that the user can mend. Never shown as a traceback.
 
     `message` is one clear sentence with the remedy. `text`, `line` and `column` (from 1) name the place in what
     was read, `column` in characters of that line; `path` is the file it was read from, None for typed text.
+    `offer` works out the readings: texts that could be meant instead. It takes a while, and nobody may ask for them.
     """
 
     def __init__(
@@ -18,7 +22,7 @@ class UserError(Exception):
         line: int = 1,
         column: int = 1,
         seen: str = "",
-        readings: tuple[str, ...] = (),
+        offer: Callable[[], tuple[str, ...]] = tuple,
         path: str | None = None,
     ) -> None:
         super().__init__(message)
@@ -27,8 +31,12 @@ class UserError(Exception):
         self.line = line
         self.column = column
         self.seen = seen
-        self.readings = readings
+        self.offer = offer
         self.path = path
+
+    @cached_property
+    def readings(self) -> tuple[str, ...]:
+        return self.offer()
 
     @property
     def where(self) -> str:

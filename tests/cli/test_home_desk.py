@@ -30,7 +30,7 @@ def left_open(home: Home) -> Path:
 
 
 def test_a_text_is_read_with_its_totals_and_its_course(home: Home) -> None:
-    view = HomeDesk(home).read("8x200m @ 34, 30s rest")
+    view = HomeDesk(home).read("8x200m @ 34, 30s rest", asked=False)
     assert isinstance(view, ReadingView)
     assert view.totals == "1.6 km of work, about 8 min"
     assert len(view.timeline) == 15
@@ -38,9 +38,17 @@ def test_a_text_is_read_with_its_totals_and_its_course(home: Home) -> None:
 
 
 def test_an_unfinished_text_is_refused_with_what_it_could_go_on_with(home: Home) -> None:
-    view = HomeDesk(home).read("8x200m @ 34, 30s re")
+    view = HomeDesk(home).read("8x200m, 40s re", asked=False)
     assert isinstance(view, RefusalView)
     assert view.go_on == "st"
+
+
+def test_readings_of_an_unfinished_text_are_worked_out_when_somebody_wants_to_run_it(home: Home) -> None:
+    typed, asked = (HomeDesk(home).read("8x200m, 40s", asked=asked) for asked in (False, True))
+    assert isinstance(typed, RefusalView)
+    assert isinstance(asked, RefusalView)
+    assert (typed.go_on, typed.readings) == (" rest", ())
+    assert asked.readings == ("8x200m, 40s rest", "8x200m, on 40s")
 
 
 def test_each_of_those_who_run_gets_their_own_target(home: Home) -> None:
@@ -48,7 +56,7 @@ def test_each_of_those_who_run_gets_their_own_target(home: Home) -> None:
     desk = HomeDesk(home)
     assert desk.who().known == ("Ann", "Ben")
     assert desk.choose_who(["Ann", "Cy"], "") == {}
-    view = desk.read("4x400m @ mile, 90s rest")
+    view = desk.read("4x400m @ mile, 90s rest", asked=False)
     assert isinstance(view, ReadingView)
     assert "Ann 75.8" in " ".join(view.lines)
 

@@ -95,7 +95,7 @@ class FakeDesk:
             raise UserError("there is no sound to tap along with")
         return self.tapped_along
 
-    def read(self, text: str) -> ReadingView | RefusalView:
+    def read(self, text: str, *, asked: bool) -> ReadingView | RefusalView:
         if text[0].isdigit():
             lines = ("Run 200 m 8 times in 34.0.", "Rest 30 s after each, standing.")
             return ReadingView(text.strip(), lines, ("the rest is standing",))

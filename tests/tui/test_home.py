@@ -52,7 +52,7 @@ async def test_a_session_is_read_back_as_it_is_typed() -> None:
 @pytest.mark.parametrize(("size", "high"), [((80, 24), 1), ((80, 40), 3), ((80, 15), 0)])
 async def test_the_course_is_drawn_as_high_as_leaves_room_for_the_words(size: tuple[int, int], high: int) -> None:
     class Wordy(FakeDesk):
-        def read(self, text: str) -> ReadingView:
+        def read(self, text: str, *, asked: bool) -> ReadingView:
             timeline = build(read("8x200m, 30s rest").session)
             return ReadingView(text, tuple(f"word {n}" for n in range(5)), timeline=timeline)
 

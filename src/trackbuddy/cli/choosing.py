@@ -30,7 +30,7 @@ def one_log(text: str | None, home: Home) -> Path:
         return find_log(text, home.logs)
     readings = tuple(f"{item.path.name}  {day(item.wall)}  {item.title}" for item in found[:MOST_SHOWN])
     more = f", the newest {MOST_SHOWN} of which are listed" if len(found) > MOST_SHOWN else ""
-    raise UserError(f"{len(found)} logs are like {text[:60]!r}{more}; name one of them", readings=readings)
+    raise UserError(f"{len(found)} logs are like {text[:60]!r}{more}; name one of them", offer=lambda: readings)
 
 
 def is_named(text: str, home: Home) -> bool:

@@ -82,7 +82,7 @@ class HomeDesk(SetupDesk):
 
     # --- sessions ---------------------------------------------------------------------------------------------------
 
-    def read(self, text: str) -> ReadingView | RefusalView:
+    def read(self, text: str, *, asked: bool) -> ReadingView | RefusalView:
         try:
             found = find(text, self._home.sessions, _no_input)
             chosen = self._choose(found)
@@ -93,7 +93,8 @@ class HomeDesk(SetupDesk):
             )
         except UserError as error:
             more = continuation(text)
-            return RefusalView(error.message, error.line, error.column, error.seen, error.readings, more)
+            readings = error.readings if asked or more is None else ()
+            return RefusalView(error.message, error.line, error.column, error.seen, readings, more)
         return ReadingView(found.canonical, read.course, read.assumed, read.totals, timeline)
 
     def keep_session(self, text: str, name: str) -> Problems:

@@ -131,7 +131,7 @@ def _notation(text: str, library: tuple[Entry, ...]) -> Found:
             line=refusal.line,
             column=refusal.column,
             seen=refusal.seen,
-            readings=refusal.readings,
+            offer=refusal.offer or tuple,
         ) from refusal
     return Found(reading.session, reading.canonical, reading.assumptions)
 

@@ -62,5 +62,5 @@ def _placed(error: FieldError, text: str, path: str) -> UserError:
         error.where,
         inside=(refusal.line, refusal.column) if refusal else None,
         seen=refusal.seen if refusal else "",
-        readings=refusal.readings if refusal else (),
+        offer=(refusal.offer if refusal else None) or tuple,
     )

@@ -7,7 +7,7 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -142,12 +142,12 @@ def place_error(
     *,
     inside: tuple[int, int] | None = None,
     seen: str = "",
-    readings: tuple[str, ...] = (),
+    offer: Callable[[], tuple[str, ...]] = tuple,
 ) -> UserError:
     """An error at a field of the file, or at a line and column inside its text."""
     known = places(text)
     line, column = known.key(where) if inside is None else known.inside(where, *inside)
-    return UserError(message, text=text, line=line, column=column, path=path, seen=seen, readings=readings)
+    return UserError(message, text=text, line=line, column=column, path=path, seen=seen, offer=offer)
 
 
 def _said(found: ErrorDetails, where: Where, model: type[BaseModel]) -> str:

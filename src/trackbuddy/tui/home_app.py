@@ -163,7 +163,7 @@ class HomeApp(DressedApp[Choice]):
         if not text.strip():
             self._reading.welcome(first_time=not self._choices.has_logs)
             return None
-        view = self._desk.read(text)
+        view = self._desk.read(text, asked=asked)
         if isinstance(view, ReadingView):
             self._reading.understood(view)
         elif not asked and view.go_on is None and self._choices.found:

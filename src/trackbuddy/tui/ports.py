@@ -210,7 +210,9 @@ class Desk(Roster, Protocol):
         """Raises UserError where there is no sound. Trying the devices takes a third of a second."""
         ...
 
-    def read(self, text: str) -> ReadingView | RefusalView: ...
+    def read(self, text: str, *, asked: bool) -> ReadingView | RefusalView:
+        """`asked`: somebody wants to run it. Before that, readings of an unfinished text aren't worked out."""
+        ...
 
     def keep_session(self, text: str, name: str) -> Problems:
         """Writes the session into the user's library under this name, or says why not."""

@@ -22,7 +22,8 @@ from trackbuddy.units import M
 
 MOST: Final = 2
 """Readings offered; more are no help."""
-MOST_TRIES: Final = 60
+MOST_READ: Final = 6_000
+"""Characters of the texts that are tried for one refusal: somebody may be typing."""
 LONGEST: Final = 900
 """In longer texts nothing is tried but the mends that a refusal names."""
 _DEPTH: Final = 12
@@ -63,22 +64,24 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
 
 
 class _Tries:
-    """What texts mean, each worked out once. Beyond MOST_TRIES none means anything."""
+    """What texts mean, each worked out once. Beyond MOST_READ characters none means anything."""
 
     def __init__(self, meaning: Callable[[str], object], refusal: Refusal) -> None:
         self._meaning = meaning
         self._refusal = refusal
         self._known: dict[str, object] = {}
+        self._read = 0
 
     @property
     def over(self) -> bool:
-        return len(self._known) >= MOST_TRIES
+        return self._read >= MOST_READ
 
     def outcome(self, text: str) -> object:
         """The session of a text, or the Refusal that says why there is none."""
         if text not in self._known:
             if self.over:
                 return self._refusal
+            self._read += len(text)
             try:
                 self._known[text] = self._meaning(text)
             except Refusal as refusal:
