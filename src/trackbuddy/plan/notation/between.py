@@ -62,6 +62,8 @@ def _divide(level: Level, part: RecoveryPart) -> None:
 
 
 def between_blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
+    if any(entry.count is not None and entry.count.blocks for entry in level.entries):
+        return between_sets(level, replace(part, scope=replace(part.scope, range=Range.SETS)), more)
     work = [entry for entry in level.entries if not entry.around]
     gaps = [level.last] if more and not (level.winding_down and len(work) > 1) else work[:-1]
     if more and gaps and all(entry.single and entry.recovery is not None for entry in gaps):

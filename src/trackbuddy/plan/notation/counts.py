@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import DISTANCES, REPEATING, TIMES
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.spelled import is_doubtful
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
 
@@ -17,6 +17,8 @@ PLAIN_COUNT: Final = 30
 _SIGNS: Final = ("x", "*")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _GROUPING: Final = ("sets", "lots")
+_GROUPS: Final = (*_GROUPING, "blocks", "groups")
+"""Those that need an `of` behind them, for blocks and groups may also be something else."""
 
 
 @tentative
@@ -37,7 +39,8 @@ def count(cursor: Cursor) -> Count | None:
     if sets is None:
         return None
     _check_sense(cursor, first)
-    return Count(number(first), number(high) if high else None, first, sets)
+    blocks = cursor.back().text == "of" and cursor.tokens[cursor.index - 2].text == "blocks"
+    return Count(number(first), number(high) if high else None, first, sets, blocks=blocks)
 
 
 def _behind(cursor: Cursor, first: Token) -> bool:
@@ -59,8 +62,9 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
         return True if each or cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
-    if cursor.accept_all("reps", "of"):
-        return True
+    if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
+        cursor.next()
+        return cursor.next() is not None
     return False if _needs_no_sign(cursor, first) else None
 
 
@@ -114,9 +118,13 @@ def number(token: Token) -> int:
 
 
 def repeat_word(cursor: Cursor) -> None:
-    """The verb of `repeat 4 times: 800m`."""
-    if cursor.peek().raw.lower() in REPEATING and cursor.number_here(1):
+    """The verb of `repeat 4 times: 800m`, `do this 4 times:`."""
+    if _repeats(cursor.peek()) and cursor.number_here(1):
         cursor.next()
+
+
+def _repeats(token: Token) -> bool:
+    return token.raw.lower() in REPEATING or token.text == "do-this"
 
 
 def header(cursor: Cursor, joint: Joint) -> Header | None:
@@ -173,13 +181,18 @@ def _the_whole(cursor: Cursor) -> Header | None:
 
 @tentative
 def _repeat_clause(cursor: Cursor) -> Header | None:
-    """`repeat`, `repeat for 3 rounds`, `repeat 2 more times`."""
+    """`repeat`, `and again`, `repeat for 3 rounds`, `do this 3 times`, `repeat 2 more times`."""
     at = cursor.next()
-    if at.raw.lower() not in REPEATING:
+    again = at.text == "all-again"
+    if not (again or _repeats(at)):
         return None
-    cursor.skip(*_REPEATED)
-    if clause_ends(cursor):
-        return _counting(Count(2, None, at, True), assumed="“repeat” without a number is taken as twice in all")
+    if not again:
+        cursor.skip(*_REPEATED)
+    if clause_ends(cursor) and at.text != "do-this":
+        said = quoted(at.raw.lower() if again else "repeat")
+        return _counting(Count(2, None, at, True), assumed=f"“{said}” without a number is taken as twice in all")
+    if again:
+        return None
     counted = _number_or_range(cursor)
     if counted is None:
         return None
@@ -189,12 +202,13 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
         counted = replace(counted, low=counted.low + 1)
     cursor.accept("x", "times", "sets")
     cursor.accept("in")
-    return _counting(counted, assumed=said) if clause_ends(cursor) or cursor.sees("with") else None
+    whole = at.text != "do-this"
+    return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
 
 
 @tentative
 def _trailing(cursor: Cursor) -> Header | None:
-    """`x 10 rounds`, `4 rounds`, `(x 2)`, `(4 times)`, `x3`, each at the end of its clause."""
+    """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
     bracketed = cursor.accept("(") is not None
     signed = cursor.accept(*_SIGNS) is not None
     counted = _number_or_range(cursor)
@@ -202,7 +216,8 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
-    if not (signed or whole or (bracketed and timed)) or (bracketed and not cursor.accept(")")):
+    whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
+    if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
     return _counting(counted, whole) if clause_ends(cursor) or (whole and cursor.sees("x", "with")) else None
 

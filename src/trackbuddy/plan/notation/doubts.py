@@ -318,7 +318,7 @@ def _check_result(level: Level, part: Piece) -> None:
 
 
 def work_follows(rest: list[Part]) -> bool:
-    return any(isinstance(one, Work | Header) for one in rest)
+    return any(isinstance(one, Work) or (isinstance(one, Header) and one.count.low != 1) for one in rest)
 
 
 def is_behind(part: Repeat) -> bool:

@@ -185,17 +185,21 @@ def _divide(level: Level, part: DividedPart) -> None:
     whole = level.last if level.entries else None
     each = whole.length if whole is not None else None
     alike = part.each is None or (each is not None and each.low == part.each.low)
-    if whole is None or whole.piece is None or whole.count is None or not (alike and _divides(whole.count, part)):
+    sets = _sets(whole.count, part) if whole is not None and whole.count is not None else None
+    if whole is None or whole.piece is None or sets is None or not alike:
         raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
     inner = replace(whole, count=part.reps)
-    level.entries[-1] = Entry(whole.at, whole.joint, part.sets, children=[inner])
+    level.entries[-1] = Entry(whole.at, whole.joint, sets, children=[inner])
 
 
-def _divides(count: Count, part: DividedPart) -> bool:
-    if count.low is None or part.sets.low is None or part.reps.low is None or part.sets.high is not None:
-        return False
-    high = part.sets.low * (part.reps.high or part.reps.low)
-    return part.sets.low * part.reps.low == count.low and high == (count.high or count.low)
+def _sets(count: Count, part: DividedPart) -> Count | None:
+    """How many sets the reps make up; None where they don't."""
+    reps = part.reps.low or 0
+    sets = part.sets or replace(part.reps, low=(count.low or 0) // reps, sets=True)
+    if count.low is None or sets.low is None or sets.low < 2 or sets.high is not None:
+        return None
+    high = sets.low * (part.reps.high or reps)
+    return sets if sets.low * reps == count.low and high == (count.high or count.low) else None
 
 
 def _option(part: OptionPart, into: Gathered) -> None:
@@ -290,7 +294,7 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
     if part.before:
         _rounds(level, part, into)
         return index + 1
-    end = _header_end(parts, index + 1)
+    end = _header_end(parts, index + 1, part.bulleted)
     inner = gather(parts[index + 1 : end], into, nested=True)
     if not inner.entries:
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
@@ -311,6 +315,8 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     wrapped = level.entries[first:]
     if not wrapped:
         raise part.at.refuse("there is nothing before this to repeat; write the reps first")
+    if part.count.low == 1 and part.count.high is None:
+        return  # once through
     if part.assumed:
         into.said.append(part.assumed)
     if len(wrapped) == 1 and wrapped[0].then is not None:
@@ -346,8 +352,10 @@ def _alone_or_paired(wrapped: list[Entry]) -> bool:
     return alone or all(entry.single and not entry.lacks for entry in wrapped)
 
 
-def _header_end(parts: list[Part], start: int) -> int:
-    """All lines that follow, but no further than a recovery on its own line before a line without one."""
+def _header_end(parts: list[Part], start: int, bulleted: int) -> int:
+    """All lines that follow, or those with bullets; no further than a recovery on its line before one without."""
+    if bulleted:
+        return next((at for at in range(start, len(parts)) if parts[at].at.line > bulleted), len(parts))
     for index in range(start, len(parts)):
         part = parts[index]
         if index > start and isinstance(part, Work) and part.at.line > parts[index - 1].at.line + 1:

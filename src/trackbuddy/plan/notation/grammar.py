@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.ends import end_told
-from trackbuddy.plan.notation.joints import bracket_closed, heading, joint, remark, results
+from trackbuddy.plan.notation.joints import bracket_closed, bulleted, heading, joint, remark, results
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
@@ -127,6 +127,11 @@ def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, He
 
 def _alone(found: Part | None) -> list[Part]:
     return [found] if found is not None else []
+
+
+def _header(cursor: Cursor, between: Joint) -> Header | None:
+    found = header(cursor, between)
+    return replace(found, bulleted=bulleted(cursor)) if found is not None and not found.before else found
 
 
 def _aims(cursor: Cursor, here: Here) -> list[Part]:
@@ -328,9 +333,9 @@ PRODUCTIONS: Final = (
     Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
     Production(
         "rounds",
-        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | count "rounds" | "(x" count ")"',
+        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
         "repeat 3 times",
-        _one(header),
+        lambda cursor, here: _alone(_header(cursor, here.between)),
     ),
     Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
     Production(
@@ -346,7 +351,9 @@ PRODUCTIONS: Final = (
         "with 200m at mile pace, 200m hard",
         _one(composed),
     ),
-    Production("divided", '"break into" count "sets of" number', "break into 2 sets of 4", _one(divided)),
+    Production(
+        "divided", '"break into" count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
+    ),
     Production("target", '("the"? size)? ("@" | "at" | "in") aim ("," aim)* | race "pace"', "@ 75", _aims),
     Production(
         "recovery",

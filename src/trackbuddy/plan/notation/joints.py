@@ -88,6 +88,23 @@ def _bullet(cursor: Cursor) -> bool:
     return False
 
 
+def bulleted(cursor: Cursor) -> int:
+    """The last of the lines with bullets that follow a line without one; 0 where none does."""
+    last = 0
+    first = next(token for token in cursor.tokens if token.line == cursor.peek().line)
+    if first.text in _BULLETS:
+        return last
+    with cursor.ahead():
+        while cursor.peek().kind is Kind.NEWLINE and cursor.next():
+            blank = cursor.peek().kind is Kind.NEWLINE
+            if not (_bullet(cursor) or (blank and not last)):
+                break
+            last = last if blank else cursor.back().line
+            while not cursor.line_ends():
+                cursor.next()
+    return last
+
+
 def heading(cursor: Cursor, after_work: bool) -> str | None:
     """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count, number, plural
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, count, number, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
 from trackbuddy.plan.notation.pieces import piece
 from trackbuddy.plan.notation.races import named_pace, offset_target, race
-from trackbuddy.plan.notation.scanner import Kind
+from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
     Count,
@@ -84,6 +84,8 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
 def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
     at = cursor.peek()
+    if (size := _grouped(cursor)) is not None:
+        return DividedPart(at, between, None, Count(number(size), None, size))
     restated = cursor.accept("i-want") is not None
     if restated or (cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as")):
         sets = count(cursor)
@@ -96,6 +98,23 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
             if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
                 return DividedPart(at, between, sets, reps, each)
     return None
+
+
+@tentative
+def _grouped(cursor: Cursor) -> Token | None:
+    """The six of `in groups of 6`, `(sets of 6)`, at the end of its clause."""
+    led = cursor.accept("in", "as", "into") is not None or cursor.back().text == "("
+    noun = cursor.accept("sets", "lots", "groups", "blocks") if led else None
+    if noun is None or not cursor.accept("of"):
+        return None
+    size = cursor.next()
+    plain = size.kind is Kind.NUMBER and not size.number % 1 and 1 < size.number <= PLAIN_COUNT
+    if not plain or not (clause_ends(cursor) or cursor.sees("with", "off", "(", "@")):
+        return None
+    others = (token for token in cursor.tokens if token is not noun)
+    if noun.text == "groups" and not any(token.text in ("group", "groups", "sets") for token in others):
+        raise noun.refuse("groups could be sets of reps, or runners; write sets").mended(noun.start, noun.end, "sets")
+    return size
 
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:

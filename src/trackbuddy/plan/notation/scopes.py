@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, Send
 from trackbuddy.units import MINUTE_NS, M
 
 _NOUNS: Final = {
-    **dict.fromkeys(("sets", "lots"), Range.SETS),
+    **dict.fromkeys(("sets", "lots", "group", "groups"), Range.SETS),
     **dict.fromkeys(("reps", "sprint", "hill", "stride", "times", "effort"), Range.REPS),
     **dict.fromkeys(("block", "blocks"), Range.BLOCKS),
     **dict.fromkeys(("everything", "all"), Range.ALL),

@@ -1,4 +1,4 @@
-"""Numbers in words of more than one piece: `twenty-four`, `a minute and a half`, `half an hour`, `a dozen`."""
+"""Numbers in several words: `twenty-four`, `a minute and a half`, `half an hour`, `a dozen`, `five times through`."""
 
 from __future__ import annotations
 
@@ -126,6 +126,18 @@ def _quarters(one: Token, two: Token, three: Token, four: Token, *rest: Token) -
     return ([_valued(one, Decimal("0.25"), three)], 3) if spoken and four.text in _SPLIT else None
 
 
+def _through(one: Token, two: Token, *_: Token) -> Found | None:
+    """`five times through`, `once through`, `twice through`."""
+    if two.raw.lower() != "through" or one.kind is not Kind.WORD:
+        return None
+    if one.text in ("times", "sets"):
+        return [replace(one, raw=f"{one.raw} through", end=two.end)], 2
+    times = {"once": 1, "twice": 2}.get(one.text)
+    if times is None:
+        return None
+    return [replace(_valued(one, Decimal(times), one), raw=one.raw), replace(two, text="times", raw="times through")], 2
+
+
 def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: Token) -> Found | None:
     """`2 1/2 minutes`, `1 3/4 miles`."""
     below = (two.kind, three.kind, four.kind) == (Kind.NUMBER, Kind.MARK, Kind.NUMBER) and three.text == "/"
@@ -147,6 +159,7 @@ _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found
     _halves,
     _quarters,
     _mixed,
+    _through,
 )
 
 

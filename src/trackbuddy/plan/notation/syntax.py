@@ -174,11 +174,12 @@ class ComposedPart:
 
 @dataclass(frozen=True, slots=True)
 class DividedPart:
-    """`break into 4 sets of 2-3`: how the reps before are grouped."""
+    """`break into 4 sets of 2-3`, `in groups of 6`: how the reps before are grouped."""
 
     at: Token
     joint: Joint
-    sets: Count
+    sets: Count | None
+    """None where only the size of a set is said."""
     reps: Count
     each: Length | None = None
     """The rep, where it is said again: `I want 2 sets of 6 x 400`."""
@@ -232,6 +233,8 @@ class Count:
     """Counted in sets or rounds, not by a times sign."""
     listed: bool = False
     """Of a pyramid or a ladder: the whole list behind it is counted."""
+    blocks: bool = False
+    """Its sets are called blocks: `between blocks` is between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +269,8 @@ class Header:
     assumed: str = ""
     end: int = 0
     """The offset behind it."""
+    bulleted: int = 0
+    """The last of the lines with bullets below it, which are what it counts; 0 where there are none."""
 
 
 Work = Piece | Repeat | Group

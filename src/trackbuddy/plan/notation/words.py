@@ -63,7 +63,14 @@ LINES: Final[dict[Class, str]] = {
         reps: | es repeticiones repetición repetir repite intervalo
         reps: | it ripetute ripetuta ripetizioni ripetere prove prova
         reps: | nl herhalingen herhaling herhalen
-        lots: lot
+        lots: lot batch batches
+        do-this: do_this do_that do_it do_them do_all_that do_all_this do_the_whole_thing go_through_that
+        do-this: go_through_this go_through_it run_through_that run_through_this run_through_it
+        all-again: and_again all_again same_again the_same_again and_the_same_again the_whole_thing_again
+        all-again: and_the_whole_thing_again whole_thing_again the_whole_lot_again do_it_all_again and_do_it_all_again
+        all-again: then_and_again then_again then_the_whole_thing_again then_all_again then_the_same_again
+        all-again: then_the_whole_lot_again then_do_it_all_again then_do_it_again then_do_that_again
+        all-again: do_it_again and_do_it_again do_that_again and_do_that_again do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following
         the-following: perform_the_following of_the_following of_this of_these
         block: part

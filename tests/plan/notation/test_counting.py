@@ -1,0 +1,59 @@
+"""How often, in the words of coaches: times through, groups, lists with bullets, the whole thing again."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+
+SAME = {
+    "600m hard, 200m jog, 5 times through": "5 x (600m hard, 200m jog)",
+    "600m hard, 200m jog. Five times through.": "5 x (600m hard, 200m jog)",
+    "3 min hard, 2 min easy, 6 times": "6 x (3 min hard, 2 min easy)",
+    "600m hard, 200m jog. Do this 4 times.": "4 x (600m hard, 200m jog)",
+    "600m hard, 200m jog. Go through that 3-4 X": "3-4 x (600m hard, 200m jog)",
+    "1k, 600m, 200m, 2 min jog, once through": "1k, 600m, 200m, 2 min jog",
+    "600 (100 walk) 300 (100 walk) 300, lap jog, and again": "2 x (600m, 100m walk, 300m, 100m walk, 300m, 400m jog)",
+    "500m in 80, 90s rest, 500m in 80\nRest 8 min\nSame again": "2 x (500m in 80, 90s rest, 500m in 80, 8 min rest)",
+    "3 batches of 5 x 150m, 45s rest, 4 min between batches": "3 x (5 x 150m, 45s rest), 4 min between sets",
+    "3 blocks of 5 x 150m, 45s rest, 4 min between blocks": "3 x (5 x 150m, 45s rest), 4 min between sets",
+    "3 groups of 5 x 150m, 45s rest, 4 min between groups": "3 x (5 x 150m, 45s rest), 4 min between sets",
+    "3 blocks of 7 min, 2 min jog": "3 x 7 min, 2 min jog",
+    "20 x 150 in groups of 5, 30s rest, 3 min between groups": "4 x (5 x 150m, 30s rest), 3 min between sets",
+    "20 x 150m (sets of 5), 30s rest, 3 min between sets": "4 x (5 x 150m, 30s rest), 3 min between sets",
+    "4 SETS OF:\n- 500m @ 95\n- 200m jog\n- 100m fast": "4 x (500m @ 95, 200m jog, 100m fast, open recovery)",
+    "4 sets of:\n- 500m @ 95\n- 200m jog\n- 100m fast\n3 min between sets": (
+        "4 x (500m @ 95, 200m jog, 100m fast), 3 min between sets"
+    ),
+    "2 rounds:\n\n• 500m\n• 60s rest\n• 300m\n\n4 x 80m strides": (
+        "2 x (500m, 60s rest, 300m, open recovery); 4 x 80m strides"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_a_count_in_words_is_a_count(text: str) -> None:
+    assert read(text).session == read(SAME[text]).session
+
+
+def test_what_is_done_again_without_a_number_is_said_to_be_done_twice() -> None:
+    assert any("twice in all" in said for said in read("800m, 90s rest, 400m, 3 min rest, and again").assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 150m, 30s rest, 3 times",
+        "8 x 150m, 30s rest. 600m hard, 60s rest. Do this 3 times",
+        "5 x 600m, 60s rest, and again after 5 min",
+        "600m again, 60s rest",
+        "12 x 600m in groups of 5, 60s rest",
+        "12 x 600m in groups of 4, 60s rest",
+        "12 x 600m in 2 groups, 60s rest",
+        "12 x 600m in groups of 4 runners, 60s rest",
+        "Group 1: 8 x 600m, 60s rest\nGroup 2: 5 x 600m, 60s rest",
+    ],
+)
+def test_a_count_that_could_be_for_less_or_for_runners_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
