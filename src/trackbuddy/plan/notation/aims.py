@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import Final
 
 from trackbuddy.plan.notation.attach import recovery
+from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.plausible import as_run, believable
+from trackbuddy.plan.notation.plausible import as_run, believable, lap_pace
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import (
@@ -33,13 +36,19 @@ def target(level: Level, part: TargetPart) -> None:
     if len(part.targets) > 1:
         _parallel(level, part)
         return
-    loose = part.joint.loose or part.only_mm is not None
-    entries = level.entries if loose else _aimed(level, part)
-    leaves = [leaf for entry in entries for leaf in entry.leaves() if not (loose and leaf.around)]
+    if not (part.joint.loose or part.only_mm is not None):
+        level.path.choose(part.at, "this target could be {}; write one behind each", _places(level, part))
+        return
+    leaves = [leaf for entry in level.entries for leaf in entry.leaves() if not leaf.around]
     if part.only_mm is not None:
         leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
     if not leaves:
         raise part.at.refuse("no reps stand before this that it could be the target of; write it behind its reps")
+    _to(level, part, leaves)
+
+
+def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
+    """Gives a target to those of these reps that have none."""
     free = [leaf for leaf in leaves if not leaf.targets]
     number = isinstance(part.targets[0], TimeTarget | PaceTarget)
     if not free and number:
@@ -53,8 +62,10 @@ def target(level: Level, part: TargetPart) -> None:
             level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
-    _check_one_length(part, free)
-    _aim(level, part, free)
+    lap = _shared(part, free)
+    if lap is not None:
+        level.last.said.append(f"“{print_target(part.targets[0])}” is taken as {print_target(lap)} for the whole list")
+    _aim(level, part if lap is None else replace(part, targets=(lap,)), free)
 
 
 def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
@@ -90,21 +101,35 @@ def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> 
             raise refusal.mended(longer.aimed_end, longer.aimed_end, "/400")
 
 
-def _check_one_length(part: TargetPart, leaves: list[Entry]) -> None:
-    """One time can't be the target of several distances."""
-    if isinstance(part.targets[0], TimeTarget) and len({leaf.distance_mm() for leaf in leaves}) > 1:
+def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
+    """One time can't be the target of several distances, unless it is that of each lap; None where it is of one."""
+    if not isinstance(part.targets[0], TimeTarget) or len({leaf.distance_mm() for leaf in leaves}) == 1:
+        return None
+    lap = lap_pace(part.targets[0], [leaf.length for leaf in leaves])
+    if lap is None:
         raise part.at.refuse("this time stands behind reps of several lengths; write a target behind each")
+    return lap
 
 
-def _aimed(level: Level, part: TargetPart) -> list[Entry]:
+def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
+    """The reps a target on the line of the last may be for: them, and what is listed before them."""
+    own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
     run = [entry for entry in level.run() if not entry.targets and not (entry.piece and entry.piece.words)]
     run = [entry for entry in run if entry.lacks or not level.last.lacks]
-    if level.last not in run:
-        return [level.last]
-    spread = len(run) > 2 or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
-    if len(run) > 1 and not spread:
-        raise part.at.refuse("this target could be for the last rep only or for the list; write one behind each")
-    return run
+    if level.last not in run or len(run) == 1:
+        return [own]
+    try:
+        lap = _shared(part, run)
+    except Refusal as refusal:
+        end = max((entry.piece.end for entry in run[:-1] if entry.piece is not None), default=0)
+        raise refusal.mended(end, level.last.at.start, "; ") from None
+    listed = Candidate("for the list", partial(_to, level, part, run))
+    marked = any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
+    if len(run) == 2 and not marked:
+        return [listed, own]
+    if lap is None and not marked:
+        level.last.said.append(f"“{print_target(part.targets[0])}” is taken for the whole list before it")
+    return [listed]
 
 
 def _parallel(level: Level, part: TargetPart) -> None:
