@@ -191,3 +191,79 @@ def test_reps_within_a_run_are_asked_about_with_both_readings(text: str) -> None
 def test_strides_within_reps_are_not_read(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+REST = "5 x 1k, 90s jog"
+READ_REST = "5 x 1000m, 90s jog"
+
+
+@pytest.mark.parametrize(
+    ("end", "meant"),
+    [
+        ("2km jog to warm up", "2000m warm-up"),
+        ("Jog 2 km to warm up", "2000m warm-up"),
+        ("15 min easy as warm-up", "15min warm-up"),
+        ("15 min easy (warm-up)", "15min warm-up"),
+        ("20 min easy jog warm up", "20min warm-up"),
+        ("Warm-up: easy jog 12 min", "12min warm-up"),
+        ("Warm up 2-3 miles", "2 miles warm-up"),
+        ("Good warm up", "warm-up"),
+        ("15 min w/up", "15min warm-up"),
+        ("2 easy miles", "2 miles jog run @ easy"),
+        ("5-6 km relaxed", "5km @ relaxed, open recovery"),
+        ("15mn de mise en route", "15min warm-up"),
+    ],
+)
+def test_warm_ups_in_other_words(end: str, meant: str) -> None:
+    assert read(f"{end}; {REST}").canonical == f"{meant}; {READ_REST}"
+
+
+@pytest.mark.parametrize(
+    ("end", "meant"),
+    [
+        ("1km jog to cool down", "1000m cool-down"),
+        ("10 min easy as cool-down", "10min cool-down"),
+        ("easy jog cool down", "cool-down"),
+        ("10 min w/d", "10min cool-down"),
+        ("finish 10 mins steady", "10min @ steady"),
+        ("finish 2 miles easy", "2 miles jog run @ easy"),
+        ("end 4 x 100m strides", "4 x 100m stride"),
+        ("close with 10 min easy", "10min jog run @ easy"),
+        ("home easy", "cool-down"),
+        ("jog home", "cool-down"),
+        ("2 mile jog home", "2 miles cool-down"),
+        ("rentrer en trottinant 10mn", "10min cool-down"),
+    ],
+)
+def test_cool_downs_in_other_words(end: str, meant: str) -> None:
+    assert read(f"{REST}, {end}").canonical.removesuffix(", open recovery") == f"{READ_REST}; {meant}"
+
+
+def test_a_piece_up_and_one_down_around_reps_are_their_ends() -> None:
+    assert read(f"10 mins up, {REST}, 8 mins down").canonical == f"10min warm-up; {READ_REST}; 8min cool-down"
+
+
+@pytest.mark.parametrize("text", [f"Start with 2 miles easy, {REST}", f"Begin with 2 miles easy, then {REST}"])
+def test_what_a_session_starts_with_is_run_first(text: str) -> None:
+    found = read(text).session
+    assert found.steps == read(f"2 miles easy, {REST}").session.steps
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{REST}, finish 200m hard",  # how each rep ends?
+        "10 min up, 10 min down",
+        "6 x 10 min up, 10 min down",
+        "200-400m",
+        "1-2 km",
+        "5 x 1k, start with 3:40",
+    ],
+)
+def test_words_near_those_of_ends_are_no_ends(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+def test_the_low_end_of_a_range_of_miles_is_said() -> None:
+    assert "8 to 10 miles are asked for: 8 are planned" in read("8-10 miles").assumptions

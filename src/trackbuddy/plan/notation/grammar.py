@@ -13,10 +13,11 @@ from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.ends import end_told
 from trackbuddy.plan.notation.joints import bracket_closed, bulleted, heading, joint, remark, results
+from trackbuddy.plan.notation.labels import LABELS
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
-from trackbuddy.plan.notation.pieces import LABELS, check_counted_pieces, listing, piece, trailing_count
+from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.scanner import Token

@@ -61,6 +61,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             found = Joint.SENTENCE
         elif token.text == "in" and cursor.sees("then", ahead=1):
             cursor.next()  # en daarna
+        elif found is not Joint.TIGHT and _finishes(cursor):
+            found = max(found, Joint.THEN, key=_STRENGTH.index)
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
             found = max(found, _MARKS[token.text], key=_STRENGTH.index)
@@ -72,6 +74,27 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
 def _goes_on(cursor: Cursor) -> bool:
     """A line that begins with `w/`, `with`, `off` or a comma goes on with the line above it."""
     return cursor.index > 1 and cursor.back().kind is Kind.NEWLINE and cursor.sees("with", "off", ",")
+
+
+@tentative
+def _finishes(cursor: Cursor) -> bool:
+    """`finish 10 min steady`, `End 4 x 100m strides`: steps over a verb that says only that these come last.
+
+    `finish 200m hard` could be how each rep before ends.
+    """
+    if not cursor.accept("finish", "finishing", "end", "ending"):
+        return False
+    start = cursor.index
+    counted = cursor.number_here() and cursor.sees("x", "*", ahead=1)
+    found = None if counted else length(cursor)
+    least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
+    run = found is not None and found.low >= least.get(found.dimension, found.low + 1) and cursor.sees(*_RUNS)
+    cursor.index = start
+    return counted or run
+
+
+_RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
+"""How a session is run out."""
 
 
 def _bullet(cursor: Cursor) -> bool:

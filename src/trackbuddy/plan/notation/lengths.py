@@ -94,22 +94,29 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     if least.dimension is not high.dimension or least.low >= high.low:
         return None
     if high.dimension is Dimension.DISTANCE:
-        return None if spaced else _low_of_ways(cursor, least, high)
+        return None if spaced else _low_of_ways(cursor, start, least, high)
     if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
         return None
     return replace(least, high=high.low)
 
 
-_STEADY: Final = ("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at")
+_STEADY: Final = (
+    *("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at"),
+    *("relaxed", "comfortable", "comfortably", "aerobic", "moderate", "moderately"),
+)
 
 
-def _low_of_ways(cursor: Cursor, low: Length, high: Length) -> Length | None:
-    """`2-3 km warm up`, `3-4 mi @ MP`: the low end of a range, where a range is usual."""
-    if high.unit not in ("km", "mile") or not cursor.sees(*_STEADY):
+def _low_of_ways(cursor: Cursor, sign: int, low: Length, high: Length) -> Length | None:
+    """`2-3 km warm up`, `warm up 1-2 miles`, `3-4 mi @ MP`, a line of `8-10 miles`: the low end of a usual range."""
+    before = cursor.tokens[max(sign - 3, 0)].text if cursor.tokens[sign - 2].text in (":", "of", "for") else ""
+    ends = (before or cursor.tokens[sign - 2].text) in ("warm-up", "cool-down")
+    alone = cursor.line_ends() and low.low >= 3 * DISTANCES["km"] and (sign < 2 or cursor.tokens[sign - 2].text == "\n")
+    if high.unit not in ("km", "mile") or not (ends or alone or cursor.sees(*_STEADY)):
         return None
     if high.low > max(2 * low.low, low.low + 3 * DISTANCES[high.unit]):
         return None
-    said = f"{low.at.raw} to {high.at.raw} {high.unit} are asked for: {low.at.raw} are planned"
+    unit = "miles" if high.unit == "mile" else high.unit
+    said = f"{low.at.raw} to {high.at.raw} {unit} are asked for: {low.at.raw} are planned"
     return replace(low, assumed=said)
 
 

@@ -19,6 +19,7 @@ from trackbuddy.plan.notation.lexicon import (
     SPELLINGS,
     TONGUES,
 )
+from trackbuddy.plan.notation.reordered import reordered
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
 from trackbuddy.plan.notation.spelled import in_one
 
@@ -37,7 +38,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     tokens = _without_hyphens(_without_dots(scan(text)))
-    return _phrases(_said_otherwise(in_one(_spoken([_spelled(token) for token in tokens]))))
+    return _phrases(_said_otherwise(reordered(in_one(_spoken([_spelled(token) for token in tokens])))))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:

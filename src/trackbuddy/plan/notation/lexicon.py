@@ -185,7 +185,7 @@ PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 FRAMES: Final = frozenset(
     "i we you an try you'll we'll want will do run complete perform the your our a to be is are was of distances "
-    "intervals i-want session workout main work pyramid ladder following today tonight".split()
+    "intervals i-want start-with session workout main work pyramid ladder following today tonight".split()
 )
 """Words that lead up to a session at its beginning: `We will do`, `The distances of the intervals will be`."""
 DAYS: Final = frozenset(

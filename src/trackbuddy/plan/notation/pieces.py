@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from trackbuddy.plan.notation import labels
 from trackbuddy.plan.notation.counts import PLAIN_COUNT, number, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
@@ -17,14 +18,6 @@ from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Leng
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import NS, M
 
-LABELS: Final = {
-    "warm-up": Label.WARM_UP,
-    "cool-down": Label.COOL_DOWN,
-    "stride": Label.STRIDE,
-    "hill": Label.HILL,
-    "jog run": Label.JOG,
-}
-_ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
 _NEUTRAL: Final = (
     *("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "loop", "loops"),
     "to the finish",
@@ -36,10 +29,12 @@ _NEUTRAL: Final = (
 def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     """One rep's worth of work, or None and the cursor unmoved."""
     at = cursor.peek()
-    label = _label(cursor)
+    label = labels.label(cursor)
     if label is not None:
         cursor.accept("duration")
-        _ = cursor.accept(":", "of", "for") or _with_a_run(cursor, label) or _dash_of_label(cursor, label)
+        labels.length_follows(cursor, label)
+    else:
+        labels.jog_led(cursor)
     free = label is None and cursor.accept("free run") is not None
     before = effort_words(cursor) if label is None else None
     if before is not None:
@@ -47,12 +42,12 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     found = length(cursor)
     if found is not None:
         found = _plural_metres(cursor, found)
-    elif label in _ENDS:
-        found = _bracketed_length(cursor)
+    elif label in labels.ENDS:
+        found = labels.bracketed_length(cursor)
     elif label is None and not free:
         return None
     pair = _on_off(cursor)
-    label = label or (_label_behind_dash(cursor) if before is None else None)
+    label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
     described = cursor.index
     label, words = _described(cursor, label, before)
     several = _plural(cursor, described)
@@ -64,58 +59,9 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
 
 
-@tentative
-def _with_a_run(cursor: Cursor, label: Label) -> bool:
-    """`Warm up with 2 miles easy`: steps over a `with` that says how the label is run, and no recovery behind it."""
-    if label not in _ENDS or not cursor.accept("with"):
-        return False
-    start = cursor.index
-    alone = length(cursor) is not None and not cursor.sees(
-        "x", "*", "sets", "lots", "reps", "times", "rest", "recovery"
-    )
-    cursor.index = start
-    return alone
-
-
 def _check_letter(at: Token, letter: str) -> None:
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
-
-
-@tentative
-def _dash_of_label(cursor: Cursor, label: Label) -> bool:
-    """`Warm up – 1k`: steps over a dash that joins a label and its length.
-
-    Raises Refusal where the dash could as well stand between two pieces: `warm up – 1k – 400m`.
-    """
-    before, dash = cursor.back(), cursor.accept("-")
-    if dash is None or label not in _ENDS:
-        return False
-    at, behind = cursor.peek(), cursor.index
-    found = length(cursor)
-    alone = found is not None and found.unit != "" and not cursor.sees("x", "*", "sets", "lots", "reps", "times", "/")
-    if found is None or not (alone or found.at.kind is Kind.CLOCK):
-        return False
-    if cursor.sees("-") or _label(cursor) is not None:
-        refusal = at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
-        raise refusal.mended(before.end, dash.end, ":", ",")
-    cursor.index = behind
-    return True
-
-
-@tentative
-def _label_behind_dash(cursor: Cursor) -> Label | None:
-    """`10 min – warm up`, at the end of its line."""
-    label = _label(cursor) if cursor.accept("-") else None
-    return label if label in _ENDS and (cursor.line_ends() or cursor.sees(",", ";")) else None
-
-
-@tentative
-def _bracketed_length(cursor: Cursor) -> Length | None:
-    """`Warm up (10 min jog)`: how long it is."""
-    found = length(cursor) if cursor.accept("(") else None
-    cursor.skip("jog", "easy", "running", "run", "light", "very", "of")
-    return found if cursor.accept(")") else None
 
 
 def _plural(cursor: Cursor, start: int) -> Token | None:
@@ -148,20 +94,15 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 
 
-def _label(cursor: Cursor) -> Label | None:
-    token = cursor.accept(*LABELS)
-    return LABELS[token.text] if token else None
-
-
 def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
         if (not _is_every(cursor) and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
             continue
-        if (another := _label(cursor)) is not None:
+        if (another := labels.label(cursor)) is not None:
             label = label or another
-        elif label in _ENDS and cursor.accept("jog", "walk", "easy"):
+        elif label in labels.ENDS and cursor.accept("jog", "walk", "easy"):
             continue
         elif (more := effort_words(cursor)) is not None:
             words.append(more)
@@ -172,7 +113,7 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
 @tentative
 def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
-    if cursor.accept("of", "in") and cursor.sees(*LABELS, "sprint", "reps"):
+    if cursor.accept("of", "in") and cursor.sees(*labels.LABELS, "sprint", "reps"):
         return True
     named = cursor.accept("effort", "work", "run", "running") is not None
     return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)

@@ -12,6 +12,7 @@ from typing import Final
 from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.joints import place
+from trackbuddy.plan.notation.labels import behind_run
 from trackbuddy.plan.notation.lengths import few_minutes, length
 from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.measures import (
@@ -62,6 +63,8 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
     if cursor.sees(*_NOT_AFTER) and not _counted(cursor) and not _at_a_place(cursor):
         return False
+    if _of_an_end(cursor):
+        return False
     _check_whose_length(cursor, bag)
     if bag.told:
         return True
@@ -72,6 +75,12 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
             "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
         )
     return True
+
+
+def _of_an_end(cursor: Cursor) -> bool:
+    """`15 min easy as warm-up`."""
+    with cursor.ahead():
+        return behind_run(cursor) is not None
 
 
 def _check_whose_length(cursor: Cursor, bag: Bag) -> None:

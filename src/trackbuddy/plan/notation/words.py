@@ -88,6 +88,10 @@ LINES: Final[dict[Class, str]] = {
         warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
         cool-down: easy_cooldown easy_cool_down
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
+        cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
+        cool-down: | fr rentrer_en_footing rentrer_en_trottinant retour_maison
+        warm-up: w/up | fr mise_en_route mise_en_train
+        cool-down: w/d w/down c/down
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
         cool-down: | it defaticamento | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
@@ -243,6 +247,8 @@ LINES: Final[dict[Class, str]] = {
         then: build_up_to then_another and_then_another
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
         then: | es luego después seguido_de seguidos_de
+        start-with: start_with starting_with begin_with beginning_with open_with opening_with
+        then: close_with closing_with
         beforehand: | de vorher zuvor davor zuerst | fr auparavant avant | es antes previamente | nl eerst vooraf
         then: afterwards | de hinterher | nl na_afloop
         then: | es finalmente por_último | nl tot_slot
