@@ -2,8 +2,8 @@
 
 The rooms, in the order in which a text passes through them:
 
-- `scanner`: characters to tokens, each with its place; `lexemes`: tokens to the `words` of the `lexicon`, with the
-  numbers that are `spelled` out;
+- `scanner`, with `dates`: characters to tokens, each with its place; `lexemes`: tokens to the `words` of the
+  `lexicon`, with the numbers that are `spelled` out;
 - `titles` and `remarks`, with `whereabouts`: words without structure are set aside; `slips` knows which words are near
   one of structure;
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,

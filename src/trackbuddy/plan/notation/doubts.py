@@ -75,6 +75,25 @@ def check_dashes(parts: list[Part]) -> None:
         raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in doubtful))
 
 
+def check_made_up(parts: list[Part]) -> None:
+    """`25 min progression — 10 min steady, 8 min hard, 7 min easy`: is the first run made up of the others?"""
+    for index, part in enumerate(parts[:-2]):
+        pieces = [one for one in takewhile(_runs_on, parts[index + 1 :]) if isinstance(one, Piece)]
+        if not isinstance(part, Piece) or part.length is None or part.plain or len(pieces) < 2:
+            continue
+        listed = pieces[0].joint is Joint.DASH and pieces[0].at.gap and pieces[1].joint is not Joint.DASH
+        sizes = {one.length.dimension for one in pieces if one.length is not None}
+        total = sum(one.length.low for one in pieces if one.length is not None)
+        if listed and total == part.length.low and sizes == {part.length.dimension}:
+            asked = "this could be what the runs behind it come to, or one more run; write then behind it"
+            refusal = part.at.refuse(asked).mended(part.end, pieces[0].at.start, ", then ")
+            raise refusal.rewritten((part.at.start, part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
+
+
+def _runs_on(part: Part) -> bool:
+    return isinstance(part, Piece | TargetPart)
+
+
 def _mere_times(parts: list[Part]) -> Iterator[Piece]:
     for index, part in enumerate(parts):
         before = next((one for one in reversed(parts[:index]) if not isinstance(one, TargetPart)), None)

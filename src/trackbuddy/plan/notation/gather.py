@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.doubts import (
     Meant,
     check_counted,
     check_dashes,
+    check_made_up,
     check_within,
     is_behind,
     is_trailing,
@@ -63,6 +64,7 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     level = Level(into.path, nested)
     parts = _alike(_united(parts), into)
     check_dashes(parts)
+    check_made_up(parts)
     index = 0
     while index < len(parts):
         part = parts[index]

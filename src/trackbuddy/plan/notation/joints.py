@@ -158,6 +158,7 @@ _LEADING: Final = frozenset("pyramid ladder run do complete perform work main".s
 def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
     start = cursor.index
+    _planned(cursor)
     while _framing(cursor, after_work):
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
@@ -166,6 +167,15 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
     followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
     return cursor.written(start) if followed else None
+
+
+@tentative
+def _planned(cursor: Cursor) -> bool:
+    """The `Goal for today was` before a session: no goal pace."""
+    if cursor.index or not cursor.accept("goal"):
+        return False
+    cursor.skip("for", "today", "tonight", "the", "this", "session", "workout")
+    return cursor.accept("is", "was") is not None
 
 
 @tentative
@@ -219,7 +229,8 @@ def _heading_word(cursor: Cursor) -> bool:
     ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
     if ordered and token.text in ("sets", "block", "part", "week", "day"):
         begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
-        if cursor.sees(":", ahead=2) or (begins and cursor.peek(2).kind is Kind.NEWLINE):
+        dashed = begins and cursor.sees("-", ahead=2) and cursor.peek(2).gap
+        if cursor.sees(":", ahead=2) or dashed or (begins and cursor.peek(2).kind is Kind.NEWLINE):
             cursor.next()
             return cursor.next() is not None
     counting = cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2)

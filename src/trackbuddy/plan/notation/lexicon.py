@@ -184,13 +184,19 @@ EVERY: Final = frozenset("every cada ogni elke iedere".split())
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 FRAMES: Final = frozenset(
-    "i we you an try you'll we'll want will do run complete perform the your our a to be is are was of distances "
-    "intervals i-want start-with session workout main work pyramid ladder following today tonight".split()
+    "i we you an try you'll we'll we're want will do run complete perform the your our a to be is are was were of "
+    "distances intervals i-want start-with session workout main work pyramid ladder following today tonight "
+    "today's tonight's have had ran did managed".split()
 )
 """Words that lead up to a session at its beginning: `We will do`, `The distances of the intervals will be`."""
+MONTHS: Final = (
+    "january jan february feb march mar april apr may june jun july jul august aug september sept sep "
+    "october oct november nov december dec"
+).split()
 DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
 )
+DAYTIMES: Final = frozenset("morning afternoon evening night lunchtime".split())
 RUNNERS: Final = frozenset("men women boys girls juniors seniors sprinters milers".split())
 """Those who run it: one name above a session is its heading, two are two sessions."""
 HEADINGS: Final = of_class(Class.HEADING) | {"reps"}

@@ -12,7 +12,9 @@ from typing import Final
 from trackbuddy.plan.notation.lexicon import (
     ASIDES,
     CLASSES,
+    DAYS,
     DISTANCES,
+    HEADINGS,
     MODES,
     PLACES,
     PREPOSITIONS,
@@ -36,6 +38,8 @@ _UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
 _HARMLESS: Final = frozenset("run running work pace rhythm".split())
 """Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`"""
+_SESSIONS: Final = DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
+"""Words that another session begins with."""
 _ENDS: Final = frozenset(".!;?")
 _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
@@ -70,7 +74,7 @@ class SetAside:
 
 def set_aside(tokens: list[Token]) -> SetAside:
     """Takes the remarks out of the lexemes of a text."""
-    if not (any(map(_may_matter, tokens)) or title(tokens)):
+    if not any(map(_may_matter, tokens)) and not title(tokens):
         return SetAside(tokens)
     if sum(map(unknown, tokens)) > MOST_UNKNOWN:
         return SetAside(_noted(tokens, []))
@@ -78,7 +82,7 @@ def set_aside(tokens: list[Token]) -> SetAside:
     slips: list[str] = []
     tokens = _mended(_noted(tokens, remarks), slips)
     tokens = _titled(tokens, remarks)
-    tokens = _sentences(tokens, remarks)
+    tokens = _titled(_sentences(tokens, remarks), remarks)
     efforts: list[str] = []
     tokens = own_efforts(tokens, efforts)
     tokens = _runs(tokens, remarks)
@@ -86,7 +90,7 @@ def set_aside(tokens: list[Token]) -> SetAside:
 
 
 def _may_matter(token: Token) -> bool:
-    return token.kind is Kind.NOTE or token.text in ASIDES | PLACES or unknown(token) or _initials(token)
+    return token.kind is Kind.NOTE or token.text in ASIDES | PLACES | HEADINGS or unknown(token) or _initials(token)
 
 
 def _initials(token: Token) -> bool:
@@ -124,12 +128,17 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
 
 
 def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
-    size = title(tokens)
+    start = next((at for at, token in enumerate(tokens) if not _separates(token)), 0)
+    size = title(tokens[start:])
     if size:
-        words = tuple(tokens[:size])
-        name = written(tokens[: size - 1]).translate(_UNBRACKETED)
-        remarks.append(Remark(name, tokens[0].start, loose=True, label=True, words=words))
-    return tokens[size:]
+        words = tuple(tokens[start : start + size])
+        name = written(words[:-1]).translate(_UNBRACKETED)
+        remarks.append(Remark(name, words[0].start, loose=True, label=True, words=words))
+    return tokens[start + size :] if size else tokens
+
+
+def _separates(token: Token) -> bool:
+    return token.kind is Kind.NEWLINE or token.text in _ENDS
 
 
 # --- sentences and brackets of their own ------------------------------------------------------------------------------
@@ -149,7 +158,7 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bulleted = len(kept) > 1 and kept[-1].text in ("-", "•") and kept[-2].kind is Kind.NEWLINE
         starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
-            label = not bracket and not kept
+            label = not bracket and all(map(_separates, kept))
             words = tuple(tokens[index : end + bracket])
             remarks.append(Remark(written(tokens[inner:end]), token.start, not bracket, label, words))
             index = end + bracket
@@ -177,21 +186,35 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 
 
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
-    telling = any(map(unknown, words)) or (bracket and any(token.text in PLACES for token in words))
+    unknowns = any(map(unknown, words))
+    telling = unknowns or any(token.text in PLACES or (_heads(token) and not bracket) for token in words)
     if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
-    if bracket and of_a_lap(before, words):
+    if (bracket and of_a_lap(before, words)) or not all(_is_harmless(words, at) for at in range(len(words))):
         return False
-    for token in words:
-        soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
-        if not (unknown(token) or soft or (token.kind is Kind.MARK and token.text in (",", "-", "&", "'"))):
-            return False
     more = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in after)
-    if bracket or not before:
+    begun = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in before)
+    if bracket or not begun:
         return more or bool(before)
-    # Between pieces of work a word or two could be one of them, and lost.
+    # Between pieces of work a word or two could be one of them, and lost; and a day begins another session.
+    if not unknowns and more:
+        return not any(token.text in _SESSIONS for token in words)
     asides = any(token.text in ASIDES for token in words)
     return asides or not more or len(words) > 2
+
+
+def _is_harmless(words: list[Token], at: int) -> bool:
+    """Does this word order nothing, in a sentence without a number?"""
+    token = words[at]
+    if token.kind is Kind.MARK:
+        placed = token.text == "@" and any(word.text == "the-hour" for word in words[:at])
+        return placed or token.text in (",", "-", "&", "'")
+    soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
+    return unknown(token) or soft
+
+
+def _heads(token: Token) -> bool:
+    return CLASSES.get(token.text) is Class.HEADING
 
 
 # --- efforts ----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Final
 
+from trackbuddy.plan.notation.dates import DAY, HOUR
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.units import UnitError, parse_clock
 
@@ -88,8 +89,9 @@ _MARKUP: Final = re.compile(r"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs
 """Marks without meaning: the stars of `**400m**`, a backslash that breaks a line, the genitive of `2 minutes' rest`."""
 
 _TOKEN: Final = re.compile(
+    rf"(?P<day>{DAY}) | (?P<hour>{HOUR})"
     r"""
-      (?P<note>\([nN]ote:[^()\r\n]*\))
+    | (?P<note>\([nN]ote:[^()\r\n]*\))
     | (?P<newline>\r\n|\n|\r)
     | (?P<space>[ ]+)
     | (?P<ratio>1:1(?![0-9:]))
@@ -162,6 +164,8 @@ def _token(group: str, text: str, place: _Place) -> Token:
         return place.token(Kind.WORD, "equal-time")
     if group in ("word", "slashed"):
         return place.token(Kind.WORD, text.lower())
+    if group in ("day", "hour"):
+        return place.token(Kind.WORD, f"the-{group}")
     if group == "note":
         return place.token(Kind.NOTE, place.raw[len("(note:") : -1].strip())
     if group == "newline":

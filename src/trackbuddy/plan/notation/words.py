@@ -307,7 +307,8 @@ LINES: Final[dict[Class, str]] = {
         approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
     Class.HEADING: """
-        session workout track main main_set today tonight training week
+        session workout track main main_set main_bit main_part main_section main_block today tonight training week
+        the-day the-hour hi_all hello_all hey_all morning_all evening_all
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
         | fr séance entraînement corps_de_séance partie_principale programme fractionné
         | es sesión entrenamiento parte_principal fraccionado

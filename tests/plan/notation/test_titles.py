@@ -1,0 +1,103 @@
+"""What leads up to a session is its label and changes nothing in it; a number that is a day's or an hour's is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.session import without_words
+
+PLAIN = "6 x 800m @ 2:40, 2 min jog"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The set: ",
+        "This is a strength session: ",
+        "Session for Thursday night, we'll use the bottom field as the oval is shut: ",
+        "The long one with Jess by the canal: ",
+        "Last session before Easter: ",
+        "Next Thursday = ",
+        "On the board: ",
+        "Broken 5k: ",
+        "Canal hills again: ",
+        "Race prep #2: ",
+        "Week 5 Saturday: ",
+        "Week 5, day 2: ",
+        "Session 3 of 8: ",
+        "Friday (threshold):\n",
+        "Youth squad (U13/U15) — ",
+        "Tuesday. ",
+        "Track. ",
+        "Ouch. ",
+        "Hi all,\n",
+        "Thursday night, ",
+        "9th Dec. ",
+        "9 Dec: ",
+        "Dec. 9th 2026\n",
+        "Wed Nov 19\n",
+        "Wed Nov 19 indoor oval\n",
+        "2026-11-19\n",
+        "19/11/26: ",
+        "6.15pm @ the harbour, behind the sheds. ",
+        "7pm: ",
+        "8th Nov. Hill club on the moor: ",
+        "Goal for today was ",
+        "Today's session: ",
+        "Tonight we have ",
+        "I ran ",
+        "Did ",
+    ],
+)
+def test_what_leads_up_to_a_session_is_its_label(before: str) -> None:
+    found = read(before + PLAIN)
+    assert without_words(found.session) == read(PLAIN).session
+    assert found.session.label
+    assert read(found.canonical).session == found.session
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"If wet: {PLAIN}",
+        f"Session for those not racing: {PLAIN}",
+        f"First set: {PLAIN}",
+        f"Before each rep: 100m stride. {PLAIN}",
+        f"Every Thursday: {PLAIN}",
+        f"Recovery is: 60s. {PLAIN}",
+        f"Was meant to be {PLAIN}",
+        "Goal 18 min 5k",
+        "Session 1 (5k people): 6 x 800, 2 min jog. Session 2 (marathon people): 3 x 2 miles, 3 min jog.",
+        "Tuesday. 6 x 400, 60s rest. Thursday. 4 x 1k, 2 min rest",
+        "9th Dec. 6 x 400, 60s rest. 11th Dec. 4 x 1k, 2 min rest",
+        "Dec 12 6 x 400, 60s rest",
+        "6 x 400 rest 30 Dec",
+        "10/20/30\n2 min jog",
+        "10 am Berg",
+    ],
+)
+def test_a_name_that_could_order_something_is_asked_about(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+def test_a_number_behind_a_month_that_counts_is_no_day() -> None:
+    for text in ("March 8 x 400m, 60s rest", "May 5 x 1 mile, 3 min rest", "Oct 10-8-6 min, 2 min jog"):
+        for offered in _readings(text):
+            assert without_words(read(offered).session) == read(text.split(" ", 1)[1]).session
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    return refused.value.readings
+
+
+def test_a_run_that_others_make_up_is_asked_about() -> None:
+    text = "25 min progression – 10 min steady, 8 min at half effort, 7 min at 10k effort"
+    assert [read(one).canonical for one in _readings(text)] == [
+        "25min @ progression; 10min @ steady; 8min @ half; 7min @ 10k",
+        "(note: 25 min progression) 10min @ steady; 8min @ half; 7min @ 10k",
+    ]
+    assert read("800-400-400, 60s rest").canonical == "800m, 60s rest; 400m, 60s rest; 400m, 60s rest"
