@@ -662,3 +662,62 @@ def test_a_sign_of_time_behind_a_slash_makes_no_rest_of_a_lap() -> None:
 
 def test_a_second_way_of_recovering_with_a_length_of_its_own_is_no_work() -> None:
     assert refusal("8 x 200, walking 100 jogging 100").message.startswith("this is a second recovery")
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("5 x 300 @ 47 - 45s", ("5 x 300 @ 47, 45s rest", "5 x 300 @ 47-45s")),
+        (
+            "3 x 300 in 47 - 45 secs, 4 x 150",
+            ("3 x 300 in 47, 45 secs rest, 4 x 150", "3 x 300 in 47-45 secs, 4 x 150"),
+        ),
+        ("5 x 1k @ 3:30 - 2:45", ("5 x 1k @ 3:30, 2:45 rest", "5 x 1k @ 3:30-2:45")),
+    ],
+)
+def test_a_time_behind_a_spaced_dash_and_a_target_could_be_the_rest(text: str, readings: tuple[str, ...]) -> None:
+    assert refusal(text).readings == readings
+
+
+def test_a_target_that_falls_is_a_range() -> None:
+    assert means("5 x 300 @ 48 - 46, 45s rest") == "5 x 300m @ 46-48, 45s rest"
+    assert means("5 x 1k @ 3:30 - 3:20") == "5 x 1000m @ 3:20-3:30"
+
+
+@pytest.mark.parametrize("rest", ["3 min between sets", "2 min between", "3 min rest between the sets"])
+def test_the_recovery_of_sets_of_one_rep_is_not_lost_to_another(rest: str) -> None:
+    assert "second recovery" in refusal(f"5 x (45s hard, 15s easy), {rest}").message
+    assert means(f"5 x (300m, 60s rest, 300m, 60s rest), {rest}").count("60s rest") == 1
+
+
+@pytest.mark.parametrize("joint", [". ", "; ", "\n", ", "])
+def test_a_mere_time_behind_a_longer_run_could_be_its_rest(joint: str) -> None:
+    for work in ("5 x 300", "15 min at tempo"):
+        asked = refusal(f"25 min steady{joint}4 min{joint}{work}")
+        assert asked.readings[0] == f"25 min steady{joint}4 min rest{joint}{work}"
+    assert means(f"25 min steady{joint}4 min{joint}3 min{joint}2 min") == "25min @ steady; 4min; 3min; 2min"
+    assert means(f"10 min warm-up{joint}4 min{joint}3 min") == "10min warm-up; 4min; 3min"
+
+
+@pytest.mark.parametrize("between", ["between each", "between", "in between"])
+def test_what_stands_between_each_of_a_list_stands_between_its_rounds(between: str) -> None:
+    assert means(f"4 x (500m, 300m), 90s jog {between}") == "4 x (500m, 90s jog; 300m, 90s jog)"
+    sets = means(f"4 x (500m, 300m), 90s jog {between}, 4 min between sets")
+    assert sets == "4 x (500m, 90s jog; 300m, 4min recovery)"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("12 to 15 min T pace", "12-15min @ T"),
+        ("4 x 3-4 min I, 3 min jog", "4 x 3-4min @ I, 3min jog"),
+        ("5-4-3 min T, 60s jog", "5min @ T, 60s jog; 4min @ T, 60s jog; 3min @ T, 60s jog"),
+        ("9, 7, 5 min T, 60s jog", "9min @ T, 60s jog; 7min @ T, 60s jog; 5min @ T, 60s jog"),
+        ("600, 500, 400 R, 400m jog", "600m @ R, 400m jog; 500m @ R, 400m jog; 400m @ R, 400m jog"),
+        ("600, 500, 400 E", "600m; 500m; 400m @ E"),
+        ("600 I, 500, 400 R", "600m @ I; 500m; 400m @ R"),
+        ("3-4 miles E, 15 min T", "3 miles @ E; 15min @ T"),
+    ],
+)
+def test_the_letter_of_a_pace_is_lost_neither_behind_a_range_nor_behind_a_list(text: str, canonical: str) -> None:
+    assert means(text) == canonical

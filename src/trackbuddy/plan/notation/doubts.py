@@ -66,8 +66,8 @@ def check_side_by_side(before: Part, after: Part) -> None:
     raise refusal
 
 
-def check_dashes(parts: list[Part]) -> None:
-    """`15 min steady – 5 min – 10 min steady`: between pieces set apart by dashes a mere time is work or rest."""
+def check_mere_times(parts: list[Part]) -> None:
+    """`15 min steady – 5 min – 10 min steady`, `20 min tempo. 5 min. 6 x 200`: is a mere time there work, or rest?"""
     doubtful = list(_mere_times(parts))
     if doubtful:
         refusal = doubtful[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
@@ -98,15 +98,28 @@ def _mere_times(parts: list[Part]) -> Iterator[Piece]:
     for index, part in enumerate(parts):
         before = next((one for one in reversed(parts[:index]) if not isinstance(one, TargetPart)), None)
         after = parts[index + 1] if index + 1 < len(parts) else None
-        if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Piece)):
+        if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Work)):
             continue
         if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
             continue
         dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
-        aimed = isinstance(parts[index - 1], TargetPart) or not before.plain or not after.plain
-        longest = max((one.length.low for one in (before, after) if one.length is not None), default=0)
-        if dashed and (aimed or 2 * part.length.low <= longest):
+        aimed = isinstance(parts[index - 1], TargetPart) or not before.plain
+        if isinstance(after, Piece):
+            longest = max((one.length.low for one in (before, after) if one.length is not None), default=0)
+            if dashed and (aimed or not after.plain or 2 * part.length.low <= longest):
+                yield part
+                continue
+        if aimed and _rests_behind(before, part, after):
             yield part
+
+
+def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:
+    """Behind a run of which an effort is said a time of half as much or less, before other work, could be the rest."""
+    short = run.length is not None and part.length is not None and 2 * part.length.low <= run.length.low
+    timed = run.length is not None and run.length.dimension is Dimension.TIME and run.label is None
+    next_ = after.length if isinstance(after, Piece) and after.plain and after.joint is part.joint else None
+    listed = next_ is not None and part.length is not None and next_.low <= part.length.low
+    return short and timed and not listed
 
 
 def check_counted(level: Level, part: Piece) -> None:

@@ -11,8 +11,8 @@ from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.doubts import (
     Meant,
     check_counted,
-    check_dashes,
     check_made_up,
+    check_mere_times,
     check_within,
     is_behind,
     is_trailing,
@@ -63,7 +63,7 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
     level = Level(into.path, nested)
     parts = _alike(_united(parts), into)
-    check_dashes(parts)
+    check_mere_times(parts)
     check_made_up(parts)
     index = 0
     while index < len(parts):
@@ -92,11 +92,12 @@ def _united(parts: list[Part]) -> list[Part]:
         if before.length.low < 50 * M and after.length.unit:
             [length] = shared_unit([before.length], after.length)
             length = replace(length, assumed=after.length.assumed or length.assumed)
-            found[index - 1] = replace(before, length=length, words=before.words or after.words)
+            words, letter = before.words or after.words, before.letter or after.letter
+            found[index - 1] = replace(before, length=length, words=words, letter=letter)
     return found
 
 
-_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold"})
+_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
 """Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
 
 
@@ -104,7 +105,10 @@ def _alike(parts: list[Part], into: Gathered) -> list[Part]:
     """`6 min, 4 min and 2 min hard`: the effort behind a list of three or more is that of all."""
     found = list(parts)
     for index, part in enumerate(found):
-        if not isinstance(part, Piece) or part.joint is not Joint.COMMA or (part.words or "").lower() not in _FOR_ALL:
+        if not isinstance(part, Piece) or part.joint is not Joint.COMMA:
+            continue
+        said = part.letter or (part.words or "").lower()
+        if said not in _FOR_ALL:
             continue
         first = index
         while first and _listed_before(found[first - 1], found[first]):
@@ -112,8 +116,8 @@ def _alike(parts: list[Part], into: Gathered) -> list[Part]:
         begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
         listed = [one for one in found[first:index] if isinstance(one, Piece)]
         if begins and len(listed) >= 2:
-            into.said.append(f"“{part.words}” is taken for the whole list before it")
-            found[first:index] = [replace(one, words=part.words) for one in listed]
+            into.said.append(f"“{part.letter or part.words}” is taken for the whole list before it")
+            found[first:index] = [replace(one, words=part.words, letter=part.letter) for one in listed]
     return found
 
 

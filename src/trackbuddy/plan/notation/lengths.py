@@ -97,7 +97,7 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
         return None if spaced else _low_of_ways(cursor, start, least, high)
     if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
         return None
-    return replace(least, high=high.low)
+    return replace(least, high=high.low, letter=high.letter)
 
 
 _STEADY: Final = (
@@ -110,14 +110,15 @@ def _low_of_ways(cursor: Cursor, sign: int, low: Length, high: Length) -> Length
     """`2-3 km warm up`, `warm up 1-2 miles`, `3-4 mi @ MP`, a line of `8-10 miles`: the low end of a usual range."""
     before = cursor.tokens[max(sign - 3, 0)].text if cursor.tokens[sign - 2].text in (":", "of", "for") else ""
     ends = (before or cursor.tokens[sign - 2].text) in ("warm-up", "cool-down")
+    usual = ends or high.letter in ("E", "M", "T") or cursor.sees(*_STEADY)
     alone = cursor.line_ends() and low.low >= 3 * DISTANCES["km"] and (sign < 2 or cursor.tokens[sign - 2].text == "\n")
-    if high.unit not in ("km", "mile") or not (ends or alone or cursor.sees(*_STEADY)):
+    if high.unit not in ("km", "mile") or not (usual or alone):
         return None
     if high.low > max(2 * low.low, low.low + 3 * DISTANCES[high.unit]):
         return None
     unit = "miles" if high.unit == "mile" else high.unit
     said = f"{low.at.raw} to {high.at.raw} {unit} are asked for: {low.at.raw} are planned"
-    return replace(low, assumed=said)
+    return replace(low, assumed=said, letter=high.letter)
 
 
 def separates(cursor: Cursor, index: int) -> bool:

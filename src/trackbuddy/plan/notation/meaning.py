@@ -17,6 +17,7 @@ from trackbuddy.plan.notation.jogs import settle_yards
 from trackbuddy.plan.notation.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
+from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.plausible import as_run
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.remarks import Remark
@@ -197,7 +198,10 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         return inner
     body = _list(entry.children, notes, top=False)
     if entry.recovery is not None:
-        body = _followed(body, _convert(entry.recovery, None, notes), notes, _shared(entry))
+        later = _convert(entry.recovery, None, notes)
+        if len(body) == 2 and isinstance(body[1], Recovery) and _written(body[1], later, body):
+            raise second(entry.recovery)  # 4 x (30s hard, 30s easy), 3 min between sets: are there more reps in a set?
+        body = _followed(body, later, notes, _shared(entry))
     elif isinstance(body[-1], Block):
         notes.add(_OPEN_SETS)
         body.append(Recovery(Open()))

@@ -95,6 +95,7 @@ def _until(cursor: Cursor, low: Amount) -> Amount | None:
     slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
     if not (cursor.sees("-", "..", "to") or slashed) or cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
         return None
+    end = cursor.back().end
     cursor.next()
     high = amount_said(cursor)
     if high is None or (sign.gap and (cursor.sees("-", *DISTANCES) or low.known is not high.known)):
@@ -103,9 +104,22 @@ def _until(cursor: Cursor, low: Amount) -> Amount | None:
     _align(low, high)
     if _wide(low, high) and sign.gap:
         return None
+    _check_rest(cursor, (end, sign), low, high)
     if _wide(low, high) and mixed and low.known and high.known:
         raise sign.refuse("this range is too wide for a target; write both ends, like 3:15-3:20, and a recovery behind")
     return high
+
+
+def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amount) -> None:
+    """`@ 66 - 60s`, `@ 3:20 - 2:30`: behind a spaced dash a shorter time could be the rest."""
+    (before, sign), unit = dash, cursor.sees("sec", "s", '"')
+    if not (sign.gap and high.at.gap and high.ns < low.ns) or recovers(cursor, int(unit)):
+        return
+    if (unit and not low.known) or 5 * high.ns < 4 * low.ns:
+        end = cursor.peek().end if unit else high.at.end
+        refusal = sign.refuse("this time could be the other end of the target, or a rest; write which")
+        refusal.rewritten((before, high.at.start, ", "), (end, end, " rest"))
+        raise refusal.mended(before, high.at.start, "-")
 
 
 def _align(low: Amount, high: Amount) -> None:
@@ -125,9 +139,9 @@ def _wide(low: Amount, high: Amount) -> bool:
     return 2 * max(low.ns, high.ns) > 3 * min(low.ns, high.ns)
 
 
-def recovers(cursor: Cursor) -> bool:
+def recovers(cursor: Cursor, ahead: int = 0) -> bool:
     """Do the words here make a recovery of the number before them?"""
-    return cursor.sees(*MODES, "recovery", "between", "of")
+    return cursor.sees(*MODES, "recovery", "between", "of", ahead=ahead)
 
 
 def _pace(low: Amount, high: Amount, per: int) -> Target:

@@ -253,7 +253,10 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     if cursor.sees(sign):  # of 400-400-400 rest these are not all
         return refusal
     end = cursor.peek().end if cursor.sees("reps") else end
-    first, second = (f"{part.at.raw}{'m' if part.dimension is Dimension.BARE else part.unit}" for part in found)
+    shared = other.unit and (one.low < 50 * M or one.at.number < other.at.number)  # 1-2 miles, 60-90 sec
+    units = one.unit or (other.unit if shared else "m"), other.unit or "m"
+    letter = f" {other.letter}" if other.letter else ""
+    first, second = (f"{part.at.raw}{unit}{letter}" for part, unit in zip(found, units, strict=True))
     if cursor.depth and not cursor.annotating:
         return refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
     return refusal.mended(start, end, f"{first}, {second}")
@@ -291,7 +294,8 @@ def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> 
             return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)
         raise _times_asked(cursor, found)
     label, words = _described(cursor, None, None)
-    pieces = [Piece(one.at, inner, one, label, words, letter=one.letter) for one in lengths]
+    last = lengths[-1].letter if not any(one.letter for one in lengths[:-1]) else ""  # 3-2-1 miles T
+    pieces = [Piece(one.at, inner, one, label, words, letter=one.letter or last) for one in lengths]
     return (replace(pieces[0], joint=joint), *pieces[1:])
 
 

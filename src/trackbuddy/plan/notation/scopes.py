@@ -51,7 +51,7 @@ def _amid(cursor: Cursor) -> Scope | None:
     if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
         cursor.index = start
         return Scope(Range.REPS)
-    return found or Scope(Range.REPS)
+    return found or Scope(Range.REPS, bare=True)
 
 
 def _between(cursor: Cursor) -> Scope | None:
