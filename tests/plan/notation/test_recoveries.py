@@ -57,3 +57,72 @@ def test_between_each_of_a_list_is_between_its_rounds_too(words: str) -> None:
 
 def test_between_each_behind_two_blocks_is_still_asked_about() -> None:
     assert asked("6 x 300m, 4 x (500m, 250m), 80s walk between each").readings
+
+
+# --- what it is called ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("80s stood still", "80s rest"),
+        ("80 sec standing around", "80s rest"),
+        ("with an 80s breather", "80s recovery"),
+        ("80-sec turnarounds", "80s recovery"),
+        ("80s SR", "80s recovery"),
+        ("150m shuffle", "150m jog"),
+        ("w/ 200jr", "200m jog"),
+        ("w/ 200j", "200m jog"),
+        ("80s stroll", "80s walk"),
+        ("stroll back", "walk back recovery"),
+        ("trot back", "jog back recovery"),
+        ("200 jog b/t reps", "200m jog"),
+        ("take 2 min", "2min recovery"),
+        ("you get 150m", "150m recovery"),
+        ("have 80 seconds", "80s recovery"),
+        ("80s rest each time", "80s rest"),
+        ("each one followed by an 80s walk", "80s walk"),
+        ("rest as long as the rep took", "equal time rest"),
+        ("jog for as long as you just ran", "equal time jog"),
+        ("recovery the same as the rep", "equal time recovery"),
+        ("recovery equal to the rep", "equal time recovery"),
+        ("w/ same again easy each time", "equal distance jog"),
+        ("each interval has an equivalent recovery", "equal time recovery"),
+    ],
+)
+def test_recoveries_by_their_names(words: str, meant: str) -> None:
+    assert means(f"5 x 500m, {words}") == f"5 x 500m, {meant}"
+
+
+def test_half_of_a_rep_of_known_time_is_half_its_time() -> None:
+    assert means("5 x 4 min, rest half the rep time") == "5 x 4min, 2min rest"
+    assert means("5 x 4 min with half the rep as rest") == "5 x 4min, 2min rest"
+    assert "half of what" in asked("5 x 500m, rest half the rep time").message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "take 2 min hard",
+        "80s each time",
+        "same as last week",
+        "same again easy",
+        "as long as you can",
+        "same as rep 1",
+        "rest the same",
+    ],
+)
+def test_words_that_leave_open_what_is_rested(words: str) -> None:
+    asked(f"5 x 500m, {words}")
+
+
+def test_a_german_set_pause_stands_between_the_sets_or_the_blocks() -> None:
+    assert means("2 x 5 x 200 m P 30 sek, SP 5 min") == "2 x (5 x 200m, 30s recovery), 5min recovery between sets"
+    assert means("4 x 500 m P 2 min, SP 6 min, 4 x 200 m P 1 min") == (
+        "4 x 500m, 2min recovery; 6min recovery between blocks; 4 x 200m, 60s recovery"
+    )
+
+
+def test_inside_a_set_and_after_a_set() -> None:
+    text = "2 x 5 x 200m w/ 100m walk inside a set and 300m after a set"
+    assert means(text) == "2 x (5 x 200m, 100m walk), 300m recovery between sets"

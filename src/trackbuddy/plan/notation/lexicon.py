@@ -183,6 +183,8 @@ EVERY: Final = frozenset("every cada ogni elke iedere".split())
 """The spellings of `each` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
+GRANTING: Final = frozenset("take taking have having get getting allow allowing hold".split())
+"""Verbs of which a length is the recovery: `take 2 min`, `have 90s`."""
 FRAMES: Final = frozenset(
     "i we you an try you'll we'll we're want will do run complete perform the your our a to be is are was were of "
     "distances intervals i-want start-with session workout main work pyramid ladder following today tonight "

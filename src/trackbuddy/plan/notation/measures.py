@@ -176,27 +176,44 @@ def equal(cursor: Cursor, bag: Bag) -> bool:
         cursor.accept("of")
         bag.equal = "time"
         return cursor.accept(*_WORKED) is not None
-    token = cursor.accept("equal", "equal-time", "equal-distance")
+    if bag.lead and cursor.accept("all-again") and cursor.sees(*MODES):
+        bag.equal = "unsaid"  # w/ same again easy
+        return True
+    token = cursor.accept("equal", "equal-time", "equal-distance", "same-as", "as-long")
     if token is None or bag.lengths:
         return False
-    bag.equal = {"equal-distance": "distance", "equal-time": "time"}.get(token.text, "unsaid")
+    if token.text in ("same-as", "as-long") and not _rep_named(cursor):
+        return False
+    bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
+    if token.text != "equal":
+        cursor.accept("as")
+        _of_work(cursor)
     return True
+
+
+def _rep_named(cursor: Cursor) -> bool:
+    """The rep of `recovery the same as the rep`; not the week of `same as last week`."""
+    with cursor.ahead():
+        return _of_work(cursor)
 
 
 def half(cursor: Cursor, bag: Bag) -> bool:
-    """`jog half the distance`, `rest half the time`: of the rep before it."""
+    """`jog half the distance`, `rest half the time`, `half the rep time as rest`: of the rep before it."""
     if bag.lengths or bag.equal or not cursor.accept("half", *_HALF):
         return False
-    while cursor.accept("of", "the", "your"):
-        pass
+    cursor.skip("of", "the", "your")
+    worked = cursor.accept(*_WORKED)
     what = _of_what(cursor)
-    if what is None or not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
+    if what is None and worked is None:
         return False
-    bag.equal = f"half {what}"
+    cursor.accept("as")
+    if not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
+        return False
+    bag.equal = f"half {what or 'time'}"
     return True
 
 
-_WORKED: Final = ("work", "rep", "reps", "run", "effort", "sets", "hill", "sprint")
+_WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hill", "sprint", "block")
 _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 
 
@@ -204,12 +221,12 @@ def equal_what(cursor: Cursor, bag: Bag) -> bool:
     """The work time of `equal to work time`, the distance of `equal distance`."""
     if bag.equal != "unsaid":
         return False
-    to = cursor.accept("to", "at") is not None
+    to, worked = cursor.accept("to", "at") is not None, False
     while to and cursor.accept("the", "your", *_WORKED):
-        pass
+        worked = worked or cursor.back().text in _WORKED
     what = _of_what(cursor, *(["tempo"] if to else []))  # Italian: pari al tempo
     bag.equal = what or bag.equal
-    return what is not None
+    return worked or what is not None
 
 
 def _of_what(cursor: Cursor, *more: str) -> str | None:
@@ -222,7 +239,8 @@ def _of_what(cursor: Cursor, *more: str) -> str | None:
 
 @tentative
 def _of_work(cursor: Cursor) -> bool:
-    """The reps of `half the time of the rep`."""
-    while cursor.accept("of", "the"):
-        pass
-    return cursor.accept(*_WORKED) is not None
+    """The reps of `half the time of the rep`, `as long as the rep took`."""
+    cursor.skip("of", "the", "your", "each")
+    found = cursor.accept(*_WORKED) is not None
+    cursor.accept("worked")  # the rep you just ran
+    return found

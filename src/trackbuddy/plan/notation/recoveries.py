@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.labels import behind_run
 from trackbuddy.plan.notation.lengths import few_minutes, length
-from trackbuddy.plan.notation.lexicon import FILLERS, MODES, OPEN_WORDS
+from trackbuddy.plan.notation.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.measures import (
     counted_pair,
     equal,
@@ -127,11 +127,43 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
         cursor.next()
         cursor.next()
         bag.lead = bag.noun = True
+    elif _granted(cursor):
+        bag.lead = bag.noun = True
+    elif _each_followed(cursor):
+        bag.lead, bag.scope = True, Scope(Range.REPS, every=True)
     elif token := cursor.accept("with", "off"):
         bag.lead = True
         bag.noun = token.text == "off"
     elif not cursor.accept("on"):
         _letter_lead(cursor, bag)
+
+
+@tentative
+def _granted(cursor: Cursor) -> bool:
+    """`take 2 min`, `you get 100m`: a length alone behind the verb is what is rested."""
+    token = cursor.next() if _grants(cursor) else None
+    if token is None:
+        return False
+    with cursor.ahead():
+        cursor.skip(*FILLERS)
+        found = length(cursor)
+        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then", "and", "each-time")
+    measured = found is not None and (token.text == "you-get" or found.dimension is Dimension.TIME)
+    return measured and ends
+
+
+def _grants(cursor: Cursor) -> bool:
+    return cursor.sees("you-get") or (cursor.peek().kind is Kind.WORD and cursor.peek().raw.lower() in GRANTING)
+
+
+@tentative
+def _each_followed(cursor: Cursor) -> bool:
+    """`each one followed by 2 min`."""
+    if not cursor.accept("each", "all"):
+        return False
+    if cursor.number_here() and cursor.peek().number == 1 and cursor.peek().raw.isalpha():
+        cursor.next()
+    return cursor.peek().raw.lower() == "followed by" and cursor.accept("then") is not None
 
 
 def _letter_lead(cursor: Cursor, bag: Bag) -> None:
@@ -186,6 +218,9 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
     if cursor.sees("r") and not cursor.peek().gap:
         cursor.next()
         bag.noun, bag.mode = True, Mode.REST
+    elif cursor.peek().raw == "j" and not cursor.peek().gap:
+        cursor.next()
+        bag.mode = Mode.JOG
     return True
 
 
@@ -306,6 +341,8 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
             return True
     if cursor.accept("to start", "strictly"):
         return bag.told
+    if cursor.accept("each-time"):
+        return bag.told or bag.lead
     if len(bag.lengths) > 1 and cursor.accept(",") and cursor.accept("resp", "respectively"):
         return True
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
@@ -323,7 +360,7 @@ def _manner(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _article(cursor: Cursor, bag: Bag) -> bool:
-    return cursor.accept(*_ARTICLES) is not None
+    return cursor.accept(*_ARTICLES) is not None or (_grants(cursor) and cursor.next() is not None)
 
 
 _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (

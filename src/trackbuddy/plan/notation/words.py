@@ -117,20 +117,24 @@ LINES: Final[dict[Class, str]] = {
         recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
         recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
-        set-rest: | de satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
+        recovery: breather breathers turnaround turnarounds sr
+        set-rest: | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
+        rest: stand stands stood stood_still stand_still standing_still stand_about standing_about standing_around
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
         no-words: to_finish to_finish_off for_distance for_time
         no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
         no-words: | fr à_courir à_parcourir
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
+        jog: shuffle shuffles shuffling shuffled trots trotting trotted jr
         jog: by_jogging jog_reps | de trabstrecke laufpause
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
         jog: | fr course_lente | it corsetta corsa_lenta souplesse
         jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
+        walk: stroll strolls strolling strolled amble ambling ambled
         walk: by_walking | es caminando andando caminar andar
         walk: | it camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
@@ -140,7 +144,7 @@ LINES: Final[dict[Class, str]] = {
         easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
-        open
+        open: water_stop water_break drinks_break drink_break drinks_stop
         off
         r
         walk_back: | fr retour_marche retour_en_marche retour_au_pas | es vuelta_andando | nl wandelend_terug
@@ -148,6 +152,8 @@ LINES: Final[dict[Class, str]] = {
         jog_back: | fr retour_trot retour_au_trot retour_footing retour_en_footing retour_en_trot retour_trottinant
         jog_back: | de zurücktraben zurück_traben | nl dribbelend_terug joggend_terug jog_terug
         jog_down: | es bajar_trotando bajando_trotando | de bergab_locker
+        walk_back: stroll_back amble_back
+        jog_back: shuffle_back trot_back
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
@@ -161,18 +167,26 @@ LINES: Final[dict[Class, str]] = {
         to_start: to_the_start back_to_the_start back_to_start
     """,
     Class.SCOPE: """
-        between: btw btwn b/n b/w | de zwischen | fr entre | it tra fra | nl tussen
+        between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
         amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
         the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
-        within
+        within: inside
         throughout
+        each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
         each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
         each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
         equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
         equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
         equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
+        equal-time: same_time_as
+        as-long: as_long_as for_as_long_as just_as_long_as for_just_as_long_as
+        equal: same_amount same_amount_of_time same_length same_duration
+        same-as: same_as same_for
+        worked: you_run you_ran you_just_run you_just_ran you_have_run you've_just_run you_did you_just_did
+        worked: it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
+        equal-distance: same_distance_as
         equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
         equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
         starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
@@ -228,7 +242,8 @@ LINES: Final[dict[Class, str]] = {
         | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
-        with: w/ w each_followed_by | de mit | fr avec | es con | sv med | nl met
+        with: each_followed_by each_reps_followed_by each_reps_has each_reps_gets
+        with: w/ w | de mit | fr avec | es con | sv med | nl met
         at: aiming_for aim_for aiming_at | de bei á | fr à au | es al | nl op
         at: should_be_done_at should_be_run_at should_be_at done_at
         in: to_cover | de im | fr en
