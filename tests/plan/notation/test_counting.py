@@ -36,6 +36,51 @@ def test_a_count_in_words_is_a_count(text: str) -> None:
     assert read(text).session == read(SAME[text]).session
 
 
+LISTS = {
+    "3 x 20, 40, 60, 80 secs, 60s rest": "3 x (20 s, 40 s, 60 s, 80 s), 60s rest",
+    "2 x 7, 5, 3 min, 90s jog": "2 x (7 min, 5 min, 3 min), 90s jog",
+    "3 sets of 15, 30, 45, 60, 75 secs, 60s rest": "3 x (15 s, 30 s, 45 s, 60 s, 75 s), 60s rest",
+    "10/8/6 mins threshold with 2 mins jog between": "10/8/6 min @ threshold, 2 min jog",
+    "800 → 600 → 400, 90s rest": "800, 600, 400, 90s rest",
+    "3 x (500 → 250), 60s rest, 4 min between sets": "3 x (500m, 250m), 60s rest, 4 min between sets",
+    "4 mins on, 2 off, 3 on, 1 off, 2 on": "4 min, 2 min recovery; 3 min, 1 min recovery; 2 min",
+    "10 x 40 sec on and 20 off": "10 x 40s, 20s recovery",
+    "12 x 30 on 30 off": "12 x 30s, 30s recovery",
+    "6 x (50s on, 70s float)": "6 x 50s, 70s float",
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_what_is_said_once_holds_for_the_whole_list(text: str) -> None:
+    assert read(text).session == read(LISTS[text]).session
+
+
+@pytest.mark.parametrize("text", ["3 x 20, 40, 60, 80 secs, 60s rest", "4 mins on, 2 off, 3 on", "12 x 30 on 30 off"])
+def test_a_unit_given_to_others_is_said(text: str) -> None:
+    assert any("taken" in said for said in read(text).assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 x 3, 2 min",
+        "3 x 300, 250, 200m, 60s rest",
+        "3 x 500 → 250",
+        "500 → 250, 60s rest",
+        "6 x 1k, 10k → 5k, 60s rest",
+        "6 x 400m @ 75 → 72, 60s rest",
+        "4 x 400m, 175 → 172, 60s rest",
+        "50 on, 30 off, 20 on, 10 off",
+        "8 x 400m at 80 on, 60 off",
+        "4 min hard / 2 min hard",
+        "6-800's, 60s jog",
+    ],
+)
+def test_a_list_that_could_be_something_else_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
 def test_what_is_done_again_without_a_number_is_said_to_be_done_twice() -> None:
     assert any("twice in all" in said for said in read("800m, 90s rest, 400m, 3 min rest, and again").assumptions)
 

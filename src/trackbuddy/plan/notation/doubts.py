@@ -174,10 +174,11 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     _check_slash(level, single, rest, leaf)
     _check_result(level, single)
     _check_explained(level, single, rest)
-    if before.count is not None and before.count.sets and before.piece is not None and single.at.line == before.at.line:
-        if before.count.listed or _mere_list(before, parts[index:]):
+    count, alone = before.count, before.piece is not None and single.at.line == before.at.line
+    if count is not None and alone and (count.listed or count.sets):
+        if count.listed or _mere_list(before, parts[index:]):
             return [_counted_too(before, parts, index)]
-        reps = ((before.at.start, before.piece.at.start, f"{before.count.low} x "),)
+        reps = ((before.at.start, leaf.at.start, f"{count.low} x "),)
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
         return [_recovery(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
@@ -312,7 +313,8 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     listed = level.nested and before.single and leaf.targets and far
     eased = part.words is not None and not far and held is not None and held.words is not None
     doubtful = before.repeated or eased or (part.plain and leaf.targets)
-    if part.joint is not Joint.SLASH or listed or not doubtful:
+    alike = held is not None and part.words == held.words and Joint.SLASH in (before.joint, _joint(rest))
+    if part.joint is not Joint.SLASH or listed or not doubtful or (alike and not before.repeated):
         return
     refusal = part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     if before.piece is not None and before.repeated:
@@ -321,6 +323,11 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     elif before.piece is not None and not before.targets:
         refusal.mended(before.piece.end, part.at.start, ", ")
     raise refusal.mended(part.end - int(part.letter == "E"), part.end, " jog")
+
+
+def _joint(rest: list[Part]) -> Joint | None:
+    """What stands before the next piece: `12/10/8 min tempo` is a list, whose words are everybody's."""
+    return rest[0].joint if rest and isinstance(rest[0], Piece) else None
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:

@@ -22,7 +22,7 @@ from trackbuddy.plan.notation.doubts import (
 )
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import jog_first
-from trackbuddy.plan.notation.lengths import shared_unit
+from trackbuddy.plan.notation.lengths import BARE_SECONDS, shared_unit
 from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.syntax import (
@@ -35,6 +35,7 @@ from trackbuddy.plan.notation.syntax import (
     Group,
     Header,
     Joint,
+    Length,
     OptionPart,
     Part,
     Piece,
@@ -85,16 +86,37 @@ def _united(parts: list[Part]) -> list[Part]:
     found = list(parts)
     for index in range(len(found) - 1, 0, -1):
         after, before = found[index], found[index - 1]
+        if isinstance(before, Repeat) and (united := _united_count(before, found[index : index + 2])) is not None:
+            found[index - 1] = united
         if not (isinstance(after, Piece) and isinstance(before, Piece) and after.joint is Joint.COMMA):
             continue
         if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
             continue
-        if before.length.low < 50 * M and after.length.unit:
+        if after.length.unit and (before.length.low < 50 * M or _timed(before.length, after.length)):
             [length] = shared_unit([before.length], after.length)
             length = replace(length, assumed=after.length.assumed or length.assumed)
             words, letter = before.words or after.words, before.letter or after.letter
             found[index - 1] = replace(before, length=length, words=words, letter=letter)
     return found
+
+
+def _timed(one: Length, last: Length) -> bool:
+    """The 75 of `60, 75, 90 secs`, which is no distance."""
+    return last.unit in ("s", "sec") and one.low // M in BARE_SECONDS
+
+
+def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
+    """`3 x 15, 30, 45 secs`: a count whose rep has its unit from a list of three or more is the list's."""
+    body = part.body
+    if not isinstance(body, Piece) or body.length is None or body.length.dimension is not Dimension.BARE:
+        return None
+    listed = [one.length for one in behind if isinstance(one, Piece) and one.joint is Joint.COMMA]
+    if len(listed) < 2 or listed[0] is None or not listed[0].assumed or body.length.low >= 50 * M:
+        return None
+    [length] = shared_unit([body.length], listed[0])
+    said = f"{listed[0].assumed}, and the count before it too"
+    body = replace(body, length=replace(length, assumed=said))
+    return replace(part, count=replace(part.count, listed=True), body=body)
 
 
 _FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})

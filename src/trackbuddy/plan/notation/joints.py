@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MO
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
 from trackbuddy.plan.notation.words import Class
-from trackbuddy.units import KM_MM, MINUTE_NS
+from trackbuddy.units import KM_MM, MINUTE_NS, M
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -59,6 +59,9 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
             cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
             found = Joint.SENTENCE
+        elif token.text == "→" and _leads_on(cursor):
+            cursor.next()
+            found = max(found, Joint.COMMA, key=_STRENGTH.index)
         elif token.text == "in" and cursor.sees("then", ahead=1):
             cursor.next()  # en daarna
         elif found is not Joint.TIGHT and _finishes(cursor):
@@ -69,6 +72,30 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             line_start = False
         else:
             return found
+
+
+def _leads_on(cursor: Cursor) -> bool:
+    """The arrow of `600 → 400 → 200`; in `10k → 5k pace` it stands in a target, and before a sum it says `in all`.
+
+    A single arrow may also say from where to where: `600 → 300` could be four reps.
+    """
+    clause: list[str] = []
+    for token in reversed(cursor.tokens[: cursor.index]):
+        if token.kind is Kind.NEWLINE or token.text in (",", ";", "(", "→"):
+            break
+        clause.append(token.text)
+    with cursor.ahead():
+        if not clause or not _AIMED.isdisjoint(clause) or _total(cursor):
+            return False
+    with cursor.ahead():
+        cursor.next()
+        found = length(cursor)
+        told = found is not None and (found.unit != "" or found.low >= 100 * M or cursor.sees("x"))
+        several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text == "→"]) > 1
+        return told and several and not cursor.sees("pace", "effort", "%")
+
+
+_AIMED: Final = frozenset("@ at in pace effort km".split())
 
 
 def _goes_on(cursor: Cursor) -> bool:

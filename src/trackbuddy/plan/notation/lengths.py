@@ -144,6 +144,9 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
     if token.raw == "M" and not token.gap and number.number < 50 and cursor.daniels:
         return _lettered_miles(bare, cursor.next())
     if cursor.accept(*_UNITS):
+        if not token.raw:  # on and off
+            said = f"{number.text} {cursor.peek().text} is taken as {number.text} {token.text}"
+            return replace(_measured(number, token), assumed=said)
         small = _small_metres(cursor, number, token)
         return small or _lettered(cursor, _minutes_and_seconds(cursor, _measured(number, token)))
     cursor.index = start

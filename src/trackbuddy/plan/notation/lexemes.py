@@ -37,8 +37,8 @@ _HYPHENS: Final = frozenset("-‐‑")
 
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
-    tokens = _without_hyphens(_without_dots(scan(text)))
-    return _phrases(_said_otherwise(reordered(in_one(_spoken([_spelled(token) for token in tokens])))))
+    spelled = [_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))]
+    return _phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(spelled))))))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
@@ -215,6 +215,36 @@ def _between_ends(tokens: list[Token], index: int) -> bool:
     grows = low.number < after.number <= 3 * low.number or (marked and low.number == after.number)
     timed = not marked and unit.text in _MARKED
     return grows and (timed or not counted) and (marked or timed or after.number <= _LARGEST_COUNT)
+
+
+def _on_and_off(tokens: list[Token]) -> list[Token]:
+    """`40 sec on, 30 off, 20 on`: a number without a unit has that of the last length on or off."""
+    found: list[Token] = []
+    unit: Token | None = None
+    for token, after, behind, last in zip(tokens, *(tokens[at:] + tokens[-1:] * at for at in (1, 2, 3)), strict=False):
+        before = found[-1] if found else token
+        found.append(token)
+        timed = before.kind is Kind.NUMBER and token.text in ("sec", "min", "s") and after.text in _ON_OFF
+        unit = token if timed else unit
+        if token.kind is not Kind.NUMBER or after.text not in _ON_OFF:
+            continue
+        paired = token.number in _HALF_MINUTES and behind.number in _HALF_MINUTES and last.text == "off"
+        ends = behind.kind in _LAST or behind.text in _CLOSES or behind.text in ("and", "then", "/", "x")
+        if paired or (unit is not None and ends and token.line == unit.line and _fits(token, unit)):
+            here = unit if unit is not None and not paired else replace(token, kind=Kind.WORD, text="sec")
+            unit = replace(here, raw="", line=token.line, start=token.end, end=token.end, gap=False)
+            found.append(unit)
+    return found
+
+
+_ON_OFF: Final = ("on", "off")
+_HALF_MINUTES: Final = range(15, 61)
+"""Numbers of `30 on 30 off`, which are seconds as in 30/30."""
+
+
+def _fits(number: Token, unit: Token) -> bool:
+    """Nobody runs 30 minutes on behind 3 minutes off, or a second."""
+    return number.number < 15 if unit.text == "min" else number.number >= 5
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation import labels
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, number, plural
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, number, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
-from trackbuddy.plan.notation.lexicon import EFFORTS, EVERY
+from trackbuddy.plan.notation.lexicon import EFFORTS, EVERY, MODES
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
@@ -128,11 +128,13 @@ def _is_every(cursor: Cursor) -> bool:
 
 
 def _on_off(cursor: Cursor) -> Length | None:
-    """The easy half of `90 sec on 90 sec off`; steps over the on of `1 min on, 1 min off`."""
+    """The easy half of `90 sec on 90 sec off`; steps over the on of `1 min on, 1 min off`, and over the last."""
     start = cursor.index
     if not cursor.accept("on") or cursor.sees("with"):
         return None
-    if cursor.sees(",", "/", "-", "+") and _off_follows(cursor):
+    if cursor.sees(",", "/", "-", "+", "and", "&", "then") and _off_follows(cursor):
+        return None
+    if clause_ends(cursor) and any(token.text == "off" for token in cursor.tokens[:start]):
         return None
     easy = length(cursor)
     if easy is not None and easy.dimension is Dimension.TIME and cursor.accept("off"):
@@ -144,7 +146,7 @@ def _on_off(cursor: Cursor) -> Length | None:
 def _off_follows(cursor: Cursor) -> bool:
     start = cursor.index
     cursor.next()
-    found = length(cursor) is not None and cursor.sees("off")
+    found = length(cursor) is not None and cursor.sees("off", *MODES)
     cursor.index = start
     return found
 
@@ -248,6 +250,8 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
     if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
         return refusal.mended(one.end or one.at.end, other.at.start, ", ")
+    if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
+        return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
     if sign == "-" and one.low < other.low < 100 * M and not cursor.depth:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
     if cursor.sees(sign):  # of 400-400-400 rest these are not all
