@@ -102,3 +102,49 @@ def test_a_target_behind_a_longer_list_is_for_all_of_it_and_said() -> None:
 @pytest.mark.parametrize("text", ["3 miles easy, 1 mile @ 5:45", "2 x 1k, 3 x 300 @ mile pace", "2k hard, 300 @ 50"])
 def test_what_stands_before_with_words_or_a_count_of_its_own_is_not_in_the_list(text: str) -> None:
     assert means(text).count("@") == 1 + ("hard" in text) + ("easy" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("5 x 800 around 10k pace, 2 min jog", "5 x 800m @ 10k, 2min jog"),
+        ("16 x 150, jog 50 after each one, around R pace", "16 x 150m @ R, 50m jog"),
+        ("16 x 200, R pace, 200m jog", "16 x 200m @ R, 200m jog"),
+        ("4 x 1k a touch quicker than 10k pace, 2 min jog", "4 x 1000m @ a touch quicker than 10k pace, 2min jog"),
+        ("4 x 1k a hair under 3:40 pace, 2 min jog", "4 x 1000m @ a hair under 3:40 pace, 2min jog"),
+        ("4 x 1k @ just over 5:30/mile, 2 min jog", "4 x 1000m @ just over 5:30/mile, 2min jog"),
+        ("7 x 500 from 10k to 3k effort, 200m jog", "7 x 500m @ from 10k to 3k effort, 200m jog"),
+        ("7 x 500, building from 10k to 3k pace, 90s jog", "7 x 500m @ building from 10k to 3k pace, 90s jog"),
+        (
+            "7 x 500 starting at 10k effort and winding up to 3k effort, 90s jog",
+            "7 x 500m @ starting at 10k effort and winding up to 3k effort, 90s jog",
+        ),
+        ("7 x 500 @ 10k > 3k, 90s jog", "7 x 500m @ 10k > 3k, 90s jog"),
+        ("9 x 90s, effort 7 out of 10, 60s jog", "9 x 90s @ effort 7 out of 10, 60s jog"),
+        ("9 x 90s @ 7/10, 60s jog", "9 x 90s @ 7/10, 60s jog"),
+        ("9 x 90s at 7-8/10 effort, 60s jog", "9 x 90s @ 7-8/10 effort, 60s jog"),
+        ("3 x 8 min @ T3, 2 min jog", "3 x 8min @ T3, 2min jog"),
+        ("4 x (3 min @ Fast90, 2 min jog)", "4 x 3min @ Fast90, 2min jog"),
+    ],
+)
+def test_a_target_said_in_a_phrase_is_kept_as_it_is_said(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 x 800 under 2:40, 60s jog",  # the time itself is offered
+        "4 x 1k from 3:40 to 3:30, 2 min jog",
+        "20 min easy from the club to the park",
+        "6 x 400 starting at the 200 line, 60s jog",
+        "30 min starting at 9pm",
+        "5 x 1k a bit, 2 min jog",
+        "400m, a bit of a jog, 400m",
+        "6 x 800 @ 8, 2 min jog",
+        "12 x 200 R2, pace",
+        "1 mile and a half marathon pace",
+    ],
+)
+def test_words_that_name_no_effort_are_no_target(text: str) -> None:
+    assert refusal(text)

@@ -6,15 +6,16 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS, OWNERS
-from trackbuddy.plan.notation.paces import UNITS, recovers
+from trackbuddy.plan.notation.paces import UNITS, amount_said, per_distance, recovers, time_unit
 from trackbuddy.plan.notation.races import race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
-_EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split())
-"""Words that say nothing about how hard when they stand alone."""
-_UNFINISHED: Final = frozenset("sub under near slightly very quite fairly super or than".split())
+DEGREES: Final = ("slightly", *(f"a {degree}" for degree in "tick touch notch hair shade bit little".split()))
+_UNFINISHED: Final = frozenset("sub under near very quite fairly super or than".split()) | frozenset(DEGREES)
 """Words that an effort doesn't end with: `sub 75` is a time."""
+_EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split()) | frozenset(DEGREES[1:])
+"""Words that say nothing about how hard when they stand alone."""
 
 
 def letter(cursor: Cursor) -> Target | None:
@@ -35,13 +36,23 @@ def effort(cursor: Cursor) -> EffortTarget | None:
     if cursor.index == start:
         return None
     written = cursor.written(start)
-    if cursor.back().text in _UNFINISHED and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK):
+    if cursor.back().text in _UNFINISHED and cursor.figure_here():
+        if _of_a_pace(cursor):
+            return None
         refusal = cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74")
         lead = "@ " if cursor.tokens[start - 1].text not in ("@", "at", "in") else ""
         raise refusal.mended(cursor.tokens[start].start, cursor.peek().start, lead)
-    if not any(part.kind is Kind.NUMBER or part.text not in _EMPTY for part in cursor.tokens[start : cursor.index]):
+    if all(part.kind is not Kind.NUMBER and part.text in _EMPTY for part in cursor.tokens[start : cursor.index]):
         return None
     return EffortTarget(written)
+
+
+def _of_a_pace(cursor: Cursor) -> bool:
+    """`a tick under 5:40 pace`: a bound in words, which is one of the `phrases`."""
+    with cursor.ahead():
+        amount_said(cursor)
+        time_unit(cursor)
+        return cursor.sees("pace") or per_distance(cursor) is not None
 
 
 def _effort_word(cursor: Cursor) -> bool:

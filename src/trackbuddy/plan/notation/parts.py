@@ -10,8 +10,9 @@ from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
+from trackbuddy.plan.notation.phrases import named_target
 from trackbuddy.plan.notation.pieces import piece
-from trackbuddy.plan.notation.races import named_pace, offset_target, race
+from trackbuddy.plan.notation.races import offset_target, race
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
@@ -148,7 +149,7 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
         _or_better(cursor)
         return TargetPart(at, between, found, only, end)
     if single is None and after_work and between in _BESIDE:
-        single = named_pace(cursor)
+        single = named_target(cursor)
     return TargetPart(at, between, (single,), end=cursor.back().end) if single is not None else None
 
 

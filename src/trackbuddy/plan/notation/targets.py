@@ -6,6 +6,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort, letter
 from trackbuddy.plan.notation.lexicon import OWNERS
 from trackbuddy.plan.notation.paces import pace_or_time, per_km, speed
+from trackbuddy.plan.notation.phrases import phrase
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
@@ -22,6 +23,7 @@ def target(cursor: Cursor) -> Target | None:
         pass
     return (
         offset_first(cursor)
+        or phrase(cursor)
         or speed(cursor)
         or race_target(cursor)
         or pace_or_time(cursor)

@@ -219,6 +219,13 @@ LINES: Final[dict[Class, str]] = {
         slower
         better
         above
+        onset: starting_at starting_from starting_around starting_near start_at start_around begin_at beginning_at
+        onset: begin_around opening_at opening_around building_from going_from moving_from progressing_from
+        onset: progress_from build_from starting_out_at
+        onward: progressing_to building_to building_up_to winding_up_to working_up_to working_to moving_to moving_up_to
+        onward: finishing_at finish_at finishing_near finish_near ending_at end_at going_up_to going_down_to
+        onward: progress_to getting_to getting_down_to working_down_to getting_faster_to
+        out-of: out_of
         per-mile: per_mile
         %: percent per_cent
         kmh: kph kmph
@@ -234,7 +241,7 @@ LINES: Final[dict[Class, str]] = {
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
-        consistent
+        consistent a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto

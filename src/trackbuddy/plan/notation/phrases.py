@@ -1,0 +1,122 @@
+"""Targets that take a phrase: `from 10k to 5k effort`, `a tick under 5:40 pace`, `8 out of 10`, `around R pace`, `T4`.
+
+What gives no single pace is an effort, shown as it was written.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.efforts import DEGREES, letter
+from trackbuddy.plan.notation.lexicon import EFFORTS, OWNERS
+from trackbuddy.plan.notation.paces import amount_said, per_distance, time_unit
+from trackbuddy.plan.notation.races import named_pace, race
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.target import EffortTarget, Target
+
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+"""Before a race these may belong to a number: `1 mile and a half marathon pace`."""
+_PACED: Final = ("pace", "effort", "race pace")
+
+
+def named_target(cursor: Cursor) -> Target | None:
+    """What needs no `@`, being told from a length by its word: `5k pace`, `around R pace`, `from 10k to 5k effort`."""
+    return _telling(cursor) or named_pace(cursor) or _nearly(cursor)
+
+
+@tentative
+def _telling(cursor: Cursor) -> EffortTarget | None:
+    led = cursor.sees("onset", "from", "effort")
+    found = phrase(cursor)
+    return found if led or cursor.back().text in _PACED else None
+
+
+@tentative
+def _nearly(cursor: Cursor) -> Target | None:
+    """`R pace`, `around 10k pace`."""
+    cursor.skip(*(OWNERS - _ARTICLES))
+    lettered = letter(cursor)
+    if lettered is not None:
+        return lettered if cursor.back().text in _PACED else None
+    return named_pace(cursor)
+
+
+@tentative
+def phrase(cursor: Cursor) -> EffortTarget | None:
+    """An effort that is said in several words, behind an `@` or before its own `pace`."""
+    start = cursor.index
+    found = _progress(cursor) or _bound(cursor) or _of_ten(cursor) or _own_scale(cursor)
+    return EffortTarget(cursor.written(start)) if found else None
+
+
+@tentative
+def _progress(cursor: Cursor) -> bool:
+    """`from 10k to 5k effort`, `starting at 10k effort and progressing to 5k effort`, `10k > mile`."""
+    led = cursor.accept("onset", "from") is not None
+    if not _named(cursor):
+        return False
+    if led:
+        cursor.accept(",")
+        cursor.accept("and")
+    turned = cursor.accept("up", "down") is not None
+    if not cursor.accept("onward", "to" if led or turned else ">"):
+        return False
+    return _named(cursor)
+
+
+def _named(cursor: Cursor) -> bool:
+    cursor.skip(*OWNERS)
+    return race(cursor) is not None or letter(cursor) is not None
+
+
+_COMPARED: Final = ("under", "below", "over", "above", "sub")
+
+
+@tentative
+def _bound(cursor: Cursor) -> bool:
+    """`a tick under 5:40 pace`, `just quicker than 3:20/km`."""
+    cursor.skip(*DEGREES, "just")
+    if not (cursor.accept(*_COMPARED) or (cursor.accept("faster", "slower") and cursor.accept("than"))):
+        return False
+    if amount_said(cursor) is None:
+        return False
+    time_unit(cursor)
+    return per_distance(cursor) is not None or cursor.accept("pace") is not None
+
+
+@tentative
+def _of_ten(cursor: Cursor) -> bool:
+    """`effort 8 out of 10`, `8/10 effort`, `effort 8`."""
+    led = cursor.accept("effort") is not None
+    cursor.skip("of", ":")
+    if not _to_ten(cursor.peek()):
+        return False
+    cursor.next()
+    if cursor.accept("-", "to") and _to_ten(cursor.peek()):
+        cursor.next()
+    whole = cursor.accept("/", "out-of") and cursor.next().text == "10"
+    named = cursor.accept("effort") is not None
+    return bool((whole or led) and (named or _ends(cursor)))
+
+
+def _to_ten(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.number <= 10
+
+
+def _ends(cursor: Cursor) -> bool:
+    return cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]", "with", "(", "off")
+
+
+_OF_RECOVERIES: Final = ("R", "P", "S", "X", "W")
+_MOST: Final = 130
+"""Per cent, for whom `Hard95` is one."""
+
+
+@tentative
+def _own_scale(cursor: Cursor) -> bool:
+    """`T4`, `Hard95`: the coach's own, told by the number that is written on it."""
+    word, number = cursor.next(), cursor.next()
+    lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in _OF_RECOVERIES
+    glued = number.kind is Kind.NUMBER and not number.gap and number.number <= _MOST and not number.number % 1
+    return word.kind is Kind.WORD and (lettered or word.text in EFFORTS) and glued and _ends(cursor)
