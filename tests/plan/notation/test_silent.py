@@ -107,3 +107,26 @@ def test_a_word_of_structure_is_no_typo_of_a_unit() -> None:
 @pytest.mark.parametrize("text", ["8 x 800 min", "400 min, 200 min, 200 min", "6 x 60 km"])
 def test_reps_that_nobody_can_run_are_asked(text: str) -> None:
     assert "nobody runs" in refusal(text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("9 min T, 2 min, 7 min T, 90s, 5 min T", "9min @ T, 2min rest; 7min @ T, 90s rest; 5min @ T"),
+        (
+            "9 min @ tempo\n2 min\n7 min @ tempo\n90s\n5 min @ tempo",
+            "9min @ tempo, 2min rest; 7min @ tempo, 90s rest; 5min @ tempo",
+        ),
+    ],
+)
+def test_mere_times_in_turn_with_one_effort_are_its_rests(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+    assert "mere times between pieces of one effort are taken as their rests" in read(text).assumptions
+
+
+@pytest.mark.parametrize(
+    "text", ["5 min hard, 3 min, 5 min hard", "10 min tempo, 3 min, 5 min hard, 2 min, 3 min hard"]
+)
+def test_a_mere_time_between_told_pieces_is_asked(text: str) -> None:
+    with pytest.raises(Refusal, match="a rest or work of its own"):
+        read(text)

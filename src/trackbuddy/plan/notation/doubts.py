@@ -66,13 +66,36 @@ def check_side_by_side(before: Part, after: Part) -> None:
     raise refusal
 
 
-def check_mere_times(parts: list[Part]) -> None:
-    """`15 min steady – 5 min – 10 min steady`, `20 min tempo. 5 min. 6 x 200`: is a mere time there work, or rest?"""
-    doubtful = list(_mere_times(parts))
-    if doubtful:
-        refusal = doubtful[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
-        refusal.rewritten(*((one.end, one.end, " rest") for one in doubtful))
-        raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in doubtful))
+def rested(parts: list[Part], said: list[str]) -> list[Part]:
+    """`12 min T, 2 min, 9 min T, 90 sec, 6 min T`: mere times in turn with work of one effort are its rests.
+
+    Raises Refusal where one could be a rest or work: `15 min steady – 5 min – 10 min steady`, `20 min tempo. 5 min.
+    6 x 200`.
+    """
+    doubtful = dict(_mere_times(parts))
+    if not doubtful:
+        return parts
+    efforts = {_effort(parts, near) for at in doubtful for near in (_before(parts, at), at + 1)}
+    if len(doubtful) > 1 and len(efforts) == 1 and all(efforts):
+        said.append("mere times between pieces of one effort are taken as their rests")
+        rests = {at: _recovery(one, Mode.REST, "").part for at, one in doubtful.items()}
+        return [rests.get(at, part) for at, part in enumerate(parts)]
+    times = list(doubtful.values())
+    refusal = times[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
+    refusal.rewritten(*((one.end, one.end, " rest") for one in times))
+    raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in times))
+
+
+def _before(parts: list[Part], index: int) -> int:
+    """Where the work before a part stands."""
+    return index - 1 - (index > 1 and isinstance(parts[index - 1], TargetPart))
+
+
+def _effort(parts: list[Part], index: int) -> object:
+    """What is said of how hard a piece is run; None for nothing."""
+    piece, aim = parts[index], parts[index + 1] if index + 1 < len(parts) else None
+    named = (piece.words or piece.letter or piece.label) if isinstance(piece, Piece) else None
+    return named or (aim.targets if isinstance(aim, TargetPart) else None)
 
 
 def check_made_up(parts: list[Part]) -> None:
@@ -94,23 +117,26 @@ def _runs_on(part: Part) -> bool:
     return isinstance(part, Piece | TargetPart)
 
 
-def _mere_times(parts: list[Part]) -> Iterator[Piece]:
-    for index, part in enumerate(parts):
-        before = next((one for one in reversed(parts[:index]) if not isinstance(one, TargetPart)), None)
-        after = parts[index + 1] if index + 1 < len(parts) else None
+def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
+    for index, part in enumerate(parts[1:-1], 1):
+        before, after = parts[_before(parts, index)], parts[index + 1]
         if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Work)):
             continue
         if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
             continue
         dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
-        aimed = isinstance(parts[index - 1], TargetPart) or not before.plain
+        aimed = _effort(parts, _before(parts, index)) is not None
         if isinstance(after, Piece):
-            longest = max((one.length.low for one in (before, after) if one.length is not None), default=0)
-            if dashed and (aimed or not after.plain or 2 * part.length.low <= longest):
-                yield part
+            sizes = [one.length.low for one in (before, after) if one.length is not None]
+            told = aimed and _effort(parts, index + 1) is not None and part.joint is after.joint is not Joint.TIGHT
+            if dashed and (aimed or not after.plain or 2 * part.length.low <= max(sizes, default=0)):
+                yield index, part
+                continue
+            if told and part.length.low <= min(sizes, default=0):
+                yield index, part
                 continue
         if aimed and _rests_behind(before, part, after):
-            yield part
+            yield index, part
 
 
 def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:

@@ -12,11 +12,11 @@ from trackbuddy.plan.notation.doubts import (
     Meant,
     check_counted,
     check_made_up,
-    check_mere_times,
     check_within,
     is_behind,
     is_trailing,
     meanings,
+    rested,
     sign_start,
     work_follows,
 )
@@ -63,8 +63,7 @@ class Gathered:
 def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
     level = Level(into.path, nested)
-    parts = _alike(_united(parts), into)
-    check_mere_times(parts)
+    parts = rested(_alike(_united(parts), into), into.said)
     check_made_up(parts)
     index = 0
     while index < len(parts):
