@@ -344,3 +344,17 @@ def test_a_time_in_brackets_is_what_it_alone_can_be(text: str, meant: str) -> No
 @pytest.mark.parametrize("text", ["6 x 800m @ 2:24 (75)", "6 x 400m @ 72 (60s)", "5 x 1k @ 5k (3:20)", "5 x 400 (60s)"])
 def test_a_time_in_brackets_near_the_target_is_asked(text: str) -> None:
     assert "the target or the recovery" in refusal(text).message
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("4 x 3 min Z4 w/ 2 min Z1", "4 x 3min @ Z4, 2min jog"),
+        ("5 x (40 sec 4Z / 2:20 1Z)", "5 x 40s @ 4Z, 2:20 jog"),
+        ("10 min zone 1, 5 x 2 min zone 4, 2 min zone 1", "10min jog run @ easy; 5 x 2min @ zone 4, 2min jog"),
+        ("40 min Z1-2", "40min @ Z1-2"),
+        ("40 min @ Z1", "40min @ Z1"),
+    ],
+)
+def test_the_first_zone_behind_a_length_is_easy(text: str, meant: str) -> None:
+    assert means(text) == meant

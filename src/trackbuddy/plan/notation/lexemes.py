@@ -38,7 +38,25 @@ _HYPHENS: Final = frozenset("-‐‑")
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     spelled = [_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))]
-    return _phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(spelled))))))
+    return _phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(_first_zone(spelled)))))))
+
+
+def _first_zone(tokens: list[Token]) -> list[Token]:
+    """`Z1`, `1Z`, `zone 1` behind a length are easy: `4 x 3 min Z4 w/ 2 min Z1`."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        pair, after = tokens[index : index + 2], tokens[min(index + 2, len(tokens) - 1)]
+        texts = [one.text for one in pair]
+        behind = bool(found) and (
+            found[-1].kind is Kind.WORD or found[-1].text in _MARKED or found[-1].kind is Kind.CLOCK
+        )
+        zoned = texts in (["z", "1"], ["zone", "1"], ["1", "z"]) and (pair[0].text == "zone" or not pair[1].gap)
+        if zoned and behind and not (after.text in ("-", "/") and not after.gap):
+            raw = pair[0].raw + " " * pair[1].gap + pair[1].raw
+            found.append(replace(token, kind=Kind.WORD, text="easy", raw=raw, end=pair[1].end))
+        elif not (found and found[-1].end > token.start):
+            found.append(token)
+    return found
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
