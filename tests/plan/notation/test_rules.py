@@ -358,3 +358,27 @@ def test_a_time_in_brackets_near_the_target_is_asked(text: str) -> None:
 )
 def test_the_first_zone_behind_a_length_is_easy(text: str, meant: str) -> None:
     assert means(text) == meant
+
+
+@pytest.mark.parametrize("text", ["10 x 1' + 1'", "10 x 1 min hard + 1 min", "fartlek 8 x 2' + 1'"])
+def test_4_14_a_mere_time_behind_a_plus_is_asked_about(text: str) -> None:
+    recovered, added = refusal(text).readings
+    assert recovered == text + " jog"
+    assert "+ then " in added
+
+
+def test_4_14_a_longer_time_behind_a_plus_is_a_piece_of_its_own() -> None:
+    assert means("10 x 1' + 5'") == "10 x 60s; 5min"
+
+
+def test_a_recovery_between_sets_behind_reps_with_their_own_is_the_one_before_the_next_block() -> None:
+    assert means("4 x 200m, 30s rest, 3 min between sets, 4 x 200m, 30s rest") == (
+        "4 x 200m, 30s rest; 3min recovery between blocks; 4 x 200m, 30s rest"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["4 x 200m, 30s rest, 3 min between sets", "4 x 200m, 30s rest, 3 min between sets, 2k cool-down"]
+)
+def test_where_no_work_follows_the_count_of_the_sets_is_missing(text: str) -> None:
+    refusal(text)

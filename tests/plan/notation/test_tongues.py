@@ -39,7 +39,29 @@ SAME = {
     "3 x 400m + 3 x 300m, each 400m in 75, 2 min rest between everything": (
         "3 x 400m @ 75, 2min rest; 3 x 300m, 2min rest"
     ),
+    "6 x 1000 m in 4:20 pro km, P 3 Min": "6 x 1000m @ 4:20/km, 3min recovery",
+    "5 x 1000 m @ 4:00 je km, 2 min Pause": "5 x 1000m @ 4:00/km, 2min recovery",
+    "Fahrtspiel 8 x 1 Min, 1 Min locker": "8 x 60s @ Fahrtspiel, 60s jog",
+    # what is run around the reps
+    "rueda 3 km cómodo, 8 x 400 m, 1 min parado": "3000m jog run @ easy; 8 x 400m, 60s rest",
+    "calentar 15 min, 6 x 1000 m rec 2 min, enfriar 10 min": (
+        "15min warm-up; 6 x 1000m, 2min recovery; 10min cool-down"
+    ),
+    "On trottine 12 minutes, puis 9 fois 250 m, récup 1 min, on termine par 10 minutes lentes": (
+        "12min jog run; 9 x 250m, 60s recovery; 10min jog run @ easy"
+    ),
+    "3 km lenti, 5 x 1000 rec 3', 2 km lenti": "3000m jog run @ easy; 5 x 1000m, 3min recovery; 2000m jog run @ easy",
+    "40 min de footing dont 6 lignes droites": "40min jog run; 6 x stride",
     # recoveries
+    "6 x 3 min, halbe Belastungszeit Trabpause": "6 x 3min, 90s jog",
+    "6 x 3 min, half the rep time jog": "6 x 3min, 90s jog",
+    "2x3000m, P 3Min, danach SP 6Min, 6x300m, P 90Sek": (
+        "2 x 3000m, 3min recovery; 6min recovery between blocks; 6 x 300m, 90s recovery"
+    ),
+    "2x2mn, Récup : 1mn – Avant la suite : 3mn\n4x1mn – Récup : 30s": (
+        "2 x 2min, 60s recovery; 3min recovery between blocks; 4 x 60s, 30s recovery"
+    ),
+    "3 x (4 x 300 m, P 1 Min), SP 4 Min": "3 x (4 x 300m, 60s recovery), 4min recovery between sets",
     "8 x 400 m, halbe Runde Trab": "8 x 400m, 200m jog",
     "8 x 400, media vuelta trotando": "8 x 400m, 200m jog",
     "8 x 400 m, un demi-tour trot": "8 x 400m, 200m jog",
@@ -136,3 +158,10 @@ def test_a_length_between_the_reps_and_a_jog_is_asked_about(text: str) -> None:
 def test_bounds_choices_and_parts_are_refused_in_any_language(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["1h10 dont 40 min tranquilles puis 2 x 15 min à allure semi, récup 3 min"])
+def test_what_is_some_of_a_run_is_not_offered_behind_it(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    assert refused.value.readings == ("(note: 1h10) " + text.removeprefix("1h10 dont "),)

@@ -41,7 +41,7 @@ def between_sets(level: Level, part: RecoveryPart, more: bool) -> Places:
         level.set_recovery = part
         return [Candidate("between the sets", lambda: None)]
     level.path.strain += 1
-    if more or len([entry for entry in level.entries if not entry.around]) > 1:
+    if (more and not level.winding_down) or len([entry for entry in level.entries if not entry.around]) > 1:
         return between_blocks(level, part, more)
     if level.last.repeated:
         return given(part, [level.last] if level.last.lacks else [])

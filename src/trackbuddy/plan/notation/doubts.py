@@ -213,15 +213,29 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         if single.joint is Joint.THEN and not before.lacks:
             return _rest_or_rep(single, itself) if work_follows(rest) else [itself]
         return _rests(leaf, single, rest)
+    if mere and _half_of_a_pair(before, leaf, single):
+        return [_recovery(single, Mode.JOG, "their recovery"), replace(itself, edits=_then(single))]
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
         return [itself]
-    itself = replace(itself, edits=((single.at.start, single.at.start, "then "),))
+    itself = replace(itself, edits=_then(single))
     jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
     return [*listed, *jogged, itself]
+
+
+def _then(part: Piece) -> tuple[Edit, ...]:
+    return ((part.at.start, part.at.start, "then "),)
+
+
+def _half_of_a_pair(before: Entry, leaf: Entry, part: Piece) -> bool:
+    """`10 x 1' + 1'`: ten minutes on and off, or ten and one?"""
+    if leaf.length is None or part.length is None or not (before.repeated and leaf.lacks and part.joint is Joint.PLUS):
+        return False
+    timed = leaf.length.dimension is part.length.dimension is Dimension.TIME
+    return timed and part.length.low <= leaf.length.low
 
 
 def _mere_list(before: Entry, parts: list[Part]) -> bool:

@@ -199,11 +199,12 @@ def _rep_named(cursor: Cursor) -> bool:
 
 def half(cursor: Cursor, bag: Bag) -> bool:
     """`jog half the distance`, `rest half the time`, `half the rep time as rest`: of the rep before it."""
-    if bag.lengths or bag.equal or not cursor.accept("half", *_HALF):
+    if bag.lengths or bag.equal or not cursor.sees("half", "half-time", *_HALF):
         return False
+    whole = cursor.next().text
     cursor.skip("of", "the", "your")
     worked = cursor.accept(*_WORKED)
-    what = _of_what(cursor)
+    what = "time" if whole == "half-time" else _of_what(cursor)
     if what is None and worked is None:
         return False
     cursor.accept("as")

@@ -244,7 +244,7 @@ def per_distance(cursor: Cursor) -> int | None:
     if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
         return DISTANCES[cursor.next().text]
     aloud = cursor.sees("the", "at") and cursor.sees("km", "mile", ahead=1)
-    sign = cursor.next() if aloud else cursor.accept("/", "per", "for", "a", "each")
+    sign = cursor.next() if aloud else cursor.accept("/", "per", "for", "a", "each", "je")
     if sign is None:
         return None
     token = cursor.next()

@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piec
 from trackbuddy.plan.session import Label
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
-_WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "inc", "incorporating")
+_WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "inc", "incorporating", "dont")
 _PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})
 _BEHIND: Final = (".", ";", ")", "then", "@", "at", "walk back", "jog back")
 _RUNS: Final = (None, Label.JOG, Label.WARM_UP)
@@ -93,7 +93,9 @@ def within(cursor: Cursor) -> Refusal | None:
     refusal.puzzling = True
     end = cursor.peek(1).start
     closed = _closing(cursor) if cursor.tokens[back].text == "(" else ()
-    refusal.rewritten((cursor.tokens[back - 1].end, end, ", then "), *closed)
+    counted = cursor.sees("x", "*", "sets", ahead=2) or cursor.sees("x", "*", ahead=4)
+    if counted or token.text != "dont":  # 1h10 dont 40 min tranquilles puis 2 x 15 min: the 40 are some of the 70
+        refusal.rewritten((cursor.tokens[back - 1].end, end, ", then "), *closed)
     before = cursor.tokens[first:back]
     run = written(before)
     single = cursor.tokens[first].kind is not Kind.WORD and not any(one.text in ("x", "*", "(") for one in before)

@@ -93,6 +93,7 @@ LINES: Final[dict[Class, str]] = {
         warm-up: w/up | fr mise_en_route mise_en_train
         cool-down: w/d w/down c/down
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
+        cool-down: | es enfriar
         cool-down: | it defaticamento | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
         stride: | de steigerungen steigerung steigerungsläufe
@@ -115,9 +116,11 @@ LINES: Final[dict[Class, str]] = {
         recovery: pause pauses breaks | de rekup erholung pausen erholungspause
         recovery: | fr récup récups récupération recuperation récupérer
         recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
+        recovery: | es descansa descansar
         recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
         recovery: breather breathers turnaround turnarounds sr
+        set-rest: | fr avant_la_suite
         set-rest: | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: stand stands stood stood_still stand_still standing_still stand_about standing_about standing_around
@@ -125,10 +128,13 @@ LINES: Final[dict[Class, str]] = {
         no-words: to_finish to_finish_off for_distance for_time
         no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
         no-words: | fr à_courir à_parcourir
+        rest: | es parado parada parados
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
         jog: shuffle shuffles shuffling shuffled trots trotting trotted jr
         jog: by_jogging jog_reps | de trabstrecke laufpause
+        jog: | fr on_trottine on_trotte
+        jog: | es rueda rodar rodando
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
         jog: | fr course_lente | it corsetta corsa_lenta souplesse
@@ -141,6 +147,7 @@ LINES: Final[dict[Class, str]] = {
         easy: ez easily gentle gently
         easy: | de locker lockeres lockerer lockere lockerem lockeren langsam langsames leicht leichtes ruhig ruhiges
         easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
+        easy: | fr lentes | it lenti lente | es cómodo cómoda cómodos
         easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
@@ -178,6 +185,7 @@ LINES: Final[dict[Class, str]] = {
         each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
         each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
         equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
+        half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
         equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
         equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
         equal-time: same_time_as
@@ -242,7 +250,7 @@ LINES: Final[dict[Class, str]] = {
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
         consistent a_tick a_touch a_notch a_hair a_shade a_bit a_little
-        | de zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
+        | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
         | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy buen intenso
@@ -260,7 +268,7 @@ LINES: Final[dict[Class, str]] = {
         to: | de bis | nl tot
         as
         into
-        per
+        per: | de pro
         than
         over
         and: | de und | fr et | it e | es y
@@ -269,6 +277,8 @@ LINES: Final[dict[Class, str]] = {
         then: build_up_to then_another and_then_another
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
         then: | es luego después seguido_de seguidos_de
+        start-with: | fr on_commence_par commencer_par | es empezar_con | it iniziare_con | nl beginnen_met
+        then: | fr on_termine_par on_finit_par on_enchaîne_avec
         start-with: start_with starting_with begin_with beginning_with open_with opening_with
         then: close_with closing_with
         beforehand: | de vorher zuvor davor zuerst | fr auparavant avant | es antes previamente | nl eerst vooraf
@@ -305,7 +315,7 @@ LINES: Final[dict[Class, str]] = {
         includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
         men women boys girls juniors seniors sprinters milers monthly weekly
         gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
-        moitié halb hälfte metà mitad helft doppelte doppelt doble doppio dubbele
+        moitié halb hälfte metà mitad helft halbe halber halbes halben doppelte doppelt doble doppio dubbele
         | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuletzt zusätzlich
         | fr moins seulement sinon jusqu'à jusqu'au jamais supplémentaire
         | es menos solo sólo hasta siguiente siguientes nunca | it almeno fino meno più mai soltanto
