@@ -624,7 +624,7 @@ def test_recoveries_that_are_named_before_they_are_listed_are_taken_in_turn() ->
 def test_two_reps_of_a_set_are_not_offered_as_blocks() -> None:
     text = "five sets of 500m/300m reps with 60s recovery between the 500m and 300m and 90s between sets"
     [offered] = refusal(text).readings
-    assert means(offered) == "5 x (500m, 60s recovery; 300m, 90s recovery) (note: reps with)"
+    assert means(offered) == "5 x (500m, 60s recovery; 300m, 90s recovery) (note: reps)"
 
 
 def test_a_time_alone_behind_then_at_the_end_is_run() -> None:

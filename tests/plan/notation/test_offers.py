@@ -133,3 +133,42 @@ def test_a_number_in_other_units_and_a_total_are_not_lost() -> None:
 def test_chatter_around_a_session_is_offered_as_notes(text: str, offered: str) -> None:
     first = readings(text)[0]
     assert without_words(read(first).session) == read(offered).session
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("6 x 300m, 60s rest. Flats only.", "6 x 300m, 60s rest. (note: Flats only)."),
+        ("6 x 300m, 60s rest. 68 degrees and sticky.", "6 x 300m, 60s rest. (note: 68 degrees and sticky)."),
+        ("6 x 300m, 60s rest. Rest day tomorrow.", "6 x 300m, 60s rest. (note: Rest day tomorrow)."),
+        ("6 x 300m in lane 4, 60s rest", "6 x 300m (note: in lane 4), 60s rest"),
+        ("6 x 800m on tired legs @ 2:40, 90s rest", "6 x 800m (note: on tired legs) @ 2:40, 90s rest"),
+        ("Group 1: 6 x 800m, 2 min jog", "(note: Group 1) 6 x 800m, 2 min jog"),
+        (
+            "6 x 300m, 60s rest. Don't cut the corner, Ann.",
+            "6 x 300m, 60s rest. (note: Don't cut the corner, Ann).",
+        ),
+    ],
+)
+def test_chatter_is_offered_in_one_piece(text: str, offered: str) -> None:
+    assert readings(text)[:1] == (offered,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("6 x 800m on tired legs @ 2:40, 90s rest", "@ 2:40"),
+        ("6 x 800m unless windy @ 2:40, 90s rest", "@ 2:40"),
+        ("1k loop round the pond x 5", "x 5"),
+        ("Workout 7 — Float 400s\n6 x 800m, 2 min jog", "Float 400s"),
+    ],
+)
+def test_no_note_holds_a_target_or_a_count(text: str, kept: str) -> None:
+    for reading in readings(text):
+        assert kept in NOTE.sub("", reading)
+
+
+@pytest.mark.parametrize("text", ["Workout 7 – hilly\n6 x 800m", "Clubhouse 5.45\n6 x 800m", "Nov 12 6 x 800m"])
+def test_a_number_of_which_nothing_is_said_is_given_no_meaning(text: str) -> None:
+    for reading in readings(text):
+        assert without_words(read(reading).session).steps[0] == read("6 x 800m").session.steps[0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from trackbuddy.plan.notation.counts import count
@@ -15,6 +15,7 @@ from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, REPEATING
 from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.slips import unknown
 from trackbuddy.plan.notation.syntax import Dimension
 from trackbuddy.plan.notation.words import Class
 from trackbuddy.plan.session import Session
@@ -29,7 +30,17 @@ LONGEST: Final = 900
 _DEPTH: Final = 12
 """Questions of one text that are answered one after the other."""
 _SAME_QUESTION: Final = 3
+_WORD: Final = re.compile(r"\w+")
+_LONE: Final = re.compile(r"\d{1,2}(?:\.\d\d)?(?=\s*(?:$|[\n,;!?)]|[:.](?!\d)|\s[-–—]\s)|\s+\d+\s?[x×*])")
+"""A number of which nothing is said, at the end of its clause."""
+_LED: Final = re.compile(r"\b(?:in|on|at|with|for|by|as|from)\s+(?:(?:the|a|an|my|our)\s+)?$", re.IGNORECASE)
+_AIMED: Final = re.compile(r"@\s*\d|(?<![^\W\d_])[x×*]\s*\d|\d\s*[x×*](?![^\W\d_])", re.IGNORECASE)
+"""A target, or a count: `on the front @ 2:40`, `round the pond x 5`."""
+_TIED: Final = re.compile(r"(?:[\s@~,(–—-]|\b(?:at|in|with|w/|off|for|of|on|by|then|and)\b)+$", re.IGNORECASE)
+"""What belongs to the number behind it."""
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
+_CLOSED: Final = re.compile(r"[.!?]*[)\]]")
+_COLON: Final = re.compile(r":(?=\s)")
 _SENTENCE: Final = re.compile(r"[;.!?\n()\[\]]")
 _NUMBER: Final = re.compile(r"\d")
 _SPELLED: Final = re.compile(rf"\d|({'|'.join(NUMBERS)})\b", re.IGNORECASE)
@@ -41,9 +52,9 @@ _CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECA
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
 """A remark has words or a per cent, and begins with no unit of speed."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
+_DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 _LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
 """What is left before a comma or a closing bracket when a text is mended."""
-_DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tuple[str, ...]:
@@ -53,10 +64,10 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
     of their numbers outside a note is in the session.
     """
     found: dict[str, object] = {}
-    tries = _Tries(meaning, refusal)
+    tries = _Tries(text, meaning, refusal)
     for candidate in _candidates(text, refusal, tries):
         means = tries.outcome(candidate)
-        if isinstance(means, Session) and means not in found.values() and not lost(candidate, means):
+        if means not in found.values():
             found[candidate] = means
         if len(found) == MOST or tries.over:
             break
@@ -66,7 +77,8 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
 class _Tries:
     """What texts mean, each worked out once. Beyond MOST_READ characters none means anything."""
 
-    def __init__(self, meaning: Callable[[str], object], refusal: Refusal) -> None:
+    def __init__(self, text: str, meaning: Callable[[str], object], refusal: Refusal) -> None:
+        self._text = text
         self._meaning = meaning
         self._refusal = refusal
         self._known: dict[str, object] = {}
@@ -88,6 +100,11 @@ class _Tries:
                 self._known[text] = refusal
         return self._known[text]
 
+    def offered(self, text: str) -> bool:
+        """Is it read, with no number lost, and nothing in a note but what was written?"""
+        means = self.outcome(text)
+        return isinstance(means, Session) and _quotes(text, self._text) and not lost(text, means)
+
     def refused(self, text: str) -> Refusal | None:
         found = self.outcome(text)
         return found if isinstance(found, Refusal) else None
@@ -104,7 +121,7 @@ def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
             last = again.start
             mended = _tidy(same.of(mended))
         yield from _followed(mended, refusal, tries, _DEPTH)
-    if refusal.puzzling and len(text) <= LONGEST:
+    if len(text) <= LONGEST:
         for noted in _noted_ways(text, refusal):
             yield from _followed(noted, refusal, tries, _DEPTH)
 
@@ -116,18 +133,17 @@ def _followed(text: str, before: Refusal, tries: _Tries, depth: int) -> Iterator
     """
     again = tries.refused(text)
     if again is None:
-        yield text
+        if tries.offered(text):
+            yield text
     elif depth and (again.start > before.start or _NOTE.search(text, before.start, again.start)):
         answers = [_tidy(one.of(text)) for one in again.mends]
-        yield from (answer for answer in answers if tries.refused(answer) is None)
-        ways = answers[:1] or (_noted_ways(text, again) if again.puzzling else [])
-        onward = sorted(ways, key=lambda way: _further(tries.refused(way), len(text) - len(way)), reverse=True)
-        yield from _followed(onward[0], again, tries, depth - 1) if onward else ()
-
-
-def _further(refusal: Refusal | None, shift: int) -> int:
-    """How far a text is read."""
-    return sys.maxsize if refusal is None else refusal.start + shift
+        read = [answer for answer in answers if tries.offered(answer)]
+        yield from read
+        for way in () if read else chain(answers[:1], _noted_ways(text, again)):
+            found = next(_followed(way, again, tries, depth - 1), None)
+            if found is not None:
+                yield found
+                return
 
 
 def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
@@ -142,9 +158,21 @@ def _tidy(text: str) -> str:
     return _LOOSE_END.sub("", text.strip())
 
 
-def _noted_ways(text: str, refusal: Refusal) -> list[str]:
-    """The text with the words that weren't understood kept as a note, in every way that loses no running."""
-    return [_noted(text, start, end) for start, end in _spans(text, refusal.start) if _may_be_noted(text, start, end)]
+def _noted_ways(text: str, refusal: Refusal) -> Iterator[str]:
+    """The text with the words that weren't understood kept as a note, in every way that loses no running.
+
+    What is understood and yet refused is kept only with the whole sentence, if that is chatter: `Rest day tomorrow.`
+    """
+    at, puzzling = refusal.start, refusal.puzzling
+    for start, end in _spans(text, at) if puzzling else [_around(text, at, _SENTENCE)]:
+        if _may_be_noted(text, start, end) and (puzzling or any(map(unknown, lexemes(text[start:end])))):
+            yield _noted(text, start, end)
+
+
+def _quotes(reading: str, text: str) -> bool:
+    """Does every note of a reading hold words that stand in the text as they are?"""
+    notes = [" ".join(_WORD.findall(note)[1:]) for note in _NOTE.findall(reading)]
+    return all(f" {note} " in f" {' '.join(_WORD.findall(text))} " for note in notes)
 
 
 def _may_be_noted(text: str, start: int, end: int) -> bool:
@@ -155,14 +183,15 @@ def _may_be_noted(text: str, start: int, end: int) -> bool:
         or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
         or _counts_on(text, start, end)
+        or _AIMED.search(text, start, end)
     )
 
 
 def _counts_on(text: str, start: int, end: int) -> bool:
-    """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`: words before a number say what it is for."""
+    """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`, `Group 1`: words say what a number is for."""
     before, after = _NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
     counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
-    return counts and bool(before) and not before.endswith("\n")
+    return _LONE.match(after) is not None or (counts and bool(before) and not before.endswith("\n"))
 
 
 def _holds_work(text: str, start: int, end: int) -> bool:
@@ -217,12 +246,12 @@ def _reps(cursor: Cursor, at: int) -> bool:
 
 
 def _measures(cursor: Cursor, at: int) -> bool:
-    """Does a length begin here? A bare number is one from 50 on."""
+    """Does a length begin here? A bare number is one from 50 on, if tracks have it: 80, and not 71 degrees."""
     cursor.index = at
     found = length(cursor)
     if found is None or cursor.sees("%"):
         return False
-    return found.dimension is not Dimension.BARE or found.low >= 50 * M
+    return found.dimension is not Dimension.BARE or (found.low >= 50 * M and not found.low % (10 * M))
 
 
 def _spans(text: str, at: int) -> list[tuple[int, int]]:
@@ -232,8 +261,14 @@ def _spans(text: str, at: int) -> list[tuple[int, int]]:
     word = re.compile(r"\S+").match(text, at)
     number = _NUMBER.search(text, at, clause[1])
     until = number.start() if number else clause[1]
+    until -= len(tied[0]) if number and (tied := _TIED.search(text, at, until)) else 0
+    led = _LED.search(text, clause[0], at)
+    begun = led.start() if led else at
+    colon = _COLON.search(text, at, clause[1])
     line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
-    spans = [sentence, clause, (clause[0], until), (at, clause[1]), (at, until), line, (at, word.end() if word else at)]
+    spans = [sentence, clause, (clause[0], until), (begun, clause[1]), (at, clause[1]), (begun, until), (at, until)]
+    spans += [(clause[0], colon.end())] if colon else []
+    spans += [line, (at, word.end() if word else at)]
     unique = list(dict.fromkeys((a, b) for a, b in spans if text[a:b].strip() and "(note:" not in text[a:b]))
     return sorted(unique, key=lambda span: bool(_NUMBER.search(text[span[0] : span[1]])))
 
@@ -247,8 +282,9 @@ def _around(text: str, at: int, separator: re.Pattern[str]) -> tuple[int, int]:
 def _noted(text: str, start: int, end: int) -> str:
     words = re.sub(r"[()\s]+", " ", text[start:end]).strip(" -–—•*,;:")
     before, after = text[:start].rstrip(" ,-–—"), text[end:]
-    if before.endswith(("(", "[")) and after.startswith((")", "]")):
-        before, after = before[:-1].rstrip(), after[1:]
+    closed = _CLOSED.match(after)
+    if before.endswith(("(", "[")) and closed:
+        before, after = before[:-1].rstrip(), after[closed.end() :]
     gap = "" if not before or before.endswith("\n") else " "
     behind = "" if not after or after[0] in " \n,;.)]!?" else " "
     return f"{before}{gap}(note: {words}){behind}{after}".strip()

@@ -20,6 +20,7 @@ _WORDS: Final = frozenset(
     heat wind windy rain rainy wet dry soft muddy hot float's rolls roll rolled poll pole each's bike's easier loops
     group's beat beats back bank bark dark mark march spikes lads that they teas lamp mill tops flats minds corner
     works keep does bits waking left racers ever past pier port fell rope mist roasting raced spring book thank soon
+    meet meeting
     """.split()
 )
 """Words that stand for themselves, near a word of the lexicon as they are: flat is not float."""
