@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from trackbuddy.plan.notation import Refusal, read
+from trackbuddy.plan.session import without_words
 
 SAME = {
     "600m hard, 200m jog, 5 times through": "5 x (600m hard, 200m jog)",
@@ -34,6 +35,50 @@ SAME = {
 @pytest.mark.parametrize("text", SAME)
 def test_a_count_in_words_is_a_count(text: str) -> None:
     assert read(text).session == read(SAME[text]).session
+
+
+BLOCKS = {
+    "4 x 250m x 3 sets, 60s rest, 4 min between sets": "3 x (4 x 250m, 60s rest), 4 min between sets",
+    "500 x 4-5, 200m jog": "4-5 x 500m, 200m jog",
+    "250m, 450m, 250m x3 - 90 seconds between reps, 6 minutes between sets": (
+        "3 x (250m, 450m, 250m), 90s between reps, 6 min between sets"
+    ),
+    "3 x 450m, 300m, 150m; 200m walk between each. 4 min easy between sets": (
+        "3 x (450m, 300m, 150m), 200m walk between reps, 4 min easy between sets"
+    ),
+    "800, 500, 200, each one followed by 2 minutes rest": "800, 500, 200, 2 min rest",
+    "8 x 4 min hard, 2 easy": "8 x 4 min hard, 2 min easy",
+    "4, 3, 2, 1 mins, 2 mins jog": "4, 3, 2, 1 mins with 2 mins jog",
+    "A) 4 x 500m, 60s rest\nB) 4 x 250m, 30s rest": "4 x 500m, 60s rest\n4 x 250m, 30s rest",
+}
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_a_count_behind_and_a_list_in_sets(text: str) -> None:
+    assert without_words(read(text).session) == without_words(read(BLOCKS[text]).session)
+
+
+def test_blocks_may_be_named_behind_a_dash() -> None:
+    text = "Block 1 – 4 x 500m, 60s rest\nBlock 2 – 4 x 250m, 30s rest"
+    assert without_words(read(text).session) == read("4 x 500m, 60s rest; 4 x 250m, 30s rest").session
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2k steady, 8 x 150m (3 sets), 60s rest between reps, 3 min between sets",
+        "4 x 700m, 2 min rest, 8 x 150m (3 sets), 60s rest between reps",
+        "6 x 80m strides\n5 x 500m, 60s rest, and again",
+        "1k, 2 min rest, 4 x 250m x 3 sets, 60s rest between reps, 3 min between sets",
+        "4 x 250m x 3",
+        "8 x 3 min hard, 90 easy",
+        "3 x 450m, 300m, 150m; 200m walk between each.",
+        "500m x 4-600m",
+    ],
+)
+def test_a_count_behind_several_blocks_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
 
 
 LISTS = {

@@ -138,7 +138,7 @@ def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
         return _in_turn(part, run)
     open_ = [entry for entry in run if entry.lacks]
     places = given(part, open_, "for the last reps only")
-    if len(open_) > 1 and not part.lead and _is_rep(part, run[-1]):
+    if len(open_) > 1 and not part.lead and _is_rep(level, part):
         rep: Places = [Candidate("the last rep", lambda: _one_more(level, part, open_))]
         return given(part, open_, "the recovery", (part.at.start, part.at.start, "with ")) + rep
     joined = more or any(entry.joint is Joint.PLUS for entry in open_[1:])
@@ -158,14 +158,22 @@ def _one_more(level: Level, part: RecoveryPart, before: list[Entry]) -> None:
             entry.recovery = replace(part, lengths=())
 
 
-def _is_rep(part: RecoveryPart, last: Entry) -> bool:
+def _is_rep(level: Level, part: RecoveryPart) -> bool:
     """`800, 400, 200 jog`, `60, 80, 60 walk back`: is the last number a rep?"""
+    last = level.last
     if not part.lengths or part.noun or last.piece is None or last.piece.length is None:
         return False
     alike = part.lengths[0].dimension in (last.piece.length.dimension, Dimension.BARE)
     listed = last.piece.plain and not last.targets
-    listed = listed and not (part.joint is Joint.COMMA and last.joint in (Joint.DASH, Joint.SLASH))
+    closed = last.joint in (Joint.DASH, Joint.SLASH) or _unit_given(level)
+    listed = listed and not (part.joint is Joint.COMMA and closed)
     return listed and (alike or part.open_words is not None)
+
+
+def _unit_given(level: Level) -> bool:
+    """Has the last rep given its unit to those before it? Then it ends the list: `4, 3, 2, 1 mins, 2 mins jog`."""
+    before = level.entries[-2].length if len(level.entries) > 1 else None
+    return before is not None and before.assumed.startswith("the unit of")
 
 
 def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:

@@ -47,6 +47,8 @@ def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
     ends = cursor.line_ends(2) or cursor.sees(",", ";", "with", "@", "(", ahead=2)
+    if cursor.sees("-", "to", ahead=2) and cursor.number_here(3):
+        ends = cursor.line_ends(4) or cursor.sees(",", ";", "with", "@", "(", ahead=4)
     counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_GROUPING, ahead=2) or ends)
     counted = counted and after.number <= PLAIN_COUNT
     return first.number >= 50 and cursor.sees("x") and sign.gap and counted
@@ -137,7 +139,7 @@ def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
     at = cursor.peek()
     repeat_word(cursor)
     following = cursor.accept("the-following") is not None
-    counted = count(cursor) or (_number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
+    counted = count(cursor) or (number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
     if counted is not None and (counted.sets or counted.at.text):
         cursor.accept("sets", "times")
         cursor.accept("of")
@@ -160,7 +162,7 @@ def _before(cursor: Cursor, joint: Joint) -> Header | None:
 
 
 def _counting(counted: Count, whole: bool = True, assumed: str = "") -> Header:
-    return Header(counted.at, Joint.TIGHT, counted, True, whole, assumed)
+    return Header(counted.at, Joint.TIGHT, counted, True, whole, assumed=assumed)
 
 
 @tentative
@@ -171,7 +173,7 @@ def _the_whole(cursor: Cursor) -> Header | None:
         return None
     if found := _repeat_clause(cursor):
         return found
-    counted = _number_or_range(cursor)
+    counted = number_or_range(cursor)
     if counted is None or not cursor.accept("x", "times"):
         return None
     if cursor.peek().raw.lower() in REPEATING:
@@ -193,7 +195,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
         return _counting(Count(2, None, at, True), assumed=f"“{said}” without a number is taken as twice in all")
     if again:
         return None
-    counted = _number_or_range(cursor)
+    counted = number_or_range(cursor)
     if counted is None:
         return None
     said = ""
@@ -211,25 +213,28 @@ def _trailing(cursor: Cursor) -> Header | None:
     """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
     bracketed = cursor.accept("(") is not None
     signed = cursor.accept(*_SIGNS) is not None
-    counted = _number_or_range(cursor)
+    counted = number_or_range(cursor)
     if counted is None:
         return None
     whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
+    rounds = whole
     whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
-    return _counting(counted, whole) if clause_ends(cursor) or (whole and cursor.sees("x", "with")) else None
+    ends = clause_ends(cursor) or (whole and cursor.sees("x", "with"))
+    return replace(_counting(counted, whole), rounds=rounds) if ends else None
 
 
-def _number_or_range(cursor: Cursor) -> Count | None:
+def number_or_range(cursor: Cursor) -> Count | None:
+    """The `3` or `3-4` of a count behind what it counts."""
     if not cursor.number_here() or cursor.peek().number % 1 or not 1 <= cursor.peek().number <= PLAIN_COUNT:
         return None
-    low = cursor.next()
-    high = cursor.next() if cursor.sees("-", "to") and cursor.number_here(1) and cursor.next() else None
-    if high is not None and (high.number % 1 or not low.number < high.number <= PLAIN_COUNT):
-        return None
-    return Count(number(low), number(high) if high else None, low, True)
+    low, high = cursor.next(), cursor.peek(1)
+    if not cursor.sees("-", "to") or not low.number < high.number <= PLAIN_COUNT or high.number % 1:
+        return Count(number(low), None, low, True)
+    cursor.next()
+    return Count(number(low), number(cursor.next()), low, True)
 
 
 def clause_ends(cursor: Cursor) -> bool:

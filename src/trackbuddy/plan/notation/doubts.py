@@ -219,7 +219,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if not (before.repeated and unrecovered and single.joint in _CLOSE):
         return [itself]
     itself = replace(itself, edits=_then(single))
-    jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere else []
+    goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
+    jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []

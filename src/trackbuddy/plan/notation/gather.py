@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation import aims, attach
@@ -21,7 +22,7 @@ from trackbuddy.plan.notation.doubts import (
     work_follows,
 )
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.jogs import jog_first
+from trackbuddy.plan.notation.jogs import is_aside, jog_first
 from trackbuddy.plan.notation.lengths import BARE_SECONDS, shared_unit
 from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.refusal import Edit
@@ -367,7 +368,11 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         level.path.choose(part.at, "the recovery before this could be {}; write which", places)
         return
     counts = [counted("for the whole list", wrapped)]
-    if not (part.whole or _alone_or_paired(wrapped)):
+    strides = len(list(takewhile(lambda entry: entry.repeated and is_aside(entry), wrapped)))
+    if 0 < strides < len(wrapped):
+        counts.insert(0, counted("for all but the strides", wrapped[strides:]))
+    blocks = part.rounds and earlier and last.repeated
+    if not (part.whole or _alone_or_paired(wrapped)) or blocks:
         once_more = Candidate("the count before it once more", lambda: None)
         counts.append(counted("for its last item", [last]) if earlier else once_more)
     level.path.choose(part.count.at, _COUNT, counts)

@@ -223,7 +223,8 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         raise at.refuse(
             f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         )
-    if cursor.sees("x", "*") and single.length is not None:
+    in_sets = cursor.number_here(1) and cursor.sees("sets", ahead=2)  # 4 x 300m x 3 sets
+    if cursor.sees("x", "*") and single.length is not None and not in_sets:
         raise cursor.peek().refuse(
             "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
         )

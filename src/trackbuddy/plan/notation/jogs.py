@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.lengths import as_recovery, in_unit
+from trackbuddy.plan.notation.lengths import BARE_SECONDS, as_recovery, in_unit
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
@@ -84,25 +84,35 @@ def jog(part: RecoveryPart) -> Entry:
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
 
 
-def settle_yards(entries: list[Entry]) -> None:
-    """`6 x 220 yds w/ 220 jog`: what is jogged behind yards and has no unit is in yards, too."""
+def settle_units(entries: list[Entry]) -> None:
+    """`6 x 220 yds w/ 220 jog`, `8 x 3 min hard, 2 easy`: a recovery without a unit has that of its reps."""
     settled: dict[int, RecoveryPart] = {}
     for entry in entries:
         for leaf in entry.leaves():
             part = leaf.recovery
-            if isinstance(part, RecoveryPart) and _in_yards(leaf, part):
-                leaf.recovery = settled.setdefault(id(part), replace(part, lengths=tuple(map(_yards, part.lengths))))
+            unit = _unit_of_reps(leaf, part) if isinstance(part, RecoveryPart) else None
+            if isinstance(part, RecoveryPart) and unit is not None:
+                lengths = tuple(_as_reps(one, unit) for one in part.lengths)
+                leaf.recovery = settled.setdefault(id(part), replace(part, lengths=lengths))
 
 
-def _in_yards(leaf: Entry, part: RecoveryPart) -> bool:
+def _unit_of_reps(leaf: Entry, part: RecoveryPart) -> str | None:
     length = leaf.piece.length if leaf.piece is not None else None
+    if length is None or not part.lengths or any(one.dimension is not Dimension.BARE for one in part.lengths):
+        return None
     moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
-    bare = all(one.dimension is Dimension.BARE and one.low >= 50 * M for one in part.lengths)
-    return moving and bare and length is not None and length.unit == "yard"
+    if length.unit == "yard" and moving and all(one.low >= 50 * M for one in part.lengths):
+        return "yard"
+    first = part.lengths[0]
+    if length.dimension is Dimension.TIME and moving and first.low // M in BARE_SECONDS:
+        asked = f"a recovery of {first.at.text} behind times could be seconds or metres; write {first.at.text}s"
+        raise first.at.refuse(asked).mended(first.at.start, first.at.end, f"{first.at.text}s", f"{first.at.text}m")
+    return "min" if length.unit in ("min", "'") and first.low < 10 * M else None
 
 
-def _yards(one: Length) -> Length:
-    return replace(in_unit(one, "yard"), assumed=f"a recovery of {one.at.text} behind yards is taken as yards")
+def _as_reps(one: Length, unit: str) -> Length:
+    name = {"yard": "yards", "min": "minutes"}[unit]
+    return replace(in_unit(one, unit), assumed=f"a recovery of {one.at.text} behind {name} is taken as {name}")
 
 
 def lacking(entry: Entry) -> bool:

@@ -125,12 +125,13 @@ _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "com
 
 
 def _bullet(cursor: Cursor) -> bool:
-    """`- `, `• `, `1. `, `2) ` before the text of a line."""
+    """`- `, `• `, `1. `, `2) `, `A) ` before the text of a line."""
     token, after = cursor.peek(), cursor.peek(1)
     if token.kind is Kind.MARK and token.text in _BULLETS and not cursor.line_ends(1):
         cursor.next()
         return True
     numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
+    numbered = numbered or (token.raw in ("A", "B", "C", "D", "a", "b", "c", "d") and cursor.sees(")", ahead=1))
     if numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END:
         cursor.next()
         cursor.next()
@@ -221,7 +222,9 @@ def _ends_name(cursor: Cursor, first: Token) -> bool:
     """Do words of a heading end here, and what is run begin? Steps over the mark between them."""
     if _sizes_named(cursor, ".", "-") or (cursor.number_here() and cursor.sees("x", "*", ahead=1)):
         return True
-    dashed = first.text in DAYS or (cursor.back().text in HEADINGS and cursor.number_here(1))
+    dashed = first.text in DAYS or (
+        cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in _NUMBERED)
+    )
     if (cursor.sees("is") and cursor.number_here(1)) or (dashed and cursor.sees("-") and cursor.peek().gap):
         cursor.next()
         return True
@@ -250,11 +253,14 @@ def _sizes_named(cursor: Cursor, *behind: str) -> bool:
     return bool(named and cursor.next() and cursor.next())
 
 
+_NUMBERED: Final = ("sets", "block", "part", "week", "day")
+
+
 def _heading_word(cursor: Cursor) -> bool:
     """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
     token = cursor.peek()
     ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
-    if ordered and token.text in ("sets", "block", "part", "week", "day"):
+    if ordered and token.text in _NUMBERED:
         begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
         dashed = begins and cursor.sees("-", ahead=2) and cursor.peek(2).gap
         if cursor.sees(":", ahead=2) or dashed or (begins and cursor.peek(2).kind is Kind.NEWLINE):

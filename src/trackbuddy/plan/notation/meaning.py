@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.ends import in_order
 from trackbuddy.plan.notation.entries import MOVING, Entry
 from trackbuddy.plan.notation.gather import Gathered, gather
 from trackbuddy.plan.notation.grammar import Document
-from trackbuddy.plan.notation.jogs import settle_yards
+from trackbuddy.plan.notation.jogs import settle_units
 from trackbuddy.plan.notation.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.paces import settled
@@ -71,7 +71,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     notes.add(*gathered.said)
     level.entries, misplaced = in_order(level.entries)
     settle_brackets(level.entries)
-    settle_yards(level.entries)
+    settle_units(level.entries)
     settle_rounds(level.entries, path)
     check_size(level.entries)
     steps = _list(level.entries, notes, top=True)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation import labels
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, number, plural
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, number_or_range, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
@@ -318,19 +318,16 @@ def _united(found: list[Length]) -> list[Length]:
 
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
-    """`400 metres x8`, `(400m, 200m) x 3`, `30/30 x max`."""
-    at, token = cursor.peek(), cursor.peek(1)
-    plain = token.kind is Kind.NUMBER and token.number <= PLAIN_COUNT
-    if not cursor.sees("x", "*") or (plain and cursor.sees("sets", ahead=2)):
+    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
+    at = cursor.peek()
+    if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()
-    if cursor.accept("max"):
-        counted = Count(None, None, at)
-    elif plain and cursor.next() and (cursor.line_ends() or cursor.sees(*_BEHIND_COUNT)):
-        counted = Count(number(token), None, token)
-    else:
+    counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
+    spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
+    if counted is None or not (counted.low is None or cursor.line_ends() or cursor.sees(*_BEHIND_COUNT) or spaced):
         raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
-    return Repeat(work.at, work.joint, counted, replace(work, joint=Joint.TIGHT))
+    return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))
 
 
 _BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on")

@@ -266,6 +266,8 @@ class Header:
     before: bool
     whole: bool = True
     """It says that it counts the whole list: `repeat`, `3 rounds`. A mere `x 3` behind a list doesn't."""
+    rounds: bool = False
+    """Counted in sets, which may be those of the last block alone: `4 x 800m, 8 x 200m (3 sets)`."""
     assumed: str = ""
     end: int = 0
     """The offset behind it."""
