@@ -148,3 +148,51 @@ def test_a_target_said_in_a_phrase_is_kept_as_it_is_said(text: str, canonical: s
 )
 def test_words_that_name_no_effort_are_no_target(text: str) -> None:
     assert refusal(text)
+
+
+TWO = "3 x 1200, 400m jog, 5 x 300, 100m jog. "
+THREE = "800, 600, 300. "
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (TWO + "The 1200s go at threshold, the 300s at mile pace", "threshold mile"),
+        (TWO + "1200s should be at 10k effort, 300s at 1500 pace", "10k 1500"),
+        (TWO + "The 1200s and 300s at 5k effort", "5k 5k"),
+        (TWO + "1200s: 4:10, 300s: 54", "4:10 54"),
+        (TWO + "1200s – 10k pace, 300s – mile pace", "10k mile"),
+        (TWO + "1200s relaxed and the 300s quick", "relaxed quick"),
+        (TWO + "All the 1200s in 4:10; 300s in 54", "4:10 54"),
+        ("3 x 1200, 400m jog, 5 x 300, 100m jog (1200s @ 10k pace, 300s @ mile pace)", "10k mile"),
+        (THREE + "The 800 at 5k pace, the 600 at 3k pace, the 300 fast", "5k 3k fast"),
+        (THREE + "The 800 at 5k pace, 600 at 3k pace and 300 in 48", "5k 3k 48"),
+        ("2 x 1k, 3 min jog, 4 x 400, 200m jog. Thousands at 5k pace, quarters at mile pace", "5k mile"),
+        ("2 x mile, 3 min jog, 4 x 1k, 200m jog. Miles at 10k pace, 1ks at 5k pace", "10k 5k"),
+    ],
+)
+def test_reps_are_named_by_their_size(text: str, canonical: str) -> None:
+    said = [one.split(" @ ")[1].split(",")[0] for one in means(text).split("; ")]
+    assert said == canonical.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWO + "1200s on the track, 300s on the grass",
+        TWO + "1200s 2 min rest, 300s 60s rest",
+        TWO + "The 600s at 5k pace",
+        TWO + "1200s",
+        "600, 400, 200's",
+    ],
+)
+def test_reps_that_are_named_are_none_of_their_own(text: str) -> None:
+    assert refusal(text)
+
+
+@pytest.mark.parametrize("before", ["2 x (800, 300), 2 min jog. ", THREE])
+def test_a_size_with_a_target_in_a_sentence_names_reps_or_is_one_more(before: str) -> None:
+    named, more = refusal(before + "800 at 5k pace, 300 at mile pace").readings
+    assert named == before + "the 800 at 5k pace, 300 at mile pace"
+    assert more == before + "1 x 800 at 5k pace, 300 at mile pace"
+    assert means("800 @ 5k, 2 min jog. 600 @ 3k, 2 min jog. 800 @ 5k").count("800m @ 5k") == 2

@@ -7,8 +7,9 @@ The rooms, in the order in which a text passes through them:
 - `titles` and `remarks`, with `whereabouts`: words without structure are set aside; `slips` knows which words are near
   one of structure;
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
-  `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `targets` with `paces`, `races`,
-  `efforts` and `phrases`, and `joints` for what stands between; `clauses` holds what a recovery has said so far;
+  `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `named`, `targets` with `paces`,
+  `races`, `efforts` and `phrases`, and `joints` for what stands between; `clauses` holds what a recovery has said so
+  far;
 - `within` knows reps that are written within a run, `ends` a warm-up and a cool-down that are run elsewhere than they
   are written;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has

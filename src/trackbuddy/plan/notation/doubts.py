@@ -157,13 +157,14 @@ def check_counted(level: Level, part: Piece) -> None:
     if length is None:
         return
     at, unit = length.at, length.unit
-    if several is not None and not (level.entries and part.joint in LISTED):
-        refusal = several.refuse(f"how many {several.raw}? Write it like 6 x 400m")
+    sized = several is not None and several.text in ("s", "'s")
+    if several is not None and (sized or not (level.entries and part.joint in LISTED)):
+        refusal = several.refuse(f"how many {at.text if sized else ''}{several.raw}? Write it like 6 x 400m")
         if unit in ("mile", "km", "lap") and at.number > 1 and not at.number % 1:
             refusal.mended(at.start, length.end, f"{at.text} x 1 {unit}")
             refusal.mended(length.end, several.end, "")
         raise refusal
-    if at.raw.lower() in ("quarters", "miles", "laps"):
+    if at.raw.lower() in ("quarters", "miles", "laps", "thousands"):
         raise at.refuse(f"“{at.raw}” needs a number before it; write it like 8 x 400m")
 
 
@@ -374,14 +375,17 @@ def _joint(rest: list[Part]) -> Joint | None:
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     """`8 x 400` and on the next line `Sprint 400m, then walk 200m`: how the reps are run, or a ninth?"""
     before, length = level.last, part.length
-    if length is None or before.length is None or not (before.repeated and part.joint.loose):
+    listed = part.joint is Joint.SENTENCE and not before.joint.loose and not level.nested
+    if length is None or not part.joint.loose or not (before.repeated or listed):
         return
-    others = [before.length]
+    others = [before.length] if before.length and before.repeated else []
     if _aimed(rest):
-        others = [one.length for entry in level.entries if entry.repeated for one in entry.leaves() if one.length]
+        named = [entry for entry in level.entries if entry.repeated or listed]
+        others = [one.length for entry in named for one in entry.leaves() if one.length]
     if _size(length) in map(_size, others):
         asked = "this could say how the reps before are run, or be one more; write 1 x before one more"
-        raise part.at.refuse(asked).mended(length.at.start, length.at.start, "1 x ")
+        words = ("the ", "1 x ") if _aimed(rest) and length.dimension is not Dimension.TIME else ("1 x ",)
+        raise part.at.refuse(asked).mended(length.at.start, length.at.start, *words)
 
 
 def _size(one: Length) -> tuple[Dimension, int]:

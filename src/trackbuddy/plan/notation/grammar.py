@@ -16,7 +16,8 @@ from trackbuddy.plan.notation.joints import bracket_closed, bulleted, heading, j
 from trackbuddy.plan.notation.labels import LABELS
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
-from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share, sized
+from trackbuddy.plan.notation.named import named_by_size
+from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share
 from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
 from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.remarks import Remark
@@ -75,7 +76,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := results(cursor) or remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
-        more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found), remarks))
+        more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found) or cursor.annotating, remarks))
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])
@@ -133,11 +134,6 @@ def _alone(found: Part | None) -> list[Part]:
 def _header(cursor: Cursor, between: Joint) -> Header | None:
     found = header(cursor, between)
     return replace(found, bulleted=bulleted(cursor)) if found is not None and not found.before else found
-
-
-def _aims(cursor: Cursor, here: Here) -> list[Part]:
-    several = sized(cursor, here.between) if here.after_work else []
-    return [*several] or _alone(aimed(cursor, here.between, here.after_work))
 
 
 def _work(cursor: Cursor, here: Here) -> list[Part]:
@@ -346,6 +342,12 @@ PRODUCTIONS: Final = (
         "4 x 200m",
         lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)),
     ),
+    Production(
+        "named",
+        '"the"? size ("and" "the"? size)* ("is" | "at" | ":")? aim',
+        "the 400s at 5k pace",
+        lambda cursor, here: [*named_by_size(cursor, here.between)] if here.after_work else [],
+    ),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(
         "composed",
@@ -356,7 +358,12 @@ PRODUCTIONS: Final = (
     Production(
         "divided", '"break into" count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
     ),
-    Production("target", '("the"? size)? ("@" | "at" | "in") aim ("," aim)* | race "pace"', "@ 75", _aims),
+    Production(
+        "target",
+        '("@" | "at" | "in") aim ("," aim)* | race "pace"',
+        "@ 75",
+        lambda cursor, here: _alone(aimed(cursor, here.between, here.after_work)),
+    ),
     Production(
         "recovery",
         '("with" | "off" | "R=")? (length | mode | "recovery" | "full" | "equal" | scope)+',

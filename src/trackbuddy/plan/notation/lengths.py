@@ -18,7 +18,7 @@ BARE_SECONDS: Final = frozenset({30, 45, 60, 75, 90, 120})
 _UNITS: Final = frozenset(DISTANCES) | frozenset(TIMES) | {"yard"}
 LONGEST_TIMED_REP_NS: Final = 90 * MINUTE_NS
 """A rep that is one of several and lasts longer was meant to be something else."""
-_COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter"})
+_COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter", "thousand"})
 """Units that may stand without a number: `6 x mile`."""
 _ALONE: Final = frozenset({"minute", "minute's", "minuto", "minuut", "hour"})
 """Units of time that may stand behind an article."""

@@ -129,6 +129,7 @@ DISTANCES: Final = {
     "lap": 400 * M,
     "half-lap": 200 * M,
     "quarter": 400 * M,
+    "thousand": KM_MM,
 }
 """Millimetres of a unit. Yards are reckoned apart, being no whole number of millimetres."""
 

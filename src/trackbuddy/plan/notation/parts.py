@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, count, number, plural
+from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, count, number
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
@@ -44,23 +44,6 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
         return OptionPart(at, between, splitting=EveryWay(found.low))
     return None
-
-
-@tentative
-def sized(cursor: Cursor, between: Joint) -> list[TargetPart]:
-    """`Intensity: 600m at 1500m pace, 300m at 800m pace`: a target for the reps of each length."""
-    at = cursor.peek()
-    found: list[TargetPart] = []
-    if cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="):
-        while (size := length(cursor)) is not None and size.dimension is not Dimension.TIME:
-            cursor.accept("reps", "'s")
-            aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
-            if aim is None:
-                break
-            found.append(TargetPart(at, between, (aim,), size.low, cursor.back().end))
-            if not (cursor.sees(",", "and", ";") and cursor.number_here(1) and cursor.next()):
-                break
-    return found
 
 
 @tentative
@@ -142,12 +125,11 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
     if single is None and after_work:
         single = _named_abroad(cursor)
-    only = _reps_named(cursor) if single is None and after_work else None
     if single is None and _led_in(cursor):
         found = target_list(cursor)
         end = cursor.back().end
         _or_better(cursor)
-        return TargetPart(at, between, found, only, end)
+        return TargetPart(at, between, found, end=end)
     if single is None and after_work and between in _BESIDE:
         single = named_target(cursor)
     return TargetPart(at, between, (single,), end=cursor.back().end) if single is not None else None
@@ -211,21 +193,6 @@ def _paced(cursor: Cursor) -> Target | None:
     if found is None:
         raise unexpected(cursor.peek())
     return found
-
-
-@tentative
-def _reps_named(cursor: Cursor) -> int | None:
-    """The `300s` of `300s at 1500m speed`, or of `each 300m in 50`."""
-    each = cursor.accept("the", "each")
-    size = cursor.peek()
-    alone = each is not None and each.text == "each" and size.kind is Kind.NUMBER and size.number >= 100
-    named = alone and cursor.sees("m", "metres", "is", "@", "at", "in", ahead=1)
-    if not (named or plural(size, cursor.peek(1))):
-        return None
-    cursor.next()
-    cursor.accept("s", "'s", "m", "metres")
-    cursor.accept("is")
-    return int(size.number * 1000) if cursor.sees("@", "at", "in") else None
 
 
 @tentative

@@ -10,9 +10,9 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import DEGREES, letter
 from trackbuddy.plan.notation.lexicon import EFFORTS, OWNERS
-from trackbuddy.plan.notation.paces import amount_said, per_distance, time_unit
+from trackbuddy.plan.notation.paces import UNITS, amount_said, per_distance, time_unit
 from trackbuddy.plan.notation.races import named_pace, race
-from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -90,33 +90,17 @@ def _of_ten(cursor: Cursor) -> bool:
     """`effort 8 out of 10`, `8/10 effort`, `effort 8`."""
     led = cursor.accept("effort") is not None
     cursor.skip("of", ":")
-    if not _to_ten(cursor.peek()):
-        return False
-    cursor.next()
-    if cursor.accept("-", "to") and _to_ten(cursor.peek()):
-        cursor.next()
-    whole = cursor.accept("/", "out-of") and cursor.next().text == "10"
-    named = cursor.accept("effort") is not None
-    return bool((whole or led) and (named or _ends(cursor)))
-
-
-def _to_ten(token: Token) -> bool:
-    return token.kind is Kind.NUMBER and token.number <= 10
-
-
-def _ends(cursor: Cursor) -> bool:
-    return cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]", "with", "(", "off")
-
-
-_OF_RECOVERIES: Final = ("R", "P", "S", "X", "W")
-_MOST: Final = 130
-"""Per cent, for whom `Hard95` is one."""
+    low = cursor.next()
+    high = cursor.next() if cursor.accept("-", "to") else low
+    whole = cursor.accept("/", "out-of") is not None and cursor.next().text == "10"
+    cursor.accept("effort")
+    return 0 < low.number <= high.number <= 10 and (whole or led) and not cursor.sees(*UNITS, "x", "*")
 
 
 @tentative
 def _own_scale(cursor: Cursor) -> bool:
-    """`T4`, `Hard95`: the coach's own, told by the number that is written on it."""
+    """`T4`, `Hard95`: the coach's own, told by the number that is written on it; the R of `R2` is a recovery's."""
     word, number = cursor.next(), cursor.next()
-    lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in _OF_RECOVERIES
-    glued = number.kind is Kind.NUMBER and not number.gap and number.number <= _MOST and not number.number % 1
-    return word.kind is Kind.WORD and (lettered or word.text in EFFORTS) and glued and _ends(cursor)
+    lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in ("R", "P", "S", "X")
+    glued = number.kind is Kind.NUMBER and not number.gap and number.number <= 130 and not number.number % 1
+    return (lettered or word.text in EFFORTS) and glued and not cursor.sees(*UNITS, "x", "*", "=")

@@ -40,6 +40,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     if before is not None:
         cursor.accept("run", "for", ":")
     found = length(cursor)
+    sign = cursor.back()
     if found is not None:
         found = _plural_metres(cursor, found)
     elif label in labels.ENDS:
@@ -50,7 +51,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
     described = cursor.index
     label, words = _described(cursor, label, before)
-    several = _plural(cursor, described)
+    several = _plural(cursor, described) or (sign if sign.text == "s" and found and found.unit == "m" else None)
     if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
         raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
@@ -65,7 +66,10 @@ def _check_letter(at: Token, letter: str) -> None:
 
 
 def _plural(cursor: Cursor, start: int) -> Token | None:
-    """The repeats of `400m repeats`: somebody forgot to say how many."""
+    """The repeats of `400m repeats`, the sign of `400's`: somebody forgot to say how many."""
+    size, sign = cursor.tokens[start - 1], cursor.tokens[start]
+    if plural(size, sign) and cursor.index > start:
+        return sign
     said = [token for token in cursor.tokens[start : cursor.index] if token.text == "reps"]
     return next((token for token in said if token.raw.lower().endswith("s")), None)
 

@@ -41,6 +41,7 @@ LINES: Final[dict[Class, str]] = {
         half-lap: | de halbe_runde halben_runde halbe_stadionrunde | fr demi_tour | es media_vuelta | it mezzo_giro
         half-lap: | nl halve_ronde halve_baan
         quarter: quarters
+        thousand: thousands
         yard: yards yd yds
         sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
         sec: | it secondo secondi | es seg | nl seconden | sv sekunder
