@@ -267,3 +267,19 @@ def test_words_near_those_of_ends_are_no_ends(text: str) -> None:
 
 def test_the_low_end_of_a_range_of_miles_is_said() -> None:
     assert "8 to 10 miles are asked for: 8 are planned" in read("8-10 miles").assumptions
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Jog easily for 8 mins to warm up, then 5 x 1k, 90s jog", f"8min warm-up; {READ_REST}"),
+        ("35 min easy with 6x 20s fast dropped in", "35min jog run @ easy; 6 x 20s @ fast"),
+        ("WU 10 min, main set: 5 x 1k, 90s jog", f"10min warm-up; {READ_REST}; (note: main set)"),
+        ("8k switching between 1k at HMP and 1k easy", "4 x (1000m @ half, no rest; 1000m @ easy, no rest)"),
+        ("4 sets: 3:00, 2:00, 1:00, all off 45s", "4 x (3min, 45s recovery; 2min, 45s recovery; 60s, 45s recovery)"),
+        ("8 x 2:00 uphill, 2:45 easy down", "8 x 2min hill, 2:45 jog"),
+        ("6 x 800m between 2:56 and 3:00, 2 min jog", "6 x 800m @ 2:56-3:00, 2min jog"),
+    ],
+)
+def test_runs_headings_and_turns_in_other_words(text: str, meant: str) -> None:
+    assert read(text).canonical == meant

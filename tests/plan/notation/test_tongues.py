@@ -165,3 +165,20 @@ def test_what_is_some_of_a_run_is_not_offered_behind_it(text: str) -> None:
     with pytest.raises(Refusal) as refused:
         read(text)
     assert refused.value.readings == ("(note: 1h10) " + text.removeprefix("1h10 dont "),)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("5 x 2.000 a 4'20\" al km (rec. 2'30\" da fermo)", "5 x 2000m @ 4:20/km, 2:30 rest"),
+        ("6 x 800 tra 2'56\" e 3'00\", rec. 2'", "6 x 800m @ 2:56-3:00, 2min recovery"),
+        ("8 x 80 m allunghi, recupero 120 m al passo", "8 x 80m stride, 120m walk"),
+        ("6 x 300m a tutta, 3' rec", "6 x 300m @ a tutta, 3min recovery"),
+        (
+            "Aufwärmen: 12 min traben, Intervalle: 5 x 90 sek flott, Pause jeweils 90 sek gehen",
+            "12min warm-up; 5 x 90s @ flott, 90s walk; (note: Intervalle)",
+        ),
+    ],
+)
+def test_paces_walks_and_headings_in_other_languages(text: str, meant: str) -> None:
+    assert read(text).canonical == meant

@@ -58,7 +58,7 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     at = cursor.peek()
     total = _total_before(cursor)
-    named = cursor.accept("alternating") is not None
+    named = cursor.accept_all(",", "alternating") or cursor.accept("alternating") is not None
     if total is None and not (named or cursor.totals):
         return []
     cursor.skip(":", "-", "of")
@@ -159,6 +159,7 @@ def _offset(cursor: Cursor, aim: RaceTarget, run: Length) -> Target | None:
     if sign is None or amount is None:
         return None
     time_unit(cursor)
+    cursor.accept_all("/", run.unit)
     return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[run.unit]))
 
 

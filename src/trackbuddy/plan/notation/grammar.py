@@ -70,7 +70,8 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
         at = cursor.peek().start
-        if between.loose and (title := heading(cursor, bool(found))):
+        sectioned = between in (Joint.COMMA, Joint.SEMICOLON) and cursor.sees(":", ahead=1)
+        if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue
         if aside := results(cursor) or remark(cursor):
@@ -235,7 +236,7 @@ def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | lis
     if not any(isinstance(part, Work) for part in parts):
         return [replace(parts[0], joint=between), *parts[1:]]
     unit = cursor.peek()
-    if unit.text in _UNITS and not unit.gap:
+    if unit.text in _UNITS and (not unit.gap or cursor.line_ends(1)):
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
     return Group(opening, between, tuple(parts), end)

@@ -112,6 +112,7 @@ def jog_led(cursor: Cursor) -> bool:
     """`Jog 2 km to warm up`: a jog that an end begins with."""
     if not cursor.accept("jog"):
         return False
+    cursor.skip(*_MANNERS, "for")
     start = cursor.index
     named = length(cursor) is not None and behind_run(cursor) is not None
     cursor.index = start

@@ -227,7 +227,8 @@ def _between_ends(tokens: list[Token], index: int) -> bool:
     after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
     marked = tokens[index - 1].text in _MARKED
     low = tokens[index - 1 - marked]
-    if index < 1 + marked or {low.kind, after.kind} != {Kind.NUMBER} or unit.text in ("%", "km", ":", "/"):
+    thousands = len(low.text.partition(".")[2]) == 3  # 5 x 2.000 a 4'20"
+    if index < 1 + marked or thousands or {low.kind, after.kind} != {Kind.NUMBER} or unit.text in ("%", "km", ":", "/"):
         return False
     counted = index > 1 + marked and tokens[index - 2 - marked].text in ("x", "*")
     grows = low.number < after.number <= 3 * low.number or (marked and low.number == after.number)
@@ -287,8 +288,8 @@ def _phrase_at(tokens: list[Token], index: int) -> int:
 
 
 def _phrase(part: list[Token]) -> str | None:
-    spelled = PHRASES.get(tuple(token.text for token in part))
-    return spelled or PHRASES.get(tuple(token.raw.lower() for token in part))
+    written = PHRASES.get(tuple(token.raw.lower() for token in part))
+    return written or PHRASES.get(tuple(token.text for token in part))
 
 
 def _joined(part: list[Token]) -> Token:

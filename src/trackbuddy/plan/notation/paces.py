@@ -238,8 +238,8 @@ def time_unit(cursor: Cursor) -> str | None:
 @tentative
 def per_distance(cursor: Cursor) -> int | None:
     """`/km`, `/400`, `per lap`, `a lap`: millimetres."""
-    if cursor.accept("per-mile"):
-        return DISTANCES["mile"]
+    if named := cursor.accept("per-mile", "per-km"):
+        return DISTANCES[named.text.removeprefix("per-")]
     # `6:00 mile pace`; but `10 mile pace` is a race's
     if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
         return DISTANCES[cursor.next().text]

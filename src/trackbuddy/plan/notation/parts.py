@@ -154,11 +154,21 @@ def _led_in(cursor: Cursor) -> bool:
 
 @tentative
 def _between_races(cursor: Cursor) -> Target | None:
-    """`between 400 & 800m pace`."""
-    low = race(cursor) if cursor.accept("between") else None
+    """`between 400 & 800m pace`, `between 2:56 and 3:00`."""
+    if cursor.accept("between") and (times := _between_times(cursor)) is not None:
+        return times
+    low = race(cursor) if cursor.back().text == "between" else None
     high = race(cursor) if low is not None and cursor.accept("and", "&", "-") else None
     named = cursor.back().text in ("pace", "effort")
     return RaceTarget(low, high) if low is not None and high is not None and low != high and named else None
+
+
+@tentative
+def _between_times(cursor: Cursor) -> TimeTarget | None:
+    low = length(cursor)
+    high = length(cursor) if low is not None and cursor.accept("and", "&", "-") else None
+    timed = low is not None and high is not None and low.dimension is high.dimension is Dimension.TIME
+    return TimeTarget(low.low, high.low) if timed and low and high and low.low < high.low else None
 
 
 @tentative

@@ -33,6 +33,7 @@ def strides_within(cursor: Cursor, before: list[Part]) -> list[Part]:
         return []
     counted = count(cursor)
     found = piece(cursor, Joint.TIGHT) if counted is not None else None
+    cursor.skip("within", "the", "run")
     if counted is None or found is None or (bracketed and not cursor.accept(")")):
         return []
     run = _run(before)

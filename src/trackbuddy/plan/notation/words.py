@@ -143,7 +143,7 @@ LINES: Final[dict[Class, str]] = {
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
         walk: stroll strolls strolling strolled amble ambling ambled
         walk: by_walking | es caminando andando caminar andar
-        walk: | it camminata camminando | nl wandel wandelen wandelpauze
+        walk: | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
         easy: ez easily gentle gently
         easy: | de locker lockeres lockerer lockere lockerem lockeren langsam langsames leicht leichtes ruhig ruhiges
@@ -165,7 +165,7 @@ LINES: Final[dict[Class, str]] = {
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
-        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
+        jog_down: easy_down easy_jog_down jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
         jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
         jog_down: | es bajada_trotando
         no-rest: no_rest no_recovery without_rest without_recovery
@@ -179,7 +179,7 @@ LINES: Final[dict[Class, str]] = {
         amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
         the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
-        within: inside
+        within: inside dropped_in thrown_in
         throughout
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
@@ -236,6 +236,7 @@ LINES: Final[dict[Class, str]] = {
         onward: progress_to getting_to getting_down_to working_down_to getting_faster_to
         out-of: out_of
         per-mile: per_mile
+        per-km: | it al_km al_chilometro | es por_km | fr au_km | nl per_km
         %: percent per_cent
         kmh: kph kmph
         mph
@@ -253,7 +254,7 @@ LINES: Final[dict[Class, str]] = {
         consistent a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
-        | it forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
+        | it a_tutta forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
         | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy buen intenso
         | es moderado ligero | nl snel vlot stevig voluit matig
     """,
@@ -299,6 +300,7 @@ LINES: Final[dict[Class, str]] = {
         all: | de alle | fr tous toutes | es todos todas | it tutti tutte
         below
         results: result
+        alternating: switch switching switch_between switching_between alternating_between
         alternating: alternate alternates alternately alternations alternation | de abwechselnd
         alternating: | fr alternance alternant alterner
         alternating: | es alternando | it alternati | nl afwisselend
