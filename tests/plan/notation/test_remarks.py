@@ -46,6 +46,12 @@ KEPT = {
     "10 x 60m{ from a sprint start}, walk back": "10 x 60m{}, walk back recovery",
     "5 laps{ of the track}, 2 min rest, 3 laps": "2000m{}, 2min rest; 1200m",
     "6 x 800m,{ in the hail}, 2 min jog": "6 x 800m{}, 2min jog",
+    "6 x 800m{ round the park}, 2 min jog": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog{ (hilly ones are best)}": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog{ (about 5 km in all)}": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog{ – hold it together}": "6 x 800m{}, 2min jog",
+    "{Leg speed – }10 x 150m, 250m walk": "{}10 x 150m, 250m walk",
+    "{Descending: }10-8-6 min, 90s jog": "{}10min, 90s jog; 8min, 90s jog; 6min, 90s jog",
     "10 min warm-up\n{Dynamic drills}\n6 x 400m, 60s rest": "10min warm-up; 6 x 400m, 60s rest{}",
 }
 """Text with its remark in braces -> what is printed, with the place of the remark."""
@@ -133,6 +139,10 @@ def test_a_word_of_structure_in_the_place_of_a_remark_is_never_passed_over(text:
         "6 x 200m hard down the straight, jog round the bend",
         "8 x 400m round the 3 ponds, 60s rest",
         "300, 600, 900 in reverse",
+        "3 laps round the park, 2 min jog",
+        "2mi wu – xyzzy abcde\n2mi cd",
+        "6 x 800m, 2 min jog. Recovery is xyzzy.",
+        "6 x 400, 🚶200",
     ],
 )
 def test_words_on_which_something_could_hang_are_refused(text: str) -> None:
@@ -145,6 +155,10 @@ def test_a_coachs_own_word_for_how_hard_is_an_effort() -> None:
     assert found.canonical == "6 x 40s @ G, 2min jog"
     assert any("“G”" in said for said in found.assumptions)
     assert read("5 x 1k @ conversational, 90s jog").canonical == "5 x 1000m @ conversational, 90s jog"
+
+
+def test_pictures_are_noise() -> None:
+    assert read("💪 6 x 800, 2 min jog 🔥🔥").session == read("6 x 800, 2 min jog").session
 
 
 def test_quotes_around_words_are_noise() -> None:

@@ -94,6 +94,8 @@ def _joining_word(cursor: Cursor) -> bool:
     """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
     if cursor.sees("each"):
         return cursor.sees("faster", ahead=1)
+    if cursor.sees("just"):
+        return cursor.sees("under", ahead=1)
     if cursor.sees("but", "and"):
         return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):

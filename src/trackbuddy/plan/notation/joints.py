@@ -7,7 +7,17 @@ from typing import Final
 from trackbuddy.plan.notation.counts import clause_ends, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, MODES, PLACES, RUNNERS, of_class
+from trackbuddy.plan.notation.lexicon import (
+    CLASSES,
+    DAYS,
+    FRAMES,
+    HEADINGS,
+    MODES,
+    PLACES,
+    RUNNERS,
+    WHEREABOUTS,
+    of_class,
+)
 from trackbuddy.plan.notation.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
 from trackbuddy.plan.notation.words import Class
@@ -34,7 +44,9 @@ _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
 _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
 """A bracket with one of these orders something, whatever else is in it."""
-_TOTALS: Final = frozenset("total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split())
+_TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
+    "total altogether gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split()
+)
 _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | _TOTALS
 """A bracket with one of these explains and orders nothing."""
 
@@ -291,16 +303,14 @@ def remark(cursor: Cursor) -> str | None:
 @tentative
 def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
-    if (
-        cursor.back().text == "lap"
-        and cursor.peek().raw.lower() in ("of", "round", "around")
-        and cursor.sees("the", ahead=1)
-    ):
-        cursor.next()
-        return cursor.accept_all("the", "track")
-    if not cursor.accept("on", "at", "in", "up"):
+    lapped, lead = cursor.back().text == "lap", cursor.peek()
+    if lead.text != "in" and lead.raw.lower() not in WHEREABOUTS:
         return False
-    hilly = cursor.back().text in ("on", "up")
+    cursor.next()
+    if lead.text not in ("on", "at", "in", "up") or (lapped and lead.text != "on"):
+        cursor.skip("the", "a")
+        return cursor.accept(*({"track"} if lapped else PLACES)) is not None
+    hilly = lead.text in ("on", "up")
     for _ in range(4):
         token = cursor.peek()
         if token.kind is not Kind.WORD:
@@ -347,7 +357,7 @@ def _total(cursor: Cursor) -> bool:
 
 def _sum_named(cursor: Cursor) -> bool:
     """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
-    cursor.accept("at", "with")
+    cursor.accept("at", "with", "for")
     named = cursor.accept(*_TOTALS) is not None
     if named:
         cursor.skip(".", ":", "=", "of", "distance")

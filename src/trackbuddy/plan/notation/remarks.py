@@ -36,7 +36,7 @@ MOST_UNKNOWN: Final = 12
 
 _UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
-_HARMLESS: Final = frozenset("run running work pace rhythm".split())
+_HARMLESS: Final = frozenset("run running work pace rhythm is".split())
 """Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`"""
 _SESSIONS: Final = DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
 """Words that another session begins with."""
@@ -318,7 +318,8 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
         placed = place and bool(before) and before[-1].text == ","
-        return (placed or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
+        added = bool(before) and before[-1].text == "-" and len(words) > 1 and here.kind is Kind.END
+        return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0

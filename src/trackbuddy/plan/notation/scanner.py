@@ -85,7 +85,11 @@ _QUOTED: Final = re.compile(
 )
 """Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
 
-_MARKUP: Final = re.compile(r"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs|ours)'(?=\s)")
+_PICTURES: Final = (
+    "\U0001f300-\U0001f3c2\U0001f3c5-\U0001f500\U0001f505-\U0001f64f\U0001f900-\U0001f9cc\u2600-\u26d3\ufe0f"
+)
+"""Faces, weather, food: all but those who run or walk, and signs that forbid or repeat."""
+_MARKUP: Final = re.compile(rf"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs|ours)'(?=\s)|[{_PICTURES}]")
 """Marks without meaning: the stars of `**400m**`, a backslash that breaks a line, the genitive of `2 minutes' rest`."""
 
 _TOKEN: Final = re.compile(

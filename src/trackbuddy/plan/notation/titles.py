@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.words import Class
 _LONGEST: Final = 24
 TITLES: Final = RUNNERS | frozenset(
     "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
-    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown".split()
+    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression".split()
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(

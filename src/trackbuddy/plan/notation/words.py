@@ -97,6 +97,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: | es enfriar
         cool-down: | it defaticamento | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
+        stride: build_ups build_up buildups buildup accel
         stride: | de steigerungen steigerung steigerungsläufe
         stride: | fr accélérations accélération ligne_droite lignes_droites
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
@@ -250,7 +251,7 @@ LINES: Final[dict[Class, str]] = {
         threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
-        slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible
+        slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
         consistent a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
@@ -261,9 +262,9 @@ LINES: Final[dict[Class, str]] = {
     Class.LINK: """
         with: each_followed_by each_reps_followed_by each_reps_has each_reps_gets
         with: w/ w | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at | de bei á | fr à au | es al | nl op
+        at: aiming_for aim_for aiming_at looking_for shooting_for | de bei á | fr à au | es al | nl op
         at: should_be_done_at should_be_run_at should_be_at done_at
-        in: to_cover | de im | fr en
+        in: to_cover run_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei | nl van
         for
@@ -317,7 +318,7 @@ LINES: Final[dict[Class, str]] = {
         plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
         includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
         men women boys girls juniors seniors sprinters milers monthly weekly
-        gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
+        altogether all_told in_all all_in in_total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
         moitié halb hälfte metà mitad helft halbe halber halbes halben doppelte doppelt doble doppio dubbele
         | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuletzt zusätzlich
         | fr moins seulement sinon jusqu'à jusqu'au jamais supplémentaire
@@ -342,8 +343,8 @@ LINES: Final[dict[Class, str]] = {
         approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
     Class.HEADING: """
-        session workout track main main_set main_bit main_part main_section main_block today tonight training week
-        the-day the-hour hi_all hello_all hey_all morning_all evening_all
+        session workout track main main_set ms leg_speed main_bit main_part main_section main_block today tonight
+        training week the-day the-hour hi_all hello_all hey_all morning_all evening_all
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
         | fr séance entraînement corps_de_séance partie_principale programme fractionné
         | es sesión entrenamiento parte_principal fraccionado
