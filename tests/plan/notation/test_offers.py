@@ -172,3 +172,46 @@ def test_no_note_holds_a_target_or_a_count(text: str, kept: str) -> None:
 def test_a_number_of_which_nothing_is_said_is_given_no_meaning(text: str) -> None:
     for reading in readings(text):
         assert without_words(read(reading).session).steps[0] == read("6 x 800m").session.steps[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1st set 5 x 300 @ 50, 2nd set 5 x 200 @ 31, 45s between reps, 3 min between sets",
+        "7 x 300 with a slow jog instead of standing rest of 45s",
+        "7 x 300, 45s rest, extra minute after 4",
+        "7 x 300 w/ 45s. Take 2 min after the fourth.",
+        "7 x 500 75s rest except 2 min before the last",
+        "7 x 300. Jog 100 between, but walk 300 after number 3.",
+        "4 x 3 x 200, 30s rest, 300 jog between sets, no jog after set 3",
+        "7 x 300 with no standing rest",
+        "Instead of 7 x 300 do 5 x 500, 2 min rest",
+    ],
+)
+def test_no_offer_makes_a_remark_of_a_recovery_for_some_or_of_one_denied(text: str) -> None:
+    assert readings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("7 x 300 odds @ 50 evens @ 46, 45s rest", "(note: odds) @"),
+        ("7 x 300 (odd 50, even 46) 45s rest", "(note: even) 46"),
+        ("5 x 1k, rest until HR is 120", "(note: HR)"),
+        ("2k pace work: 300 (100 walk) 300 (100 walk) 300, and again", "300)"),
+    ],
+)
+def test_words_that_say_which_reps_a_target_is_for_are_no_remark_without_it(text: str, lost: str) -> None:
+    assert not any(lost in reading for reading in readings(text))
+
+
+def test_the_same_question_is_answered_the_same_way_throughout_a_text() -> None:
+    assert readings("500 (4 min) 400 (3 min) 300 (2 min) 200") == (
+        "500 (4 min rest) 400 (3 min rest) 300 (2 min rest) 200",
+        "500 (4 min jog) 400 (3 min jog) 300 (2 min jog) 200",
+    )
+
+
+@pytest.mark.parametrize("words", ["without stopping", "w/o rest", "back to back", "non-stop", "- no break between"])
+def test_reps_without_a_break_have_no_rest(words: str) -> None:
+    assert read(f"3 x 1200 {words}").canonical == "3 x 1200m, no rest"

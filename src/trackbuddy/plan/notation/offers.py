@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.slips import unknown
-from trackbuddy.plan.notation.syntax import Dimension
+from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.words import Class
 from trackbuddy.plan.session import Session
 from trackbuddy.units import M
@@ -29,7 +29,6 @@ LONGEST: Final = 900
 """In longer texts nothing is tried but the mends that a refusal names."""
 _DEPTH: Final = 12
 """Questions of one text that are answered one after the other."""
-_SAME_QUESTION: Final = 3
 _WORD: Final = re.compile(r"\w+")
 _LONE: Final = re.compile(r"\d{1,2}(?:\.\d\d)?(?=\s*(?:$|[\n,;!?)]|[:.](?!\d)|\s[-–—]\s)|\s+\d+\s?[x×*])")
 """A number of which nothing is said, at the end of its clause."""
@@ -45,7 +44,7 @@ _SENTENCE: Final = re.compile(r"[;.!?\n()\[\]]")
 _NUMBER: Final = re.compile(r"\d")
 _SPELLED: Final = re.compile(rf"\d|({'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
-_RESTED: Final = re.compile(r"[^\n,;]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
+_RESTED: Final = re.compile(r"[^\n,;()]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
 _NOTE: Final = re.compile(r"\(note:[^()]*\)")
 _CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECASE)
 """What stands on both sides of it is not run both."""
@@ -112,46 +111,41 @@ class _Tries:
 
 def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
     for mend in refusal.mends:
-        mended, last = _tidy(mend.of(text)), refusal.start
-        for _ in range(_SAME_QUESTION):  # asked once more, as for both ends of 5m-10m: the same answer
-            again = tries.refused(mended)
-            same = _same(mend, again, refusal) if again is not None else None
-            if again is None or same is None or again.start <= last:
-                break
-            last = again.start
-            mended = _tidy(same.of(mended))
-        yield from _followed(mended, refusal, tries, _DEPTH)
+        yield from _followed(_tidy(mend.of(text)), refusal, tries, _DEPTH, (mend, refusal))
     if len(text) <= LONGEST:
         for noted in _noted_ways(text, refusal):
             yield from _followed(noted, refusal, tries, _DEPTH)
 
 
-def _followed(text: str, before: Refusal, tries: _Tries, depth: int) -> Iterator[str]:
+def _followed(
+    text: str, before: Refusal, tries: _Tries, depth: int, first: tuple[Mend, Refusal] | None = None
+) -> Iterator[str]:
     """A text that was mended, and where it is refused still, it with what is asked next answered: the first that reads.
 
-    Only answers that get further are followed: what is asked next stands behind what was asked before.
+    Only answers that get further are followed: what is asked next stands behind what was asked before. What was asked
+    `first` is answered the same way wherever it is asked again, as for both ends of 5m-10m.
     """
     again = tries.refused(text)
     if again is None:
         if tries.offered(text):
             yield text
     elif depth and (again.start > before.start or _NOTE.search(text, before.start, again.start)):
-        answers = [_tidy(one.of(text)) for one in again.mends]
+        answers = [_tidy(one.of(text)) for one in _mends(again, first)]
         read = [answer for answer in answers if tries.offered(answer)]
         yield from read
         for way in () if read else chain(answers[:1], _noted_ways(text, again)):
-            found = next(_followed(way, again, tries, depth - 1), None)
+            found = next(_followed(way, again, tries, depth - 1, first), None)
             if found is not None:
                 yield found
                 return
 
 
-def _same(mend: Mend, again: Refusal, refusal: Refusal) -> Mend | None:
-    """The answer to the same question about other numbers; None where another question is asked."""
-    if _NUMBER.sub("", again.message) != _NUMBER.sub("", refusal.message):
-        return None
-    wanted = [_NUMBER.sub("", by) for _, _, by in mend.edits]
-    return next((one for one in again.mends if [_NUMBER.sub("", by) for _, _, by in one.edits] == wanted), None)
+def _mends(again: Refusal, first: tuple[Mend, Refusal] | None) -> list[Mend]:
+    """The answers to a question; where it is the first one about other numbers, only the same answer."""
+    if first is None or _NUMBER.sub("", again.message) != _NUMBER.sub("", first[1].message):
+        return list(again.mends)
+    wanted = [_NUMBER.sub("", by) for _, _, by in first[0].edits]
+    return [one for one in again.mends if [_NUMBER.sub("", by) for _, _, by in one.edits] == wanted]
 
 
 def _tidy(text: str) -> str:
@@ -178,7 +172,8 @@ def _quotes(reading: str, text: str) -> bool:
 def _may_be_noted(text: str, start: int, end: int) -> bool:
     return not (
         _holds_work(text, start, end)
-        or _swallows(text[start:end])
+        or (start and text[start - 1 : start + 1].isalnum())  # 1st set
+        or _swallows(text[start:end], _NOTE.sub("", text[:start]).strip(), _NOTE.sub("", text[end:]))
         or not _WORDS.match(text[start:end])
         or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
@@ -199,19 +194,27 @@ def _holds_work(text: str, start: int, end: int) -> bool:
     return not _NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
 
 
-_ANOTHER_WAY: Final = ("or", "except", "but", "not")
+_ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
+_DENYING: Final = "instead rather not no never without skip drop omit unless if until warm-up cool-down".split()
+"""What these begin isn't run as it stands, or not always. The change that `starting` begins does."""
+_ANOTHER_WAY: Final = ("or", "not")
 """What begins with one of these is not what is run."""
-_LOSSES: Final = ("twice", "thrice", "again", "repeating", "double", "walk back", "walk down", "jog back", "jog down")
+_LOSSES: Final = (
+    *("twice", "thrice", "again", "repeating", "double", "extra", "additional"),
+    *("walk back", "walk down", "jog back", "jog down"),
+)
 """Words that make more running, or rest, whatever stands beside them."""
 _TIES: Final = (Class.LINK, Class.FILLER, Class.SCOPE)
 _JOINING: Final = (",", "-", "/", "+", "&", "and")
 
 
-def _swallows(words: str) -> bool:
+def _swallows(words: str, before: str, after: str) -> bool:
     """Would running be lost in these words: reps, a rep at their beginning, a recovery with its length, a `twice`?
 
-    And are there any words in them but such that tie together what they stand between?
+    Or what they say of what comes after: `odds @ 68`, `instead of 60s`? And are there any words in them but such that
+    tie together what they stand between?
     """
+    ends = _ENDS.match(after) or (_SPELLED.match(after.lstrip()) and _RESTED.match(after))
     try:
         cursor = Cursor(lexemes(words))
         tokens = cursor.tokens[:-1]
@@ -220,13 +223,27 @@ def _swallows(words: str) -> bool:
             for at, token in enumerate(tokens)
         ):
             return True
-        lengths = [at for at in range(len(tokens)) if _measures(cursor, at)]
+        lengths = {at: found for at in range(len(tokens)) if (found := _measured(cursor, at)) is not None}
     except Refusal:
         return True
-    recovers = any(CLASSES.get(token.text) is Class.RECOVERY for token in tokens)
-    led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: lengths[0]])
+    if not ends and any(token.text in _DENYING or (before and _governs(token)) for token in tokens):
+        return True
+    if any(token.text in ("no", "without") and _recovers(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)):
+        return True
+    timed = any(one.dimension is Dimension.TIME for one in lengths.values())
+    recovers = _recovers(tokens) or (timed and any(token.text in ("after", "before") for token in tokens))
+    recovers = recovers or any(tokens[at - 1].text == ":" for at in lengths)
+    led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: min(lengths)])
     running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY
     return running or all(CLASSES.get(token.text) in _TIES for token in tokens)
+
+
+def _governs(token: Token) -> bool:
+    return CLASSES.get(token.text) is Class.DANGER and token.text not in ("start", "starting", "total", "leg", "legs")
+
+
+def _recovers(tokens: list[Token]) -> bool:
+    return any(CLASSES.get(token.text) is Class.RECOVERY or token.text in ("break", "stopping") for token in tokens)
 
 
 def _leads_in(token: Token) -> bool:
@@ -237,7 +254,7 @@ def _leads_in(token: Token) -> bool:
 
 def _reps(cursor: Cursor, at: int) -> bool:
     """Does a count with what it counts begin here, or a list of lengths?"""
-    if _measures(cursor, at) and cursor.accept(*_JOINING) and cursor.number_here() and _measures(cursor, cursor.index):
+    if _measured(cursor, at) and cursor.accept(*_JOINING) and cursor.number_here() and _measured(cursor, cursor.index):
         return True
     cursor.index = at
     if cursor.number_here() and cursor.sees("sets", "reps", "times", "lots", ahead=1):
@@ -245,13 +262,14 @@ def _reps(cursor: Cursor, at: int) -> bool:
     return count(cursor) is not None and (cursor.at_end() or cursor.sees(":", "(", "[") or length(cursor) is not None)
 
 
-def _measures(cursor: Cursor, at: int) -> bool:
-    """Does a length begin here? A bare number is one from 50 on, if tracks have it: 80, and not 71 degrees."""
+def _measured(cursor: Cursor, at: int) -> Length | None:
+    """The length that begins here. A bare number is one from 50 on, if tracks have it: 80, and not 71 degrees."""
     cursor.index = at
     found = length(cursor)
     if found is None or cursor.sees("%"):
-        return False
-    return found.dimension is not Dimension.BARE or (found.low >= 50 * M and not found.low % (10 * M))
+        return None
+    bare = found.dimension is Dimension.BARE
+    return None if bare and (found.low < 50 * M or found.low % (10 * M)) else found
 
 
 def _spans(text: str, at: int) -> list[tuple[int, int]]:

@@ -169,7 +169,9 @@ LINES: Final[dict[Class, str]] = {
         jog_down: easy_down easy_jog_down jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
         jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
         jog_down: | es bajada_trotando
-        no-rest: no_rest no_recovery without_rest without_recovery
+        no-rest: no_rest no_recovery without_rest without_recovery w/o_rest w/o_recovery no_break no_breaks
+        no-rest: without_break without_a_break without_breaks w/o_break w/o_a_break without_stopping w/o_stopping
+        no-rest: no_stopping nonstop non_stop back_to_back
         straight-into: straight_into
         keep-last: keep_last_recovery
         strictly: strictly_timed
@@ -307,10 +309,11 @@ LINES: Final[dict[Class, str]] = {
         alternating: | es alternando | it alternati | nl afwisselend
     """,
     Class.DANGER: """
+        without: w/o
         either alternatively instead otherwise option options optional choose if unless when until till while
         whether depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
         ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
-        start starting end ending finish finishing apart not no never without minus less more extra additional only
+        start starting end ending finish finishing apart not no never minus less more extra additional only
         just skip omit drop twice thrice once double triple third both any same pairs pair group groups loop loops
         reverse reversed backwards
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
