@@ -721,3 +721,10 @@ def test_what_stands_between_each_of_a_list_stands_between_its_rounds(between: s
 )
 def test_the_letter_of_a_pace_is_lost_neither_behind_a_range_nor_behind_a_list(text: str, canonical: str) -> None:
     assert means(text) == canonical
+
+
+@pytest.mark.parametrize("words", ["all off 50s float", "each with 50s float", "50s float after every rep"])
+def test_what_is_taken_after_every_rep_of_a_list_is_taken_between_its_rounds_too(words: str) -> None:
+    assert means(f"5 x (500m, 300m), {words}") == "5 x (500m, 50s float; 300m, 50s float)"
+    assert means(f"5 x (500m, 300m), {words}, 4 min between sets") == "5 x (500m, 50s float; 300m, 4min recovery)"
+    assert means(f"2 x 4 x 300m, {words}") == "2 x (4 x 300m, 50s float)"

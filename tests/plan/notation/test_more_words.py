@@ -8,6 +8,10 @@ from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
     "8 x 400m, 1 min 30 rest": "8 x 400m, 90s rest",
+    "MS: 8 x 400m, 90s rest": "(note: MS) 8 x 400m, 90s rest",
+    "(500, 700, 500) m, 2 min jog": "500m, 2min jog; 700m, 2min jog; 500m, 2min jog",
+    "3 x (5, 3, 1) min, 1 min jog": "3 x (5min, 60s jog; 3min, 60s jog; 60s, 60s jog)",
+    "5 x 70m build-ups, walk back": "5 x 70m stride, walk back recovery",
     "6 x 1 min 30, 60s rest": "6 x 90s, 60s rest",
     "5 x 1000m, rec. 2 min": "5 x 1000m, 2min recovery",
     "six 800m reps with half lap recoveries": "6 x 800m, 200m recovery",

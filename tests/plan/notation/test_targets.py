@@ -196,3 +196,30 @@ def test_a_size_with_a_target_in_a_sentence_names_reps_or_is_one_more(before: st
     assert named == before + "the 800 at 5k pace, 300 at mile pace"
     assert more == before + "1 x 800 at 5k pace, 300 at mile pace"
     assert means("800 @ 5k, 2 min jog. 600 @ 3k, 2 min jog. 800 @ 5k").count("800m @ 5k") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("7 x 600m, 4:10/km, 200m jog", "7 x 600m @ 4:10/km, 200m jog"),
+        ("7 x 600m ~4:10/km (200m walk)", "7 x 600m @ 4:10/km, 200m walk"),
+        ("4 x 1 mile, 5:50 per mile, 400m jog", "4 x 1 mile @ 5:50/mile, 400m jog"),
+        ("3 x 2k 3:25-30/km, 3 min jog", "3 x 2000m @ 3:25-3:30/km, 3min jog"),
+        ("8 x 300 w/ 75s 3:40/km", "8 x 300m @ 3:40/km, 75s recovery"),
+        ("4k 4:30/km, 2k 4:10/km", "4000m @ 4:30/km; 2000m @ 4:10/km"),
+    ],
+)
+def test_a_pace_with_its_way_needs_no_sign(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize(
+    "text", ["7 x 600m, 200m jog 6:10/km", "7 x 600m, 200m jog, 6:10/km", "400m hard, 400m 5:10/km float, 400m hard"]
+)
+def test_a_pace_behind_a_recovery_without_a_sign_could_be_that_of_the_jog(text: str) -> None:
+    assert refusal(text)
+
+
+def test_a_verb_before_the_time_of_a_rep_changes_nothing() -> None:
+    assert means("12 x 300 leaving every 1:30 (run in 58)") == "12 x 300m @ 58, on 1:30"
+    assert means("5 x 1k, run in 3:25, 2 min jog") == "5 x 1000m @ 3:25, 2min jog"

@@ -90,9 +90,10 @@ def between_reps(level: Level, part: RecoveryPart, more: bool) -> Places:
         places: Places = [Candidate("for the last reps only", partial(alike, level.last, part, leaves))]
         return places if wide else or_for_all(level, part, run, places)
     places = given(part, inner, "for the last reps only")
+    # 5 x (600, 300), 75s between; 5 x (600, 300), all off 75s
     listed = level.last.repeated and leaves == level.last.children and level.last.recovery is None
-    if listed and (scope.bare or scope.every):
-        return [Candidate("between the reps", lambda: alike(level.last, part, leaves))]  # 5 x (600, 300), 75s between
+    if listed and (scope.bare or (scope.every and all(leaf.single for leaf in leaves))):
+        return [Candidate("between the reps", lambda: alike(level.last, part, leaves))]
     if not places and scope.bare and level.last.is_set and level.last.recovery is None:
         return given(part, [level.last], "between the sets")
     return places if wide else or_for_all(level, part, run, places)

@@ -236,7 +236,8 @@ def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | lis
     if not any(isinstance(part, Work) for part in parts):
         return [replace(parts[0], joint=between), *parts[1:]]
     unit = cursor.peek()
-    if unit.text in _UNITS and (not unit.gap or cursor.line_ends(1)):
+    ends = cursor.line_ends(1) or cursor.sees(",", ";", ".", "@", "with", "off", "(", "[", ahead=1)
+    if unit.text in _UNITS and (not unit.gap or (ends and unit.text != "s")):
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
     return Group(opening, between, tuple(parts), end)
@@ -252,7 +253,7 @@ def _inside(cursor: Cursor, opening: Token, remarks: list[Remark]) -> list[Part]
 
 
 def _in_unit(part: Part, unit: str) -> Part:
-    """`(200, 400, 800)m`: the unit behind the bracket is everybody's."""
+    """`(200, 400, 800)m`, `(6, 4, 2) min`: the unit behind the bracket is everybody's."""
     if isinstance(part, Piece) and part.length is not None and part.length.dimension is Dimension.BARE:
         return replace(part, length=in_unit(part.length, unit))
     return part

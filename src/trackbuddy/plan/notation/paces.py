@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.lexicon import DISTANCES, MODES, TIMES
+from trackbuddy.plan.notation.lexicon import DISTANCES, MODES, NEARLY, TIMES
 from trackbuddy.plan.notation.plausible import runnable
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
@@ -61,6 +61,27 @@ def _check_whose_pace(cursor: Cursor, low: Amount, high: Amount) -> None:
         refusal = per.refuse("this could be the distance that the time is for, or a race; write it like 72/400")
         refusal.mended(before.end, cursor.peek(1).end, f"/{per.text}")
         raise refusal.mended(before.end, cursor.peek(1).end, "")
+
+
+_ROADS: Final = (KM_MM, DISTANCES["mile"])
+_RESTING: Final = frozenset({*MODES, "recovery", "off"} - {"easy"})
+
+
+@tentative
+def bare_pace(cursor: Cursor) -> Target | None:
+    """`~4:40/km`, `3:20-3:30 per km`: needs no `@`, unless it could be how fast the recovery before it is jogged."""
+    if any(token.text in _RESTING for token in cursor.tokens[max(cursor.index - 2, 0) : cursor.index]):
+        return None
+    cursor.skip(*NEARLY)
+    low = amount_said(cursor)
+    high = amount_said(cursor) if cursor.accept("-", "to") else low
+    cursor.accept("min")
+    per = per_distance(cursor)
+    if low is None or high is None or per not in _ROADS or recovers(cursor):
+        return None
+    _align(low, high)
+    cursor.accept("pace")
+    return _pace(low, high, per) if low.known and high.known else None
 
 
 def per_km(found: Target | None) -> Target | None:

@@ -143,6 +143,8 @@ def _led_in(cursor: Cursor) -> bool:
     if timed or (named is not None and cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
         return True
+    if cursor.sees("run") and cursor.sees("in", "@", ahead=1):
+        cursor.next()
     sign = cursor.accept("@", "at", "in")
     if cursor.accept("or"):
         cursor.accept("just", "slightly")

@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import DEGREES, letter
 from trackbuddy.plan.notation.lexicon import EFFORTS, OWNERS
-from trackbuddy.plan.notation.paces import UNITS, amount_said, per_distance, time_unit
+from trackbuddy.plan.notation.paces import UNITS, amount_said, bare_pace, per_distance, time_unit
 from trackbuddy.plan.notation.races import named_pace, race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target
@@ -21,8 +21,8 @@ _PACED: Final = ("pace", "effort", "race pace")
 
 
 def named_target(cursor: Cursor) -> Target | None:
-    """What needs no `@`, being told from a length by its word: `5k pace`, `around R pace`, `from 10k to 5k effort`."""
-    return _telling(cursor) or named_pace(cursor) or _nearly(cursor)
+    """What needs no `@`, being told from a length by its word: `5k pace`, `around R pace`, `4:40/km`."""
+    return _telling(cursor) or named_pace(cursor) or _nearly(cursor) or bare_pace(cursor)
 
 
 @tentative
