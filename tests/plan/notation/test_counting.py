@@ -38,6 +38,13 @@ def test_a_count_in_words_is_a_count(text: str) -> None:
 
 
 BLOCKS = {
+    "15 x 250m (3 sets of 5), 100m jog, 400m between sets": "3 x (5 x 250m, 100m jog), 400m between sets",
+    "15 x 250m in 3 sets of 5, 30s between reps, 3 min between sets": "3 x (5 x 250m, 30s recovery), 3min between sets",
+    "15 x 250m, 3 sets of 5, 30s between reps, 3 min between sets": "3 x (5 x 250m, 30s recovery), 3 min between sets",
+    "12-15 x 250 (done as 3 sets of 4-5), 100 jog between everything": "3 x (4-5 x 250, 100 jog), 100 jog between sets",
+    "Every 2 minutes, 7 times: run 250 meters": "7 x 250m, on 2:00",
+    "2 x (700-500-300-150), rec 400/300/200/600m": "2 x (700, 400 rec; 500, 300 rec; 300, 200 rec; 150, 600m rec)",
+    "4 x (500, 250), all off 45 s float": "4 x (500, 45 s float; 250, 45 s float)",
     "4 x 250m x 3 sets, 60s rest, 4 min between sets": "3 x (4 x 250m, 60s rest), 4 min between sets",
     "500 x 4-5, 200m jog": "4-5 x 500m, 200m jog",
     "250m, 450m, 250m x3 - 90 seconds between reps, 6 minutes between sets": (
@@ -74,6 +81,9 @@ def test_blocks_may_be_named_behind_a_dash() -> None:
         "8 x 3 min hard, 90 easy",
         "3 x 450m, 300m, 150m; 200m walk between each.",
         "500m x 4-600m",
+        "15 x 250m, 3 sets of 4, 100m jog",
+        "15 x 250m (3 sets of 5), 100m jog",
+        "15 x 250m, 3 sets of 5 x 250m, 100m jog",
     ],
 )
 def test_a_count_behind_several_blocks_is_asked(text: str) -> None:
@@ -82,6 +92,10 @@ def test_a_count_behind_several_blocks_is_asked(text: str) -> None:
 
 
 LISTS = {
+    "2-1-2 min, 60s jog": "2 min, 1 min, 2 min with 60s jog",
+    "3-2-3-2-3 min, 60s jog": "3 min, 2 min, 3 min, 2 min, 3 min with 60s jog",
+    "4 sets of 1-2-3 min, 60s jog": "4 x (1 min, 2 min, 3 min), 60s jog",
+    "5 x 500 - 2-3 min rest": "5 x 500m, 2-3 min rest",
     "3 x 20, 40, 60, 80 secs, 60s rest": "3 x (20 s, 40 s, 60 s, 80 s), 60s rest",
     "2 x 7, 5, 3 min, 90s jog": "2 x (7 min, 5 min, 3 min), 90s jog",
     "3 sets of 15, 30, 45, 60, 75 secs, 60s rest": "3 x (15 s, 30 s, 45 s, 60 s, 75 s), 60s rest",

@@ -182,7 +182,8 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     cursor.skip("of", "a")
     if cursor.accept("pyramid", "ladder"):
         counted = replace(counted, listed=True)
-    cursor.accept(":")
+    if cursor.accept(":"):
+        cursor.skip("run", "do")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))
 
@@ -339,6 +340,9 @@ PRODUCTIONS: Final = (
     ),
     Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
     Production(
+        "divided", '"break into"? count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
+    ),
+    Production(
         "repeat",
         'count "of"? (repeat | bracket | list | piece)',
         "4 x 200m",
@@ -356,9 +360,6 @@ PRODUCTIONS: Final = (
         '("with" | "as") piece aim ("," piece aim)+',
         "with 200m at mile pace, 200m hard",
         _one(composed),
-    ),
-    Production(
-        "divided", '"break into" count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
     ),
     Production(
         "target",

@@ -86,7 +86,10 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
     start = cursor.index
     sign = cursor.accept("-", "..", "to")
-    if sign is None or not cursor.number_here() or separates(cursor, start):
+    listed = (
+        start > 2 and low.at is cursor.tokens[start - 1] and not low.at.gap and cursor.tokens[start - 2].text == "-"
+    )
+    if sign is None or not cursor.number_here() or separates(cursor, start) or listed:  # 2-1-2 min
         return None
     high = _with_unit(cursor, cursor.next())
     least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low

@@ -58,7 +58,7 @@ def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool
         return False
     bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
     ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
-    named = bag.noun and len(found) > 2 and sign.text == "," and ends  # the recoveries are 45 s, 90 s and 3 min
+    named = bag.noun and len(found) > 2 and sign.text in (",", "/") and ends  # the recoveries are 45 s, 90 s and 3 min
     if bare_pair or not (named or cursor.sees(*MODES, "recovery")):
         return False
     found = _united(found)

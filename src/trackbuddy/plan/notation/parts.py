@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, count, number
+from trackbuddy.plan.notation.counts import clause_ends, count, number_or_range
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import effort
 from trackbuddy.plan.notation.lengths import length
@@ -16,7 +17,6 @@ from trackbuddy.plan.notation.races import offset_target, race
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
-    Count,
     Dimension,
     DividedPart,
     Joint,
@@ -66,39 +66,26 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
 
 @tentative
 def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
-    """`break into 4 sets of 2-3`, `split in 2 sets of 6`."""
-    at = cursor.peek()
-    if (size := _grouped(cursor)) is not None:
-        return DividedPart(at, between, None, Count(number(size), None, size))
-    restated = cursor.accept("i-want") is not None
-    if restated or (cursor.accept("break", "split", "divided") and cursor.accept("into", "in", "as")):
-        sets = count(cursor)
-        low = cursor.peek()
-        if sets is not None and sets.sets and low.kind is Kind.NUMBER:
-            cursor.next()
-            high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else None
-            reps = Count(number(low), number(high) if high else None, low)
-            each = length(cursor) if restated and cursor.accept("x", "*") else None
-            if cursor.line_ends() or cursor.sees(")", ",", ".", ";", "with"):
-                return DividedPart(at, between, sets, reps, each)
-    return None
-
-
-@tentative
-def _grouped(cursor: Cursor) -> Token | None:
-    """The six of `in groups of 6`, `(sets of 6)`, at the end of its clause."""
-    led = cursor.accept("in", "as", "into") is not None or cursor.back().text == "("
-    noun = cursor.accept("sets", "lots", "groups", "blocks") if led else None
-    if noun is None or not cursor.accept("of"):
+    """`break into 4 sets of 2-3`, `12 x 300, 3 sets of 4`, `(sets of 6)`, each at the end of its clause."""
+    at, before = cursor.peek(), {token.number for token in cursor.tokens[: cursor.index]}
+    restated, named = cursor.accept("i-want"), cursor.accept("break", "split", "divided")
+    led = cursor.accept("into", "in", "as") or restated or named or cursor.back().text == "("
+    sets = count(cursor) if led or between is Joint.COMMA else None
+    noun = cursor.accept("sets", "lots", "groups", "blocks") if led and sets is None else None
+    told = sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None
+    reps = number_or_range(cursor) if told else None
+    each = length(cursor) if restated and cursor.accept("x", "*") else None
+    ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "@")
+    product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0
+    if reps is None or reps.low == 1 or not ends or not (led or product in before):
         return None
-    size = cursor.next()
-    plain = size.kind is Kind.NUMBER and not size.number % 1 and 1 < size.number <= PLAIN_COUNT
-    if not plain or not (clause_ends(cursor) or cursor.sees("with", "off", "(", "@")):
-        return None
-    others = (token for token in cursor.tokens if token is not noun)
-    if noun.text == "groups" and not any(token.text in ("group", "groups", "sets") for token in others):
+    if noun is not None and noun.text == "groups" and not _speaks_of_groups(cursor, noun):
         raise noun.refuse("groups could be sets of reps, or runners; write sets").mended(noun.start, noun.end, "sets")
-    return size
+    return DividedPart(at, between, sets, replace(reps, sets=False), each)
+
+
+def _speaks_of_groups(cursor: Cursor, noun: Token) -> bool:
+    return any(token.text in ("group", "groups", "sets") and token is not noun for token in cursor.tokens)
 
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:

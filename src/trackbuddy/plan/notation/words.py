@@ -78,7 +78,7 @@ LINES: Final[dict[Class, str]] = {
         blocks
         ladder
         pyramid: | fr pyramide | it piramide | es pirámide
-        divided: broken divide
+        divided: broken divide done_as
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
