@@ -81,7 +81,6 @@ def test_between_each_behind_two_blocks_is_still_asked_about() -> None:
         ("you get 150m", "150m recovery"),
         ("have 80 seconds", "80s recovery"),
         ("80s rest each time", "80s rest"),
-        ("each one followed by an 80s walk", "80s walk"),
         ("rest as long as the rep took", "equal time rest"),
         ("jog for as long as you just ran", "equal time jog"),
         ("recovery the same as the rep", "equal time recovery"),
@@ -126,3 +125,82 @@ def test_a_german_set_pause_stands_between_the_sets_or_the_blocks() -> None:
 def test_inside_a_set_and_after_a_set() -> None:
     text = "2 x 5 x 200m w/ 100m walk inside a set and 300m after a set"
     assert means(text) == "2 x (5 x 200m, 100m walk), 300m recovery between sets"
+
+
+# --- behind which rep -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3 min after the fourth",
+        "but 3 min after the 4th",
+        "3 min at halfway",
+        "3 min in the middle",
+        "long break (3 min) at the half",
+    ],
+)
+def test_a_recovery_behind_one_rep_of_a_block(words: str) -> None:
+    assert means(f"8 x 250m, 50s rest, {words}") == "3 x 250m, 50s rest; 250m, 3min recovery; 4 x 250m, 50s rest"
+
+
+def test_recoveries_by_the_numbers_of_their_reps() -> None:
+    assert means("4 x 700m, jog 200 after the 1st and 2nd, jog 400 after the 3rd") == (
+        "2 x 700m, 200m jog; 700m, 400m jog; 700m"
+    )
+    assert means("900, 700, 500, 80s after the first, 2 min after the second") == (
+        "900m, 80s recovery; 700m, 2min recovery; 500m"
+    )
+
+
+def test_behind_the_last_rep_it_stands_before_the_next_block_or_nowhere() -> None:
+    assert means("6 x 250m off 50s, 4 min after the last, 4 x 150m off 40s") == (
+        "6 x 250m, 50s recovery; 4min recovery between blocks; 4 x 150m, 40s recovery"
+    )
+    for words in ("no rest after the last", "none after the last one"):
+        assert means(f"6 x 250m, 50s rest, {words}") == "6 x 250m, 50s rest"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 250m, 50s rest, 3 min after the ninth",
+        "8 x 250m, 50s rest, 3 min after the first set",
+        "8 x 250m, 50s rest, 3 min after the first 3",
+        "8 x 250m, 50s rest, but 3 min",
+        "8 x 250m, 50s rest, 3 min after the third, 4 min after the third",
+        "8 x 250m, 50s rest, 6 min jog after the last",
+        "900 w/ 80s rest, 700 w/ 60s rest, 500, 4 min after the first",
+        "7 x 250m, 50s rest, 3 min at halfway",
+        "3 x 4 x 250m, 50s rest between reps, 3 min after the second",
+        "8 x 250m, 50s rest; 4 x 150m, 40s rest. 3 min after the third.",
+        "6 x 250m, 50s rest, no rest after the last, 4 x 150m",
+        "8 x 250m with 100m half way",
+    ],
+)
+def test_reps_that_are_not_there_or_not_named(text: str) -> None:
+    asked(text)
+
+
+def test_in_the_middle_of_two_sets_is_between_them() -> None:
+    assert means("2 x 5 x 250m off 50s jog, 4 min walk in the middle") == (
+        "2 x (5 x 250m, 50s jog), 4min walk between sets"
+    )
+
+
+def test_behind_the_reps_of_a_distance_is_also_at_the_end_of_a_set() -> None:
+    text = "2 x (900m, 600m, 300m). Rec: 80s after the 900, 60s after the 600, 4 min after the 300"
+    assert means(text) == "2 x (900m, 80s recovery; 600m, 60s recovery; 300m, 4min recovery)"
+    text = "200, 400, 200\nRest 40 seconds following a 200\nRest 80 seconds following the 400"
+    assert means(text) == "200m, 40s rest; 400m, 80s rest; 200m, 40s rest"
+
+
+def test_after_each_group_is_between_the_sets() -> None:
+    text = "20 x 200m in sets of 5, 50 jog after each and 300 jog after each group"
+    assert means(text) == "4 x (5 x 200m, 50m jog), 300m jog between sets"
+
+
+def test_a_noun_of_rest_has_its_length_in_brackets() -> None:
+    assert means("6 x 250m, rest (80s)") == "6 x 250m, 80s rest"
+    assert means("6 x 250m, walk (100m)") == "6 x 250m, 100m walk"
+    asked("6 x 250m easy (1:05)")

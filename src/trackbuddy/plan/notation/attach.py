@@ -14,6 +14,7 @@ from trackbuddy.plan.notation.between import between_blocks, between_reps, betwe
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import After, Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside, is_work, jog, lacking
+from trackbuddy.plan.notation.lexicon import HALFWAY, LAST
 from trackbuddy.plan.notation.places import (
     Places,
     alike,
@@ -34,8 +35,8 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where there are none."""
     if not level.entries:
         raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
-    if part.index is not None:
-        _numbered(level.last, part)
+    if part.index is not None or part.scope.nth:
+        _numbered(level, part, more)
         return
     if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
         raise part.at.refuse("these are several recoveries for one place; write which stands where")
@@ -60,12 +61,35 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     level.path.choose(part.at, "this recovery could be {}; write which", places)
 
 
-def _numbered(entry: Entry, part: RecoveryPart) -> None:
-    """`R1=1mn`: the recovery after the first rep of a block."""
-    reps = entry.count.low if entry.count is not None and entry.count.low is not None else 1
-    if entry.is_set or not part.lengths or not 1 <= (part.index or 0) <= reps or part.index in entry.indexed:
-        raise part.at.refuse("this numbers a recovery that the reps before it don't have; write R1=1min R2=2min")
-    entry.indexed[part.index or 0] = part
+def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
+    """`R1=1mn`, `10 x 300m off 45 s, 2 min after the fifth`: behind the last rep it stands before the next block."""
+    entry, listed = level.last, level.last.children or level.run()
+    block = entry.piece is not None and entry.repeated
+    size = (
+        (entry.count.low if entry.count is not None else None) or 1
+        if block or HALFWAY in part.scope.nth
+        else len(listed)
+    )
+    if entry.is_set and part.scope.nth == (HALFWAY,) and size == 2 and entry.recovery is None:
+        entry.recovery = part
+        return
+    which = {LAST: size, HALFWAY: size // 2 if block and not size % 2 else 0}
+    several = len(part.lengths) > 1 or (part.joint.loose and len([one for one in level.entries if one.repeated]) > 1)
+    for number in (which.get(one, one) for one in part.scope.nth or (part.index or 0,)):
+        if several or not (1 <= number <= size and (block or all(one.single for one in listed))):
+            unknown = "this numbers a recovery that the reps before it don't have; write R1=1min R2=2min"
+            raise part.at.refuse(unknown).decisive()
+        behind = block and number == size and part.index is None
+        rep = entry if block else listed[number - 1]
+        alone = not rep.lacks and [one.recovery for one in listed].count(rep.recovery) == 1
+        if number in rep.indexed or (alone and not block) or (behind and (part.none is more or rep.then)):
+            raise second(part)
+        if behind:
+            rep.then = part if more else None
+        elif block:
+            rep.indexed[number] = part
+        else:
+            rep.recovery = part
 
 
 def _check_bare_word(level: Level, part: RecoveryPart) -> None:

@@ -84,7 +84,7 @@ def between_reps(level: Level, part: RecoveryPart, more: bool) -> Places:
     run = level.entries if wide else level.run()
     leaves = [leaf for entry in run for leaf in entry.lacking() if fits(scope, leaf)]
     leaves = [leaf for leaf in leaves if not is_aside(leaf)] or leaves
-    inner = [leaf for leaf in leaves if not ends_a_set(leaf, run)] or ([] if filtered else leaves)
+    inner = [leaf for leaf in leaves if scope.behind or not ends_a_set(leaf, run)] or ([] if filtered else leaves)
     unsaid = scope.bare and level.last.is_set and level.last.recovery is None
     if unsaid and leaves == level.last.lacking() and len(inner) < len(leaves):
         places: Places = [Candidate("for the last reps only", partial(alike, level.last, part, leaves))]

@@ -184,6 +184,8 @@ EVERY: Final = frozenset("every cada ogni elke iedere".split())
 """The spellings of `each` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
+LAST, HALFWAY = 0, -1
+ORDINALS: Final = "last first second third fourth fifth sixth seventh eighth ninth tenth".split()
 GRANTING: Final = frozenset("take taking have having get getting allow allowing hold".split())
 """Verbs of which a length is the recovery: `take 2 min`, `have 90s`."""
 FRAMES: Final = frozenset(

@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.speeds import check_speed
-from trackbuddy.plan.notation.syntax import Dimension, Length, Range
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range
 
 
 def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
@@ -156,15 +156,16 @@ def _both(bag: Bag, other: Length) -> bool:
 
 
 def late_length(cursor: Cursor, bag: Bag) -> bool:
-    """`full recovery (6-8 mins)`, `full recovery between sets, 3 min`; in brackets also `60 sec recovery, 100m`."""
-    opened = not bag.lengths and bag.open_words is not None and cursor.accept("(") is not None
+    """`full recovery (6-8 mins)`, `rest (90s)`, `full rest between sets, 3 min`; in brackets `60 sec rest, 100m`."""
+    told = bag.noun or (bag.told and not bag.easy and (bag.lead or bag.joint is not Joint.TIGHT))
+    opened = not bag.lengths and bool(bag.open_words or told) and cursor.accept("(") is not None
     if not opened and not (bag.told and (bag.scope or cursor.annotating) and cursor.accept(",")):
         return False
     found = length(cursor)
     ends = cursor.accept(")") is not None if opened else cursor.line_ends() or cursor.sees(")", "]")
     if found is None or not ends or found.dimension is Dimension.BARE:
         return False
-    if not bag.lengths and found.dimension is Dimension.TIME:
+    if not bag.lengths and (found.dimension is Dimension.TIME or (opened and not bag.open_words)):
         bag.lengths.append(found)
         return True
     return len(bag.lengths) == 1 and cursor.annotating and _both(bag, found)
@@ -182,19 +183,12 @@ def equal(cursor: Cursor, bag: Bag) -> bool:
     token = cursor.accept("equal", "equal-time", "equal-distance", "same-as", "as-long")
     if token is None or bag.lengths:
         return False
-    if token.text in ("same-as", "as-long") and not _rep_named(cursor):
-        return False
-    bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
     if token.text != "equal":
         cursor.accept("as")
-        _of_work(cursor)
+        if not _of_work(cursor) and token.text in ("same-as", "as-long"):
+            return False  # same as last week
+    bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
     return True
-
-
-def _rep_named(cursor: Cursor) -> bool:
-    """The rep of `recovery the same as the rep`; not the week of `same as last week`."""
-    with cursor.ahead():
-        return _of_work(cursor)
 
 
 def half(cursor: Cursor, bag: Bag) -> bool:

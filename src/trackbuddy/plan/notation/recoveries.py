@@ -56,6 +56,8 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
             end = cursor.index
     cursor.index = end
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
+    if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
+        return None
     return bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
 
 
@@ -119,9 +121,11 @@ def _at_a_place(cursor: Cursor) -> bool:
 
 
 def _lead(cursor: Cursor, bag: Bag) -> None:
-    cursor.accept("+")
-    if cursor.sees("all", "each") and cursor.sees("with", "off", ahead=1):
-        cursor.next()
+    cursor.accept("+", "but")
+    named = 1 + (cursor.peek(1).raw.lower() == "one")
+    followed = cursor.peek(named).raw.lower() == "followed by"  # each one followed by 2 min
+    if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
+        cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
     if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
         cursor.next()
@@ -129,9 +133,7 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
         bag.lead = bag.noun = True
     elif _granted(cursor):
         bag.lead = bag.noun = True
-    elif _each_followed(cursor):
-        bag.lead, bag.scope = True, Scope(Range.REPS, every=True)
-    elif token := cursor.accept("with", "off"):
+    elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
         bag.lead = True
         bag.noun = token.text == "off"
     elif not cursor.accept("on"):
@@ -154,16 +156,6 @@ def _granted(cursor: Cursor) -> bool:
 
 def _grants(cursor: Cursor) -> bool:
     return cursor.sees("you-get") or (cursor.peek().kind is Kind.WORD and cursor.peek().raw.lower() in GRANTING)
-
-
-@tentative
-def _each_followed(cursor: Cursor) -> bool:
-    """`each one followed by 2 min`."""
-    if not cursor.accept("each", "all"):
-        return False
-    if cursor.number_here() and cursor.peek().number == 1 and cursor.peek().raw.isalpha():
-        cursor.next()
-    return cursor.peek().raw.lower() == "followed by" and cursor.accept("then") is not None
 
 
 def _letter_lead(cursor: Cursor, bag: Bag) -> None:
@@ -257,11 +249,12 @@ def _measured_next(cursor: Cursor) -> bool:
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
-    broken = bag.lengths or bag.scope or bag.lead or cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    broken = bag.lengths or bag.scope or bag.lead or cursor.figure_here(1 + cursor.sees("(", ahead=1))
     if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
         return True
-    if not bag.lengths and cursor.accept("no-rest", "straight-into"):
+    none = cursor.sees("none") and cursor.sees("after", ahead=1) and cursor.next() is not None
+    if not bag.lengths and (none or cursor.accept("no-rest", "straight-into")):
         bag.none = True
         return True
     return False
@@ -327,7 +320,8 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
         pass
     if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
         return True
-    return described and (cursor.sees(*MODES, "recovery") or (bag.lead and not bag.lengths and cursor.number_here()))
+    leads = bag.lead and not bag.lengths and cursor.number_here()
+    return described and (leads or cursor.sees(*MODES, "recovery", "break"))
 
 
 def _explanation(cursor: Cursor, bag: Bag) -> bool:

@@ -8,8 +8,6 @@ from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.entries import Entry
 from trackbuddy.plan.notation.syntax import Range, RecoveryPart
 
-_LENT = "the recovery of the last reps of a list also stands between its rounds, where no other is given"
-
 
 def settle_rounds(entries: list[Entry], path: Path) -> None:
     """`3 x (1200 w/ 400 jog, 4 x 200 w/ 200 jog)`: each jog leads to what is run next, the last to the next round.
@@ -18,13 +16,10 @@ def settle_rounds(entries: list[Entry], path: Path) -> None:
     """
     for entry in entries:
         settle_rounds(entry.children, path)
-        part = _own(entry)
-        if part is None:
-            continue
-        blocks = all(child.repeated for child in entry.children)
-        lent = Candidate("as in the reps before", partial(_lend, entry, part))
-        open_ = Candidate("open", lambda: None)
-        path.choose(part.at, "what stands between these sets could be {}; write it", [lent, open_][: 1 + blocks])
+        if (part := _own(entry)) is not None:
+            ways = [Candidate("as in the reps before", partial(_lend, entry, part)), Candidate("open", lambda: None)]
+            blocks = all(child.repeated for child in entry.children)
+            path.choose(part.at, "what stands between these sets could be {}; write it", ways[: 1 + blocks])
 
 
 def _own(entry: Entry) -> RecoveryPart | None:
@@ -32,15 +27,13 @@ def _own(entry: Entry) -> RecoveryPart | None:
     if not entry.repeated or entry.recovery is not None or len(entry.children) < 2:
         return None
     *others, last = entry.children
-    part = last.recovery
-    if last.piece is None or not last.repeated or last.then is not None:
+    own = last.piece is not None and last.repeated and last.then is None
+    if not own or not isinstance(last.recovery, RecoveryPart) or len(last.recovery.lengths) != 1:
         return None
-    if not isinstance(part, RecoveryPart) or len(part.lengths) != 1:
-        return None
-    shared = any(leaf.recovery is part or leaf.lacks for other in others for leaf in other.leaves())
-    return None if shared or part.scope.range is not Range.UNSAID else part
+    shared = any(leaf.recovery is last.recovery or leaf.lacks for other in others for leaf in other.leaves())
+    return None if shared or last.recovery.scope.range is not Range.UNSAID else last.recovery
 
 
 def _lend(entry: Entry, part: RecoveryPart) -> None:
     entry.recovery = part
-    entry.said.append(_LENT)
+    entry.said.append("the recovery of the last reps of a list also stands between its rounds, where no other is given")

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import as_recovery, length
-from trackbuddy.plan.notation.lexicon import EVERY, MODES
+from trackbuddy.plan.notation.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
 from trackbuddy.units import MINUTE_NS, M
@@ -28,6 +28,8 @@ def scope(cursor: Cursor) -> Scope | None:
     """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
     if cursor.accept("throughout"):
         return Scope(Range.ALL)
+    if cursor.accept("halfway"):
+        return Scope(Range.REPS, nth=(HALFWAY,))
     if cursor.accept("set-rest"):
         return Scope(Range.SETS)
     if cursor.accept("sets"):
@@ -55,12 +57,15 @@ def _amid(cursor: Cursor) -> Scope | None:
 
 
 def _between(cursor: Cursor) -> Scope | None:
-    token = cursor.accept("between", "after")
+    follows = cursor.sees("following") and cursor.sees("the", "a", ahead=1)
+    token = cursor.accept("between", "after", *(["following"] if follows else []))
     if token is None:
         return None
     each = False
     while cursor.accept(*_DETERMINERS):
         each = True
+    if token.text != "between" and (nth := _ordinals(cursor)):
+        return Scope(Range.REPS, nth=nth)
     if (found := _set_of(cursor)) is not None:
         return found
     one = each and cursor.peek().number == 1 and cursor.peek().raw.isalpha()  # after each one
@@ -69,18 +74,39 @@ def _between(cursor: Cursor) -> Scope | None:
     found = _noun(cursor) or _reps_of(cursor)
     if found is None:
         # bare `between`, `between each`, `after each`
-        if token.text == "after" and not each:
+        if token.text == "following" or (token.text == "after" and not each):
             return None
         return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS, bare=True)
     every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
-    return replace(found, every=every, except_mm=_excepted(cursor))
+    return replace(found, every=every, except_mm=_excepted(cursor), behind=token.text != "between")
+
+
+@tentative
+def _ordinals(cursor: Cursor) -> tuple[int, ...]:
+    """The numbers of `the fifth`, `the 1st and 2nd`; none for `the first set`, `the first 3`."""
+    found, end = [], cursor.index
+    while (one := _ordinal(cursor)) is not None:
+        found.append(one)
+        end = cursor.index
+        cursor.skip(",", "and", "&", "after", "the")
+    cursor.index = end
+    if cursor.peek().raw.lower() == "one" or cursor.sees("reps"):
+        cursor.next()
+    return () if cursor.figure_here() or cursor.sees("sets", "lots", "block", "groups", *DISTANCES) else tuple(found)
+
+
+def _ordinal(cursor: Cursor) -> int | None:
+    if cursor.peek().raw.lower() in ORDINALS:
+        return ORDINALS.index(cursor.next().raw.lower())
+    suffixed = cursor.number_here() and cursor.sees("st", "nd", "rd", "th", ahead=1) and not cursor.peek(1).gap
+    return int(cursor.tokens[cursor.index - 2].number) if suffixed and cursor.next() and cursor.next() else None
 
 
 @tentative
 def _set_of(cursor: Cursor) -> Scope | None:
     """`at the end of each 8`, `after every 4 reps`, `between sets of four`: the sets by their size."""
     each = cursor.back().text in ("each", "after")
-    grouped = cursor.accept("sets") is not None and cursor.accept("of") is not None
+    grouped = cursor.accept("sets", "group", "groups") is not None and cursor.accept("of") is not None
     size = cursor.peek()
     if cursor.number_here() and 1 < size.number <= PLAIN_COUNT and not size.number % 1:
         cursor.next()

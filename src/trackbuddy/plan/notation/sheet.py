@@ -21,7 +21,8 @@ TERMS: Final = {
     "letter": '"E" | "M" | "T" | "I" | "R"',
     "words": 'word+ | number "%" | "RPE" number | "Z" number',
     "mode": '"rest" | "walk" | "jog" | "float" | "easy"',
-    "scope": '("between" | "after each") ("reps" | "sets" ("of" number)? | "blocks" | size | number | "everything")?',
+    "scope": '("between" | "after each") ("reps" | "sets" ("of" number)? | "blocks" | size | number | "everything")?'
+    ' | "after" ordinal ("and" ordinal)* | "at halfway"',
     "joint": '"," | ";" | "+" | "/" | " - " | "." | "then" | "and" | NEWLINE',
     "remark": '"(note:" words ")" | words of no class',
 }

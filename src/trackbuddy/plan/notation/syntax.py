@@ -75,6 +75,10 @@ class Scope:
     """A mere `between`, which says nothing of what."""
     of: int = 0
     """`after every 4`, `between sets of four`: so many reps make a set."""
+    nth: tuple[int, ...] = ()
+    """`after the 1st and 2nd`: the reps of these numbers; LAST, HALFWAY."""
+    behind: bool = False
+    """`after the 200`: also where that ends a set."""
 
 
 @dataclass(frozen=True, slots=True)

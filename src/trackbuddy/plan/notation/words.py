@@ -169,6 +169,7 @@ LINES: Final[dict[Class, str]] = {
         jog_down: easy_down easy_jog_down jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
         jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
         jog_down: | es bajada_trotando
+        none
         no-rest: no_rest no_recovery without_rest without_recovery w/o_rest w/o_recovery no_break no_breaks
         no-rest: without_break without_a_break without_breaks w/o_break w/o_a_break without_stopping w/o_stopping
         no-rest: no_stopping nonstop non_stop back_to_back
@@ -183,6 +184,8 @@ LINES: Final[dict[Class, str]] = {
         the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within: inside dropped_in thrown_in
+        halfway: in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time halfway_through
+        halfway: half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
         throughout
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
