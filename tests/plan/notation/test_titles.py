@@ -75,6 +75,8 @@ def test_what_leads_up_to_a_session_is_its_label(before: str) -> None:
         "6 x 400 rest 30 Dec",
         "10/20/30\n2 min jog",
         "10 am Berg",
+        "Loop = 900m, 5 x loop, 2 min",
+        "All at 5k pace: 6 x 400m, 60s rest",
     ],
 )
 def test_a_name_that_could_order_something_is_asked_about(text: str) -> None:
@@ -101,3 +103,23 @@ def test_a_run_that_others_make_up_is_asked_about() -> None:
         "(note: 25 min progression) 10min @ steady; 8min @ half; 7min @ 10k",
     ]
     assert read("800-400-400, 60s rest").canonical == "800m, 60s rest; 400m, 60s rest; 400m, 60s rest"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "10 min warm-up, then do 1 min fast, 1 min walk, 1 min fast",
+            "10min warm-up; 60s @ fast, 60s walk; 60s @ fast",
+        ),
+        ("10 min warm-up and do\n6 x 400m, 60s rest", "10min warm-up; 6 x 400m, 60s rest"),
+        ("10 min warm-up; pyramid of 200, 400, 200", "10min warm-up; 200m; 400m; 200m"),
+    ],
+)
+def test_words_that_lead_up_to_reps_change_nothing_inside_a_session(text: str, canonical: str) -> None:
+    assert without_words(read(text).session) == read(canonical).session
+
+
+def test_no_offer_makes_a_note_of_a_run_behind_its_verb() -> None:
+    for offered in _readings("10 min warm-up, then run 1 min fast if you can, 2 miles"):
+        assert "1 min fast" not in offered.partition("(note:")[2].partition(")")[0]

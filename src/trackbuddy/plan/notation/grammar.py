@@ -70,7 +70,8 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
         at = cursor.peek().start
-        sectioned = between in (Joint.COMMA, Joint.SEMICOLON) and cursor.sees(":", ahead=1)
+        named = cursor.sees(":", ahead=1) or cursor.sees("pyramid", "ladder")
+        sectioned = between in (Joint.COMMA, Joint.SEMICOLON) and named
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue

@@ -78,6 +78,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             cursor.next()  # en daarna
         elif found is not Joint.TIGHT and _finishes(cursor):
             found = max(found, Joint.THEN, key=_STRENGTH.index)
+        elif cursor.index and cursor.sees("do") and cursor.number_here(1) and not found.loose:
+            cursor.next()  # then do 1 min fast
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
             found = max(found, _MARKS[token.text], key=_STRENGTH.index)

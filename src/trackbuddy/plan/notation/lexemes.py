@@ -209,7 +209,7 @@ _UNTIL: Final = frozenset({"bis", "tot"})
 """To the end of a range before a number, and otherwise until."""
 _SOUTHERN: Final = frozenset({"es", "it"})
 """Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
-_TYING: Final = frozenset("with of and the".split())
+_TYING: Final = frozenset("with of and the do".split())
 _TO: Final = frozenset("à á a".split())
 _ENDS: Final = {"warm": "warm-up", "cool": "cool-down"}
 """Of `2 mile warm`, `1 mile cool`: what begins a session and ends it, in half the word."""

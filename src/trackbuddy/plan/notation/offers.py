@@ -248,8 +248,10 @@ def _recovers(tokens: list[Token]) -> bool:
 
 def _leads_in(token: Token) -> bool:
     """Says no more than how or after what is run: `then another fast 300`, the 4. before `400m sprint`."""
-    known = CLASSES.get(token.text) in (Class.LINK, Class.FILLER, Class.EFFORT) or token.raw.lower() == "another"
-    return known or token.kind in (Kind.NUMBER, Kind.MARK)
+    known = CLASSES.get(token.text) in (Class.LINK, Class.FILLER, Class.EFFORT)
+    return (
+        known or token.text in ("do", "run", "complete", "perform", "another") or token.kind in (Kind.NUMBER, Kind.MARK)
+    )
 
 
 def _reps(cursor: Cursor, at: int) -> bool:

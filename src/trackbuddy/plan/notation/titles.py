@@ -127,7 +127,10 @@ def _capital(token: Token) -> bool:
 
 
 def _begins_work(tokens: Sequence[Token], end: int) -> bool:
-    """Does a count, a length or a bracket stand behind this mark? Behind a dash only a count with its sign."""
+    """Does a count, a length or a bracket stand behind this mark? Behind a dash or = only a count with its sign.
+
+    `Loop = 900m` says how long it is.
+    """
     placed = all(one.text in PLACES or one.text in ("or", "/") for one in tokens[:end])
     dashed = tokens[end].text == "-" and not placed
     index = end + 1
@@ -141,4 +144,6 @@ def _begins_work(tokens: Sequence[Token], end: int) -> bool:
         return False
     after = tokens[index + 1]
     counted = after.text in ("x", "*", "-", ",", "/", "sets", "lots", "times", "to")
+    if tokens[end].text == "=":
+        return counted and after.text not in ("-", ",", "/")
     return not dashed or counted or token.number >= 100

@@ -321,9 +321,9 @@ LINES: Final[dict[Class, str]] = {
         reverse reversed backwards
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
-        plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim row do take include
-        includes including incorporating inc incl inkl complete perform again repeating advanced beginners alternative
-        men women boys girls juniors seniors sprinters milers monthly weekly
+        plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim pool row do take
+        include includes including incorporating inc incl inkl complete perform again repeating advanced beginners
+        alternative men women boys girls juniors seniors sprinters milers monthly weekly
         altogether all_told in_all all_in in_total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
         moitié halb hälfte metà mitad helft halbe halber halbes halben doppelte doppelt doble doppio dubbele
         | de mindestens höchstens nur falls ab mehr weniger nicht kein keine bevor zuletzt zusätzlich
