@@ -117,7 +117,6 @@ REFUSED: dict[str, str] = {
     "8 x 400m @ 75 76": "side by side",
     "Men: 8 x 400m @ 70\nWomen: 8 x 400m @ 80": "another session",
     "Monday: 8 x 400m, 60s rest\nTuesday: 5 miles easy": "another session",
-    "5 x 1 mile at 10 mile pace w/ 2 min": "side by side",
     "5 x 1k @ 3.45/km": "3:45",
     "3k in 10.30": "10:30",
     "8 x 300s": "metres or seconds",

@@ -124,6 +124,14 @@ def test_what_stands_before_with_words_or_a_count_of_its_own_is_not_in_the_list(
         ("9 x 90s @ 7/10, 60s jog", "9 x 90s @ 7/10, 60s jog"),
         ("9 x 90s at 7-8/10 effort, 60s jog", "9 x 90s @ 7-8/10 effort, 60s jog"),
         ("3 x 8 min @ T3, 2 min jog", "3 x 8min @ T3, 2min jog"),
+        ("3 x 2 miles @ 10-mile pace, 2 min jog", "3 x 2 miles @ 10-mile pace, 2min jog"),
+        ("3 x 3k at 15k pace, 2 min jog", "3 x 3000m @ 15k pace, 2min jog"),
+        ("5 x 1k just under LT, 60s jog", "5 x 1000m @ just under LT, 60s jog"),
+        ("5 x 300, full gas, 3 min walk", "5 x 300m @ full gas, 3min walk"),
+        ("9 x 300 at 3k pace or a hair quicker, 100m jog", "9 x 300m @ 3k, 100m jog"),
+        ("7 x 800m, ~4:30/km, 200m jog", "7 x 800m @ 4:30/km, 200m jog"),
+        ("7 x 800m 7:20 per mile, 200m jog", "7 x 800m @ 7:20/mile, 200m jog"),
+        ("9 x 300, averaging 52, 90s rest", "9 x 300m @ 52, 90s rest"),
         ("4 x (3 min @ Fast90, 2 min jog)", "4 x 3min @ Fast90, 2min jog"),
     ],
 )
@@ -144,6 +152,9 @@ def test_a_target_said_in_a_phrase_is_kept_as_it_is_said(text: str, canonical: s
         "6 x 800 @ 8, 2 min jog",
         "12 x 200 R2, pace",
         "1 mile and a half marathon pace",
+        "6 x 400, 90s/400m jog",
+        "6 x 1k, 4:00/km jog 400m",
+        "5 x 3 min at 7k-9k pace",
     ],
 )
 def test_words_that_name_no_effort_are_no_target(text: str) -> None:

@@ -95,7 +95,7 @@ def _joining_word(cursor: Cursor) -> bool:
     if cursor.sees("each"):
         return cursor.sees("faster", ahead=1)
     if cursor.sees("just"):
-        return cursor.sees("under", ahead=1)
+        return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
     if cursor.sees("but", "and"):
         return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):

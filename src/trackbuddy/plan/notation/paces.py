@@ -293,7 +293,8 @@ def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
     if max(low.ns, high.ns) >= 2 * MINUTE_NS:
         return _pace(low, high, UNSAID_MM)
     if min(low.ns, high.ns) < 40 * NS:
-        raise token.refuse("this pace has no distance; write it like 75/400 or 3:05/km")
+        refusal = token.refuse("this pace has no distance; write it like 75/400 or 3:05/km")
+        raise refusal.mended(cursor.tokens[cursor.index - 2].end, token.end, "/200")
     return _pace(low, high, 400 * M)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.counts import clause_ends, count, number_or_range
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.efforts import effort
+from trackbuddy.plan.notation.efforts import DEGREES, effort
 from trackbuddy.plan.notation.lengths import length
 from trackbuddy.plan.notation.lexicon import MODES
 from trackbuddy.plan.notation.paces import per_km
@@ -197,7 +197,9 @@ def _paced(cursor: Cursor) -> Target | None:
 @tentative
 def _or_better(cursor: Cursor) -> bool:
     cursor.accept(",")
-    return cursor.accept("or") is not None and cursor.accept("better", "faster", "quicker") is not None
+    led = cursor.accept("or") is not None
+    cursor.skip(*DEGREES)
+    return led and cursor.accept("better", "faster", "quicker") is not None
 
 
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)

@@ -46,8 +46,18 @@ def _nearly(cursor: Cursor) -> Target | None:
 def phrase(cursor: Cursor) -> EffortTarget | None:
     """An effort that is said in several words, behind an `@` or before its own `pace`."""
     start = cursor.index
-    found = _progress(cursor) or _bound(cursor) or _of_ten(cursor) or _own_scale(cursor)
+    found = _any_race(cursor) or _progress(cursor) or _bound(cursor) or _of_ten(cursor) or _own_scale(cursor)
     return EffortTarget(cursor.written(start)) if found else None
+
+
+@tentative
+def _any_race(cursor: Cursor) -> bool:
+    """`15k pace`, `10-mile pace`: of a distance for which no time is known."""
+    if race(cursor) is not None or not cursor.number_here():
+        return False
+    cursor.next()
+    cursor.accept("-")
+    return cursor.accept("km", "mile") is not None and cursor.accept(*_PACED) is not None
 
 
 @tentative

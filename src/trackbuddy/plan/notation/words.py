@@ -268,7 +268,7 @@ LINES: Final[dict[Class, str]] = {
         with: each_followed_by each_reps_followed_by each_reps_has each_reps_gets
         with: w/ w | de mit | fr avec | es con | sv med | nl met
         at: aiming_for aim_for aiming_at looking_for shooting_for | de bei á | fr à au | es al | nl op
-        at: should_be_done_at should_be_run_at should_be_at done_at
+        at: should_be_done_at should_be_run_at should_be_at done_at averaging
         in: to_cover run_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei | nl van
