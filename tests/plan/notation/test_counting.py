@@ -95,6 +95,8 @@ LISTS = {
     "2-1-2 min, 60s jog": "2 min, 1 min, 2 min with 60s jog",
     "3-2-3-2-3 min, 60s jog": "3 min, 2 min, 3 min, 2 min, 3 min with 60s jog",
     "4 sets of 1-2-3 min, 60s jog": "4 x (1 min, 2 min, 3 min), 60s jog",
+    "2'-1'-2', 60s jog": "2 min, 1 min, 2 min with 60s jog",
+    "six hill reps of 50 sec, jog down": "6 x 50 s hill, jog down",
     "5 x 500 - 2-3 min rest": "5 x 500m, 2-3 min rest",
     "3 x 20, 40, 60, 80 secs, 60s rest": "3 x (20 s, 40 s, 60 s, 80 s), 60s rest",
     "2 x 7, 5, 3 min, 90s jog": "2 x (7 min, 5 min, 3 min), 90s jog",

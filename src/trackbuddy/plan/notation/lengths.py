@@ -50,7 +50,8 @@ def _length(cursor: Cursor) -> Length | None:
     cursor.next()
     _check_fraction(cursor, first)
     low = _with_unit(cursor, first)
-    return _ranged(cursor, low) or low
+    listed = before.text == "-" and not (before.gap or first.gap)  # 2-1-2 min
+    return (None if listed else _ranged(cursor, low)) or low
 
 
 def _one(unit: Token) -> Length:

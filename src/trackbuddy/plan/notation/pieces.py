@@ -31,7 +31,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     at = cursor.peek()
     label = labels.label(cursor)
     if label is not None:
-        cursor.accept("duration")
+        if not cursor.accept("duration") and cursor.sees("of", ahead=1):
+            cursor.accept("reps")  # 6 hill reps of 45 s
         labels.length_follows(cursor, label)
     else:
         labels.jog_led(cursor)
