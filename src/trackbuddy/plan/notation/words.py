@@ -242,7 +242,7 @@ LINES: Final[dict[Class, str]] = {
         onward: progress_to getting_to getting_down_to working_down_to getting_faster_to
         out-of: out_of
         per-mile: per_mile
-        per-km: | it al_km al_chilometro | es por_km | fr au_km | nl per_km
+        per-km: | it al_km al_chilometro | es por_km | fr au_km
         %: percent per_cent
         kmh: kph kmph
         mph
