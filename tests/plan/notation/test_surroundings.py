@@ -155,7 +155,7 @@ def test_before_and_first_are_no_ends_of_other_pieces(text: str) -> None:
         ("60 min easy with 6 x 20s strides", "60min jog run @ easy; 6 x 20s stride"),
         ("4M (inc 6x120m strides)", "4 miles; 6 x 120m stride"),
         ("10 km @ 5:00/km incl 4 strides", "10km @ 5:00/km; 4 x stride"),
-        ("40 min easy (including 8 x 20s fast)", "40min jog run @ easy; 8 x 20s @ fast"),
+        ("40 min easy (including 8 x 100m)", "40min jog run @ easy; 8 x 100m"),
         (
             "2 mile warm-up with 4 x 100m strides, 6 x 400m, 90s rest",
             "2 miles warm-up; 4 x 100m stride, open recovery; 6 x 400m, 90s rest",
@@ -174,6 +174,8 @@ def test_strides_within_a_run_are_taken_behind_it(text: str, meant: str) -> None
         "10M inc 5 x 1M off 2min",
         "50 min with 10 x 30s fast, 30s easy",
         "10 km with 6 x 20s surges",
+        "40 min easy (including 8 x 20s fast)",
+        "10k easy with 8 x 200m",
         "10 km tempo with 6 x 20s",
         "9 miles (inc. 5 x 600m, 300m jog)",
         "8 miles w/ 6 x 700m @ 3k, 300m jog",
@@ -273,7 +275,7 @@ def test_the_low_end_of_a_range_of_miles_is_said() -> None:
     ("text", "meant"),
     [
         ("Jog easily for 8 mins to warm up, then 5 x 1k, 90s jog", f"8min warm-up; {READ_REST}"),
-        ("35 min easy with 6x 20s fast dropped in", "35min jog run @ easy; 6 x 20s @ fast"),
+        ("35 min easy with 6x 20s strides within the run", "35min jog run @ easy; 6 x 20s stride"),
         ("WU 10 min, main set: 5 x 1k, 90s jog", f"10min warm-up; {READ_REST}; (note: main set)"),
         ("8k switching between 1k at HMP and 1k easy", "4 x (1000m @ half, no rest; 1000m @ easy, no rest)"),
         ("4 sets: 3:00, 2:00, 1:00, all off 45s", "4 x (3min, 45s recovery; 2min, 45s recovery; 60s, 45s recovery)"),
@@ -283,3 +285,44 @@ def test_the_low_end_of_a_range_of_miles_is_said() -> None:
 )
 def test_runs_headings_and_turns_in_other_words(text: str, meant: str) -> None:
     assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("8 x (jog 60s, walk 90s)", "8 x 60s jog run, 90s walk"),
+        ("6 x 2 min jog, 1 min walk", "6 x 2min jog run, 60s walk"),
+        (
+            "2 rounds of: jog 1 min, walk 1 min, jog 3 min, walk 2 min",
+            "2 x (60s jog run, 60s walk; 3min jog run, 2min walk)",
+        ),
+        ("6 x (400m, 200m walk)", "6 x 400m, 200m walk"),
+    ],
+)
+def test_where_jogs_and_walks_are_counted_the_jogs_are_the_work(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize("text", ["6 x 400m, 200m jog, 100m walk", "6 x 400m with 200m jog, 100m walk"])
+def test_jogs_and_walks_behind_reps_are_no_work(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("8 x 75 s up strong, jog back", "8 x 75s hill @ strong, jog back recovery"),
+        ("8 x 1:30 up and 2:00 back down", "8 x 90s hill, 2min jog"),
+    ],
+)
+def test_up_behind_a_length_is_a_hill_where_a_way_back_is_told(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["8 x 3 min up-tempo, 2 min jog back", "6 x 3 min up to threshold, jog back", "8 x 2 min up"]
+)
+def test_up_before_something_else_is_no_hill(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

@@ -19,7 +19,7 @@ from trackbuddy.plan.notation.lexicon import NEARLY
 from trackbuddy.plan.notation.named import named_by_size
 from trackbuddy.plan.notation.parts import aimed, composed, divided, option, share
 from trackbuddy.plan.notation.pieces import check_counted_pieces, listing, piece, trailing_count
-from trackbuddy.plan.notation.recoveries import recovery
+from trackbuddy.plan.notation.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.remarks import Remark
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.scopes import send_off
@@ -217,6 +217,8 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     if listed := listing(cursor, Joint.TIGHT):
         check_counted_pieces(cursor, listed)
         return Group(at, Joint.TIGHT, listed)
+    if walked := jogging(cursor):
+        return Group(at, Joint.TIGHT, walked)
     single = piece(cursor, Joint.TIGHT)
     if single is None:
         raise at.refuse(
@@ -235,6 +237,7 @@ def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | lis
     opening = cursor.next()
     parts = _inside(cursor, opening, remarks)
     end = cursor.back().end
+    parts = [*jogs_and_walks(parts)] or parts
     if not any(isinstance(part, Work) for part in parts):
         return [replace(parts[0], joint=between), *parts[1:]]
     unit = cursor.peek()
@@ -300,6 +303,7 @@ def _bare_target(cursor: Cursor, closing: str) -> Target | None:
     led = cursor.accept("with")
     named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
     plain = isinstance(named, PaceTarget) if led else not isinstance(named, TimeTarget)
+    _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
     return named if plain and cursor.accept(closing) else None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import length
+from trackbuddy.plan.notation.lexicon import DISTANCES, TIMES
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.session import Label
@@ -22,14 +23,27 @@ _ENDS: Final = ("warm-up", "cool-down")
 _MANNERS: Final = ("jog", "easy", "walk", "running", "run", "light", "very", "slow", "relaxed", "of", "a")
 """How an end is run, which goes without saying."""
 _KINDS: Final = ("good", "full", "usual", "normal", "short", "long", "nice", *_MANNERS)
+_HOW_UP: Final = ("hard", "strong", "fast", "steady", "easy", "controlled", "brisk")
+_HILLY: Final = ("hill", "jog down", "walk down", "jog back", "walk back", "to start")
 _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
 
 
 def label(cursor: Cursor) -> Label | None:
     """`stride`, `hill`; `good warm-up`, `easy cool-down`."""
     _kind(cursor)
+    if _uphill(cursor):
+        return Label.HILL
     token = cursor.accept(*LABELS)
     return LABELS[token.text] if token else None
+
+
+@tentative
+def _uphill(cursor: Cursor) -> bool:
+    """The up of `10 x 75 s up strong, jog back`, behind a length where hills or ways back are spoken of."""
+    told = cursor.back().kind is Kind.CLOCK or cursor.back().text in (*DISTANCES, *TIMES)
+    hilly = told and any(one.text in _HILLY for one in cursor.tokens) and cursor.accept("up")
+    ends = cursor.line_ends() or cursor.peek().kind is Kind.MARK or cursor.sees("and", "with", "off", "at", "then")
+    return bool(hilly) and (ends or cursor.sees(*_HOW_UP))
 
 
 @tentative

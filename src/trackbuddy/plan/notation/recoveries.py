@@ -6,7 +6,7 @@ lead-in (with, off, R=), a noun (rest, recovery), a way of moving (jog, walk, fl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from trackbuddy.plan.notation.clauses import Bag
@@ -29,15 +29,40 @@ from trackbuddy.plan.notation.measures import (
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.scopes import scope
 from trackbuddy.plan.notation.speeds import check_aim, time_taken
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.targets import target
-from trackbuddy.plan.session import Mode
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
 _ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only rolling je".split())
 _ADJECTIVES: Final = frozenset("slow very light short long gentle good nice active steady léger légère très".split())
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
+
+
+def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """`(jog 60s, walk 90s)`: where nothing but jogs and walks in turn is counted, the jogs are the work."""
+    told = [part for part in parts if isinstance(part, RecoveryPart) and len(part.lengths) == 1]
+    modes = [part.mode for part in told]
+    if len(told) < len(parts) or not modes or modes != [Mode.JOG, Mode.WALK] * (len(modes) // 2):
+        return ()
+    runs = [Piece(part.at, part.joint, part.lengths[0], Label.JOG, end=part.end) for part in told]
+    return tuple(run if part.mode is Mode.JOG else part for run, part in zip(runs, told, strict=True))
+
+
+@tentative
+def jogging(cursor: Cursor) -> tuple[Part, ...]:
+    """`6 x 2 min jog, 1 min walk`, `3 rounds of: jog 1 min, walk 1 min, jog 2 min, walk 2 min`."""
+    found: list[Part] = []
+    if not any(cursor.sees("jog", ahead=at) for at in range(3)):
+        return ()
+    while (more := recovery(cursor, Joint.COMMA)) is not None and more.soft is (len(found) % 2 == 0):
+        found.append(more)
+        if not (cursor.sees(",", "/", "and", "then") and cursor.next()):
+            break
+    return jogs_and_walks(found)
+
+
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 

@@ -58,11 +58,13 @@ def _run(before: list[Part]) -> Piece | None:
 
 
 def _apart(cursor: Cursor, reps: Piece) -> bool:
-    """Are these pick-ups without a recovery by length? With one, as in `50 min with 10 x 30s fast, 30s easy`,
-    or where they are surges, they are what the run consists of.
+    """Are these as short as strides, and without a recovery by length?
+
+    By time, as in `50 min with 10 x 30s fast`, they may be what the run consists of.
     """
-    plain = reps.pair is None and "surge" not in (reps.words or "").lower()
-    return plain and (cursor.line_ends() or cursor.sees(*_BEHIND) or cursor.back().text == ")")
+    length = as_work(reps.length) if reps.length is not None else None
+    short = length is not None and length.dimension is Dimension.DISTANCE and length.low <= 150 * M
+    return short and (cursor.line_ends() or cursor.sees(*_BEHIND) or cursor.back().text == ")")
 
 
 def _easy(run: Piece) -> bool:
@@ -77,10 +79,8 @@ def _long(length: Length | None) -> bool:
 
 
 def _short(reps: Piece) -> bool:
-    if reps.length is None:
-        return True
-    length = as_work(reps.length)
-    return length.low <= (30 * NS if length.dimension is Dimension.TIME else 200 * M)
+    length = reps.length
+    return length is None or as_work(length).low <= (30 * NS if length.dimension is Dimension.TIME else 200 * M)
 
 
 def within(cursor: Cursor) -> Refusal | None:

@@ -166,7 +166,8 @@ LINES: Final[dict[Class, str]] = {
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
-        jog_down: easy_down easy_jog_down jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
+        jog_down: back_down easy_down easy_jog_down
+        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
         jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
         jog_down: | es bajada_trotando
         none
@@ -183,7 +184,7 @@ LINES: Final[dict[Class, str]] = {
         amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
         the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
-        within: inside dropped_in thrown_in
+        within: inside
         halfway: in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time halfway_through
         halfway: half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
         throughout
