@@ -234,3 +234,9 @@ def test_a_pace_behind_a_recovery_without_a_sign_could_be_that_of_the_jog(text: 
 def test_a_verb_before_the_time_of_a_rep_changes_nothing() -> None:
     assert means("12 x 300 leaving every 1:30 (run in 58)") == "12 x 300m @ 58, on 1:30"
     assert means("5 x 1k, run in 3:25, 2 min jog") == "5 x 1000m @ 3:25, 2min jog"
+
+
+def test_a_pace_in_brackets_behind_a_jog_is_the_jogs_where_the_reps_have_theirs() -> None:
+    assert means("8 x 2 min @ 3:10/km, 2 min easy (4:30/km)") == "8 x 2min @ 3:10/km, 2min float @ 4:30/km"
+    asked = refusal("5 x 3 min, 2 min jog (5:30/km)")
+    assert asked.readings == ("5 x 3min, 2min float @ 5:30/km", "5 x 3min @ 5:30/km, 2min jog")

@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.attach import recovery
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.entries import Entry, Level
+from trackbuddy.plan.notation.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.plausible import as_run, believable, lap_pace
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
@@ -24,6 +24,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
 )
 from trackbuddy.plan.printing import print_target
+from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, NS, M
 
@@ -35,6 +36,8 @@ def target(level: Level, part: TargetPart) -> None:
         return
     if len(part.targets) > 1:
         _parallel(level, part)
+        return
+    if _of_the_jog(level, part):
         return
     if not (part.joint.loose or part.only_mm is not None):
         level.path.choose(part.at, "this target could be {}; write one behind each", _places(level, part))
@@ -66,6 +69,26 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     if lap is not None:
         level.last.said.append(f"“{print_target(part.targets[0])}” is taken as {print_target(lap)} for the whole list")
     _aim(level, part if lap is None else replace(part, targets=(lap,)), free)
+
+
+def _of_the_jog(level: Level, part: TargetPart) -> bool:
+    """`8 x 2 min @ 3:10/km, 2 min easy (4:30/km)`: is a pace in brackets right behind a way of moving its own?"""
+    entry = level.last
+    jog = entry.recovery
+    if not isinstance(jog, RecoveryPart) or jog.mode not in MOVING or jog.target is not None:
+        return False
+    if not isinstance(part.targets[0], PaceTarget) or not 0 <= part.at.start - jog.end <= len(" ("):
+        return False
+
+    def jogged(own: bool) -> bool:
+        entry.recovery = replace(jog, target=part.targets[0], mode=Mode.FLOAT) if own else jog
+        return own
+
+    mine = Candidate("for the jog", partial(jogged, True))
+    if all(leaf.targets for leaf in entry.leaves()):
+        return mine.take()
+    theirs = Candidate("for the reps", partial(jogged, False))
+    return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
 
 
 def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
