@@ -144,6 +144,7 @@ def test_chatter_around_a_session_is_offered_as_notes(text: str, offered: str) -
         ("6 x 300m in lane 4, 60s rest", "6 x 300m (note: in lane 4), 60s rest"),
         ("6 x 800m on tired legs @ 2:40, 90s rest", "6 x 800m (note: on tired legs) @ 2:40, 90s rest"),
         ("Group 1: 6 x 800m, 2 min jog", "(note: Group 1) 6 x 800m, 2 min jog"),
+        ("6 x 800m (run 700m instead if new), 2 min jog", "6 x 800m (note: run 700m instead if new), 2 min jog"),
         (
             "6 x 300m, 60s rest. Don't cut the corner, Ann.",
             "6 x 300m, 60s rest. (note: Don't cut the corner, Ann).",

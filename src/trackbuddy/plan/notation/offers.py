@@ -234,7 +234,8 @@ def _swallows(words: str, before: str, after: str) -> bool:
     recovers = _recovers(tokens) or (timed and any(token.text in ("after", "before") for token in tokens))
     recovers = recovers or any(tokens[at - 1].text == ":" for at in lengths)
     led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: min(lengths)])
-    running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY
+    instead = not recovers and any(token.text == "instead" for token in tokens)
+    running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY and not instead
     return running or all(CLASSES.get(token.text) in _TIES for token in tokens)
 
 
