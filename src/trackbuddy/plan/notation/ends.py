@@ -75,6 +75,11 @@ def in_order(entries: list[Entry]) -> tuple[list[Entry], Refusal | None]:
     early = [entry for at, entry in enumerate(entries) if _early(entries, at)]
     late = [entry for at, entry in enumerate(entries) if _late(entries, at)]
     moved = [*early, *late]
+    for entry in entries:
+        if _placed(entry) and _is(entry, Label.COOL_DOWN) and entry.recovery is not None:
+            raise entry.recovery.at.refuse(
+                "this recovery stands behind the last run; write it behind the reps it is for"
+            )
     if not moved:
         return entries, None
     others = [entry for entry in entries if entry not in moved]
