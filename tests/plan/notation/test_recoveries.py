@@ -204,3 +204,30 @@ def test_a_noun_of_rest_has_its_length_in_brackets() -> None:
     assert means("6 x 250m, rest (80s)") == "6 x 250m, 80s rest"
     assert means("6 x 250m, walk (100m)") == "6 x 250m, 100m walk"
     asked("6 x 250m easy (1:05)")
+
+
+# --- before its list, and between mere times --------------------------------------------------------------------------
+
+
+def test_a_recovery_before_all_work_is_for_all_of_it() -> None:
+    for text in ("Recovery is 80s. 5 x 300m", "80s recovery: 5 x 300m", "Recovery: 80s\n5 x 300m"):
+        assert means(text) == "5 x 300m, 80s recovery"
+    assert means("All with 80s rest: 5 x 300m, 5 x 150m") == "5 x 300m, 80s rest; 5 x 150m, 80s rest"
+    assert means("Rest: 80s\n9 min wu\n5 x 300m\n9 min cd") == ("9min warm-up; 5 x 300m, 80s recovery; 9min cool-down")
+    assert means("50s rest: 2 x 5 x 200m, 3 min between sets") == (
+        "2 x (5 x 200m, 50s rest), 3min recovery between sets"
+    )
+
+
+@pytest.mark.parametrize("text", ["Recover 10 min, 5 x 300m", "30 min recovery. 5 x 80m", "80s rest"])
+def test_what_stands_before_work_and_is_not_for_it(text: str) -> None:
+    asked(text)
+
+
+def test_mere_times_between_far_longer_ones_could_be_rests() -> None:
+    assert asked("16 min + 70s + 16 min + 70s + 9 min").readings == (
+        "16 min + 70s rest + 16 min + 70s rest + 9 min",
+        "16 min + 1 x 70s + 16 min + 1 x 70s + 9 min",
+    )
+    for ladder in ("4 min, 2 min, 4 min", "2 min, 10 min, 2 min", "8 min, 4 min, 2 min, 1 min"):
+        assert "rest" not in means(ladder)

@@ -69,8 +69,8 @@ def check_side_by_side(before: Part, after: Part) -> None:
 def rested(parts: list[Part], said: list[str]) -> list[Part]:
     """`12 min T, 2 min, 9 min T, 90 sec, 6 min T`: mere times in turn with work of one effort are its rests.
 
-    Raises Refusal where one could be a rest or work: `15 min steady – 5 min – 10 min steady`, `20 min tempo. 5 min.
-    6 x 200`.
+    Raises Refusal where one could be a rest or work: `15 min steady – 5 min – 10 min steady`, `18 min + 75 s + 18 min`,
+    `20 min tempo. 5 min. 6 x 200`.
     """
     doubtful = dict(_mere_times(parts))
     if not doubtful:
@@ -128,11 +128,12 @@ def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
         aimed = _effort(parts, _before(parts, index)) is not None
         if isinstance(after, Piece):
             sizes = [one.length.low for one in (before, after) if one.length is not None]
-            told = aimed and _effort(parts, index + 1) is not None and part.joint is after.joint is not Joint.TIGHT
+            joined, shortest = part.joint is after.joint is not Joint.TIGHT, min(sizes, default=0)
+            told = aimed and _effort(parts, index + 1) is not None
             if dashed and (aimed or not after.plain or 2 * part.length.low <= max(sizes, default=0)):
                 yield index, part
                 continue
-            if told and part.length.low <= min(sizes, default=0):
+            if joined and part.length.low <= (shortest if told else shortest // 4):
                 yield index, part
                 continue
         if aimed and _rests_behind(before, part, after):

@@ -123,6 +123,8 @@ class Level:
     """Said inside the brackets, about the sets around them."""
     winding_down: bool = False
     """Nothing but a cool-down follows."""
+    early: RecoveryPart | None = None
+    """`Recovery is 90s. 6 x 400m, 8 x 200m`: said before all work, and for all of it."""
     waiting: list[SendOffPart | TargetPart] = field(default_factory=list)
     """Said before any work."""
 

@@ -22,7 +22,7 @@ from trackbuddy.plan.notation.doubts import (
     work_follows,
 )
 from trackbuddy.plan.notation.entries import Entry, Level
-from trackbuddy.plan.notation.jogs import is_aside, jog_first
+from trackbuddy.plan.notation.jogs import is_aside, is_long, jog_first
 from trackbuddy.plan.notation.lengths import BARE_SECONDS, shared_unit
 from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.refusal import Edit
@@ -76,6 +76,9 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
         else:
             _clause(level, part, parts[index + 1 :], into)
             index += 1
+    if level.early is not None:
+        worked = [entry for entry in level.entries if not entry.around]
+        attach.recovery(replace(level, entries=worked), replace(level.early, joint=Joint.LINE), more=False)
     if level.waiting:
         raise level.waiting[0].at.refuse("this stands before no work; write the reps first, like 8 x 200m on 1:30")
     return level
@@ -153,7 +156,10 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
     match part:
         case RecoveryPart():
             level.winding_down = all(_winds_down(one) for one in rest)
-            _recovery(level, part, work_follows(rest))
+            if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
+                level.early = part
+            else:
+                _recovery(level, part, work_follows(rest))
         case SendOffPart():
             attach.send_off(level, part)
         case TargetPart():
@@ -168,6 +174,12 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
             _divide(level, part)
         case OptionPart():
             _option(part, into)
+
+
+def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
+    """Does what follows begin a sentence, or stand behind a colon? `30 min recovery. 4 x 100m` is a run."""
+    short = part.noun and bool(part.lengths) and not is_long(part)
+    return short and bool(rest) and (rest[0].joint.loose or rest[0].joint is Joint.TIGHT)
 
 
 def _winds_down(part: Part) -> bool:

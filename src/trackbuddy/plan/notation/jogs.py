@@ -23,24 +23,24 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
         return True
     if part.joint is Joint.THEN or part.joint.loose:
         if part.easy:
-            aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not _long(part)
+            aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
             return None if aside else True
         if not more and not lacking(entry):
             if part.joint is Joint.THEN and not _long_enough(part):
                 raise _walk_and_jog(part)
             return True
-        if part.joint is Joint.THEN and not more and _long(part):
+        if part.joint is Joint.THEN and not more and is_long(part):
             return True
     elif (
         not lacking(entry)
         and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
-        and (part.easy or (_long(part) and not more))
+        and (part.easy or (is_long(part) and not more))
     ):
         return True
     if lacking(entry) and not more and _began_alike(level, part):
         entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
         return True
-    if lacking(entry) and (_long(part) or (part.joint is Joint.THEN and not more)):
+    if lacking(entry) and (is_long(part) or (part.joint is Joint.THEN and not more)):
         return None
     return False
 
@@ -68,7 +68,7 @@ def _walk_and_jog(part: RecoveryPart) -> Refusal:
     return refusal.mended(part.end, part.end, " run")
 
 
-def _long(part: RecoveryPart) -> bool:
+def is_long(part: RecoveryPart) -> bool:
     one = part.lengths[0]
     return one.low > (LONGEST_JOG_NS if one.dimension is Dimension.TIME else LONGEST_JOG_MM)
 

@@ -83,7 +83,10 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
     if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
         return None
-    return bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
+    found = bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
+    if found is not None and start == 0:
+        cursor.accept(":")  # 90s recovery: 6 x 400m
+    return found
 
 
 def _ends_well(cursor: Cursor, bag: Bag) -> bool:
