@@ -240,3 +240,7 @@ def test_a_pace_in_brackets_behind_a_jog_is_the_jogs_where_the_reps_have_theirs(
     assert means("8 x 2 min @ 3:10/km, 2 min easy (4:30/km)") == "8 x 2min @ 3:10/km, 2min float @ 4:30/km"
     asked = refusal("5 x 3 min, 2 min jog (5:30/km)")
     assert asked.readings == ("5 x 3min, 2min float @ 5:30/km", "5 x 3min @ 5:30/km, 2min jog")
+
+
+def test_what_comes_then_is_work_though_it_is_named() -> None:
+    assert means("3 x 800, 2 min jog, then the 300 in 45") == "3 x 800m, 2min jog; 300m @ 45"

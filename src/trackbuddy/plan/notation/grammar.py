@@ -103,6 +103,11 @@ class Here:
     after_work: bool
     remarks: list[Remark]
 
+    @property
+    def follows(self) -> bool:
+        """Can it speak of reps before it, and not be what comes `then`?"""
+        return self.after_work and self.between is not Joint.THEN
+
 
 @dataclass(frozen=True, slots=True)
 class Production:
@@ -357,7 +362,7 @@ PRODUCTIONS: Final = (
         "named",
         '"the"? size ("and" "the"? size)* ("is" | "at" | ":")? aim',
         "the 400s at 5k pace",
-        lambda cursor, here: [*named_by_size(cursor, here.between)] if here.after_work else [],
+        lambda cursor, here: [*named_by_size(cursor, here.between)] if here.follows else [],
     ),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(
