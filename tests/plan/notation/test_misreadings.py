@@ -723,6 +723,32 @@ def test_the_letter_of_a_pace_is_lost_neither_behind_a_range_nor_behind_a_list(t
     assert means(text) == canonical
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("1-2-3 min, 45s jog", "60s, 45s jog; 2min, 45s jog; 3min, 45s jog"),
+        ("3-2-3 min w/ 45s jog", "3min, 45s jog; 2min, 45s jog; 3min, 45s jog"),
+        ("5 x 2-3 min, 45s jog", "5 x 2-3min, 45s jog"),
+    ],
+)
+def test_a_list_that_rises_at_its_end_ends_in_no_range(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+def test_a_counted_rep_may_end_its_sentence() -> None:
+    assert means("3 x 400m, 5 x 150m. Jog back after each.") == (
+        "3 x 400m, jog back recovery; 5 x 150m, jog back recovery"
+    )
+    assert means("4 x 2 min. 75 sec. Walk") == "4 x 2min, 75s walk"
+
+
+def test_what_is_built_up_to_is_run_only_where_it_is_counted() -> None:
+    assert means("10 min easy, build up to 4 x 80m") == "10min jog run @ easy; 4 x 80m"
+    for text in ("3 x (500, 300), build up to 5k", "25 min easy with 5 x 20s fast dropped in"):
+        with pytest.raises(Refusal):
+            read(text)
+
+
 @pytest.mark.parametrize("words", ["all off 50s float", "each with 50s float", "50s float after every rep"])
 def test_what_is_taken_after_every_rep_of_a_list_is_taken_between_its_rounds_too(words: str) -> None:
     assert means(f"5 x (500m, 300m), {words}") == "5 x (500m, 50s float; 300m, 50s float)"

@@ -24,6 +24,18 @@ def _bare(step: Step) -> Step:
     return replace(step, note=None) if isinstance(step, Rep) else step
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["each one faster", "each rep slightly quicker than the last", "getting faster", "each faster than the one before"],
+)
+def test_reps_that_quicken_are_told_so_without_a_number(words: str) -> None:
+    for text in (f"5 x 180m, walk back, {words}", f"5 x 180m, walk back ({words})", f"5 x 180m, {words}, walk back"):
+        assert read(text).canonical == f"5 x 180m (note: {words}), walk back recovery"
+    for more in ("by 1s", "than 27", "until 27"):
+        with pytest.raises(Refusal):
+            read(f"5 x 180m, walk back, {words} {more}")
+
+
 KEPT = {
     "6 x 800m @ 5k, 2 min jog{ (muddy)}": "6 x 800m @ 5k{}, 2min jog",
     "35 minute{ shakeout} run, then 4 x 100m strides": "35min{}; 4 x 100m stride",

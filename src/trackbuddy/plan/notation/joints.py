@@ -119,15 +119,16 @@ def _goes_on(cursor: Cursor) -> bool:
 
 @tentative
 def _finishes(cursor: Cursor) -> bool:
-    """`finish 10 min steady`, `End 4 x 100m strides`: steps over a verb that says only that these come last.
+    """`finish 10 min steady`, `build up to 4 x 100m strides`: steps over a verb that says only that these come last.
 
     `finish 200m hard` could be how each rep before ends.
     """
-    if not cursor.accept("finish", "finishing", "end", "ending"):
+    verb = cursor.accept("finish", "finishing", "end", "ending", "onward")
+    if verb is None:
         return False
     start = cursor.index
     counted = cursor.number_here() and cursor.sees("x", "*", ahead=1)
-    found = None if counted else length(cursor)
+    found = None if counted or verb.text == "onward" else length(cursor)
     least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
     run = found is not None and found.low >= least.get(found.dimension, found.low + 1) and cursor.sees(*_RUNS)
     cursor.index = start
@@ -299,7 +300,28 @@ def results(cursor: Cursor) -> str | None:
 def remark(cursor: Cursor) -> str | None:
     """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
     start = cursor.index
-    return cursor.written(start) if place(cursor) or _aside(cursor) or _total(cursor) else None
+    return cursor.written(start) if place(cursor) or _quickens(cursor) or _aside(cursor) or _total(cursor) else None
+
+
+@tentative
+def _quickens(cursor: Cursor) -> bool:
+    """`each one quicker than the last`, `(getting faster)`: no number is ordered."""
+    opened = cursor.accept("(") is not None
+    if cursor.accept("each"):
+        _ = cursor.accept("reps", "run") or _the_one(cursor)
+    elif cursor.peek().raw.lower() != "getting" or not cursor.next():
+        return False
+    cursor.skip("slightly", "a", "bit", "touch", "little")
+    if not cursor.accept("faster", "slower"):
+        return False
+    if cursor.accept_all("than", "the"):
+        _ = cursor.accept("last", "previous") or (_the_one(cursor) and cursor.accept("before"))
+        _the_one(cursor)
+    return cursor.accept(")") is not None if opened else clause_ends(cursor)
+
+
+def _the_one(cursor: Cursor) -> bool:
+    return cursor.peek().raw == "one" and cursor.next() is not None
 
 
 @tentative

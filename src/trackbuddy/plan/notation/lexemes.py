@@ -64,7 +64,8 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     kept = tokens[:1]
     for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
-        goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or SPELLINGS.get(after.text) in _RECOVERING)
+        recovers = SPELLINGS.get(after.text) in _RECOVERING and not _counted(kept[:-1])
+        goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
         led = before.text in _ALWAYS_LEAD and after.kind in (Kind.NUMBER, Kind.CLOCK)
         led = led or (after.kind is Kind.NUMBER and before.text in _LEADS and _begins_clause(kept))
         if not (shortened and (goes_on or led)):
@@ -77,8 +78,12 @@ def _begins_clause(kept: list[Token]) -> bool:
     before = kept[:-1]
     if before and before[-1].kind is Kind.WORD and before[-1].text in ("m", "km", "metres"):
         before = before[:-1]
-    counted = len(before) > 1 and before[-1].kind is Kind.NUMBER and before[-2].text in ("x", "X", "*", "×")
-    return not before or before[-1].kind is Kind.MARK or counted
+    return not before or before[-1].kind is Kind.MARK or _counted(before)
+
+
+def _counted(kept: list[Token]) -> bool:
+    """`10 x 300`: behind its unit and a dot a sentence may begin."""
+    return len(kept) > 1 and kept[-1].kind is Kind.NUMBER and kept[-2].text in ("x", "X", "*", "×")
 
 
 def _without_hyphens(tokens: list[Token]) -> list[Token]:

@@ -240,7 +240,7 @@ LINES: Final[dict[Class, str]] = {
         onset: progress_from build_from starting_out_at
         onward: progressing_to building_to building_up_to winding_up_to working_up_to working_to moving_to moving_up_to
         onward: finishing_at finish_at finishing_near finish_near ending_at end_at going_up_to going_down_to
-        onward: progress_to getting_to getting_down_to working_down_to getting_faster_to
+        onward: progress_to build_up_to getting_to getting_down_to working_down_to getting_faster_to
         out-of: out_of
         per-mile: per_mile
         per-km: | it al_km al_chilometro | es por_km | fr au_km
@@ -283,7 +283,7 @@ LINES: Final[dict[Class, str]] = {
         and: | de und | fr et | it e | es y
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
-        then: build_up_to then_another and_then_another
+        then: then_another and_then_another
         then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
         then: | es luego después seguido_de seguidos_de
         start-with: | fr on_commence_par commencer_par | es empezar_con | it iniziare_con | nl beginnen_met
