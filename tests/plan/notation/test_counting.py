@@ -81,6 +81,8 @@ def test_blocks_may_be_named_behind_a_dash() -> None:
         "8 x 3 min hard, 90 easy",
         "3 x 450m, 300m, 150m; 200m walk between each.",
         "500m x 4-600m",
+        "hill reps of 50 sec, jog down",
+        "10 min warm up, hill reps of 50 sec, jog down",
         "15 x 250m, 3 sets of 4, 100m jog",
         "15 x 250m (3 sets of 5), 100m jog",
         "15 x 250m, 3 sets of 5 x 250m, 100m jog",

@@ -159,7 +159,8 @@ def check_counted(level: Level, part: Piece) -> None:
         return
     at, unit = length.at, length.unit
     sized = several is not None and several.text in ("s", "'s")
-    if several is not None and (sized or not (level.entries and part.joint in LISTED)):
+    listed = level.entries and not level.last.around and part.joint in LISTED
+    if several is not None and (sized or not listed):
         refusal = several.refuse(f"how many {at.text if sized else ''}{several.raw}? Write it like 6 x 400m")
         if unit in ("mile", "km", "lap") and at.number > 1 and not at.number % 1:
             refusal.mended(at.start, length.end, f"{at.text} x 1 {unit}")

@@ -29,10 +29,9 @@ _NEUTRAL: Final = (
 def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     """One rep's worth of work, or None and the cursor unmoved."""
     at = cursor.peek()
-    label = labels.label(cursor)
+    label, named = labels.label(cursor), None
     if label is not None:
-        if not cursor.accept("duration") and cursor.sees("of", ahead=1):
-            cursor.accept("reps")  # 6 hill reps of 45 s
+        named = cursor.accept("duration") or (cursor.accept("reps") if cursor.sees("of", ahead=1) else None)
         labels.length_follows(cursor, label)
     else:
         labels.jog_led(cursor)
@@ -52,7 +51,10 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
     described = cursor.index
     label, words = _described(cursor, label, before)
-    several = _plural(cursor, described) or (sign if sign.text == "s" and found and found.unit == "m" else None)
+    several = named if named is not None and named.text == "reps" else None  # 6 hill reps of 45 s
+    several = (
+        several or _plural(cursor, described) or (sign if sign.text == "s" and found and found.unit == "m" else None)
+    )
     if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
         raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
