@@ -754,3 +754,21 @@ def test_what_is_taken_after_every_rep_of_a_list_is_taken_between_its_rounds_too
     assert means(f"5 x (500m, 300m), {words}") == "5 x (500m, 50s float; 300m, 50s float)"
     assert means(f"5 x (500m, 300m), {words}, 4 min between sets") == "5 x (500m, 50s float; 300m, 4min recovery)"
     assert means(f"2 x 4 x 300m, {words}") == "2 x (4 x 300m, 50s float)"
+
+
+def test_a_rep_and_its_recovery_on_one_line_are_no_recovery_in_a_time() -> None:
+    text = "warm-up 3 km\n2000 in 8:40 rec 2 min\n1500 in 6:22 rec 2 min\n500 hard"
+    assert means(text) == "3000m warm-up; 2000m @ 8:40, 2min recovery; 1500m @ 6:22, 2min recovery; 500m @ hard"
+    assert means("8 x 400m, 200m jog in 90s recovery") == "8 x 400m, 200m jog in 90s"
+
+
+@pytest.mark.parametrize("text", ["8 x 300m off", "2k jog, 8 x 300m off, 2k jog."])
+def test_off_without_a_length_is_no_recovery(text: str) -> None:
+    assert "off" in refusal(text).message
+
+
+def test_a_plural_of_metres_is_no_time() -> None:
+    assert means("3 sets of five 150s, 150m walk, 6 min between sets").startswith("3 x (5 x 150m, 150m walk)")
+    assert means("5 x 250s, 60s rest") == "5 x 250m, 60s rest"
+    assert refusal("5 x 150s, 60s rest").readings == ("5 x 150m, 60s rest", "5 x 150 seconds, 60s rest")
+    assert means("5 x 120s, 60s rest") == "5 x 2min, 60s rest"

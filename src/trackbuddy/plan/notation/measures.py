@@ -123,6 +123,8 @@ def way(cursor: Cursor, bag: Bag) -> bool:
     if sign is None or found is None:
         return False
     if sign.text == "in":
+        if cursor.sees("recovery", "rest") and cursor.figure_here(1):
+            return False  # 2000 in 8:40 rec 2 min: a rep with its recovery
         _check_way(bag, found)
     elif sign.text == "/":
         if not (bag.lead or cursor.annotating) or not cursor.sees("jog", "walk", "float", "recovery"):

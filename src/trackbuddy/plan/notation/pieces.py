@@ -89,12 +89,10 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     if len({size.text for size, sign in pairwise(cursor.tokens) if plural(size, sign)}) > 1:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(metres, assumed=said)
-    if number % 100:
-        return found
     before = next((before for before, at in pairwise(cursor.tokens) if at is found.at), None)
     if before is not None and before.kind is Kind.NUMBER:
-        return metres  # 6 400s
-    if before is not None and before.text in _TIMES and (number % 300 or number >= 1000):
+        return metres  # 6 400s, five 150s
+    if before is not None and before.text in _TIMES and (number % 30 or number >= 1000):
         said = f"{found.at.text}s is taken as {found.at.text} metres, for nobody counts so many seconds"
         return replace(metres, assumed=said)
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")

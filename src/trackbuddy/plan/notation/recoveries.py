@@ -80,6 +80,8 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
         if cursor.back().text not in _ARTICLES:
             end = cursor.index
     cursor.index = end
+    if end == start + 1 and bag.at.text == "off":
+        return None  # off what?
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
     if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
         return None
