@@ -735,6 +735,15 @@ def test_a_list_that_rises_at_its_end_ends_in_no_range(text: str, canonical: str
     assert means(text) == canonical
 
 
+def test_a_time_behind_a_list_of_dashes_is_not_one_of_it() -> None:
+    assert means("5-4-3 min @ T, 75s") == "5min @ T, 75s rest; 4min @ T, 75s rest; 3min @ T, 75s rest"
+    with pytest.raises(Refusal) as refused:
+        read("5-4-3 min, 75s")
+    assert refused.value.readings[0] == "5-4-3 min, 75s rest"
+    assert means("3-2-1 min, 3-2-1 min") == "3min; 2min; 60s; 3min; 2min; 60s"
+    assert means("5 min, 4 min, 3 min, 75s") == "5min; 4min; 3min; 75s"
+
+
 def test_a_counted_rep_may_end_its_sentence() -> None:
     assert means("3 x 400m, 5 x 150m. Jog back after each.") == (
         "3 x 400m, jog back recovery; 5 x 150m, jog back recovery"

@@ -309,7 +309,11 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
         return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
     joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
-    return (distances and not joined) or (before.repeated and part.joint in _CLOSE)
+    listed = bool(rest) and rest[0].joint is Joint.DASH
+    closed = (
+        before.joint is Joint.DASH and not (before.at.gap or listed) and part.joint is Joint.COMMA
+    )  # 4-3-2 min, 60s
+    return (distances and not joined) or ((before.repeated or closed) and part.joint in _CLOSE)
 
 
 def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
