@@ -781,3 +781,16 @@ def test_a_plural_of_metres_is_no_time() -> None:
     assert means("5 x 250s, 60s rest") == "5 x 250m, 60s rest"
     assert refusal("5 x 150s, 60s rest").readings == ("5 x 150m, 60s rest", "5 x 150 seconds, 60s rest")
     assert means("5 x 120s, 60s rest") == "5 x 2min, 60s rest"
+
+
+def test_what_is_added_to_reps_is_counted_with_them_or_follows() -> None:
+    assert refusal("7 x 300 + 100").readings == ("7 x (300 + 100)", "7 x 300 + 100 jog")
+    assert refusal("3 x 1200 + 300 hard").readings == ("3 x (1200 + 300 hard)", "3 x 1200 + then 300 hard")
+    assert means("7 x 300 + 1 x 100") == "7 x 300m; 100m"
+    assert means("7 x 300, 60s rest + 100") == "7 x 300m, 60s rest; 100m"
+    assert means("4 x 15s strides + 1200 @ 5k + 6 x 200").startswith("4 x 15s stride; 1200m @ 5k")
+
+
+@pytest.mark.parametrize("half", ["halfway", "at half way", "at halfway"])
+def test_half_way_is_no_race(half: str) -> None:
+    assert "half" not in str(refusal(f"7 x 300, 45s rest; 2 min {half}").readings)

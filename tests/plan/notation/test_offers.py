@@ -216,3 +216,19 @@ def test_the_same_question_is_answered_the_same_way_throughout_a_text() -> None:
 @pytest.mark.parametrize("words", ["without stopping", "w/o rest", "back to back", "non-stop", "- no break between"])
 def test_reps_without_a_break_have_no_rest(words: str) -> None:
     assert read(f"3 x 1200 {words}").canonical == "3 x 1200m, no rest"
+
+
+@pytest.mark.parametrize("text", ["50 min easy w/ last 12 min hard", "9 miles with the last 4 @ MP"])
+def test_a_run_is_not_offered_as_a_note_before_its_last_part(text: str) -> None:
+    assert not any(reading.startswith("(note:") for reading in readings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 x (500, 300, 200). 45s, then 75s, 4 min between sets",
+        "3 sets: 500 @ 85, 45s, 300 @ 47, 45s, 200 @ 29. 6 min between sets",
+    ],
+)
+def test_a_rest_without_its_word_is_offered_as_work_only_where_it_is_asked_about(text: str) -> None:
+    assert not any("1 x" in reading for reading in readings(text))

@@ -7,6 +7,7 @@ the text means, if the text itself says that the others can't be meant; if sever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
@@ -17,6 +18,8 @@ from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Session
 
 MOST_PATHS: Final = 16
+_TIME_ALONE: Final = re.compile(r"\b1 x [\d:]+(s|min)?(?=[,;)]|$)")
+"""A time of which nothing is said is run where somebody says so, and is offered as work nowhere else."""
 
 T = TypeVar("T")
 Built = tuple[Session, tuple[str, ...]]
@@ -126,5 +129,6 @@ def _asked(left: list[tuple[Path, Built]]) -> Refusal:
     for path, (session, _) in left:
         if all(fork.edits is not None for fork in path.forks):
             refusal.rewritten(*(edit for fork in path.forks for edit in fork.edits or ()))
-        refusal.instead(print_session(session))
+        if not _TIME_ALONE.search(printed := print_session(session)):
+            refusal.instead(printed)
     return refusal

@@ -219,15 +219,18 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if mere and _half_of_a_pair(before, leaf, single):
         return [_recovery(single, Mode.JOG, "their recovery"), replace(itself, edits=_then(single))]
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
-    if not (before.repeated and unrecovered and single.joint in _CLOSE):
+    shorter = leaf.piece is not None and not leaf.piece.label and leaf.length and single.length.low < leaf.length.low
+    summed = single.joint is Joint.PLUS and not level.nested and shorter  # 6 x 400 + 200
+    summed = summed and all(isinstance(one, TargetPart) for one in rest)
+    if not (before.repeated and unrecovered and (single.joint in _CLOSE or summed)):
         return [itself]
     itself = replace(itself, edits=_then(single))
     goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
     jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
-    listed = [_counted_too(before, parts, index)] if before.piece is not None and single.joint is Joint.COMMA else []
-    return [*listed, *jogged, itself]
+    listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
+    return [*([_counted_too(before, parts, index)] if listed else []), *jogged, itself]
 
 
 def _then(part: Piece) -> tuple[Edit, ...]:

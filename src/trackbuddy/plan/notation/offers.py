@@ -173,7 +173,7 @@ def _may_be_noted(text: str, start: int, end: int) -> bool:
     return not (
         _holds_work(text, start, end)
         or (start and text[start - 1 : start + 1].isalnum())  # 1st set
-        or _swallows(text[start:end], _NOTE.sub("", text[:start]).strip(), _NOTE.sub("", text[end:]))
+        or _swallows(text[start:end], text[:start], _NOTE.sub("", text[end:]))
         or not _WORDS.match(text[start:end])
         or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
@@ -195,7 +195,9 @@ def _holds_work(text: str, start: int, end: int) -> bool:
 
 
 _ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
-_DENYING: Final = "instead rather not no never without skip drop omit unless if until warm-up cool-down".split()
+_DENYING: Final = (
+    "instead rather not no never without w/o half skip drop omit unless if until warm-up cool-down".split()
+)
 """What these begin isn't run as it stands, or not always. The change that `starting` begins does."""
 _ANOTHER_WAY: Final = ("or", "not")
 """What begins with one of these is not what is run."""
@@ -226,9 +228,12 @@ def _swallows(words: str, before: str, after: str) -> bool:
         lengths = {at: found for at in range(len(tokens)) if (found := _measured(cursor, at)) is not None}
     except Refusal:
         return True
-    if not ends and any(token.text in _DENYING or (before and _governs(token)) for token in tokens):
+    follows = _NUMBER.search(before) is not None
+    if not ends and any(token.text in _DENYING or (follows and _governs(token)) for token in tokens):
         return True
-    if any(token.text in ("no", "without") and _recovers(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)):
+    if any(
+        token.text in ("no", "without", "w/o") and _recovers(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)
+    ):
         return True
     timed = any(one.dimension is Dimension.TIME for one in lengths.values())
     recovers = _recovers(tokens) or (timed and any(token.text in ("after", "before") for token in tokens))

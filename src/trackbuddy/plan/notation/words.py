@@ -313,13 +313,12 @@ LINES: Final[dict[Class, str]] = {
         alternating: | es alternando | it alternati | nl afwisselend
     """,
     Class.DANGER: """
-        without: w/o
         either alternatively instead otherwise option options optional choose if unless when until till while
         whether depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
         ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
-        start starting end ending finish finishing apart not no never minus less more extra additional only
-        just skip omit drop twice thrice once double triple third both any same pairs pair group groups loop loops
-        reverse reversed backwards
+        start starting end ending finish finishing apart not no never without w/o minus less more extra
+        additional only just skip omit drop twice thrice once double triple third both any same pairs pair
+        group groups loop loops reverse reversed backwards
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
         plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim pool row do take
