@@ -82,7 +82,7 @@ class Cursor:
 
     def figure_here(self, ahead: int = 0) -> bool:
         """A number, or a time like 1:30?"""
-        return self.peek(ahead).kind in (Kind.NUMBER, Kind.CLOCK)
+        return self.peek(ahead).is_figure
 
     def number_here(self, ahead: int = 0) -> bool:
         return self.peek(ahead).kind is Kind.NUMBER
@@ -99,7 +99,7 @@ class Cursor:
     def totals(self) -> bool:
         """Does a length behind `for` say how much something comes to: `for 10 min`, `for a total of 20 minutes`?"""
         return any(
-            token.text == "for" and any(near.kind in (Kind.NUMBER, Kind.CLOCK) for near in self.tokens[at : at + 5])
+            token.text == "for" and any(near.is_figure for near in self.tokens[at : at + 5])
             for at, token in enumerate(self.tokens)
         )
 
@@ -116,7 +116,7 @@ class Cursor:
         return self.peek().kind is Kind.END
 
     def line_ends(self, ahead: int = 0) -> bool:
-        return self.peek(ahead).kind in (Kind.END, Kind.NEWLINE)
+        return self.peek(ahead).ends_line
 
     def written(self, start: int) -> str:
         """The text from a place up to here as it was written."""

@@ -78,12 +78,10 @@ _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "o
 
 def _scale(cursor: Cursor) -> bool:
     """`RPE 13`, `Z3-4`, `VO2 max`."""
-    cursor.next()
-    cursor.next()
+    cursor.index += 2
     start = cursor.index
     if cursor.sees("-") and cursor.number_here(1) and not cursor.peek().gap:
-        cursor.next()
-        cursor.next()
+        cursor.index += 2
         if cursor.sees("-", *UNITS) or recovers(cursor):
             cursor.index = start
     cursor.accept("max", "pace", "%")
@@ -107,8 +105,7 @@ def _joining_word(cursor: Cursor) -> bool:
 def _race_behind(cursor: Cursor) -> bool:
     """The race of `faster than race pace`."""
     compared, numbered = cursor.back().text in _BEFORE_A_RACE, cursor.number_here()
-    while cursor.accept("target", "goal", "your", "the", "current"):
-        pass
+    cursor.skip("target", "goal", "your", "the", "current")
     named = compared and race(cursor) is not None
     return named and (not numbered or cursor.back().text in ("pace", "effort", "km", "mile"))
 
@@ -148,8 +145,7 @@ def _counted_effort(cursor: Cursor) -> bool:
 def _of_what(cursor: Cursor) -> bool:
     """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
     start = cursor.index
-    while cursor.accept("of", *OWNERS):
-        pass
+    cursor.skip("of", *OWNERS)
     if cursor.sees("vo") and cursor.number_here(1):
         return _scale(cursor)
     if cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):

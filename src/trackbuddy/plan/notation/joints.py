@@ -126,13 +126,13 @@ def _finishes(cursor: Cursor) -> bool:
     verb = cursor.accept("finish", "finishing", "end", "ending", "onward")
     if verb is None:
         return False
-    start = cursor.index
-    counted = cursor.number_here() and cursor.sees("x", "*", ahead=1)
-    found = None if counted or verb.text == "onward" else length(cursor)
-    least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
-    run = found is not None and found.low >= least.get(found.dimension, found.low + 1) and cursor.sees(*_RUNS)
-    cursor.index = start
-    return counted or run
+    if cursor.number_here() and cursor.sees("x", "*", ahead=1):
+        return True
+    if verb.text == "onward":
+        return False
+    with cursor.ahead():
+        found = length(cursor)
+        return found is not None and _sums_up(found) and cursor.sees(*_RUNS)
 
 
 _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
@@ -342,8 +342,7 @@ def place(cursor: Cursor) -> bool:
         cursor.next()
         if token.text in PLACES or (hilly and token.text == "hill"):
             while cursor.sees("or", "and", "/") and cursor.peek(1).text in PLACES:
-                cursor.next()
-                cursor.next()
+                cursor.index += 2
             return True
     return False
 
@@ -362,7 +361,7 @@ def _aside(cursor: Cursor) -> bool:
         token = cursor.next()
         if token.text in _ORDERS and not denied:
             return False
-        if token.kind in (Kind.END, Kind.NEWLINE) or token.text in ("(", "or"):
+        if token.ends_line or token.text in ("(", "or"):
             return False
         telling = telling or token.text in _ASIDES
     return False
@@ -400,7 +399,7 @@ def _sum_named(cursor: Cursor) -> bool:
 
 
 def _sums_up(found: Length) -> bool:
-    """Behind an arrow a bare `68` is what the reps come down to, and `60s` a rest."""
+    """As long as what runs add up to? Behind an arrow a bare `68` is what reps come down to, and `60s` a rest."""
     least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
     return found.dimension in least and found.low >= least[found.dimension]
 

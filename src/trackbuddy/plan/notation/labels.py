@@ -65,21 +65,19 @@ def length_follows(cursor: Cursor, found: Label) -> bool:
 def _manner(cursor: Cursor) -> bool:
     """`Cool down: easy jog 10 min`: steps over how it is run, before its length."""
     cursor.skip(*_MANNERS)
-    start = cursor.index
-    alone = length(cursor) is not None and not cursor.sees(*_COUNTING)
-    cursor.index = start
-    return alone
+    return _uncounted_length(cursor)
+
+
+def _uncounted_length(cursor: Cursor, *never_behind: str) -> bool:
+    """Does a length stand here that is no count?"""
+    with cursor.ahead():
+        return length(cursor) is not None and not cursor.sees(*_COUNTING, *never_behind)
 
 
 @tentative
 def _with_a_run(cursor: Cursor, found: Label) -> bool:
     """`Warm up with 2 miles easy`: steps over a `with` that says how the label is run, and no recovery behind it."""
-    if found not in ENDS or not cursor.accept("with"):
-        return False
-    start = cursor.index
-    alone = length(cursor) is not None and not cursor.sees(*_COUNTING, "rest", "recovery")
-    cursor.index = start
-    return alone
+    return found in ENDS and bool(cursor.accept("with")) and _uncounted_length(cursor, "rest", "recovery")
 
 
 @tentative
@@ -91,15 +89,14 @@ def _dash(cursor: Cursor, found: Label) -> bool:
     before, dash = cursor.back(), cursor.accept("-")
     if dash is None or found not in ENDS:
         return False
-    at, behind = cursor.peek(), cursor.index
-    way = length(cursor)
-    alone = way is not None and way.unit != "" and not cursor.sees(*_COUNTING, "/")
-    if way is None or not (alone or way.at.kind is Kind.CLOCK):
-        return False
-    if cursor.sees("-") or label(cursor) is not None:
-        refusal = at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
-        raise refusal.mended(before.end, dash.end, ":", ",")
-    cursor.index = behind
+    with cursor.ahead():
+        way = length(cursor)
+        alone = way is not None and way.unit != "" and not cursor.sees(*_COUNTING, "/")
+        if way is None or not (alone or way.at.kind is Kind.CLOCK):
+            return False
+        if cursor.sees("-") or label(cursor) is not None:
+            refusal = way.at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
+            raise refusal.mended(before.end, dash.end, ":", ",")
     return True
 
 
@@ -127,10 +124,8 @@ def jog_led(cursor: Cursor) -> bool:
     if not cursor.accept("jog"):
         return False
     cursor.skip(*_MANNERS, "for")
-    start = cursor.index
-    named = length(cursor) is not None and behind_run(cursor) is not None
-    cursor.index = start
-    return named
+    with cursor.ahead():
+        return length(cursor) is not None and behind_run(cursor) is not None
 
 
 @tentative

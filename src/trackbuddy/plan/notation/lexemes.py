@@ -66,7 +66,7 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
         recovers = SPELLINGS.get(after.text) in _RECOVERING and not _counted(kept[:-1])
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
-        led = before.text in _ALWAYS_LEAD and after.kind in (Kind.NUMBER, Kind.CLOCK)
+        led = before.text in _ALWAYS_LEAD and after.is_figure
         led = led or (after.kind is Kind.NUMBER and before.text in _LEADS and _begins_clause(kept))
         if not (shortened and (goes_on or led)):
             kept.append(token)
@@ -139,7 +139,7 @@ def _spoken(tokens: list[Token]) -> list[Token]:
         word = token.raw.lower()
         if index == 0 and token.text == "after" and any(near.text in _WARMING for near in tokens[1:7]):
             continue  # after a 10 min warm-up
-        if word in _UNTIL and after.kind not in (Kind.NUMBER, Kind.CLOCK):
+        if word in _UNTIL and not after.is_figure:
             found.append(replace(token, text="until"))
         elif token.text == "and" and before.text == "min" and after.raw.lower() in HALF:
             found.append(replace(token, kind=Kind.NUMBER, text="30", number=Decimal(30)))
@@ -165,12 +165,7 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
         if token.raw.lower() in _TO and _between_ends(tokens, index):
             found.append(replace(token, text="to"))
-        elif (
-            token.text == "twice"
-            and token.kind is Kind.WORD
-            and index
-            and (after.kind in _LAST or after.text in _CLOSES)
-        ):
+        elif token.text == "twice" and token.kind is Kind.WORD and index and (after.ends_line or after.text in _CLOSES):
             sign = replace(token, kind=Kind.MARK, text="x", raw="", end=token.start)
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
@@ -190,7 +185,7 @@ def _headed(tokens: list[Token], index: int) -> bool:
     """Does a line end here that says nothing but `Recovery` or `Intensity`, and a number begin the next?"""
     before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
     alone = index > 1 and tokens[index - 2].kind is Kind.NEWLINE
-    return alone and before.text in ("recovery", "intensity") and after.kind in (Kind.NUMBER, Kind.CLOCK)
+    return alone and before.text in ("recovery", "intensity") and after.is_figure
 
 
 def _broken(before: Token, after: Token) -> bool:
@@ -220,7 +215,6 @@ _ENDS: Final = {"warm": "warm-up", "cool": "cool-down"}
 """Of `2 mile warm`, `1 mile cool`: what begins a session and ends it, in half the word."""
 _LONG_UNITS: Final = frozenset({"mile", "km", "min"})
 _STOPS: Final = (Kind.END, Kind.NEWLINE, Kind.NUMBER)
-_LAST: Final = (Kind.END, Kind.NEWLINE)
 _CLOSES: Final = frozenset(", . ; ) ]".split())
 _TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
 _MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
@@ -253,7 +247,7 @@ def _on_and_off(tokens: list[Token]) -> list[Token]:
         if token.kind is not Kind.NUMBER or after.text not in _ON_OFF:
             continue
         paired = token.number in _HALF_MINUTES and behind.number in _HALF_MINUTES and last.text == "off"
-        ends = behind.kind in _LAST or behind.text in _CLOSES or behind.text in ("and", "then", "/", "x")
+        ends = behind.ends_line or behind.text in _CLOSES or behind.text in ("and", "then", "/", "x")
         if paired or (unit is not None and ends and token.line == unit.line and _fits(token, unit)):
             here = unit if unit is not None and not paired else replace(token, kind=Kind.WORD, text="sec")
             unit = replace(here, raw="", line=token.line, start=token.end, end=token.end, gap=False)

@@ -28,7 +28,7 @@ def series(cursor: Cursor, bag: Bag) -> bool:
     alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
     if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "-", "and", "&"):
         return False
-    if cursor.sees(",") and cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
+    if cursor.sees(",") and not cursor.figure_here(1):
         return False
     found, sign = [*bag.lengths], cursor.peek()
     while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
@@ -77,8 +77,7 @@ def _check_one_list(cursor: Cursor, comma: Token) -> None:
     """
     start, before = cursor.index, cursor.tokens[cursor.tokens.index(comma) - 1].end
     with cursor.ahead():
-        while cursor.accept(*MODES):
-            pass
+        cursor.skip(*MODES)
         moving, end = cursor.index > start and cursor.back().text != "rest", cursor.back().end
         goes_on = not cursor.line_ends() and not cursor.sees(".", "recovery", ")", "between")
     if moving and goes_on:
@@ -90,8 +89,7 @@ def _check_one_list(cursor: Cursor, comma: Token) -> None:
 def said_between_sets(cursor: Cursor) -> bool:
     """`w/ 60s and 4 min between sets`: is the length just read one between sets, and no more of this recovery?"""
     with cursor.ahead():
-        while cursor.accept(*MODES, "recovery", "break"):
-            pass
+        cursor.skip(*MODES, "recovery", "break")
         found = scope(cursor)
     return found is not None and found.range is Range.SETS
 

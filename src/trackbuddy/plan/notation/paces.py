@@ -114,7 +114,7 @@ def _until(cursor: Cursor, low: Amount) -> Amount | None:
         cursor.index += cursor.number_here(2) and not cursor.peek(1).gap  # 54"-55"
     sign = cursor.peek()
     slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
-    if not (cursor.sees("-", "..", "to") or slashed) or cursor.peek(1).kind not in (Kind.NUMBER, Kind.CLOCK):
+    if not (cursor.sees("-", "..", "to") or slashed) or not cursor.figure_here(1):
         return None
     end = cursor.back().end
     cursor.next()

@@ -149,11 +149,9 @@ def _on_off(cursor: Cursor) -> Length | None:
 
 
 def _off_follows(cursor: Cursor) -> bool:
-    start = cursor.index
-    cursor.next()
-    found = length(cursor) is not None and cursor.sees("off", *MODES)
-    cursor.index = start
-    return found
+    with cursor.ahead():
+        cursor.next()
+        return length(cursor) is not None and cursor.sees("off", *MODES)
 
 
 def _cadence(cursor: Cursor) -> int | None:

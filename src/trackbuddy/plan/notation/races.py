@@ -28,8 +28,7 @@ def race(cursor: Cursor) -> str | None:
         return None
     if cursor.peek().raw.lower() == "tempo" and cursor.back().text == "km":
         cursor.next()  # im 10-km-Tempo
-    while cursor.accept(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp"):
-        pass
+    cursor.skip(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp")
     if cursor.sees("/") and cursor.sees("effort", "pace", ahead=1):
         cursor.next()
         cursor.next()
@@ -118,7 +117,7 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
         return None
     if cursor.accept("%"):
         return EffortTarget(cursor.written(begin))
-    ranged = cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK) and cursor.accept("-", "to") is not None
+    ranged = cursor.figure_here(1) and cursor.accept("-", "to") is not None
     if ranged:
         amount_said(cursor)
     unit, per = time_unit(cursor), per_distance(cursor)
@@ -165,8 +164,7 @@ def offset_first(cursor: Cursor) -> Target | None:
         return EffortTarget(cursor.written(start))
     if direction is None or not (direction.text == "above" or cursor.accept("than")):
         return None
-    while cursor.accept(*OWNERS):
-        pass
+    cursor.skip(*OWNERS)
     name = race(cursor)
     if name is None:
         return None

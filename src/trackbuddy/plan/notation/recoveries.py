@@ -129,7 +129,7 @@ _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
 
 def _counted(cursor: Cursor) -> bool:
     """The `x 3` that ends a list, or counts it in rounds: what stands before it is no rep that is counted."""
-    ends = cursor.peek(2).kind in (Kind.END, Kind.NEWLINE) or cursor.sees("sets", ")", ",", ".", ";", ahead=2)
+    ends = cursor.line_ends(2) or cursor.sees("sets", ")", ",", ".", ";", ahead=2)
     return ends and cursor.sees("x") and cursor.number_here(1)
 
 
@@ -158,8 +158,7 @@ def _lead(cursor: Cursor, bag: Bag) -> None:
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
     if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
-        cursor.next()
-        cursor.next()
+        cursor.index += 2
         bag.lead = bag.noun = True
     elif _granted(cursor):
         bag.lead = bag.noun = True
@@ -198,7 +197,7 @@ def _letter_lead(cursor: Cursor, bag: Bag) -> None:
     if after.kind is Kind.NUMBER and not after.gap and cursor.sees("=", ahead=2):
         bag.index = int(after.number)
         cursor.next()
-    elif not (after.text in ("=", ":") or after.kind in (Kind.NUMBER, Kind.CLOCK)):
+    elif not (after.text in ("=", ":") or after.is_figure):
         return
     elif token.raw == "R" and cursor.peek(2).raw == "J":
         return  # Daniels: 400 R, 400 J
@@ -275,7 +274,7 @@ def _other_mode(cursor: Cursor) -> bool:
 
 def _measured_next(cursor: Cursor) -> bool:
     """`walking 100 jogging 100`: the second way of moving has a length of its own, which is not work."""
-    return cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK) and not cursor.sees("x", "*", ahead=1)
+    return cursor.figure_here() and not cursor.sees("x", "*", ahead=1)
 
 
 def _noun(cursor: Cursor, bag: Bag) -> bool:
@@ -301,7 +300,7 @@ def _open(cursor: Cursor, bag: Bag) -> bool:
 
 def _off(cursor: Cursor, bag: Bag) -> bool:
     """The easy half of on and off: `90 sec off`, `with a minute off`."""
-    leads = cursor.peek(1).kind in (Kind.NUMBER, Kind.CLOCK)
+    leads = cursor.figure_here(1)
     if bag.lengths and not (bag.lead and bag.noun) and not leads and cursor.accept("off"):
         bag.noun = True
         return True
@@ -319,7 +318,7 @@ def _place(cursor: Cursor, bag: Bag) -> bool:
 def _after_place(cursor: Cursor, bag: Bag) -> bool:
     """`between each repetition, 200 jog recovery`."""
     only_place = bag.scope is not None and not (bag.lengths or bag.noun or bag.mode or bag.open_words)
-    return only_place and cursor.accept(",") is not None and cursor.peek().kind in (Kind.NUMBER, Kind.CLOCK)
+    return only_place and cursor.accept(",") is not None and cursor.figure_here()
 
 
 def _own_target(cursor: Cursor, bag: Bag) -> bool:
@@ -346,8 +345,7 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
         return True
     behind = cursor.back().text in MODES and bag.told
     described = cursor.accept(*_ADJECTIVES) is not None
-    while described and cursor.accept(*_ADJECTIVES):
-        pass
+    cursor.skip(*_ADJECTIVES)
     if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
         return True
     leads = bag.lead and not bag.lengths and cursor.number_here()
@@ -359,7 +357,7 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
     if bag.easy and cursor.accept("running"):
         return True
     if bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.sees("run", "running"):
-        ends = cursor.peek(1).kind in (Kind.END, Kind.NEWLINE) or cursor.sees(",", ".", ";", ")", "then", ahead=1)
+        ends = cursor.line_ends(1) or cursor.sees(",", ".", ";", ")", "then", ahead=1)
         if ends and cursor.next():  # recupero 400 m di corsa
             bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
             return True
@@ -378,8 +376,7 @@ def _manner(cursor: Cursor, bag: Bag) -> bool:
     if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
         return False
     cursor.accept("a", "the")
-    while cursor.accept(*_ADJECTIVES):
-        pass
+    cursor.skip(*_ADJECTIVES)
     return cursor.sees(*MODES) and not cursor.sees("rest")
 
 

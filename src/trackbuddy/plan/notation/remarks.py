@@ -188,12 +188,12 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
     unknowns = any(map(unknown, words))
     telling = unknowns or any(token.text in PLACES or (_heads(token) and not bracket) for token in words)
-    if after[0].kind in (Kind.NUMBER, Kind.CLOCK) or not telling or len(words) > 2 * MOST_WORDS + 2:
+    if after[0].is_figure or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     if (bracket and of_a_lap(before, words)) or not all(_is_harmless(words, at) for at in range(len(words))):
         return False
-    more = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in after)
-    begun = any(token.kind in (Kind.NUMBER, Kind.CLOCK) for token in before)
+    more = any(token.is_figure for token in after)
+    begun = any(token.is_figure for token in before)
     if bracket or not begun:
         return more or bool(before)
     # Between pieces of work a word or two could be one of them, and lost; and a day begins another session.
@@ -233,7 +233,7 @@ def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = Fal
         behind = (
             before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
         )
-        if after.kind in (Kind.NUMBER, Kind.CLOCK) or after.text in (":", "="):
+        if after.is_figure or after.text in (":", "="):
             continue
         if (initials and (aimed or behind)) or (aimed and unknown(token) and not suggestion(token.text)):
             found[index] = replace(token, text=UNKNOWN_EFFORT)
@@ -302,7 +302,7 @@ def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
             break
         if token.text in ("(", "["):
             return numbered
-        numbered = numbered or token.kind in (Kind.NUMBER, Kind.CLOCK)
+        numbered = numbered or token.is_figure
     return any(remark.text.startswith("for ") for remark in remarks)
 
 
@@ -312,7 +312,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     if len(words) > MOST_WORDS or any(suggestion(word.text) for word in words if not (place and named(word))):
         return False
     here = after[0]
-    if here.kind in (Kind.NUMBER, Kind.CLOCK) or (here.text in (":", "=") and not _is_aside(words)):
+    if here.is_figure or (here.text in (":", "=") and not _is_aside(words)):
         return False
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
@@ -334,7 +334,7 @@ def _is_aside(words: list[Token]) -> bool:
 
 def _parts_text(token: Token) -> bool:
     """Does a piece begin or end here?"""
-    if token.kind in (Kind.NEWLINE, Kind.END) or token.text in (
+    if token.ends_line or token.text in (
         *_ENDS,
         *_BREAKS,
         "(",

@@ -39,5 +39,5 @@ def _half(tokens: list[Token], at: int) -> bool:
     if token.text not in _HALVES or at < 2 or tokens[at - 1].text not in _UNITS:
         return False
     begins = at == 2 or tokens[at - 3].kind is Kind.NEWLINE or tokens[at - 3].text in (",", ";", ".", "and", "then")
-    ends = after.kind in (Kind.NEWLINE, Kind.END) or after.text in (",", ";", ".", "and", "then")
+    ends = after.ends_line or after.text in (",", ";", ".", "and", "then")
     return tokens[at - 2].kind is Kind.NUMBER and begins and ends

@@ -54,6 +54,15 @@ class Token:
     number: Decimal = Decimal(0)
     ns: int = 0
 
+    @property
+    def is_figure(self) -> bool:
+        """A number, or a time like 1:30?"""
+        return self.kind in (Kind.NUMBER, Kind.CLOCK)
+
+    @property
+    def ends_line(self) -> bool:
+        return self.kind in (Kind.NEWLINE, Kind.END)
+
     def refuse(self, message: str) -> Refusal:
         """A refusal that points here; what was seen is quoted as far as anybody reads it."""
         seen = self.raw.strip()

@@ -44,10 +44,10 @@ def _amid(cursor: Cursor) -> Scope | None:
     """`dazwischen 400m Trab`, `in between`: a length behind it is the recovery's; only what is named is between."""
     if not cursor.accept("amid"):
         return None
-    named = False
-    while cursor.accept(*_DETERMINERS):
-        named = True
+    begin = cursor.index
+    cursor.skip(*_DETERMINERS)
     start = cursor.index
+    named = start > begin
     plural = cursor.number_here() and cursor.sees("s", "'s", ahead=1)
     found = _noun(cursor) or (_reps_of(cursor) if named or plural else None)
     if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
@@ -61,9 +61,9 @@ def _between(cursor: Cursor) -> Scope | None:
     token = cursor.accept("between", "after", *(["following"] if follows else []))
     if token is None:
         return None
-    each = False
-    while cursor.accept(*_DETERMINERS):
-        each = True
+    begin = cursor.index
+    cursor.skip(*_DETERMINERS)
+    each = cursor.index > begin
     if token.text != "between" and (nth := _ordinals(cursor)):
         return Scope(Range.REPS, nth=nth)
     if (found := _set_of(cursor)) is not None:
@@ -149,8 +149,7 @@ def _reps_of(cursor: Cursor) -> Scope | None:
 def _distance(cursor: Cursor) -> int | None:
     token, after = cursor.peek(), cursor.peek(1)
     if token.kind is Kind.NUMBER and token.number >= 50 and after.text in ("s", "'s") and not after.gap:
-        cursor.next()
-        cursor.next()
+        cursor.index += 2
         return int(token.number * M)
     found = length(cursor)
     if found is None or found.high is not None or found.dimension is Dimension.TIME:
@@ -199,9 +198,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
 
 def _send_off_lead(cursor: Cursor) -> bool:
     token = cursor.peek()
-    if token.text in ("c", "cw") and cursor.sees("=", ahead=1):
-        cursor.next()
-        cursor.next()
+    if cursor.accept_all("c", "=") or cursor.accept_all("cw", "="):
         return True
     if token.raw.lower() in (*EVERY, "alle"):
         cursor.next()

@@ -165,9 +165,7 @@ _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found
 
 def _goes_on(token: Token) -> bool:
     """`1 mile and a half lap jog`, `a mile and a half marathon pace`: the half is that of the next word."""
-    return (
-        token.text in _UNITS or token.text in ("marathon", "pace", "dozen") or token.kind in (Kind.NUMBER, Kind.CLOCK)
-    )
+    return token.text in _UNITS or token.text in ("marathon", "pace", "dozen") or token.is_figure
 
 
 def _is_tens(token: Token) -> bool:

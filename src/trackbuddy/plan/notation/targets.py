@@ -19,8 +19,7 @@ def target(cursor: Cursor) -> Target | None:
     if cursor.peek().raw.lower() == "tempo" and cursor.peek(1).kind is Kind.CLOCK and cursor.back().text == "in":
         cursor.next()  # German: in Tempo 3:50, a kilometre
         return per_km(pace_or_time(cursor))
-    while cursor.accept(*OWNERS):
-        pass
+    cursor.skip(*OWNERS)
     return (
         offset_first(cursor)
         or phrase(cursor)
@@ -51,7 +50,7 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
 def _listed(cursor: Cursor, first: Target, unit: bool | None) -> Target | None:
     """The next target of a list, if it is one like the first, with a unit or without."""
     sign = cursor.accept(",", "/")
-    if sign is None or cursor.peek().kind not in (Kind.NUMBER, Kind.CLOCK):
+    if sign is None or not cursor.figure_here():
         return None
     found = one_more(cursor)
     rather_rep = sign.text == "," and isinstance(found, RaceTarget) and _metres_alone(cursor)

@@ -76,7 +76,7 @@ def named(token: Token) -> bool:
 
 
 def _ends(after: Token) -> bool:
-    return after.kind in (Kind.NEWLINE, Kind.END) or after.text in _CLOSE or (after.text == "-" and after.gap)
+    return after.ends_line or after.text in _CLOSE or (after.text == "-" and after.gap)
 
 
 def of_a_lap(before: Sequence[Token], phrase: Sequence[Token]) -> bool:
