@@ -16,6 +16,8 @@ PLAIN_COUNT: Final = 30
 """Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
 _SIGNS: Final = ("x", "*")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
+BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
+"""What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
 _GROUPS: Final = (*_GROUPING, "blocks", "groups")
 """Those that need an `of` behind them, for blocks and groups may also be something else."""
@@ -46,12 +48,12 @@ def count(cursor: Cursor) -> Count | None:
 def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
-    ends = cursor.line_ends(2) or cursor.sees(",", ";", "with", "@", "(", ahead=2)
-    if cursor.sees("-", "to", ahead=2) and cursor.number_here(3):
-        ends = cursor.line_ends(4) or cursor.sees(",", ";", "with", "@", "(", ahead=4)
+    behind = 4 if cursor.sees("-", "to", ahead=2) and cursor.number_here(3) else 2
+    ends = cursor.line_ends(behind) or cursor.sees(*BEHIND_COUNT, ahead=behind)
     counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_GROUPING, ahead=2) or ends)
     counted = counted and after.number <= PLAIN_COUNT
-    return first.number >= 50 and cursor.sees("x") and sign.gap and counted
+    alone = first.number > MAX_COUNT and first.number % 50 == 0 and ends  # 400x12: nobody runs 400 of anything
+    return first.number >= 50 and cursor.sees("x") and (sign.gap or alone) and counted
 
 
 def _sign(cursor: Cursor, first: Token) -> bool | None:
@@ -216,6 +218,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     counted = number_or_range(cursor)
     if counted is None:
         return None
+    signed = signed or (bracketed and cursor.accept(*_SIGNS) is not None)  # 250m (4x)
     whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
@@ -223,6 +226,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
     ends = clause_ends(cursor) or (whole and cursor.sees("x", "with"))
+    ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
 
 

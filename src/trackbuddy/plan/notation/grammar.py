@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.ends import end_told
 from trackbuddy.plan.notation.joints import bracket_closed, bulleted, heading, joint, remark, results
-from trackbuddy.plan.notation.labels import LABELS
+from trackbuddy.plan.notation.labels import LABELS, uphill
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
 from trackbuddy.plan.notation.named import named_by_size
@@ -158,6 +158,7 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
 def _words(cursor: Cursor, here: Here) -> list[Part]:
     """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
     words = effort_words(cursor) if here.after_work else None
+    uphill(cursor)  # 10 x 45 s hill, strong up, walk down
     return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
 
 

@@ -31,16 +31,16 @@ _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
 def label(cursor: Cursor) -> Label | None:
     """`stride`, `hill`; `good warm-up`, `easy cool-down`."""
     _kind(cursor)
-    if _uphill(cursor):
+    if uphill(cursor):
         return Label.HILL
     token = cursor.accept(*LABELS)
     return LABELS[token.text] if token else None
 
 
 @tentative
-def _uphill(cursor: Cursor) -> bool:
+def uphill(cursor: Cursor) -> bool:
     """The up of `10 x 75 s up strong, jog back`, behind a length where hills or ways back are spoken of."""
-    told = cursor.back().kind is Kind.CLOCK or cursor.back().text in (*DISTANCES, *TIMES)
+    told = cursor.back().kind is Kind.CLOCK or cursor.back().text in (*DISTANCES, *TIMES, *_HOW_UP)
     hilly = told and any(one.text in _HILLY for one in cursor.tokens) and cursor.accept("up")
     ends = cursor.line_ends() or cursor.peek().kind is Kind.MARK or cursor.sees("and", "with", "off", "at", "then")
     return bool(hilly) and (ends or cursor.sees(*_HOW_UP))

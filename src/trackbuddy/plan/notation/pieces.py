@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation import labels
-from trackbuddy.plan.notation.counts import PLAIN_COUNT, clause_ends, number_or_range, plural
+from trackbuddy.plan.notation.counts import BEHIND_COUNT, PLAIN_COUNT, clause_ends, number_or_range, plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.lengths import as_work, in_unit, length, separates, shared_unit
@@ -92,7 +92,8 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     before = next((before for before, at in pairwise(cursor.tokens) if at is found.at), None)
     if before is not None and before.kind is Kind.NUMBER:
         return metres  # 6 400s, five 150s
-    if before is not None and before.text in _TIMES and (number % 30 or number >= 1000):
+    counted = cursor.sees("x", "*") or (before is not None and before.text in _TIMES)
+    if counted and (number % 30 or number >= 1000):
         said = f"{found.at.text}s is taken as {found.at.text} metres, for nobody counts so many seconds"
         return replace(metres, assumed=said)
     refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
@@ -328,9 +329,6 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     cursor.next()
     counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
     spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
-    if counted is None or not (counted.low is None or cursor.line_ends() or cursor.sees(*_BEHIND_COUNT) or spaced):
+    if counted is None or not (counted.low is None or cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced):
         raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
     return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))
-
-
-_BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "then", "off", "on")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from trackbuddy.plan.notation.clauses import Bag
+from trackbuddy.plan.notation.counts import clause_ends
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.labels import behind_run
@@ -229,7 +230,7 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         return False
     if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1):
         return False
-    if bag.open_words is not None and found.dimension is not Dimension.TIME:
+    if bag.open_words is not None and not (found.dimension is Dimension.TIME or _way_back(cursor, bag, found)):
         return False
     if found.letter not in ("", "J"):
         return False
@@ -243,6 +244,12 @@ def _measure(cursor: Cursor, bag: Bag) -> bool:
         cursor.next()
         bag.mode = Mode.JOG
     return True
+
+
+def _way_back(cursor: Cursor, bag: Bag, found: Length) -> bool:
+    """The 150m of `walk back 150m`, which is no rep; behind `full` or before words it could be one."""
+    back = bag.open_words is not None and OPEN_WORDS[bag.open_words] is not None and bag.joint is not Joint.LINE
+    return back and found.unit in ("m", "metres", "") and (clause_ends(cursor) or cursor.sees("between", "after"))
 
 
 def _mode(cursor: Cursor, bag: Bag) -> bool:
@@ -295,6 +302,9 @@ def _open(cursor: Cursor, bag: Bag) -> bool:
         return False
     bag.open_words = token.text
     bag.mode = bag.mode or OPEN_WORDS[token.text]
+    if cursor.sees(",", "&", "and") and cursor.sees("full", ahead=1) and bag.mode is not None:
+        cursor.next()  # walk back, fully recover
+        bag.open_words = cursor.next().text
     return True
 
 

@@ -143,7 +143,7 @@ def _begins_work(tokens: Sequence[Token], end: int) -> bool:
     if token.kind is not Kind.NUMBER:
         return False
     after = tokens[index + 1]
-    counted = after.text in ("x", "*", "-", ",", "/", "sets", "lots", "times", "to")
+    counted = after.text in ("x", "*", "by", "-", ",", "/", "sets", "lots", "times", "to")
     if tokens[end].text == "=":
         return counted and after.text not in ("-", ",", "/")
     return not dashed or counted or token.number >= 100

@@ -90,7 +90,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: easy_cooldown easy_cool_down
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
         cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
-        cool-down: | fr rentrer_en_footing rentrer_en_trottinant retour_maison
+        cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
         warm-up: w/up | fr mise_en_route mise_en_train
         cool-down: w/d w/down c/down
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
@@ -151,6 +151,8 @@ LINES: Final[dict[Class, str]] = {
         easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
         easy: | fr lentes | it lenti lente | es cómodo cómoda cómodos
         easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
+        full: until_recovered until_fully_recovered until_ready till_recovered till_fully_recovered till_ready
+        full: fully_recover fully_recovered
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open: water_stop water_break drinks_break drink_break drinks_stop
@@ -181,7 +183,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.SCOPE: """
         between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
-        amid: inbetween in_between | de dazwischen | nl tussendoor ertussen
+        amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
         the-other: | it altra altro | es otra otro | fr autre
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within: inside
