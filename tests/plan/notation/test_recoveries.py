@@ -231,3 +231,48 @@ def test_mere_times_between_far_longer_ones_could_be_rests() -> None:
     )
     for ladder in ("4 min, 2 min, 4 min", "2 min, 10 min, 2 min", "8 min, 4 min, 2 min, 1 min"):
         assert "rest" not in means(ladder)
+
+
+# --- how a jog is run, what a rest is equal to, an easy letter --------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("7 x 700m, 150m jog @ slow", "7 x 700m, 150m jog"),
+        ("7 x 700m w/ 80s jog at slow pace", "7 x 700m, 80s jog"),
+        ("7 x 700m\n150m jog at an easy effort", "7 x 700m, 150m jog"),
+        ("7 x 2 min hard, 80s jog @ slow", "7 x 2min @ hard, 80s jog"),
+        ("7 x 700m, 150m jog @ 5k pace", "7 x 700m @ 5k, 150m jog"),
+        ("7 x 700m, 150m jog @ tempo", "7 x 700m @ tempo, 150m jog"),
+        ("9 min jog @ easy, 7 x 300m, 80s rest", "9min jog run @ easy; 7 x 300m, 80s rest"),
+    ],
+)
+def test_slow_behind_a_jog_is_how_it_is_jogged_and_never_the_target_of_the_reps(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        ("rest = work", "equal time recovery"),
+        ("recovery = rep time", "equal time recovery"),
+        ("jog = rep distance", "equal distance jog"),
+        ("rest = half the work time", "60s recovery"),
+    ],
+)
+def test_a_rest_is_equal_to_the_work_by_its_sign(words: str, canonical: str) -> None:
+    assert means(f"7 x 2 min, {words}") == f"7 x 2min, {canonical}"
+    assert means(f"7 x 2 min ({words})") == f"7 x 2min, {canonical}"
+
+
+@pytest.mark.parametrize("words", ["work x 2", "work / 2", "work - 20s", "work + 20s", "work or less"])
+def test_a_sum_behind_the_work_is_not_left_out(words: str) -> None:
+    asked(f"7 x 2 min, rest = {words}")
+
+
+def test_an_easy_letter_behind_reps_no_shorter_is_their_recovery() -> None:
+    assert means("5 x 4 min T, 80s E") == "5 x 4min @ T, 80s jog"
+    assert means("3-5 x 4' I, 3' E") == "3 x 4min @ I, 3min jog"
+    assert asked("3-5 x 4 min T, 18 min E").readings == ("3-5 x (4 min T, 18 min E)", "3-5 x 4 min T, then 18 min E")
+    assert means("5 x 4 min T + 18 min E") == "5 x 4min @ T; 18min @ E"

@@ -244,3 +244,12 @@ def test_a_pace_in_brackets_behind_a_jog_is_the_jogs_where_the_reps_have_theirs(
 
 def test_what_comes_then_is_work_though_it_is_named() -> None:
     assert means("3 x 800, 2 min jog, then the 300 in 45") == "3 x 800m, 2min jog; 300m @ 45"
+
+
+def test_t_and_a_sign_of_equality_are_the_time_of_the_rep() -> None:
+    assert means("3x450 t=76s r=5'\n4 x 150 t=22-23 r=2'") == (
+        "3 x 450m @ 76, 5min recovery; 4 x 150m @ 22-23, 2min recovery"
+    )
+    for text in ("3 x 450 t=r", "3 x 4' t=76", "3 x 450 t 76"):
+        with pytest.raises(Refusal):
+            read(text)

@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, NS, M
 
 
@@ -77,11 +77,15 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
     jog = entry.recovery
     if not isinstance(jog, RecoveryPart) or jog.mode not in MOVING or jog.target is not None:
         return False
-    if not isinstance(part.targets[0], PaceTarget) or not 0 <= part.at.start - jog.end <= len(" ("):
+    aim = part.targets[0]
+    behind = 0 <= part.at.start - jog.end <= len(" (")
+    if isinstance(aim, EffortTarget) and aim.text.lower().split()[0] in ("easy", "slow"):
+        return behind and jog.mode is Mode.JOG  # 200m jog @ slow
+    if not isinstance(aim, PaceTarget) or not behind:
         return False
 
     def jogged(own: bool) -> bool:
-        entry.recovery = replace(jog, target=part.targets[0], mode=Mode.FLOAT) if own else jog
+        entry.recovery = replace(jog, target=aim, mode=Mode.FLOAT) if own else jog
         return own
 
     mine = Candidate("for the jog", partial(jogged, True))

@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.plausible import too_fast
 from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.syntax import (
+    Count,
     Dimension,
     Group,
     Header,
@@ -210,10 +211,12 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if count is not None and alone and (count.listed or count.sets):
         if count.listed or _mere_list(before, parts[index:]):
             return [_counted_too(before, parts, index)]
-        reps = ((before.at.start, leaf.at.start, f"{count.low} x "),)
+        reps = ((before.at.start, leaf.at.start, f"{_so_often(count)} x "),)
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
         return [_recovery(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
+    if _easy_by_letter(before, leaf, single):
+        return [_recovery(single, Mode.JOG, "recovery")]
     mere = single.plain and not _aimed(rest)
     if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
@@ -234,6 +237,18 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, itself]
+
+
+def _so_often(count: Count) -> str:
+    return f"{count.low}" if count.high is None else f"{count.low}-{count.high}"
+
+
+def _easy_by_letter(before: Entry, leaf: Entry, part: Piece) -> bool:
+    """`4 x 6 min T, 90 s E`: no longer than the rep it stands behind, it is what is jogged between."""
+    if leaf.piece is None or leaf.length is None or part.length is None or part.letter != "E":
+        return False
+    timed = leaf.length.dimension is part.length.dimension is Dimension.TIME and part.length.low <= leaf.length.low
+    return timed and leaf.piece.letter in ("T", "I", "R") and before.repeated and before.lacks and part.joint in _CLOSE
 
 
 def _then(part: Piece) -> tuple[Edit, ...]:
@@ -289,7 +304,7 @@ def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
     last = parts[end - 1]
     if before.piece is not None and before.count is not None and isinstance(last, Piece | TargetPart):
         start = before.piece.at.start
-        edits = ((before.at.start, start, f"{before.count.low} x ("), (last.end, last.end, ")"))
+        edits = ((before.at.start, start, f"{_so_often(before.count)} x ("), (last.end, last.end, ")"))
     return Meant(
         "counted with the reps before it", part, edits, "this could be {}; put what is repeated in brackets", end
     )

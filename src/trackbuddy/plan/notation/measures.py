@@ -177,6 +177,9 @@ def equal(cursor: Cursor, bag: Bag) -> bool:
         cursor.accept("of")
         bag.equal = "time"
         return cursor.accept(*_WORKED) is not None
+    if bag.told and not bag.lengths and cursor.back().text == "=" and _is_work(cursor):
+        bag.equal = "unsaid"
+        return True
     if bag.lead and cursor.accept("all-again") and cursor.sees(*MODES):
         bag.equal = "unsaid"  # w/ same again easy
         return True
@@ -189,6 +192,16 @@ def equal(cursor: Cursor, bag: Bag) -> bool:
             return False  # same as last week
     bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
     return True
+
+
+@tentative
+def _is_work(cursor: Cursor) -> bool:
+    """The other side of `rest = work`, `jog = rep time`, and nothing more."""
+    cursor.skip("the", "your")
+    found = cursor.accept(*_WORKED) is not None
+    with cursor.ahead():
+        cursor.accept("duration", "times", "distance")
+        return found and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]", "then"))
 
 
 def half(cursor: Cursor, bag: Bag) -> bool:

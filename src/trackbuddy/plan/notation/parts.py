@@ -130,6 +130,9 @@ def _led_in(cursor: Cursor) -> bool:
     if timed or (named is not None and cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
         return True
+    if cursor.peek().raw in ("t", "T") and cursor.sees("=", ahead=1) and cursor.figure_here(2):
+        cursor.index += 2  # 3 x 500 t=82s r=6'
+        return True
     if cursor.sees("run") and cursor.sees("in", "@", ahead=1):
         cursor.next()
     sign = cursor.accept("@", "at", "in")
