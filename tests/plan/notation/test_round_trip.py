@@ -55,3 +55,9 @@ def test_a_zone_glued_to_its_rep_is_read_back() -> None:
     found = read("1600Z4, 2 min jog, 10k")
     assert read(found.canonical).session == found.session
     assert "Z4" in found.canonical
+
+
+@pytest.mark.parametrize("text", ["4x100 Z1 Z1", "4x100 Z2 easy", "6 x 3 min @ T4 hard"])
+def test_efforts_in_several_words_are_read_back(text: str) -> None:
+    session = read(text).session
+    assert read(print_session(session)).session == session

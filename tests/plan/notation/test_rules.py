@@ -382,3 +382,13 @@ def test_a_recovery_between_sets_behind_reps_with_their_own_is_the_one_before_th
 )
 def test_where_no_work_follows_the_count_of_the_sets_is_missing(text: str) -> None:
     refusal(text)
+
+
+def test_a_time_in_brackets_behind_a_timed_piece_of_a_list_is_its_recovery() -> None:
+    assert means("8 min (2 min), 6 min (90s), 4 min") == "8min, 2min recovery; 6min, 90s recovery; 4min"
+    assert "target or the recovery" in refusal("45 min (30 min), 4 x 100m strides").message
+
+
+def test_what_is_offered_for_square_brackets_is_written_inside_them() -> None:
+    readings = refusal("3 x (4 x 200m) [4min]").readings
+    assert readings == ("3 x (4 x 200m) [4min between reps]", "3 x (4 x 200m) [4min between sets]")

@@ -26,7 +26,7 @@ from trackbuddy.plan.notation.syntax import (
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, MILE_MM, NS, M
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -206,7 +206,7 @@ def bracket(level: Level, part: BracketPart) -> None:
 
 
 def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
-    return RecoveryPart(part.at, part.joint, (one,), scope=Scope(where), noun=True, end=part.lengths[-1].at.end)
+    return RecoveryPart(part.at, part.joint, (one,), scope=Scope(where), noun=True, end=part.lengths[-1].end)
 
 
 def settle_brackets(entries: list[Entry]) -> None:
@@ -221,7 +221,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         if all(_restates(leaf, one) for leaf in entry.leaves()):
             entry.said.append(f"({one.at.raw}…) says again what stands before it")
             continue
-        if _is_recovery(entry, one):
+        if _is_recovery(entry, one, entry.repeated or entry is not entries[-1]):
             entry.recovery = _recovery_of(entry.bracket, one, Range.UNSAID)
             entry.said.append("a time in brackets in which the reps can't be run is taken as their recovery")
             continue
@@ -281,13 +281,18 @@ def _timed(leaf: Entry) -> bool:
     return length is not None and length.dimension is Dimension.TIME
 
 
-def _is_recovery(entry: Entry, one: Length) -> bool:
-    """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run."""
+def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
+    """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run.
+
+    `more`: does another rep follow?
+    """
     length = entry.length
-    if length is None or not (entry.lacks and entry.repeated) or one.dimension is not Dimension.TIME:
+    if length is None or not (entry.lacks and more) or one.dimension is not Dimension.TIME:
         return False
     if _timed(entry):
-        return one.low <= length.low
+        return one.low <= length.low and (entry.repeated or one.low <= 5 * MINUTE_NS)
+    if not entry.repeated:
+        return False
     if entry.targets and isinstance(aim := entry.targets[0], TimeTarget):
         mm = entry.distance_mm()
         return mm is not None and not _same_time(aim, mm, one.low, 6)

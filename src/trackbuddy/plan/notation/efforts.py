@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lexicon import EFFORTS, LETTERS, OWNERS
-from trackbuddy.plan.notation.paces import UNITS, amount_said, per_distance, recovers, time_unit
+from trackbuddy.plan.notation.paces import UNITS, recovers
 from trackbuddy.plan.notation.races import race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
@@ -37,22 +37,12 @@ def effort(cursor: Cursor) -> EffortTarget | None:
         return None
     written = cursor.written(start)
     if cursor.back().text in _UNFINISHED and cursor.figure_here():
-        if _of_a_pace(cursor):
-            return None
         refusal = cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74")
         lead = "@ " if cursor.tokens[start - 1].text not in ("@", "at", "in") else ""
         raise refusal.mended(cursor.tokens[start].start, cursor.peek().start, lead)
     if all(part.kind is not Kind.NUMBER and part.text in _EMPTY for part in cursor.tokens[start : cursor.index]):
         return None
     return EffortTarget(written)
-
-
-def _of_a_pace(cursor: Cursor) -> bool:
-    """`a tick under 5:40 pace`: a bound in words, which is one of the `phrases`."""
-    with cursor.ahead():
-        amount_said(cursor)
-        time_unit(cursor)
-        return cursor.sees("pace") or per_distance(cursor) is not None
 
 
 def _effort_word(cursor: Cursor) -> bool:

@@ -1,4 +1,4 @@
-"""Targets that take a phrase: `from 10k to 5k effort`, `a tick under 5:40 pace`, `8 out of 10`, `around R pace`, `T4`.
+"""Targets that take a phrase: `from 10k to 5k effort`, `8 out of 10`, `around R pace`, `T4`.
 
 What gives no single pace is an effort, shown as it was written.
 """
@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.efforts import DEGREES, letter
+from trackbuddy.plan.notation.efforts import letter
 from trackbuddy.plan.notation.lexicon import EFFORTS, OWNERS
-from trackbuddy.plan.notation.paces import UNITS, amount_said, bare_pace, per_distance, time_unit
+from trackbuddy.plan.notation.paces import UNITS, bare_pace
 from trackbuddy.plan.notation.races import named_pace, race
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target
@@ -46,7 +46,7 @@ def _nearly(cursor: Cursor) -> Target | None:
 def phrase(cursor: Cursor) -> EffortTarget | None:
     """An effort that is said in several words, behind an `@` or before its own `pace`."""
     start = cursor.index
-    found = _any_race(cursor) or _progress(cursor) or _bound(cursor) or _of_ten(cursor) or _own_scale(cursor)
+    found = _any_race(cursor) or _progress(cursor) or _of_ten(cursor) or _own_scale(cursor)
     return EffortTarget(cursor.written(start)) if found else None
 
 
@@ -80,21 +80,6 @@ def _named(cursor: Cursor) -> bool:
     return race(cursor) is not None or letter(cursor) is not None
 
 
-_COMPARED: Final = ("under", "below", "over", "above", "sub")
-
-
-@tentative
-def _bound(cursor: Cursor) -> bool:
-    """`a tick under 5:40 pace`, `just quicker than 3:20/km`."""
-    cursor.skip(*DEGREES, "just")
-    if not (cursor.accept(*_COMPARED) or (cursor.accept("faster", "slower") and cursor.accept("than"))):
-        return False
-    if amount_said(cursor) is None:
-        return False
-    time_unit(cursor)
-    return per_distance(cursor) is not None or cursor.accept("pace") is not None
-
-
 @tentative
 def _of_ten(cursor: Cursor) -> bool:
     """`effort 8 out of 10`, `8/10 effort`, `effort 8`."""
@@ -109,8 +94,10 @@ def _of_ten(cursor: Cursor) -> bool:
 
 @tentative
 def _own_scale(cursor: Cursor) -> bool:
-    """`T4`, `Hard95`: the coach's own, told by the number that is written on it; the R of `R2` is a recovery's."""
+    """`T4`, `Hard95`: the coach's own, told by the number on it; the R of `R2` is a recovery's, `Z2` is known."""
     word, number = cursor.next(), cursor.next()
-    lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in ("R", "P", "S", "X")
+    lettered = (
+        word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in ("R", "P", "S", "X", "Z")
+    )
     glued = number.kind is Kind.NUMBER and not number.gap and number.number <= 130 and not number.number % 1
     return (lettered or word.text in EFFORTS) and glued and not cursor.sees(*UNITS, "x", "*", "=")
