@@ -165,3 +165,22 @@ def test_what_is_done_again_without_a_number_is_said_to_be_done_twice() -> None:
 def test_a_count_that_could_be_for_less_or_for_runners_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("9 reps: 350m @ 5k, 80s jog", "9 x 350m @ 5k, 80s jog"),
+        ("7-9 reps: 70 s hard, 80 s jog", "7 x 70s @ hard, 80s jog"),
+        ("Go 9 times 350m, 80s jog", "9 x 350m, 80s jog"),
+        ("9 x 350m, go every 3 min", "9 x 350m, on 3:00"),
+    ],
+)
+def test_reps_before_a_colon_and_go_count_what_follows(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+def test_as_many_lengths_as_reps_are_not_run_as_often_in_silence() -> None:
+    for text in ("3 reps: 700m, 500m, 300m", "2 reps: 6 min, 4 min", "4 reps: 700, 500, 300, 100, 2 min jog"):
+        with pytest.raises(Refusal):
+            read(text)

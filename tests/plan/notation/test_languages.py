@@ -153,3 +153,7 @@ def test_what_is_asked_is_offered(text: str, readings: tuple[str, ...]) -> None:
     with pytest.raises(Refusal) as refused:
         read(text)
     assert refused.value.readings == readings
+
+
+def test_the_way_up_and_down_in_french() -> None:
+    assert read("9 x 70 s en montée (redescente en trottinant)").canonical == "9 x 70s hill, jog down recovery"

@@ -276,3 +276,18 @@ def test_an_easy_letter_behind_reps_no_shorter_is_their_recovery() -> None:
     assert means("3-5 x 4' I, 3' E") == "3 x 4min @ I, 3min jog"
     assert asked("3-5 x 4 min T, 18 min E").readings == ("3-5 x (4 min T, 18 min E)", "3-5 x 4 min T, then 18 min E")
     assert means("5 x 4 min T + 18 min E") == "5 x 4min @ T; 18min @ E"
+
+
+def test_reps_by_time_take_no_other_time_so_that_it_is_the_recoverys() -> None:
+    assert means("9 x 70s uphill, jog down in 1:50") == "9 x 70s hill, 1:50 jog"
+    assert means("9 x 3 min hills, walk back in about 2 min") == "9 x 3min hill, 2min walk"
+    for text in ("9 x 150m uphill, jog back in 80s", "9 x 250 @ 40s, jog back in 80s", "9 x 2 min, equal jog in 90s"):
+        asked(text)
+
+
+@pytest.mark.parametrize("words", ["as needed", "as long as you need", "as long as needed"])
+def test_a_rest_as_long_as_is_needed_is_open(words: str) -> None:
+    assert means(f"5 x 900m, rest {words}") == "5 x 900m, open rest"
+    asked(f"5 x 900m, 80s rest (more {words})")
+    asked(f"5 x 900m, 80s rest, {words}")
+    assert means("9 x 350m, jog for as long as each took") == "9 x 350m, equal time jog"

@@ -251,3 +251,27 @@ def test_t_and_a_sign_of_equality_are_the_time_of_the_rep() -> None:
     for text in ("3 x 450 t=r", "3 x 4' t=76", "3 x 450 t 76"):
         with pytest.raises(Refusal):
             read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("5 x 900m: 5k pace, 80s jog", "5 x 900m @ 5k, 80s jog"),
+        ("900m x 5: 3:25/km, 80s jog", "5 x 900m @ 3:25/km, 80s jog"),
+        ("Mile reps x 3: 10k pace, 3 min jog", "3 x 1 mile @ 10k, 3min jog"),
+        ("3 x 350: 5k pace, 3k pace, 1500 pace", "350m @ 5k; 350m @ 3k; 350m @ 1500"),
+        (
+            "3 x 900m: 10k effort, 80s jog; 5 x 150: mile effort",
+            "3 x 900m @ 10k, 80s jog; 5 x 150m @ mile, open recovery",
+        ),
+        ("9 x 350m, current 800m pace or a touch quicker; 150m jog", "9 x 350m @ 800, 150m jog"),
+    ],
+)
+def test_a_colon_behind_reps_leads_in_a_target_that_is_named_as_one(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize("behind", ["450, 450", "2 x 450", "3:20", "450m jog", "5k pace for the first 450"])
+def test_a_colon_behind_reps_leads_in_nothing_else(behind: str) -> None:
+    with pytest.raises(Refusal):
+        read(f"5 x 900m: {behind}")

@@ -69,6 +69,9 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
     if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
         cursor.next()
         return cursor.next() is not None
+    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):
+        cursor.index += 2  # 8 reps: 400m
+        return False
     return False if _needs_no_sign(cursor, first) else None
 
 

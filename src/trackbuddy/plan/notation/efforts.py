@@ -88,7 +88,7 @@ def _joining_word(cursor: Cursor) -> bool:
         return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):
         return cursor.back().kind is Kind.WORD
-    return cursor.sees("or") and cursor.sees("better", "faster", "slower", "slightly", "near", ahead=1)
+    return cursor.sees("or") and cursor.sees("better", "faster", "slower", "near", *DEGREES, ahead=1)
 
 
 @tentative

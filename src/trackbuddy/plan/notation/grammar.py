@@ -181,7 +181,7 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
 @tentative
 def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     at = cursor.peek()
-    cursor.skip("for", "do", "run", "complete", "perform", *NEARLY)
+    cursor.skip("for", "do", "run", "gos", "complete", "perform", *NEARLY)
     repeat_word(cursor)
     counted = count(cursor)
     if counted is None:

@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.syntax import (
     SharePart,
     TargetPart,
 )
-from trackbuddy.plan.notation.targets import one_more, target, target_list
+from trackbuddy.plan.notation.targets import aim_named, one_more, target, target_list
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 
@@ -112,7 +112,8 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
     if single is None and after_work:
         single = _named_abroad(cursor)
-    if single is None and _led_in(cursor):
+    colon = after_work and between is Joint.TIGHT and aim_named(cursor) and cursor.accept(":") is not None
+    if single is None and (colon or _led_in(cursor)):
         found = target_list(cursor)
         end = cursor.back().end
         _or_better(cursor)

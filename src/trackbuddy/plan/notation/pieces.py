@@ -15,6 +15,7 @@ from trackbuddy.plan.notation.lexicon import EFFORTS, EVERY, MODES
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
+from trackbuddy.plan.notation.targets import aim_named
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import NS, M
 
@@ -329,6 +330,7 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     cursor.next()
     counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
     spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
-    if counted is None or not (counted.low is None or cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced):
+    ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor)
+    if counted is None or not (counted.low is None or ends):
         raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
     return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))

@@ -298,7 +298,7 @@ def _noun(cursor: Cursor, bag: Bag) -> bool:
 
 def _open(cursor: Cursor, bag: Bag) -> bool:
     token = cursor.accept(*OPEN_WORDS)
-    if token is None:
+    if token is None or (bag.lengths and "need" in token.raw):  # 90s rest, as needed
         return False
     bag.open_words = token.text
     bag.mode = bag.mode or OPEN_WORDS[token.text]

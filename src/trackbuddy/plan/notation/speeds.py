@@ -7,6 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.lengths import as_recovery, length
+from trackbuddy.plan.notation.lexicon import DISTANCES, TIMES
 from trackbuddy.plan.notation.refusal import Edit
 from trackbuddy.plan.notation.scanner import Kind
 from trackbuddy.plan.notation.syntax import Dimension, Length
@@ -55,12 +56,22 @@ def time_taken(cursor: Cursor, bag: Bag) -> bool:
     found = length(cursor) if unmeasured and not bag.lengths and cursor.accept("in") else None
     if found is None or found.dimension is not Dimension.TIME:
         return False
+    if _by_time(cursor, bag):
+        bag.lengths.append(found)
+        return True
     said, end = cursor.written(begin), cursor.back().end
     refusal = at.refuse("this time could be for the recovery or for the rep; write of before the recovery's, or @")
     if not bag.equal:
         raise refusal.mended(at.start, at.end, "of", "@")
     refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
     raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
+
+
+def _by_time(cursor: Cursor, bag: Bag) -> bool:
+    """`8 x 2 min uphill, jog down in 3 min`: reps by time alone take no other, so that this one is the recovery's."""
+    before = cursor.tokens[: cursor.tokens.index(bag.at)]
+    timed = any(one.kind is Kind.CLOCK or one.text in TIMES for one in before)
+    return timed and not bag.equal and not any(one.text in DISTANCES or one.number >= 100 for one in before)
 
 
 _SLOWEST: Final = 0.2

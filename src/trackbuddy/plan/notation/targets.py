@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.phrases import phrase
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.target import RaceTarget, Target
+from trackbuddy.plan.target import PaceTarget, RaceTarget, Target
 
 
 @tentative
@@ -99,6 +99,15 @@ def one_more(cursor: Cursor) -> Target | None:
         if cursor.spent:
             raise
         return None
+
+
+def aim_named(cursor: Cursor) -> bool:
+    """Does a target that is named as one stand behind the colon of `6 x 800m: 5k pace`?"""
+    with cursor.ahead():
+        start = cursor.index
+        aim = one_more(cursor) if cursor.accept(":") else None
+        named = any(one.text in ("pace", "effort") for one in cursor.tokens[start : cursor.index])
+        return isinstance(aim, PaceTarget) or (isinstance(aim, RaceTarget) and named)
 
 
 def _list_goes_on(cursor: Cursor) -> bool:

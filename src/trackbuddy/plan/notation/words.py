@@ -101,6 +101,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | de steigerungen steigerung steigerungsläufe
         stride: | fr accélérations accélération ligne_droite lignes_droites
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
+        hill: | fr montée montées
         hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
@@ -155,6 +156,7 @@ LINES: Final[dict[Class, str]] = {
         full: fully_recover fully_recovered
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
+        open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need
         open: water_stop water_break drinks_break drink_break drinks_stop
         off
         r
@@ -170,6 +172,7 @@ LINES: Final[dict[Class, str]] = {
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
         jog_down: back_down easy_down easy_jog_down
         jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
+        jog_down: | fr redescente_en_trottinant redescente_trottée redescente_en_trot
         jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
         jog_down: | es bajada_trotando
         none
@@ -203,7 +206,7 @@ LINES: Final[dict[Class, str]] = {
         equal: same_amount same_amount_of_time same_length same_duration
         same-as: same_as same_for
         worked: you_run you_ran you_just_run you_just_ran you_have_run you've_just_run you_did you_just_did
-        worked: it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
+        worked: each_took it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
         equal-distance: same_distance_as
         equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
         equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
