@@ -8,8 +8,8 @@ The rooms, in the order in which a text passes through them:
   one of structure;
 - `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
   `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `named`, `targets` with `paces`,
-  `races`, `efforts` and `phrases`, and `joints` for what stands between; `clauses` holds what a recovery has said so
-  far;
+  `races`, `efforts` and `phrases`; `joints`, `headings` and `asides` for what stands between; `labels` for kinds of
+  rep; `clauses` holds what a recovery has said so far;
 - `within` knows reps that are written within a run, `ends` a warm-up and a cool-down that are run elsewhere than they
   are written;
 - `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.alternating import alternation
+from trackbuddy.plan.notation.asides import remark
 from trackbuddy.plan.notation.counts import count, header, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
 from trackbuddy.plan.notation.ends import end_told
-from trackbuddy.plan.notation.joints import bracket_closed, bulleted, heading, joint, remark, results
+from trackbuddy.plan.notation.headings import heading
+from trackbuddy.plan.notation.joints import bracket_closed, bulleted, joint
 from trackbuddy.plan.notation.labels import LABELS, uphill
 from trackbuddy.plan.notation.lengths import in_unit, length
 from trackbuddy.plan.notation.lexicon import NEARLY
@@ -75,7 +77,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
             continue
-        if aside := results(cursor) or remark(cursor):
+        if aside := remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
         more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found) or cursor.annotating, remarks))

@@ -1,27 +1,16 @@
-"""What stands between parts: commas, line ends, bullets, `then`; headings and remarks that change nothing."""
+"""What stands between parts: commas, line ends, bullets, `then`, an arrow, a verb that says what comes last."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.counts import clause_ends, plural
+from trackbuddy.plan.notation.asides import sums_up, total
+from trackbuddy.plan.notation.counts import plural
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexicon import (
-    CLASSES,
-    DAYS,
-    FRAMES,
-    HEADINGS,
-    MODES,
-    PLACES,
-    RUNNERS,
-    WHEREABOUTS,
-    of_class,
-)
-from trackbuddy.plan.notation.scanner import Kind, Token, quoted
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length
-from trackbuddy.plan.notation.words import Class
-from trackbuddy.units import KM_MM, MINUTE_NS, M
+from trackbuddy.plan.notation.scanner import Kind, Token
+from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.units import M
 
 _MARKS: Final = {
     ",": Joint.COMMA,
@@ -42,17 +31,6 @@ _MARKS: Final = {
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
-_ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
-"""A bracket with one of these orders something, whatever else is in it."""
-_TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
-    "total altogether gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split()
-)
-_ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | _TOTALS
-"""A bracket with one of these explains and orders nothing."""
-
-
-_MEANT: Final = frozenset(CLASSES) - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER) - RUNNERS
-"""No title: words of the vocabulary, and those that offer a choice."""
 
 
 def joint(cursor: Cursor, first: Joint) -> Joint:
@@ -99,7 +77,7 @@ def _leads_on(cursor: Cursor) -> bool:
             break
         clause.append(token.text)
     with cursor.ahead():
-        if not clause or not _AIMED.isdisjoint(clause) or _total(cursor):
+        if not clause or not _AIMED.isdisjoint(clause) or total(cursor):
             return False
     with cursor.ahead():
         cursor.next()
@@ -132,7 +110,7 @@ def _finishes(cursor: Cursor) -> bool:
         return False
     with cursor.ahead():
         found = length(cursor)
-        return found is not None and _sums_up(found) and cursor.sees(*_RUNS)
+        return found is not None and sums_up(found) and cursor.sees(*_RUNS)
 
 
 _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
@@ -169,239 +147,6 @@ def bulleted(cursor: Cursor) -> int:
             while not cursor.line_ends():
                 cursor.next()
     return last
-
-
-def heading(cursor: Cursor, after_work: bool) -> str | None:
-    """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session.
-
-    Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
-    """
-    at = cursor.peek()
-    found = _leading_up(cursor, after_work) or _name(cursor)
-    if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
-        raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
-    return found
-
-
-_PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
-
-
-def _framing(cursor: Cursor, after_work: bool) -> bool:
-    """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
-    token = cursor.peek()
-    named = cursor.index > 0 and cursor.back().text in ("pyramid", "ladder") and token.text in HEADINGS
-    frames = not after_work and not FRAMES.isdisjoint((token.raw.lower(), token.text))
-    return (named or frames or token.text in _LEADING) and token.kind is Kind.WORD and cursor.next() is not None
-
-
-_LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
-
-
-@tentative
-def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
-    """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
-    start = cursor.index
-    _planned(cursor)
-    while _framing(cursor, after_work):
-        pass
-    named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
-    if cursor.index == start or not (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
-        return None
-    _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
-    followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
-    return cursor.written(start) if followed else None
-
-
-@tentative
-def _planned(cursor: Cursor) -> bool:
-    """The `Goal for today was` before a session: no goal pace."""
-    if cursor.index or not cursor.accept("goal"):
-        return False
-    cursor.skip("for", "today", "tonight", "the", "this", "session", "workout")
-    return cursor.accept("is", "was") is not None
-
-
-@tentative
-def _name(cursor: Cursor) -> str | None:
-    """`Tuesday:`, `Main set -`, `Track 800s.`, `Mona fartlek:`."""
-    start = cursor.index
-    if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
-        cursor.next()
-    while _heading_word(cursor):
-        pass
-    named = _ends_name(cursor, cursor.tokens[start]) if cursor.index > start else _title(cursor)
-    return cursor.written(start) if named else None
-
-
-def _ends_name(cursor: Cursor, first: Token) -> bool:
-    """Do words of a heading end here, and what is run begin? Steps over the mark between them."""
-    if _sizes_named(cursor, ".", "-") or (cursor.number_here() and cursor.sees("x", "*", ahead=1)):
-        return True
-    dashed = first.text in DAYS or (
-        cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in _NUMBERED)
-    )
-    if (cursor.sees("is") and cursor.number_here(1)) or (dashed and cursor.sees("-") and cursor.peek().gap):
-        cursor.next()
-        return True
-    return cursor.accept(":") is not None or (cursor.line_ends() and not cursor.at_end())
-
-
-@tentative
-def _title(cursor: Cursor) -> bool:
-    """Up to six words that mean nothing here, and a colon: `Mona fartlek:`, `Michigan -`."""
-    start = cursor.index
-    for _ in range(6):
-        token = cursor.peek()
-        if cursor.index > start and cursor.accept(":"):
-            return True
-        if cursor.index > start and _sizes_named(cursor, ":"):
-            continue
-        if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:
-            break
-        cursor.next()
-    return False
-
-
-def _sizes_named(cursor: Cursor, *behind: str) -> bool:
-    """The 800s of `Yasso 800s:` and of `Track 800s.`, a sentence of its own."""
-    named = plural(cursor.peek(), cursor.peek(1)) and cursor.sees(*behind, ahead=2)
-    return bool(named and cursor.next() and cursor.next())
-
-
-_NUMBERED: Final = ("sets", "block", "part", "week", "day")
-
-
-def _heading_word(cursor: Cursor) -> bool:
-    """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
-    token = cursor.peek()
-    ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
-    if ordered and token.text in _NUMBERED:
-        begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
-        dashed = begins and cursor.sees("-", ahead=2) and cursor.peek(2).gap
-        if cursor.sees(":", ahead=2) or dashed or (begins and cursor.peek(2).kind is Kind.NEWLINE):
-            cursor.next()
-            return cursor.next() is not None
-    counting = cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2)
-    named = token.kind is Kind.WORD and token.text.removesuffix("'s") in HEADINGS
-    is_word = named or (cursor.sees("sets") and (counting or cursor.sees(":", ahead=1)))
-    return bool(is_word and cursor.next())
-
-
-def results(cursor: Cursor) -> str | None:
-    """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
-    start = cursor.index
-    if not (cursor.accept_all("split", ":") or cursor.accept_all("results", ":")):
-        return None
-    while not cursor.line_ends():
-        cursor.next()
-    return cursor.written(start)
-
-
-def remark(cursor: Cursor) -> str | None:
-    """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
-    start = cursor.index
-    return cursor.written(start) if place(cursor) or _quickens(cursor) or _aside(cursor) or _total(cursor) else None
-
-
-@tentative
-def _quickens(cursor: Cursor) -> bool:
-    """`each one quicker than the last`, `(getting faster)`: no number is ordered."""
-    opened = cursor.accept("(") is not None
-    if cursor.accept("each"):
-        _ = cursor.accept("reps", "run") or _the_one(cursor)
-    elif cursor.peek().raw.lower() != "getting" or not cursor.next():
-        return False
-    cursor.skip("slightly", "a", "bit", "touch", "little")
-    if not cursor.accept("faster", "slower"):
-        return False
-    if cursor.accept_all("than", "the"):
-        _ = cursor.accept("last", "previous") or (_the_one(cursor) and cursor.accept("before"))
-        _the_one(cursor)
-    return cursor.accept(")") is not None if opened else clause_ends(cursor)
-
-
-def _the_one(cursor: Cursor) -> bool:
-    return cursor.peek().raw == "one" and cursor.next() is not None
-
-
-@tentative
-def place(cursor: Cursor) -> bool:
-    """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
-    lapped, lead = cursor.back().text == "lap", cursor.peek()
-    if lead.text != "in" and lead.raw.lower() not in WHEREABOUTS:
-        return False
-    cursor.next()
-    if lead.text not in ("on", "at", "in", "up") or (lapped and lead.text != "on"):
-        cursor.skip("the", "a")
-        return cursor.accept(*({"track"} if lapped else PLACES)) is not None
-    hilly = lead.text in ("on", "up")
-    for _ in range(4):
-        token = cursor.peek()
-        if token.kind is not Kind.WORD:
-            return False
-        cursor.next()
-        if token.text in PLACES or (hilly and token.text == "hill"):
-            while cursor.sees("or", "and", "/") and cursor.peek(1).text in PLACES:
-                cursor.index += 2
-            return True
-    return False
-
-
-@tentative
-def _aside(cursor: Cursor) -> bool:
-    """`(half a lap)`, `(slope 5 %)`, `(not all out)`: brackets that explain."""
-    start = cursor.index
-    if not cursor.accept("("):
-        return False
-    telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
-    denied = cursor.sees("not")
-    for _ in range(12):
-        if cursor.accept(")"):
-            return _total(cursor) or (telling and cursor.index > start + 3)  # (fartlek) → 15 min
-        token = cursor.next()
-        if token.text in _ORDERS and not denied:
-            return False
-        if token.ends_line or token.text in ("(", "or"):
-            return False
-        telling = telling or token.text in _ASIDES
-    return False
-
-
-@tentative
-def _total(cursor: Cursor) -> bool:
-    """`→ 15-18 min`, `9 km total`: what it comes to."""
-    at = cursor.index
-    if cursor.accept("→"):
-        found = length(cursor)
-        counted = any(token.text == "x" for token in cursor.tokens[:at])
-        return counted and found is not None and cursor.line_ends() and _sums_up(found)
-    return any(token.text == "x" for token in cursor.tokens[:at]) and _sum_named(cursor)
-
-
-def _sum_named(cursor: Cursor) -> bool:
-    """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
-    cursor.accept("at", "with", "for")
-    named = cursor.accept(*_TOTALS) is not None
-    if named:
-        cursor.skip(".", ":", "=", "of", "distance")
-    least = cursor.peek()
-    if not cursor.number_here():
-        return False
-    cursor.next()
-    if cursor.accept("-", "to") and not (cursor.number_here() and cursor.next()):
-        return False
-    unit = cursor.accept("km", "mile", "min", "hour", "m", "metres")
-    cursor.accept("distance")
-    named = cursor.accept(*_TOTALS) is not None or named
-    cursor.accept("distance")
-    large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
-    return named and large and clause_ends(cursor)
-
-
-def _sums_up(found: Length) -> bool:
-    """As long as what runs add up to? Behind an arrow a bare `68` is what reps come down to, and `60s` a rest."""
-    least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
-    return found.dimension in least and found.low >= least[found.dimension]
 
 
 def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from trackbuddy.plan.notation.asides import place
 from trackbuddy.plan.notation.clauses import Bag
 from trackbuddy.plan.notation.counts import clause_ends
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.joints import place
 from trackbuddy.plan.notation.labels import behind_run
 from trackbuddy.plan.notation.lengths import few_minutes, length
 from trackbuddy.plan.notation.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
