@@ -92,3 +92,65 @@ def test_a_recovery_may_last_until_it_is_full(text: str) -> None:
 def test_what_else_could_be_meant_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+SHARED = {
+    "7 x 3' (75\" jog), all sub-threshold": "7 x 3min @ sub threshold, 75s jog",
+    "7 x 3 min, all at threshold, 75s jog": "7 x 3min @ threshold, 75s jog",
+    "700m, 500m, 300m, all hard, 2 min rest": "700m hard, 500m hard, 300m hard, 2 min rest",
+    "4 x 1k, 60s jog, 4 x 150m, 60s jog, all relaxed": "4 x 1k @ relaxed, 60s jog, 4 x 150m @ relaxed, 60s jog",
+    "4 x 1k @ 10k, 60s jog, 4 x 150m, 60s jog, all relaxed": "4 x 1k @ 10k, 60s jog, 4 x 150m @ relaxed, 60s jog",
+    "5 x 700m\nrun quick, jog 300m after each": "5 x 700m @ quick, 300m jog",
+    "5 x 700m\nfastest even average, 3 min rest": "5 x 700m @ fastest even average, 3 min rest",
+    "5 x 700m, 2:12 each, 75s rest": "5 x 700m @ 2:12, 75s rest",
+    "700 x 5, 2:10-2:14 each, 2 min jog": "5 x 700m @ 2:10-2:14, 2 min jog",
+}
+
+
+@pytest.mark.parametrize("text", SHARED)
+def test_what_is_said_of_all_reps_is_their_target(text: str) -> None:
+    assert read(text).canonical == read(SHARED[text]).canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 x 3 min, all jog",
+        "7 x 3 min, all 75s jog",
+        "7 x 300m, all but the last hard",
+        "7 x 300m, run easy, 60s jog",
+        "5 x 700m, 2:12 each",
+        "5 x 700m, 90s each, 5 min between sets",
+        "3 x 4 x 700m, 90s each, 3 min rest",
+        "6 x 2 min, 60s each, 75s rest",
+        "5 x 700m, 2:12 each, 4 x 200m",
+    ],
+)
+def test_what_may_be_no_target_of_all_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+COUNTED = {
+    "7 reps: 350m, 75s rest": "7 x 350m, 75s rest",
+    "3 sets x 5 x 70m, 1 min between reps, 5 min between sets": "3 x (5 x 70m), 1 min between reps, 5 min between sets",
+    "3 sets x 5 strides of 70m, 60s rest between reps, 3 min rest between sets": (
+        "3 x (5 x 70m stride), 60s rest between reps, 3 min rest between sets"
+    ),
+    "3 sets –\n5 x 170m flat out\n2 min walk between reps\n9 min between sets": (
+        "3 x (5 x 170m flat out, 2 min walk), 9 min between sets"
+    ),
+    "12k alternating 1k HMP+5, 1k HMP+35": "6 x (1k @ HMP+5s/km, no rest, 1k @ HMP+35s/km, no rest)",
+    "8k alternating kms (1k MP, 1k HMP)": "4 x (1k @ MP, no rest, 1k @ HMP, no rest)",
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_counts_in_words_of_their_own(text: str) -> None:
+    assert read(text).session == read(COUNTED[text]).session
+
+
+@pytest.mark.parametrize("text", ["7 reps: warm up", "3 sets x 10", "3 sets - 5 x 170m", "12k alternating kms"])
+def test_counts_without_their_reps_are_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

@@ -61,6 +61,8 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     named = cursor.accept_all(",", "alternating") or cursor.accept("alternating") is not None
     if total is None and not (named or cursor.totals):
         return []
+    if named and cursor.peek().raw.lower() in ("kms", "miles", "laps"):
+        cursor.next()  # 12k alternating kms
     cursor.skip(":", "-", "of")
     counted = count(cursor) if total is None and named else None
     bracketed = cursor.accept("(") is not None
@@ -140,9 +142,12 @@ def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *t
     work = as_work(found.length)
     found = replace(found, length=work)
     at = cursor.peek()
-    if not cursor.accept("@", "at", "in"):
+    led = cursor.accept("@", "at", "in")
+    behind = cursor.index
+    aim = one_more(cursor) if led or not cursor.figure_here() else None
+    if led is None and not isinstance(aim, RaceTarget):  # 1k HMP+5
+        cursor.index = behind
         return (found,)
-    aim = one_more(cursor)
     if aim is None:
         return ()
     if isinstance(aim, RaceTarget) and aim.offset is None:

@@ -65,7 +65,10 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         return False
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
-        return True if each or cursor.accept("of") or cursor.sees(":", "(", "[", "{") or cursor.number_here() else None
+        led = each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{") or cursor.number_here()
+        return True if led else None
+    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.number_here(2):
+        return cursor.next().text == "sets"
     if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
         cursor.next()
         return cursor.next() is not None
@@ -150,6 +153,7 @@ def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
         cursor.accept("of")
         following = cursor.accept("the-following") is not None or following
         cursor.accept("below")
+        _ = cursor.line_ends(1) and cursor.accept("-")  # 4 sets –
         listed = cursor.accept(":") is not None and following
         if cursor.peek().kind is Kind.NEWLINE or listed:
             return Header(at, joint, counted, before=False)
@@ -228,7 +232,8 @@ def _trailing(cursor: Cursor) -> Header | None:
     whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
-    ends = clause_ends(cursor) or (whole and cursor.sees("x", "with"))
+    counted_on = cursor.sees("x") and (signed or not cursor.number_here(1))
+    ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
     ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
 

@@ -157,8 +157,10 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     return [trailing_count(cursor, single)] if single is not None else []
 
 
+@tentative
 def _words(cursor: Cursor, here: Here) -> list[Part]:
     """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
+    _ = here.after_work and cursor.sees("run") and not cursor.sees("easy", "slow", "very", ahead=1) and cursor.next()
     words = effort_words(cursor) if here.after_work else None
     uphill(cursor)  # 10 x 45 s hill, strong up, walk down
     return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []

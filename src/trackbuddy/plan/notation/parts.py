@@ -14,6 +14,7 @@ from trackbuddy.plan.notation.paces import per_km
 from trackbuddy.plan.notation.phrases import named_target
 from trackbuddy.plan.notation.pieces import piece
 from trackbuddy.plan.notation.races import offset_target, race
+from trackbuddy.plan.notation.recoveries import recovery
 from trackbuddy.plan.notation.scanner import Kind, Token
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
@@ -22,6 +23,7 @@ from trackbuddy.plan.notation.syntax import (
     Joint,
     OptionPart,
     Piece,
+    Scope,
     SharePart,
     TargetPart,
 )
@@ -109,6 +111,8 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
+    if after_work and (told := _for_all(cursor) or _timed_each(cursor)) is not None:
+        return told
     single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
     if single is None and after_work:
         single = _named_abroad(cursor)
@@ -121,6 +125,31 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     if single is None and after_work and between in _BESIDE:
         single = named_target(cursor)
     return TargetPart(at, between, (single,), end=cursor.back().end) if single is not None else None
+
+
+@tentative
+def _for_all(cursor: Cursor) -> TargetPart | None:
+    """`8 x 4', all sub-threshold`, `all at 5k pace`: for every rep that has no target, like a sentence of its own."""
+    at = cursor.accept("all")
+    led = at is not None and _led_in(cursor)
+    found = one_more(cursor) if at is not None else None
+    if at is None or found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
+        return None
+    return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
+
+
+@tentative
+def _timed_each(cursor: Cursor) -> TargetPart | None:
+    """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it the time of each is the rep's."""
+    at, signs = cursor.peek(), [one for one in cursor.tokens[: cursor.index] if one.text in ("x", "*", "times", "sets")]
+    found = length(cursor)
+    if found is None or found.dimension is not Dimension.TIME or len(signs) != 1 or not cursor.accept("each"):
+        return None
+    with cursor.ahead():
+        rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "with", "off") else None
+    if rest is None or not rest.lengths or rest.scope != Scope():
+        return None
+    return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
 
 
 @tentative

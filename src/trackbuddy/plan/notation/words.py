@@ -263,7 +263,7 @@ LINES: Final[dict[Class, str]] = {
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
-        consistent a_tick a_touch a_notch a_hair a_shade a_bit a_little
+        consistent fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it a_tutta forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
