@@ -243,6 +243,9 @@ def test_mere_times_between_far_longer_ones_could_be_rests() -> None:
         ("7 x 700m w/ 80s jog at slow pace", "7 x 700m, 80s jog"),
         ("7 x 700m\n150m jog at an easy effort", "7 x 700m, 150m jog"),
         ("7 x 2 min hard, 80s jog @ slow", "7 x 2min @ hard, 80s jog"),
+        ("7 x 700m (jog 150m @slow between)", "7 x 700m, 150m jog"),
+        ("7 x 700m, 150m jog @ very slow", "7 x 700m, 150m jog"),
+        ("7 x 80s hard, 70s walk @ easy", "7 x 80s @ hard, 70s walk"),
         ("7 x 700m, 150m jog @ 5k pace", "7 x 700m @ 5k, 150m jog"),
         ("7 x 700m, 150m jog @ tempo", "7 x 700m @ tempo, 150m jog"),
         ("9 min jog @ easy, 7 x 300m, 80s rest", "9min jog run @ easy; 7 x 300m, 80s rest"),
@@ -250,6 +253,10 @@ def test_mere_times_between_far_longer_ones_could_be_rests() -> None:
 )
 def test_slow_behind_a_jog_is_how_it_is_jogged_and_never_the_target_of_the_reps(text: str, canonical: str) -> None:
     assert means(text) == canonical
+
+
+def test_slow_behind_a_walk_is_asked_where_the_reps_have_no_target() -> None:
+    assert asked("7 x 80s, 70s walk @ easy").readings == ("7 x 80s, 70s walk", "7 x 80s @ easy, 70s walk")
 
 
 @pytest.mark.parametrize(

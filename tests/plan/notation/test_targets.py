@@ -275,3 +275,30 @@ def test_a_colon_behind_reps_leads_in_a_target_that_is_named_as_one(text: str, c
 def test_a_colon_behind_reps_leads_in_nothing_else(behind: str) -> None:
     with pytest.raises(Refusal):
         read(f"5 x 900m: {behind}")
+
+
+@pytest.mark.parametrize(
+    ("aim", "canonical"),
+    [
+        ("10k pace minus 4 sec", "10k pace minus 4 sec"),
+        ("10k pace less 4s", "10k pace less 4s"),
+        ("10k pace minus 4s per mile", "10k-4s/mile"),
+    ],
+)
+def test_a_race_pace_less_so_many_seconds(aim: str, canonical: str) -> None:
+    assert means(f"9 x 350 @ {aim}, 80s jog") == f"9 x 350m @ {canonical}, 80s jog"
+
+
+@pytest.mark.parametrize("less", ["less 80s rest", "minus 3", "less 150m", "minus the last 350", "minus 2 reps"])
+def test_what_is_less_than_a_pace_is_an_amount_of_time(less: str) -> None:
+    with pytest.raises(Refusal):
+        read(f"9 x 350 @ 5k pace {less}")
+
+
+def test_a_time_for_each_in_brackets_is_the_target_where_the_rep_can_be_run_in_it() -> None:
+    assert means("5 x 900m (about 3:10 each), 80s jog") == "5 x 900m @ 3:10, 80s jog"
+    assert means("Two runs of 5k (19:40 each)") == "2 x 5km @ 19:40"
+    assert means("9 x 350 @ 64 (64 each), 80s jog") == "9 x 350m @ 64, 80s jog"
+    for text in ("9 x 350 @ 64 (58 each), 80s jog", "3 x (500, 300) (70s each)", "9 x 350m (150m each)"):
+        with pytest.raises(Refusal):
+            read(text)

@@ -78,21 +78,25 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
     if not isinstance(jog, RecoveryPart) or jog.mode not in MOVING or jog.target is not None:
         return False
     aim = part.targets[0]
-    behind = 0 <= part.at.start - jog.end <= len(" (")
-    if isinstance(aim, EffortTarget) and aim.text.lower().split()[0] in ("easy", "slow"):
-        return behind and jog.mode is Mode.JOG  # 200m jog @ slow
-    if not isinstance(aim, PaceTarget) or not behind:
+    eased = isinstance(aim, EffortTarget) and _EASED.issuperset(aim.text.lower().split())
+    if not (eased or isinstance(aim, PaceTarget)) or not 0 <= part.at.start - jog.end <= len(" ("):
         return False
+    if eased and jog.mode is Mode.JOG:
+        return True  # 200m jog @ slow
 
     def jogged(own: bool) -> bool:
-        entry.recovery = replace(jog, target=aim, mode=Mode.FLOAT) if own else jog
+        entry.recovery = replace(jog, target=aim, mode=Mode.FLOAT) if own and not eased else jog
         return own
 
     mine = Candidate("for the jog", partial(jogged, True))
-    if all(leaf.targets for leaf in entry.leaves()):
+    if all(leaf.targets or (eased and leaf.piece and leaf.piece.words) for leaf in entry.leaves()):
         return mine.take()
     theirs = Candidate("for the reps", partial(jogged, False))
     return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
+
+
+_EASED: Final = frozenset("very slow easy gentle pace effort".split())
+"""How a jog is run, and never reps that are jogged between."""
 
 
 def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
@@ -229,7 +233,9 @@ def settle_brackets(entries: list[Entry]) -> None:
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
         scale = 1_000_000 if one.dimension is Dimension.BARE else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
-        known = _recovers(entry) or (entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1])))
+        each = entry.bracket.each and entry.piece is not None and believable(found, entry.length)
+        ends = entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1]))
+        known = each or ends or _recovers(entry)
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
         if not known or one.dimension is Dimension.DISTANCE or numbers:
             raise _either(entry, entry.bracket, one, found)

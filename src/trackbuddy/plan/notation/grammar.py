@@ -289,7 +289,8 @@ def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
     opening = cursor.next()
     closing = _CLOSING[opening.text]
     if bare := _bare_lengths(cursor, closing):
-        return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[")]
+        each = cursor.tokens[cursor.index - 2].text == "each"
+        return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[", each)]
     if named := _bare_target(cursor, closing):
         return [TargetPart(opening, Joint.TIGHT, (named,))]
     with cursor.deeper(annotating=True):
@@ -323,6 +324,7 @@ def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
     found: list[Length] = []
     while (one := length(cursor)) is not None:
         found.append(_bare_range(cursor, one) or one)
+        cursor.accept("each")
         if cursor.accept(closing):
             return tuple(found)
         if not cursor.accept("&", "and", ","):

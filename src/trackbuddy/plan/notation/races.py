@@ -111,10 +111,11 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
 
     What gives no single pace is kept as it was written: `MP-3%`, `5k pace + 10-15 sec/mile`, `mile pace - 2s`.
     """
-    sign = cursor.accept("+", "-")
+    sign = cursor.accept("+", "-", "minus", "less")
     amount = amount_said(cursor) if sign else None
     if sign is None or amount is None:
         return None
+    worded = sign.text in ("minus", "less")
     if cursor.accept("%"):
         return EffortTarget(cursor.written(begin))
     ranged = cursor.figure_here(1) and cursor.accept("-", "to") is not None
@@ -124,11 +125,11 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
     if ranged:
         return EffortTarget(cursor.written(begin)) if per is not None else None
     if per is not None and (unit is not None or amount.known or amount.at.number < SECONDS_BELOW):
-        return Pace(-amount.ns if sign.text == "-" else amount.ns, per)
-    if unit is not None and cursor.line_ends():
+        return Pace(amount.ns if sign.text == "+" else -amount.ns, per)
+    if unit is not None and cursor.line_ends() and not worded:
         raise sign.refuse("this offset has no distance; write it like 5k+10s/mile or 5k-5s/km")
-    small = unit is not None and amount.ns <= _SMALL_OFFSET_NS and not cursor.sees(*MODES, "recovery")
-    return EffortTarget(cursor.written(begin)) if small else None
+    told = unit is not None and (worded or amount.ns <= _SMALL_OFFSET_NS)
+    return EffortTarget(cursor.written(begin)) if told and not cursor.sees(*MODES, "recovery") else None
 
 
 @tentative

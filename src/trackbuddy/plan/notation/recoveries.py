@@ -348,6 +348,16 @@ def _own_target(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
+def _at_ease(cursor: Cursor, bag: Bag) -> bool:
+    """The pace of `jog 200m @ slow between`, before its place."""
+    if bag.mode is not Mode.JOG or not cursor.accept("@", "at"):
+        return False
+    cursor.skip("a", "an", "very")
+    eased = cursor.accept("slow", "easy") is not None
+    cursor.accept("pace", "effort")
+    return eased and cursor.sees("between", "amid", "after")
+
+
 def _easier(cursor: Cursor, bag: Bag) -> bool:
     if bag.lead and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
         bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
@@ -410,6 +420,7 @@ _READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
     time_taken,
     _after_place,
     late_length,
+    _at_ease,
     _own_target,
     _easier,
     _explanation,

@@ -165,6 +165,7 @@ class BracketPart:
     joint: Joint
     lengths: tuple[Length, ...]
     square: bool
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.phrases import phrase
 from trackbuddy.plan.notation.races import offset_first, race, race_target
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Kind
-from trackbuddy.plan.target import PaceTarget, RaceTarget, Target
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target
 
 
 @tentative
@@ -107,7 +107,7 @@ def aim_named(cursor: Cursor) -> bool:
         start = cursor.index
         aim = one_more(cursor) if cursor.accept(":") else None
         named = any(one.text in ("pace", "effort") for one in cursor.tokens[start : cursor.index])
-        return isinstance(aim, PaceTarget) or (isinstance(aim, RaceTarget) and named)
+        return isinstance(aim, PaceTarget) or (isinstance(aim, RaceTarget | EffortTarget) and named)
 
 
 def _list_goes_on(cursor: Cursor) -> bool:
