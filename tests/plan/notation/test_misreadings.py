@@ -794,3 +794,10 @@ def test_what_is_added_to_reps_is_counted_with_them_or_follows() -> None:
 @pytest.mark.parametrize("half", ["halfway", "at half way", "at halfway"])
 def test_half_way_is_no_race(half: str) -> None:
     assert "half" not in str(refusal(f"7 x 300, 45s rest; 2 min {half}").readings)
+
+
+def test_what_a_length_on_its_line_is_for_is_no_name_of_the_session() -> None:
+    asked = refusal("Shakeout: 20 min\n10 x 300m fast\n75s walk")
+    assert "Shakeout" in asked.message
+    assert means("Échauf : 20'\n10 x 300m fast\nr = 1'15 walk") == "20min warm-up; 10 x 300m @ fast, 75s walk"
+    assert means("Sand dunes: 10 x 300m\n75s walk") == "(note: Sand dunes) 10 x 300m, 75s walk"

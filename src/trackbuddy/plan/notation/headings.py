@@ -96,7 +96,7 @@ def _title(cursor: Cursor) -> bool:
     for _ in range(6):
         token = cursor.peek()
         if cursor.index > start and cursor.accept(":"):
-            return True
+            return not (cursor.number_here() and Kind.NEWLINE in (cursor.peek(1).kind, cursor.peek(2).kind))
         if cursor.index > start and _sizes_named(cursor, ":"):
             continue
         if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:

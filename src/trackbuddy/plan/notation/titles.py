@@ -142,7 +142,9 @@ def _begins_work(tokens: Sequence[Token], end: int) -> bool:
         return True
     if token.kind is not Kind.NUMBER:
         return False
-    after = tokens[index + 1]
+    after, ends = tokens[index + 1], [one.kind for one in tokens[index + 1 : index + 3]]
+    if tokens[end].text == ":" and index == end + 1 and Kind.NEWLINE in ends:
+        return False  # `Shakeout: 20 min` and a line: what the length is for, and no name of the session
     counted = after.text in ("x", "*", "by", "-", ",", "/", "sets", "lots", "times", "to")
     if tokens[end].text == "=":
         return counted and after.text not in ("-", ",", "/")
