@@ -154,3 +154,37 @@ def test_counts_in_words_of_their_own(text: str) -> None:
 def test_counts_without_their_reps_are_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+IN_TURN = {
+    "4 x 700m, odds in 2:12, evens in 2:06, 60s rest": "4 x 700m @ 2:12, 2:06, 2:12, 2:06, 60s rest",
+    "3 x 1k, evens hard, odds at MP": "1k @ MP, 1k hard, 1k @ MP",
+    "3 x 1k, the odd ones at MP and the even ones at HMP": "3 x 1k @ MP/HMP/MP",
+    "3 x 1k (odd reps MP, even reps HMP), 60s jog": "3 x 1k @ MP/HMP/MP, 60s jog",
+}
+
+
+@pytest.mark.parametrize("text", IN_TURN)
+def test_odds_and_evens_have_a_target_each(text: str) -> None:
+    assert read(text).canonical == read(IN_TURN[text]).canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 x 700m, evens faster",
+        "4 x 700m, odds in 2:12, odds in 2:06",
+        "4 x 700m, 4 x 300m, odds hard, evens steady",
+        "3 x 4 x 700m, odds hard, evens steady",
+        "4-6 x 700m, odds hard, evens steady",
+        "4 x 2 min, odds hard, evens easy",  # the even ones could be the recovery
+        "4 x 700m, odds off 60s, evens off 90s",
+        "4 x 700m, odds hard, evens 60s jog",
+        "4 x 700m @ 5k, odds in 2:12, evens in 2:06",
+        "3 x 1k @ MP, HMP, MP",  # of several races none is left out
+        "3 x 1k @ MP, HMP",
+    ],
+)
+def test_odds_and_evens_of_what_nobody_knows_are_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

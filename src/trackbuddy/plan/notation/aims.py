@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M
 
 
@@ -61,7 +61,8 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     if not free:
         if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
             return
-        if not number:
+        raced = [leaf for leaf in leaves if isinstance(leaf.targets[0], RaceTarget)]
+        if not number and not (raced and isinstance(part.targets[0], RaceTarget)):
             level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
@@ -173,6 +174,8 @@ def _parallel(level: Level, part: TargetPart) -> None:
             one.targets = (found,)
     elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
         _check_results(part)
+        if entry.targets:
+            raise part.at.refuse("these are second targets for the same reps; leave some out")
         entry.targets = part.targets
     else:
         refusal = part.at.refuse(

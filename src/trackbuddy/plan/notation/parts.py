@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.counts import clause_ends, count, number_or_range
+from trackbuddy.plan.notation.counts import MAX_COUNT, clause_ends, count, number_or_range
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.efforts import DEGREES, effort
 from trackbuddy.plan.notation.lengths import length
@@ -111,7 +111,7 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
-    if after_work and (told := _for_all(cursor) or _timed_each(cursor)) is not None:
+    if after_work and (told := _for_all(cursor) or _timed_each(cursor) or _odds_and_evens(cursor)):
         return told
     single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
     if single is None and after_work:
@@ -150,6 +150,37 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     if rest is None or not rest.lengths or rest.scope != Scope():
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+
+
+@tentative
+def _odds_and_evens(cursor: Cursor) -> TargetPart | None:
+    """`10 x 1k, odds at MP, evens at HMP`: a target for each rep, in turn."""
+    at, before = cursor.peek(), cursor.tokens[: cursor.index]
+    signs = [index for index, one in enumerate(before) if one.text in ("x", "*", "times", "sets")]
+    first = _every_other(cursor)
+    cursor.skip(",", ";", "and", "&", "/")
+    second = _every_other(cursor) if first is not None else None
+    if first is None or second is None or first[0] == second[0] or len(signs) != 1 or not clause_ends(cursor):
+        return None
+    aims = [aim for _, aim in sorted((first, second), key=lambda one: one[0], reverse=True)]
+    counted, ranged = before[signs[0] - 1], before[signs[0] - 2].text in ("-", "to", "or")
+    if counted.kind is not Kind.NUMBER or ranged or not 2 <= counted.number <= MAX_COUNT:
+        return None
+    targets = tuple(aims[index % 2] for index in range(int(counted.number)))
+    return TargetPart(at, Joint.COMMA, targets, end=cursor.back().end)
+
+
+@tentative
+def _every_other(cursor: Cursor) -> tuple[str, Target] | None:
+    """`the odd ones MP`, `evens in 70`: which reps, and their target."""
+    cursor.accept("the")
+    which = cursor.accept("odd", "odds", "even", "evens")
+    _ = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
+    _ = which is not None and _led_in(cursor)
+    aim = one_more(cursor) if which is not None else None
+    if which is None or aim is None or (isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow")):
+        return None  # easy could be no rep, but the recovery
+    return which.text.rstrip("s"), aim
 
 
 @tentative
