@@ -184,3 +184,66 @@ def test_as_many_lengths_as_reps_are_not_run_as_often_in_silence() -> None:
     for text in ("3 reps: 700m, 500m, 300m", "2 reps: 6 min, 4 min", "4 reps: 700, 500, 300, 100, 2 min jog"):
         with pytest.raises(Refusal):
             read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("2 tempo runs of 4k, 3 min jog", "2 x 4000m @ tempo, 3min jog"),
+        ("Three hard efforts of 4 min, 2 min jog", "3 x 4min @ hard, 2min jog"),
+        ("7-9 fast reps of 150m, 150m walk", "7 x 150m @ fast, 150m walk"),
+    ],
+)
+def test_how_hard_stands_between_the_count_and_what_is_counted(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "text", ["5 easy runs of the week", "2 tempo runs of 4k, 3k, 3 min jog", "5 km tempo run of 4k"]
+)
+def test_what_is_counted_behind_an_effort_is_one_piece(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    assert all("tempo" in offered for offered in refused.value.readings)
+
+
+# --- two efforts in turn ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("6k alternating 1k MP and 1k easy", "3 x (1000m @ marathon, no rest; 1000m @ easy, no rest)"),
+        ("6k switching every 1k between HMP and easy", "3 x (1000m @ half, no rest; 1000m @ easy, no rest)"),
+        (
+            "3k warm-up, then 6k alternating every km between MP and easy, 1k cool-down",
+            "3000m warm-up; 3 x (1000m @ marathon, no rest; 1000m @ easy, no rest); 1000m cool-down",
+        ),
+        ("24 min alternating every minute between 5k and easy", "12 x (60s @ 5k, no rest; 60s @ easy, no rest)"),
+        (
+            "6 miles alternating every mile between MP and 10k",
+            "3 x (1 mile @ marathon, no rest; 1 mile @ 10k, no rest)",
+        ),
+    ],
+)
+def test_two_efforts_in_turn_fill_their_total(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "24 min alternating every minute",
+        "24 min alternating every 5 min between hard and easy",
+        "6k alternating every km between MP and easy and steady",
+        "6 x 1k alternating every km between MP and easy",
+        "6k alternating 1k 400m",
+    ],
+)
+def test_what_does_not_fill_its_total_in_turn_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+def test_reps_before_a_colon_may_be_timed_by_the_clock() -> None:
+    assert read("9 reps: 1:20 hard, 70s jog").canonical == "9 x 80s @ hard, 70s jog"

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.counts import MAX_COUNT, PLAIN_COUNT, count
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.lengths import as_recovery, as_work, length
-from trackbuddy.plan.notation.lexicon import DISTANCES
+from trackbuddy.plan.notation.lexicon import DISTANCES, EVERY
 from trackbuddy.plan.notation.paces import amount_said, time_unit
 from trackbuddy.plan.notation.pieces import listing, piece
 from trackbuddy.plan.notation.recoveries import recovery
@@ -29,7 +29,7 @@ from trackbuddy.plan.notation.syntax import (
 from trackbuddy.plan.notation.targets import one_more
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import RaceTarget, Target
-from trackbuddy.units import Pace
+from trackbuddy.units import KM_MM, MINUTE_NS, Pace
 
 _JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
 _FITS: Final = 50
@@ -66,7 +66,8 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     cursor.skip(":", "-", "of")
     counted = count(cursor) if total is None and named else None
     bracketed = cursor.accept("(") is not None
-    pair = _pair(cursor, total)
+    every = _every(cursor) if named else []
+    pair = every or _pair(cursor, total)
     closed = bracketed and cursor.accept(")") is not None
     if not pair or bracketed is not closed:
         return []
@@ -75,7 +76,7 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
     behind = _total_behind(cursor) if total is None else None
     total = total or behind
-    ends = closed or behind is not None or _ends(cursor)
+    ends = bool(every) or closed or behind is not None or _ends(cursor)
     return _filling(at, between, total, pair, named) if total is not None and ends else []
 
 
@@ -129,6 +130,32 @@ def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
         return []
     through = RecoveryPart(second[0].at, Joint.TIGHT, none=True)
     return [*first, through, *second, through]
+
+
+@tentative
+def _every(cursor: Cursor) -> list[Part]:
+    """`every 1k between HMP and easy`, `every minute between 10k and MP`: two efforts in turn, each as long."""
+    at = cursor.next()
+    size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
+    cursor.accept("between")
+    aims = _in_turn(cursor) if size is not None else None
+    ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then")
+    if size is None or size.high is not None or aims is None or not ends:
+        return []
+    found: list[Part] = []
+    for aim in aims:
+        part = Piece(size.at, Joint.COMMA if found else Joint.TIGHT, as_work(size))
+        found += [part, TargetPart(at, Joint.TIGHT, (aim,)), RecoveryPart(at, Joint.TIGHT, none=True)]
+    return found
+
+
+def _one(cursor: Cursor) -> Length | None:
+    """The `every km`, `every minute` that says no number."""
+    unit = cursor.accept("km", "min")
+    if unit is None:
+        return None
+    dimension, size = (Dimension.TIME, MINUTE_NS) if unit.text == "min" else (Dimension.DISTANCE, KM_MM)
+    return Length(dimension, size, None, unit, unit.text, end=unit.end)
 
 
 def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *tuple[TargetPart, ...]] | tuple[()]:
@@ -218,7 +245,7 @@ def _check_in_turn(cursor: Cursor) -> None:
     refusal = at.refuse(
         "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
     )
-    efforts = _in_turn(cursor)
+    efforts = [print_target(aim) for aim in _in_turn(cursor) or ()]
     counted = _counted_before(cursor, here)
     if efforts and counted:
         count, length = counted
@@ -228,14 +255,14 @@ def _check_in_turn(cursor: Cursor) -> None:
     raise refusal
 
 
-def _in_turn(cursor: Cursor) -> tuple[str, str] | None:
-    """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`, as they are printed."""
+def _in_turn(cursor: Cursor) -> tuple[Target, Target] | None:
+    """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`."""
     first = one_more(cursor)
     joined = cursor.accept("/", "and", "&", "+", "with") if first is not None else None
     second = one_more(cursor) if joined is not None else None
     if isinstance(first, RaceTarget) and first.until is not None and joined is None:
-        return first.race, first.until
-    return (print_target(first), print_target(second)) if first is not None and second is not None else None
+        return RaceTarget(first.race), RaceTarget(first.until)
+    return (first, second) if first is not None and second is not None else None
 
 
 def _counted_before(cursor: Cursor, index: int) -> tuple[Token, str] | None:

@@ -67,14 +67,11 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
         led = each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{") or cursor.number_here()
         return True if led else None
-    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.number_here(2):
+    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):  # 8 reps: 400m
         return cursor.next().text == "sets"
     if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
         cursor.next()
         return cursor.next() is not None
-    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):
-        cursor.index += 2  # 8 reps: 400m
-        return False
     return False if _needs_no_sign(cursor, first) else None
 
 

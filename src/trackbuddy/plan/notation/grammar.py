@@ -8,7 +8,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.alternating import alternation
 from trackbuddy.plan.notation.asides import remark
-from trackbuddy.plan.notation.counts import count, header, repeat_word
+from trackbuddy.plan.notation.counts import count, header, number_or_range, repeat_word
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.doubts import check_side_by_side
 from trackbuddy.plan.notation.efforts import effort_words
@@ -179,7 +179,10 @@ def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
-    return _counted(cursor, between, remarks) or _described_first(cursor, between, remarks)
+    for reader in (_counted, _described_first, _described_within):
+        if found := reader(cursor, between, remarks):
+            return found
+    return None
 
 
 @tentative
@@ -213,6 +216,20 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
             body = replace(body, label=body.label or kind, words=" ".join(filter(None, (words, body.words))) or None)
             return replace(found, at=at, body=body)
     return None
+
+
+@tentative
+def _described_within(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    """`2 tempo runs of 3k`: how hard, between the count and what is counted."""
+    at = cursor.peek()
+    counted = number_or_range(cursor)
+    named = cursor.peek()
+    words = effort_words(cursor) if counted is not None else None
+    if counted is None or words is None or not (cursor.accept("reps") and cursor.accept("of")):
+        return None
+    body = _body(cursor, counted, remarks)
+    body = replace(body, at=named, words=body.words or words) if isinstance(body, Piece) else body
+    return Repeat(at, between, replace(counted, sets=False), body) if isinstance(body, Piece) else None
 
 
 def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
@@ -344,7 +361,8 @@ def _bare_range(cursor: Cursor, low: Length) -> Length | None:
 PRODUCTIONS: Final = (
     Production(
         "alternation",
-        'length ("alternating" | ":" | "of")? "("? pair ")"? | "alternating" count "("? pair ")"? | pair "for" length',
+        'length ("alternating" | ":" | "of")? "("? pair ")"? | length "alternating every" length "between"? '
+        'aim "and" aim | "alternating" count "("? pair ")"? | pair "for" length',
         "20 min of 1 min on, 1 min off",
         lambda cursor, here: alternation(cursor, here.between),
     ),
