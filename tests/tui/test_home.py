@@ -18,7 +18,7 @@ from trackbuddy.plan.timeline import build
 from trackbuddy.present.cells import width
 from trackbuddy.tui.home_app import HomeApp
 from trackbuddy.tui.logs_screen import LogsScreen
-from trackbuddy.tui.ports import Choice, Entry, LogEntry, ReadingView, Resume, RunFile, RunText
+from trackbuddy.tui.ports import Choice, Entry, LogEntry, ReadingView, RefusalView, Resume, RunFile, RunText
 from trackbuddy.tui.reader import CHEAT_SHEET, HOME_KEYS, Reader
 from trackbuddy.tui.review_screen import ReviewScreen
 from trackbuddy.tui.season_screen import SeasonScreen
@@ -333,3 +333,18 @@ async def test_at_40_columns_who_runs_has_its_keys_and_what_is_wrong_in_sight() 
         for widget in (wrong, screen.query_one("#who-digits"), screen.query_one("#who-keys")):
             assert widget.region.height
             assert widget.region.bottom < 20
+
+
+async def test_a_long_line_is_shown_around_the_place_that_was_not_understood() -> None:
+    class Long(FakeDesk):
+        def read(self, text: str, *, asked: bool) -> RefusalView:
+            return RefusalView("what is this?", 1, 121, "xyzzy")
+
+    app = HomeApp(Long)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(SessionInput).value = "8 x 200m, " * 12 + "xyzzy" + ", 8 x 200m" * 12
+        await pilot.pause()
+        row, caret = said(app).splitlines()[:2]
+        assert row.startswith("…")
+        assert row.endswith("…")
+        assert row[caret.index("^") : caret.rindex("^") + 1] == "xyzzy"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from textual import events
@@ -86,8 +87,9 @@ class Reading(Static):
             case ReadingView():
                 self.update(self._course(shown))
             case (text, view, asked):
+                room = max(self.size.width - 2, 20)
                 unfinished = view.go_on is not None and not asked
-                self.update(_go_on(text, view.go_on or "") if unfinished else _refusal(text, view))
+                self.update(_go_on(text, view.go_on or "") if unfinished else _refusal(text, view, room))
             case _:
                 self.update(Content("\n".join(map(printable, _about(shown)))))
 
@@ -138,13 +140,22 @@ def _go_on(text: str, more: str) -> Content:
     )
 
 
-def _refusal(text: str, view: RefusalView) -> Content:
+def _refusal(text: str, view: RefusalView, room: int) -> Content:
     """The line with a caret below the place, the reason, and the readings by key."""
-    row, caret = _caret(text, view)
+    row, caret = _caret(text, view, room)
     lines = [Content(row), Content.styled(caret, "$error"), Content.styled(printable(view.message), "$error bold")]
     for key, reading in zip(("F2", "F3"), view.readings, strict=False):
-        lines.append(Content.assemble("  ", (f" {key} ", "reverse"), f"  {printable(reading)}"))
+        lines.append(Content.assemble("  ", (f" {key} ", "reverse"), "  ", *_told(reading)))
     return Content("\n").join(lines)
+
+
+_NOTE: Final = re.compile(r"(\(note:[^()]*\))")
+
+
+def _told(reading: str) -> list[tuple[str, str]]:
+    """A reading in which what would be run stands out from the notes beside it."""
+    parts = _NOTE.split(printable(reading))
+    return [(part, "$foreground 60%" if part.startswith("(note:") else "") for part in parts if part]
 
 
 def _about(item: Entry | LogEntry) -> list[str]:
@@ -159,9 +170,13 @@ def _about(item: Entry | LogEntry) -> list[str]:
     return [line for index, line in enumerate(lines) if line or lines[index - 1]]
 
 
-def _caret(text: str, view: RefusalView) -> tuple[str, str]:
-    """The typed line again with `^` under the place: the input itself may have scrolled."""
+def _caret(text: str, view: RefusalView, room: int) -> tuple[str, str]:
+    """The typed line, or what of it has room around the place, with `^` under it: the input may have scrolled."""
     rows = text.splitlines() or [""]
     row = printable(rows[min(max(view.line, 1), len(rows)) - 1])
-    before = row[: max(view.column - 1, 0)]
+    at = max(view.column - 1, 0)
+    if width(row) > room:
+        skipped = max(at - room // 3, 0)
+        row, at = cut("…" * (skipped > 0) + row[skipped + (skipped > 0) :], room), at - skipped
+    before = row[:at]
     return row, " " * width(before) + "^" * max(width(view.seen), 1)
