@@ -209,7 +209,6 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
         said = f"{counted.low} more times are taken as {counted.low + 1} in all"
         counted = replace(counted, low=counted.low + 1)
     cursor.accept("x", "times", "sets")
-    cursor.accept("in")
     whole = at.text != "do-this"
     return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
 

@@ -170,8 +170,6 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
             found.append(replace(token, kind=Kind.MARK, text="@"))
-        elif token.text in _ENDS and before.text in _LONG_UNITS and (after.kind in _STOPS or after.text in _CLOSES):
-            found.append(replace(token, text=_ENDS[token.text]))
         elif token.kind is Kind.NEWLINE and _headed(tokens, index):
             found.append(replace(token, kind=Kind.MARK, text=":"))
         elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
@@ -211,10 +209,6 @@ _SOUTHERN: Final = frozenset({"es", "it"})
 """Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
 _TYING: Final = frozenset("with of and the do".split())
 _TO: Final = frozenset("à á a".split())
-_ENDS: Final = {"warm": "warm-up", "cool": "cool-down"}
-"""Of `2 mile warm`, `1 mile cool`: what begins a session and ends it, in half the word."""
-_LONG_UNITS: Final = frozenset({"mile", "km", "min"})
-_STOPS: Final = (Kind.END, Kind.NEWLINE, Kind.NUMBER)
 _CLOSES: Final = frozenset(", . ; ) ]".split())
 _TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
 _MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})

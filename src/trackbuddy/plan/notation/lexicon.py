@@ -180,8 +180,8 @@ REPEATING: Final = frozenset(
     "ripetuti herhalen herhaald".split()
 )
 """The verb among the spellings of `reps`: with a number it counts what stood before."""
-EVERY: Final = frozenset("every cada ogni elke iedere".split())
-"""The spellings of `each` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
+EVERY: Final = frozenset("every alle cada ogni elke iedere".split())
+"""The spellings of `each` and `all` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 LAST, HALFWAY = 0, -1

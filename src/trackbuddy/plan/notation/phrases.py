@@ -22,7 +22,7 @@ _PACED: Final = ("pace", "effort", "race pace")
 
 def named_target(cursor: Cursor) -> Target | None:
     """What needs no `@`, being told from a length by its word: `5k pace`, `around R pace`, `4:40/km`."""
-    return _telling(cursor) or named_pace(cursor) or _nearly(cursor) or bare_pace(cursor)
+    return _telling(cursor) or _nearly(cursor) or bare_pace(cursor)
 
 
 @tentative
@@ -34,7 +34,7 @@ def _telling(cursor: Cursor) -> EffortTarget | None:
 
 @tentative
 def _nearly(cursor: Cursor) -> Target | None:
-    """`R pace`, `around 10k pace`."""
+    """`R pace`, `10k pace`, `around 10k pace`."""
     cursor.skip(*(OWNERS - _ARTICLES))
     lettered = letter(cursor)
     if lettered is not None:

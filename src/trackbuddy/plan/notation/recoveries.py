@@ -385,8 +385,6 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
         return bag.told
     if cursor.accept("each-time"):
         return bag.told or bag.lead
-    if len(bag.lengths) > 1 and cursor.accept(",") and cursor.accept("resp", "respectively"):
-        return True
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 
 

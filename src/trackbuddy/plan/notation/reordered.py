@@ -1,4 +1,4 @@
-"""Lengths with a word inside them, and ends by half their word: `2 easy miles`, `10 min up … 10 min down`."""
+"""Lengths with a word inside them, and ends by half their word: `2 easy miles`, `2 mile warm`, `10 min up`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.lexicon import EFFORTS
 from trackbuddy.plan.notation.scanner import Kind, Token
 
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
-_HALVES: Final = {"up": "warm-up", "down": "cool-down"}
+_WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
 
 
 def reordered(tokens: list[Token]) -> list[Token]:
@@ -25,19 +25,29 @@ def reordered(tokens: list[Token]) -> list[Token]:
 
 
 def _whole_ends(tokens: list[Token]) -> list[Token]:
-    """`10 min up, 6 x 5 min off 1 min, 10 min down`: a piece up, and one down behind it, around reps or behind them."""
-    halves = [at for at in range(len(tokens) - 1) if _half(tokens, at)]
-    counted = any(token.text == "x" for token in tokens)
-    if not counted or [tokens[at].text for at in halves] != ["up", "down"]:
-        return tokens
-    return [replace(token, text=_HALVES[token.text]) if at in halves else token for at, token in enumerate(tokens)]
+    """`2 mile warm`; `10 min up, 6 x 5 min off 1 min, 10 min down`: a piece up, and one down, around reps or behind."""
+    halves = [at for at in range(len(tokens) - 1) if _is_half(tokens, at)]
+    ways = [at for at in range(len(tokens) - 1) if _is_way(tokens, at)]
+    if any(token.text == "x" for token in tokens) and [tokens[at].text for at in ways] == ["up", "down"]:
+        halves += ways
+    return [replace(token, text=_WHOLE[token.text]) if at in halves else token for at, token in enumerate(tokens)]
 
 
-def _half(tokens: list[Token], at: int) -> bool:
-    """Is this the up or down of a piece that has nothing but a length?"""
-    token, after = tokens[at], tokens[at + 1]
-    if token.text not in _HALVES or at < 2 or tokens[at - 1].text not in _UNITS:
+def _is_half(tokens: list[Token], at: int) -> bool:
+    """The warm of `2 mile warm`."""
+    if tokens[at].text not in ("warm", "cool") or at == 0 or tokens[at - 1].text not in ("mile", "km", "min"):
         return False
-    begins = at == 2 or tokens[at - 3].kind is Kind.NEWLINE or tokens[at - 3].text in (",", ";", ".", "and", "then")
-    ends = after.ends_line or after.text in (",", ";", ".", "and", "then")
-    return tokens[at - 2].kind is Kind.NUMBER and begins and ends
+    after = tokens[at + 1]
+    return after.ends_line or after.kind is Kind.NUMBER or after.text in (",", ".", ";", ")", "]")
+
+
+def _is_way(tokens: list[Token], at: int) -> bool:
+    """Is this the up or down of a piece that has nothing but a length?"""
+    if tokens[at].text not in ("up", "down") or at < 2 or tokens[at - 1].text not in _UNITS:
+        return False
+    begins = at == 2 or _parts(tokens[at - 3])
+    return tokens[at - 2].kind is Kind.NUMBER and begins and _parts(tokens[at + 1])
+
+
+def _parts(token: Token) -> bool:
+    return token.ends_line or token.text in (",", ";", ".", "and", "then")

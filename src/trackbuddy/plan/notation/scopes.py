@@ -200,7 +200,7 @@ def _send_off_lead(cursor: Cursor) -> bool:
     token = cursor.peek()
     if cursor.accept_all("c", "=") or cursor.accept_all("cw", "="):
         return True
-    if token.raw.lower() in (*EVERY, "alle"):
+    if token.raw.lower() in EVERY:
         cursor.next()
         return True
     cursor.accept("with")

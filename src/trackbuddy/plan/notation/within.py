@@ -20,7 +20,7 @@ _WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "i
 _PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})
 _BEHIND: Final = (".", ";", ")", "then", "@", "at", "walk back", "jog back")
 _RUNS: Final = (None, Label.JOG, Label.WARM_UP)
-_EASY: Final = frozenset("easy relaxed comfortable comfortably aerobic medium light moderate steady run rodaje".split())
+_EASY: Final = frozenset("easy relaxed comfortable comfortably aerobic medium light moderate steady run".split())
 """Efforts of a run in which nobody would look for anything but strides."""
 
 
