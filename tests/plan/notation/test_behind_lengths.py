@@ -188,3 +188,9 @@ def test_odds_and_evens_have_a_target_each(text: str) -> None:
 def test_odds_and_evens_of_what_nobody_knows_are_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+def test_the_dot_of_a_shortened_warm_up_is_its_own() -> None:
+    same = read("4 km échauffement\n7 x 700m, r=1'30\n3 km retour au calme")
+    for warm_up in ("Échauff. 4 km", "Échauf. 4 km", "echauf. 4 km"):
+        assert read(f"{warm_up}\n7 x 700m, r=1'30\nRAC 3 km").canonical == same.canonical

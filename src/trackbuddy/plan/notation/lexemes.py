@@ -26,7 +26,7 @@ from trackbuddy.plan.notation.spelled import in_one
 _LONGEST: Final = max(len(phrase) for phrase in PHRASES)
 _LEADS: Final = ("rec", "recov")
 """Shortened nouns that a length may follow: `rec. 2 min`."""
-_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw")
+_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw", "échauf", "échauff", "echauf")
 """Shortened words that a length always follows: `w. 2 min rest`."""
 _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""

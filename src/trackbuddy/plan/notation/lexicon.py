@@ -224,6 +224,7 @@ FILLERS: Final = NEARLY | {"a", "an", "the", "of"}
 OWNERS: Final = NEARLY | frozenset("your his her my their our the a an current perceived target date".split())
 """Words before a race or an effort that change nothing."""
 ABBREVIATED: Final = frozenset(
-    "sec secs min mins rec recov approx ca c circa hr mi yd yds mtrs w m km incl inkl inc dazw".split()
+    "sec secs min mins rec recov approx ca c circa hr mi yd yds mtrs w m km incl inkl inc"
+    " dazw échauf échauff echauf".split()
 )
 """A dot behind one of these, inside a sentence, ends no sentence: `90 sec. rest`."""

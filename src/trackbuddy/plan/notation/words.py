@@ -85,7 +85,8 @@ LINES: Final[dict[Class, str]] = {
     Class.LABEL: """
         warm-up: easy_warmup easy_warm_up
         warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
-        warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement échauf echauf
+        warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement
+        warm-up: | fr échauf echauf échauff
         warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
         cool-down: easy_cooldown easy_cool_down
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
