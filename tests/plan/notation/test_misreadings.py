@@ -801,3 +801,8 @@ def test_what_a_length_on_its_line_is_for_is_no_name_of_the_session() -> None:
     assert "Shakeout" in asked.message
     assert means("Échauf : 20'\n10 x 300m fast\nr = 1'15 walk") == "20min warm-up; 10 x 300m @ fast, 75s walk"
     assert means("Sand dunes: 10 x 300m\n75s walk") == "(note: Sand dunes) 10 x 300m, 75s walk"
+
+
+def test_a_time_behind_a_full_recovery_is_no_pace_of_the_reps() -> None:
+    assert means("6 x 2 min, full recovery in 3:30") == "6 x 2min, 3:30 recovery"
+    assert "for the recovery or for the rep" in refusal("6 x 800m, full recovery in 3:30").message

@@ -182,3 +182,8 @@ def test_what_is_some_of_a_run_is_not_offered_behind_it(text: str) -> None:
 )
 def test_paces_walks_and_headings_in_other_languages(text: str, meant: str) -> None:
     assert read(text).canonical == meant
+
+
+def test_a_warm_up_in_short_has_its_length() -> None:
+    text = "Échauff. 15' footing\n6 x 800 m, r = 2'\nRAC 8' tranquille"
+    assert read(text).canonical == "15min warm-up; 6 x 800m, 2min recovery; 8min cool-down"

@@ -51,7 +51,7 @@ def _covered(bag: Bag, mode: Mode, aim: TimeTarget) -> bool:
 
 def time_taken(cursor: Cursor, bag: Bag) -> bool:
     """`equal recovery in 90 sec`, `jog down recovery in 3 minutes`: what the recovery takes, or the rep? Asked."""
-    unmeasured = bag.equal or bag.open_words not in (None, "full", "open")
+    unmeasured = bag.equal or bag.open_words not in (None, "open")
     at, begin = cursor.peek(), cursor.index + 1
     found = length(cursor) if unmeasured and not bag.lengths and cursor.accept("in") else None
     if found is None or found.dimension is not Dimension.TIME:
