@@ -806,3 +806,9 @@ def test_what_a_length_on_its_line_is_for_is_no_name_of_the_session() -> None:
 def test_a_time_behind_a_full_recovery_is_no_pace_of_the_reps() -> None:
     assert means("6 x 2 min, full recovery in 3:30") == "6 x 2min, 3:30 recovery"
     assert "for the recovery or for the rep" in refusal("6 x 800m, full recovery in 3:30").message
+
+
+def test_a_length_that_is_a_sentence_behind_a_warm_up_is_how_long_it_is() -> None:
+    text = "Warm up. 10 min\n6 x 400, 60s rest\nCool down. 10 min"
+    assert means(text) == "10min warm-up; 6 x 400m, 60s rest; 10min cool-down"
+    assert means("Warm up. 400m, 800m, 400m") == "warm-up; 400m; 800m; 400m"

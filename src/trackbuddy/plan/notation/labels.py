@@ -56,9 +56,19 @@ def _kind(cursor: Cursor) -> bool:
 def length_follows(cursor: Cursor, found: Label) -> bool:
     """Steps over what joins a label and its length: `Warm up: 1k`, `for 10 min`, `with 2 miles easy`, `– 1k`."""
     joined = cursor.accept(":", "of", "for") is not None or _with_a_run(cursor, found) or _dash(cursor, found)
+    joined = joined or (found in ENDS and _sentence(cursor))
     if found in ENDS:
         _manner(cursor)
     return joined
+
+
+@tentative
+def _sentence(cursor: Cursor) -> bool:
+    """`Warm up. 10 min`, where the length ends its line or sentence: how long the sentence before it is."""
+    if not cursor.accept("."):
+        return False
+    with cursor.ahead():
+        return length(cursor) is not None and (cursor.line_ends() or cursor.sees("."))
 
 
 @tentative
