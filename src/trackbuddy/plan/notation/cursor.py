@@ -25,11 +25,15 @@ _SPRINTS: Final = frozenset(
 )
 
 
+_SAID: Final = (Kind.WORD, Kind.MARK)
+
+
 class Cursor:
     """Reads lexemes from left to right; every look at one is counted, so that reading always ends."""
 
     def __init__(self, tokens: list[Token], path: Path | None = None) -> None:
         self.tokens = tokens
+        self.last = len(tokens) - 1
         self.path = path or Path()
         self.index = 0
         self.steps = 0
@@ -40,11 +44,12 @@ class Cursor:
 
     def peek(self, ahead: int = 0) -> Token:
         self.steps += 1
-        if self.spent:
-            raise self.tokens[min(self.index, len(self.tokens) - 1)].refuse(
+        if self.steps > self.budget:
+            raise self.tokens[min(self.index, self.last)].refuse(
                 "this is too tangled to read; write one block a line, like 8 x 200m @ 34, 30s rest"
             )
-        return self.tokens[min(self.index + ahead, len(self.tokens) - 1)]
+        at = self.index + ahead
+        return self.tokens[at if at < self.last else self.last]
 
     @property
     def spent(self) -> bool:
@@ -63,11 +68,15 @@ class Cursor:
     def sees(self, *texts: str, ahead: int = 0) -> bool:
         """Is the token here one of these words or marks?"""
         token = self.peek(ahead)
-        return token.kind in (Kind.WORD, Kind.MARK) and token.text in texts
+        return token.text in texts and token.kind in _SAID  # asked most of all: what is mostly false stands first
 
     def accept(self, *texts: str) -> Token | None:
         """Steps over one of these words or marks if it stands here."""
-        return self.next() if self.sees(*texts) else None
+        token = self.peek()
+        if token.text not in texts or token.kind not in _SAID:
+            return None
+        self.index += 1
+        return token
 
     def accept_all(self, *texts: str) -> bool:
         """Steps over these words or marks if they stand here one behind the other."""

@@ -23,7 +23,10 @@ from trackbuddy.plan.notation.reordered import reordered
 from trackbuddy.plan.notation.scanner import Kind, Token, scan
 from trackbuddy.plan.notation.spelled import in_one
 
-_LONGEST: Final = max(len(phrase) for phrase in PHRASES)
+_LONGEST: Final[dict[str, int]] = {}
+"""The first word of a phrase -> how many words the longest one has that begins so."""
+for _phrase_words in PHRASES:
+    _LONGEST[_phrase_words[0]] = max(_LONGEST.get(_phrase_words[0], 0), len(_phrase_words))
 _LEADS: Final = ("rec", "recov")
 """Shortened nouns that a length may follow: `rec. 2 min`."""
 _ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw", "échauf", "échauff", "echauf")
@@ -273,7 +276,9 @@ def _phrases(tokens: list[Token]) -> list[Token]:
 
 def _phrase_at(tokens: list[Token], index: int) -> int:
     """How many tokens from here make a phrase; the longest wins; 0 for none."""
-    for length in range(_LONGEST, 0, -1):
+    first = tokens[index]
+    longest = max(_LONGEST.get(first.text, 0), _LONGEST.get(first.raw.lower(), 0))
+    for length in range(longest, 0, -1):
         part = tokens[index : index + length]
         if all(token.kind is Kind.WORD for token in part) and _phrase(part) is not None:
             return length

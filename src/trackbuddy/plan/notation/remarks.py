@@ -89,8 +89,11 @@ def set_aside(tokens: list[Token]) -> SetAside:
     return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts, slips)
 
 
+_KEPT: Final = ASIDES | PLACES | HEADINGS
+
+
 def _may_matter(token: Token) -> bool:
-    return token.kind is Kind.NOTE or token.text in ASIDES | PLACES | HEADINGS or unknown(token) or _initials(token)
+    return token.kind is Kind.NOTE or token.text in _KEPT or unknown(token) or _initials(token)
 
 
 def _initials(token: Token) -> bool:
