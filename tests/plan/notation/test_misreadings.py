@@ -812,3 +812,12 @@ def test_a_length_that_is_a_sentence_behind_a_warm_up_is_how_long_it_is() -> Non
     text = "Warm up. 10 min\n6 x 400, 60s rest\nCool down. 10 min"
     assert means(text) == "10min warm-up; 6 x 400m, 60s rest; 10min cool-down"
     assert means("Warm up. 400m, 800m, 400m") == "warm-up; 400m; 800m; 400m"
+
+
+def test_what_is_added_up_in_brackets_may_be_run_straight_through() -> None:
+    asked = refusal("3 x (4 min @ 10k + 2 min @ 3k) with 2 min jog")
+    assert asked.readings == (
+        "3 x (4min @ 10k, 2min jog; 2min @ 3k, 2min jog)",
+        "3 x (4min @ 10k, no rest; 2min @ 3k, 2min jog)",
+    )
+    assert means("3 x (600m + 300m), 60s rest, 3 min between sets") == "3 x (600m, 60s rest; 300m, 3min recovery)"

@@ -221,9 +221,22 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
             entry.said.append(_INSIDE)
         return given(part, [entry], "between the sets")
     if singles:
-        return [Candidate("between the reps", lambda: alike(entry, part, open_))]
+        places: Places = [Candidate("between the reps", lambda: alike(entry, part, open_))]
+        added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and part.scope == Scope()
+        return [*places, _between_rounds(entry, part)] if added and entry.repeated else places
     reps = given(part, open_, "between the reps", behind(part, " between reps"))
     return reps + given(part, [entry], "between the sets", behind(part, " between sets"))
+
+
+def _between_rounds(entry: Entry, part: RecoveryPart) -> Candidate[None]:
+    """`3 x (4 min @ 10k + 2 min @ 3k) with 2 min jog`: what is added up may be run straight through."""
+
+    def take() -> None:
+        for child in entry.children[:-1]:
+            child.recovery = RecoveryPart(part.at, Joint.TIGHT, none=True)
+        entry.recovery = part
+
+    return Candidate("between the rounds alone", take)
 
 
 def _no_longer(level: Level, place: Candidate[None], part: RecoveryPart, between: After) -> Candidate[None]:
