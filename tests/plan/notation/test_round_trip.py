@@ -57,7 +57,17 @@ def test_a_zone_glued_to_its_rep_is_read_back() -> None:
     assert "Z4" in found.canonical
 
 
-@pytest.mark.parametrize("text", ["4x100 Z1 Z1", "4x100 Z2 easy", "6 x 3 min @ T4 hard"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 min easy + 5 times 4 min fast (at 3:00 pace per km) rec. 3 min easy (at 4:00 pace)",
+        "2 miles E pace + 54 x (5 to 6 min T pace with 1 min rest)",
+        "200m, static jog back, 200m",
+        "4x100 Z1 Z1",
+        "4x100 Z2 easy",
+        "6 x 3 min @ T4 hard",
+    ],
+)
 def test_efforts_in_several_words_are_read_back(text: str) -> None:
     session = read(text).session
     assert read(print_session(session)).session == session

@@ -10,6 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.attach import recovery
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.entries import MOVING, Entry, Level
+from trackbuddy.plan.notation.paces import settled
 from trackbuddy.plan.notation.plausible import as_run, believable, lap_pace
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.scanner import Token
@@ -26,7 +27,7 @@ from trackbuddy.plan.notation.syntax import (
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
 
 def target(level: Level, part: TargetPart) -> None:
@@ -78,9 +79,13 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
     jog = entry.recovery
     if not isinstance(jog, RecoveryPart) or jog.mode not in MOVING or jog.target is not None:
         return False
-    aim = part.targets[0]
+    aim, first = part.targets[0], entry.targets[0] if entry.targets else None
+    if isinstance(aim, PaceTarget) and settled(aim, "") is None and isinstance(first, PaceTarget):
+        per = first.low.per_mm  # 4:00 pace, beside 3:00 per km
+        aim = PaceTarget(Pace(aim.low.ns, per), Pace(aim.high.ns, per))
     eased = isinstance(aim, EffortTarget) and _EASED.issuperset(aim.text.lower().split())
-    if not (eased or isinstance(aim, PaceTarget)) or not 0 <= part.at.start - jog.end <= len(" ("):
+    paced = isinstance(aim, PaceTarget) and settled(aim, "") is not None
+    if not (eased or paced) or not 0 <= part.at.start - jog.end <= len(" ("):
         return False
     if eased and jog.mode is Mode.JOG:
         return True  # 200m jog @ slow

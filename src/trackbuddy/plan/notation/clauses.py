@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 
+from trackbuddy.plan.notation.lexicon import OPEN_WORDS
 from trackbuddy.plan.notation.scanner import Token
 from trackbuddy.plan.notation.syntax import Joint, Length, RecoveryPart, Scope
 from trackbuddy.plan.session import Mode
@@ -47,5 +48,7 @@ class Bag:
         return bool(self.noun or self.none or self.easy or self.mode or self.open_words or self.equal)
 
     def part(self, end: int) -> RecoveryPart:
+        if self.open_words is not None and OPEN_WORDS.get(self.open_words) is not None:
+            self.mode = OPEN_WORDS[self.open_words]  # who walks back doesn't rest
         said = {one.name: getattr(self, one.name) for one in fields(RecoveryPart) if one.name != "end"}
         return RecoveryPart(**said | {"lengths": tuple(self.lengths), "scope": self.scope or Scope(), "end": end})

@@ -105,7 +105,8 @@ def _check_spoken(first: Token, other: Token) -> None:
 
 def _check_sense(cursor: Cursor, first: Token) -> None:
     """`400 x 800` is a list, not four hundred reps; `3 x 10 bench press` is none of ours."""
-    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*_UNITS, ahead=1):
+    ranged = cursor.sees("-", ahead=1) and cursor.sees(*_UNITS, ahead=3)
+    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*_UNITS, ahead=1) or ranged:
         return
     other = cursor.peek()
     hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"

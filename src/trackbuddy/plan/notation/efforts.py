@@ -31,6 +31,8 @@ def letter(cursor: Cursor) -> Target | None:
 def effort(cursor: Cursor) -> EffortTarget | None:
     """Words and percentages that are shown as they were written."""
     start = cursor.index
+    if cursor.sees("or", "to the finish") and (start == 0 or cursor.back().text in ("@", "at", "in")):
+        return None  # these go on with an effort, and begin none
     while _effort_word(cursor):
         pass
     if cursor.index == start:
