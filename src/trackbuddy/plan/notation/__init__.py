@@ -12,8 +12,9 @@ The rooms, in the order in which a text passes through them:
   rep; `clauses` holds what a recovery has said so far;
 - `within` knows reps that are written within a run, `ends` a warm-up and a cool-down that are run elsewhere than they
   are written;
-- `gather`: parts to `entries`; `attach` and `aims` find the reps that a recovery or a target speaks of: a recovery has
-  its `places`, and those it names (`between`); `doubts`, `jogs` and `alternating` know where there are two readings,
+- `sharing`: what parts of a list say for others; `gather`: parts to `entries`; `attach` and `aims` find the reps that
+  a recovery or a target speaks of: a recovery has its `places`, and those it names (`between`);
+  `doubts`, `jogs` and `alternating` know where there are two readings,
   and `candidates` tries each and compares the sessions;
 - `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
   `keeping` gives remarks their places and names the conventions that were applied.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.plausible import too_fast
 from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.sharing import recovery_of
 from trackbuddy.plan.notation.syntax import (
     Count,
     Dimension,
@@ -68,89 +68,6 @@ def check_side_by_side(before: Part, after: Part) -> None:
         if not isinstance(before, TargetPart):
             refusal.mended(at.start, at.start, "@ ")
     raise refusal
-
-
-def rested(parts: list[Part], said: list[str]) -> list[Part]:
-    """`12 min T, 2 min, 9 min T, 90 sec, 6 min T`: mere times in turn with work of one effort are its rests.
-
-    Raises Refusal where one could be a rest or work: `15 min steady – 5 min – 10 min steady`, `18 min + 75 s + 18 min`,
-    `20 min tempo. 5 min. 6 x 200`.
-    """
-    doubtful = dict(_mere_times(parts))
-    if not doubtful:
-        return parts
-    efforts = {_effort(parts, near) for at in doubtful for near in (_before(parts, at), at + 1)}
-    if len(doubtful) > 1 and len(efforts) == 1 and all(efforts):
-        said.append("mere times between pieces of one effort are taken as their rests")
-        rests = {at: _recovery(one, Mode.REST, "").part for at, one in doubtful.items()}
-        return [rests.get(at, part) for at, part in enumerate(parts)]
-    times = list(doubtful.values())
-    refusal = times[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
-    refusal.rewritten(*((one.end, one.end, " rest") for one in times))
-    raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in times))
-
-
-def _before(parts: list[Part], index: int) -> int:
-    """Where the work before a part stands."""
-    return index - 1 - (index > 1 and isinstance(parts[index - 1], TargetPart))
-
-
-def _effort(parts: list[Part], index: int) -> object:
-    """What is said of how hard a piece is run; None for nothing."""
-    piece, aim = parts[index], parts[index + 1] if index + 1 < len(parts) else None
-    named = (piece.words or piece.letter or piece.label) if isinstance(piece, Piece) else None
-    return named or (aim.targets if isinstance(aim, TargetPart) else None)
-
-
-def check_made_up(parts: list[Part]) -> None:
-    """`25 min progression — 10 min steady, 8 min hard, 7 min easy`: is the first run made up of the others?"""
-    for index, part in enumerate(parts[:-2]):
-        pieces = [one for one in takewhile(_runs_on, parts[index + 1 :]) if isinstance(one, Piece)]
-        if not isinstance(part, Piece) or part.length is None or part.plain or len(pieces) < 2:
-            continue
-        listed = pieces[0].joint is Joint.DASH and pieces[0].at.gap and pieces[1].joint is not Joint.DASH
-        sizes = {one.length.dimension for one in pieces if one.length is not None}
-        total = sum(one.length.low for one in pieces if one.length is not None)
-        if listed and total == part.length.low and sizes == {part.length.dimension}:
-            asked = "this could be what the runs behind it come to, or one more run; write then behind it"
-            refusal = part.at.refuse(asked).mended(part.end, pieces[0].at.start, ", then ")
-            raise refusal.rewritten((part.at.start, part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
-
-
-def _runs_on(part: Part) -> bool:
-    return isinstance(part, Piece | TargetPart)
-
-
-def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
-    for index, part in enumerate(parts[1:-1], 1):
-        before, after = parts[_before(parts, index)], parts[index + 1]
-        if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Work)):
-            continue
-        if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
-            continue
-        dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
-        aimed = _effort(parts, _before(parts, index)) is not None
-        if isinstance(after, Piece):
-            sizes = [one.length.low for one in (before, after) if one.length is not None]
-            joined, shortest = part.joint is after.joint is not Joint.TIGHT, min(sizes, default=0)
-            told = aimed and _effort(parts, index + 1) is not None
-            if dashed and (aimed or not after.plain or 2 * part.length.low <= max(sizes, default=0)):
-                yield index, part
-                continue
-            if joined and part.length.low <= (shortest if told else shortest // 4):
-                yield index, part
-                continue
-        if aimed and _rests_behind(before, part, after):
-            yield index, part
-
-
-def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:
-    """Behind a run of which an effort is said a time of half as much or less, before other work, could be the rest."""
-    short = run.length is not None and part.length is not None and 2 * part.length.low <= run.length.low
-    timed = run.length is not None and run.length.dimension is Dimension.TIME and run.label is None
-    next_ = after.length if isinstance(after, Piece) and after.plain and after.joint is part.joint else None
-    listed = next_ is not None and part.length is not None and next_.low <= part.length.low
-    return short and timed and not listed
 
 
 def check_counted(level: Level, part: Piece) -> None:
@@ -318,9 +235,7 @@ def _aimed(rest: list[Part]) -> bool:
 
 
 def _recovery(part: Piece, mode: Mode, name: str) -> Meant:
-    assert part.length is not None
-    meant = RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
-    return Meant(name, meant, ((part.end, part.end, f" {mode.value}"),))
+    return Meant(name, recovery_of(part, mode), ((part.end, part.end, f" {mode.value}"),))
 
 
 def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:

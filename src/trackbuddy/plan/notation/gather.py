@@ -12,31 +12,27 @@ from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.doubts import (
     Meant,
     check_counted,
-    check_made_up,
     check_within,
     is_behind,
     is_trailing,
     meanings,
-    rested,
     sign_start,
     work_follows,
 )
 from trackbuddy.plan.notation.entries import Entry, Level
 from trackbuddy.plan.notation.jogs import is_aside, is_long, jog_first
-from trackbuddy.plan.notation.lengths import BARE_SECONDS, shared_unit
 from trackbuddy.plan.notation.places import second
 from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.sharing import shared
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
     ComposedPart,
     Count,
-    Dimension,
     DividedPart,
     Group,
     Header,
     Joint,
-    Length,
     OptionPart,
     Part,
     Piece,
@@ -48,7 +44,6 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.session import Label, Options
-from trackbuddy.units import M
 
 
 @dataclass(slots=True)
@@ -64,8 +59,7 @@ class Gathered:
 def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     """The entries of one list. Raises Refusal where a part could belong in two places."""
     level = Level(into.path, nested)
-    parts = rested(_alike(_united(parts), into), into.said)
-    check_made_up(parts)
+    parts = shared(parts, into.said)
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -82,74 +76,6 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
     if level.waiting:
         raise level.waiting[0].at.refuse("this stands before no work; write the reps first, like 8 x 200m on 1:30")
     return level
-
-
-def _united(parts: list[Part]) -> list[Part]:
-    """`5, 4, 3, 2, 1 min`: the unit behind the last number is everybody's."""
-    found = list(parts)
-    for index in range(len(found) - 1, 0, -1):
-        after, before = found[index], found[index - 1]
-        if isinstance(before, Repeat) and (united := _united_count(before, found[index : index + 2])) is not None:
-            found[index - 1] = united
-        if not (isinstance(after, Piece) and isinstance(before, Piece) and after.joint is Joint.COMMA):
-            continue
-        if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
-            continue
-        if after.length.unit and (before.length.low < 50 * M or _timed(before.length, after.length)):
-            [length] = shared_unit([before.length], after.length)
-            length = replace(length, assumed=after.length.assumed or length.assumed)
-            words, letter = before.words or after.words, before.letter or after.letter
-            found[index - 1] = replace(before, length=length, words=words, letter=letter)
-    return found
-
-
-def _timed(one: Length, last: Length) -> bool:
-    """The 75 of `60, 75, 90 secs`, which is no distance."""
-    return last.unit in ("s", "sec") and one.low // M in BARE_SECONDS
-
-
-def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
-    """`3 x 15, 30, 45 secs`: a count whose rep has its unit from a list of three or more is the list's."""
-    body = part.body
-    if not isinstance(body, Piece) or body.length is None or body.length.dimension is not Dimension.BARE:
-        return None
-    listed = [one.length for one in behind if isinstance(one, Piece) and one.joint is Joint.COMMA]
-    if len(listed) < 2 or listed[0] is None or not listed[0].assumed or body.length.low >= 50 * M:
-        return None
-    [length] = shared_unit([body.length], listed[0])
-    said = f"{listed[0].assumed}, and the count before it too"
-    body = replace(body, length=replace(length, assumed=said))
-    return replace(part, count=replace(part.count, listed=True), body=body)
-
-
-_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
-"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
-
-
-def _alike(parts: list[Part], into: Gathered) -> list[Part]:
-    """`6 min, 4 min and 2 min hard`: the effort behind a list of three or more is that of all."""
-    found = list(parts)
-    for index, part in enumerate(found):
-        if not isinstance(part, Piece) or part.joint is not Joint.COMMA:
-            continue
-        said = part.letter or (part.words or "").lower()
-        if said not in _FOR_ALL:
-            continue
-        first = index
-        while first and _listed_before(found[first - 1], found[first]):
-            first -= 1
-        begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
-        listed = [one for one in found[first:index] if isinstance(one, Piece)]
-        if begins and len(listed) >= 2:
-            into.said.append(f"“{part.letter or part.words}” is taken for the whole list before it")
-            found[first:index] = [replace(one, words=part.words, letter=part.letter) for one in listed]
-    return found
-
-
-def _listed_before(before: Part, after: Part) -> bool:
-    """Is this a mere length in a list that goes on?"""
-    mere = isinstance(before, Piece) and before.plain
-    return mere and isinstance(after, Piece) and after.joint is Joint.COMMA and after.label is None
 
 
 def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> None:
