@@ -7,8 +7,8 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 from tests.plan.strategies import modes
 
-from trackbuddy.plan.notation.plausible import runnable
-from trackbuddy.plan.notation.sizes import MOST_OF_A_BLOCK_NS
+from trackbuddy.plan.notation.figures.plausible import runnable
+from trackbuddy.plan.notation.meaning.sizes import MOST_OF_A_BLOCK_NS
 from trackbuddy.plan.session import (
     Block,
     ByDistance,

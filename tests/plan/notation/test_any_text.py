@@ -12,9 +12,9 @@ from tests.plan.notation.examples import READ, REFUSED
 
 from trackbuddy.plan.notation import Reading, Refusal, read, read_recovery, read_target, read_work
 from trackbuddy.plan.notation.cursor import MAX_DEPTH, Cursor
-from trackbuddy.plan.notation.grammar import document
-from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.remarks import set_aside
+from trackbuddy.plan.notation.grammar.document import document
+from trackbuddy.plan.notation.notes.remarks import set_aside
+from trackbuddy.plan.notation.text.lexemes import lexemes
 
 TEXTS = [*READ, *REFUSED]
 WORDS = sorted({word for text in TEXTS for word in text.replace("\n", " \n ").split(" ")})

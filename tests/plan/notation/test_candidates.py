@@ -6,7 +6,7 @@ import pytest
 
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.notation.candidates import MOST_PATHS, Built, Candidate, Path, the_one
-from trackbuddy.plan.notation.lexemes import lexemes
+from trackbuddy.plan.notation.text.lexemes import lexemes
 from trackbuddy.plan.session import ByDistance, Rep, Session
 from trackbuddy.units import M
 

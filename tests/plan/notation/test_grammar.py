@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.grammar import PRODUCTIONS, Here, Production
-from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.sheet import TERMS, sheet
+from trackbuddy.plan.notation.grammar.document import PRODUCTIONS, Here, Production
+from trackbuddy.plan.notation.grammar.sheet import TERMS, sheet
 from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.plan.notation.text.lexemes import lexemes
 
 DOCS = Path(__file__).parents[3] / "docs" / "notation.md"
 

@@ -6,9 +6,9 @@ import ast
 from pathlib import Path
 
 import trackbuddy.plan.notation as notation
-from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, PHRASES, SPELLINGS, lines
-from trackbuddy.plan.notation.slips import repaired, suggestion
-from trackbuddy.plan.notation.words import Class
+from trackbuddy.plan.notation.text.lexicon import CLASSES, NUMBERS, PHRASES, SPELLINGS, lines
+from trackbuddy.plan.notation.text.slips import repaired, suggestion
+from trackbuddy.plan.notation.text.words import Class
 
 RULES = {
     "second": "a unit wherever it stands; as an ordinal it stands before no unit, and the text is refused",
@@ -59,7 +59,7 @@ def test_every_word_the_grammar_asks_for_stands_in_the_lexicon() -> None:
     known = {*SPELLINGS, *CLASSES, *NUMBERS, *PHRASES.values()}
     missing = {
         word
-        for path in ROOT.glob("*.py")
+        for path in ROOT.rglob("*.py")
         if path.name not in PROSE
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in ("sees", "accept")

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from trackbuddy.plan.notation import Refusal, read
-from trackbuddy.plan.notation.lexicon import CLASSES, SPELLINGS
-from trackbuddy.plan.notation.titles import TITLES
-from trackbuddy.plan.notation.words import Class
+from trackbuddy.plan.notation.notes.titles import TITLES
+from trackbuddy.plan.notation.text.lexicon import CLASSES, SPELLINGS
+from trackbuddy.plan.notation.text.words import Class
 from trackbuddy.plan.session import Block, Rep, Session, Step
 
 

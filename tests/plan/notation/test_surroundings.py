@@ -8,7 +8,7 @@ import pytest
 from tests.plan.notation.examples import READ
 
 from trackbuddy.plan.notation import Refusal, read
-from trackbuddy.plan.notation.lexicon import lines
+from trackbuddy.plan.notation.text.lexicon import lines
 from trackbuddy.plan.session import Session, Step, without_words
 
 AROUND: dict[str, Callable[[str], str]] = {

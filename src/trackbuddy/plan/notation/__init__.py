@@ -1,26 +1,20 @@
 """A coach's shorthand: text is understood as a coach means it, or refused with the place and what to write instead.
 
-The rooms, in the order in which a text passes through them:
+The rooms, in the order in which a text passes through them; each knows only those before it:
 
-- `scanner`, with `dates`: characters to tokens, each with its place; `lexemes`: tokens to the `words` of the
-  `lexicon`, with the numbers that are `spelled` out;
-- `titles` and `remarks`, with `whereabouts`: words without structure are set aside; `slips` knows which words are near
-  one of structure;
-- `grammar`: lexemes to the parts of `syntax` by a table of productions, with a room for each kind of part: `counts`,
-  `lengths`, `pieces`, `recoveries` with `measures`, `speeds` and `scopes`, `parts`, `named`, `targets` with `paces`,
-  `races`, `efforts` and `phrases`; `joints`, `headings` and `asides` for what stands between; `labels` for kinds of
-  rep; `clauses` holds what a recovery has said so far;
-- `within` knows reps that are written within a run, `ends` a warm-up and a cool-down that are run elsewhere than they
-  are written;
-- `sharing`: what parts of a list say for others; `gather`: parts to `entries`; `attach` and `aims` find the reps that
-  a recovery or a target speaks of: a recovery has its `places`, and those it names (`between`);
-  `doubts`, `jogs` and `alternating` know where there are two readings,
-  and `candidates` tries each and compares the sessions;
-- `meaning`: entries to the session, with every default put in; `sizes` and `plausible` ask about what nobody runs;
-  `keeping` gives remarks their places and names the conventions that were applied.
+- `text`: characters to tokens, each with its place (`scanner`), and tokens to the words of the dictionary (`lexemes`);
+- `figures`: what single figures and words say: counts, lengths, paces, races, efforts, targets;
+- `notes`: words without structure, which are set aside before the grammar reads;
+- `grammar`: lexemes to the parts of `syntax`, by the table of productions in `document`, with a module for each kind of
+  part and for what stands between parts (`joints`, `headings`, `asides`);
+- `meaning`: parts to the session. `sharing` is what parts of a list say for others; `gather` makes `entries` of them;
+  `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts` and `jogs` know where there are two
+  readings; `whole` puts every default in; `sizes` asks about what nobody runs; `keeping` gives remarks their places
+  and names the conventions that were applied;
+- `offers`: what one key would accept of a text that is refused, in which no number is lost (`numbers`).
 
-`refusal` says what is wrong and how to mend it, `offers` what one key would accept, in which
-no number is lost (`numbers`); `cursor` bounds the work.
+They share a few things: `refusal` says what is wrong and how to mend it; where there are two readings, `candidates` has
+the text read again for each and compares the sessions; `cursor` walks over the lexemes and bounds the work.
 """
 
 from __future__ import annotations
@@ -30,18 +24,18 @@ from functools import partial
 
 from trackbuddy.plan.notation.candidates import Built, Path, the_one
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
-from trackbuddy.plan.notation.grammar import document
-from trackbuddy.plan.notation.keeping import check_many
-from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.meaning import alone, meaning
-from trackbuddy.plan.notation.recoveries import recovery
+from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.targets import target
+from trackbuddy.plan.notation.grammar.document import document
+from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.grammar.scopes import send_off
+from trackbuddy.plan.notation.meaning.keeping import check_many
+from trackbuddy.plan.notation.meaning.whole import alone, meaning
+from trackbuddy.plan.notation.notes.remarks import own_efforts, set_aside
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.remarks import own_efforts, set_aside
-from trackbuddy.plan.notation.scanner import quoted
-from trackbuddy.plan.notation.scopes import send_off
 from trackbuddy.plan.notation.syntax import Joint
-from trackbuddy.plan.notation.targets import target
+from trackbuddy.plan.notation.text.lexemes import lexemes
+from trackbuddy.plan.notation.text.scanner import quoted
 from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Recovery, Rep, Session, Work, without_words
 from trackbuddy.plan.target import Target

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from trackbuddy.plan.notation.refusal import Edit, Refusal
-from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Session
 

@@ -10,8 +10,8 @@ from typing import Concatenate, Final, ParamSpec, TypeVar
 
 from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.scanner import Kind, Token, written
-from trackbuddy.plan.notation.slips import suggestion
+from trackbuddy.plan.notation.text.scanner import Kind, Token, written
+from trackbuddy.plan.notation.text.slips import suggestion
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""

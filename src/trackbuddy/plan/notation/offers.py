@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final
 
-from trackbuddy.plan.notation.counts import count
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.lengths import length
-from trackbuddy.plan.notation.lexemes import lexemes
-from trackbuddy.plan.notation.lexicon import CLASSES, NUMBERS, REPEATING
+from trackbuddy.plan.notation.figures.counts import count
+from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
-from trackbuddy.plan.notation.scanner import Kind, Token
-from trackbuddy.plan.notation.slips import unknown
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.words import Class
+from trackbuddy.plan.notation.text.lexemes import lexemes
+from trackbuddy.plan.notation.text.lexicon import CLASSES, NUMBERS, REPEATING
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.slips import unknown
+from trackbuddy.plan.notation.text.words import Class
 from trackbuddy.plan.session import Session
 from trackbuddy.units import M
 

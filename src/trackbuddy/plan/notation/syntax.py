@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from trackbuddy.plan.notation.scanner import Token
+from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.session import Label, Mode, Splitting
 from trackbuddy.plan.target import Target
 

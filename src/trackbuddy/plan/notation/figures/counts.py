@@ -1,0 +1,255 @@
+"""How often: `8 x`, `6-8 ×`, `3 sets of`, `5 lots of:`, `FIVE TIMES`, `repeat for 3 rounds`, `x max`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.syntax import Count, Header, Joint
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, REPEATING, TIMES
+from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
+from trackbuddy.plan.notation.text.spelled import is_doubtful
+
+MAX_COUNT: Final = 100
+PLAIN_COUNT: Final = 30
+"""Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
+_SIGNS: Final = ("x", "*")
+_UNITS: Final = (*DISTANCES, *TIMES, "yard")
+BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
+"""What may stand behind a count that stands behind its length."""
+_GROUPING: Final = ("sets", "lots")
+_GROUPS: Final = (*_GROUPING, "blocks", "groups")
+"""Those that need an `of` behind them, for blocks and groups may also be something else."""
+
+
+@tentative
+def count(cursor: Cursor) -> Count | None:
+    """A count and its sign, or None and the cursor unmoved. Raises Refusal for 0 and above 100."""
+    first = cursor.peek()
+    if cursor.accept_all("max", "x"):
+        return Count(None, None, first)
+    if first.kind is not Kind.NUMBER:
+        return None
+    cursor.next()
+    high = None
+    either = cursor.sees("or") and cursor.peek(1).number == first.number + 1
+    if (cursor.sees("-", "to") or either) and cursor.number_here(1):
+        cursor.next()
+        high = cursor.next()
+    sets = None if _behind(cursor, first) else _sign(cursor, first)
+    if sets is None:
+        return None
+    _check_sense(cursor, first)
+    blocks = cursor.back().text == "of" and cursor.tokens[cursor.index - 2].text == "blocks"
+    return Count(number(first), number(high) if high else None, first, sets, blocks=blocks)
+
+
+def _behind(cursor: Cursor, first: Token) -> bool:
+    """`100 x2`: the count stands behind its distance."""
+    sign, after = cursor.peek(), cursor.peek(1)
+    behind = 4 if cursor.sees("-", "to", ahead=2) and cursor.number_here(3) else 2
+    ends = cursor.line_ends(behind) or cursor.sees(*BEHIND_COUNT, ahead=behind)
+    counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_GROUPING, ahead=2) or ends)
+    counted = counted and after.number <= PLAIN_COUNT
+    alone = first.number > MAX_COUNT and first.number % 50 == 0 and ends  # 400x12: nobody runs 400 of anything
+    return first.number >= 50 and cursor.sees("x") and (sign.gap or alone) and counted
+
+
+def _sign(cursor: Cursor, first: Token) -> bool | None:
+    """Steps over what makes a number a count; True for sets, False for a times sign, None if there is neither."""
+    if cursor.accept(*_SIGNS):
+        return False
+    if cursor.sees("times", "by") and cursor.peek().raw.lower() != "time":
+        cursor.next()
+        return False
+    if cursor.accept(*_GROUPING):
+        each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
+        led = each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{") or cursor.number_here()
+        return True if led else None
+    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):  # 8 reps: 400m
+        return cursor.next().text == "sets"
+    if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
+        cursor.next()
+        return cursor.next() is not None
+    return False if _needs_no_sign(cursor, first) else None
+
+
+def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
+    """`six 800m reps`, `6 400s`, `4 strides`, `2 half miles`, `3 (400, 200)`."""
+    bracketed = cursor.sees("(", "{") and cursor.number_here(1)
+    several = bracketed or first.number > 1
+    if not several or first.number > PLAIN_COUNT or first.number % 1:
+        return False
+    spelled = first.raw.isalpha() and cursor.number_here()
+    if spelled:
+        _check_spoken(first, cursor.peek())
+    halves = cursor.sees("half") and cursor.sees("lap", "mile", ahead=1)
+    named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
+    return bracketed or spelled or halves or named
+
+
+def plural(size: Token, sign: Token) -> bool:
+    """The 400s of `6 400s`: reps of a distance, and more than one."""
+    hundreds = size.kind is Kind.NUMBER and size.number >= 100 and size.number % 50 == 0
+    return hundreds and sign.text in ("s", "'s") and not sign.gap
+
+
+def _check_spoken(first: Token, other: Token) -> None:
+    """`twenty two minute efforts`: 22 minutes, or 20 times 2?"""
+    if is_doubtful(first, other):
+        together, times = f"{first.number + other.number}", f"{first.text} x {other.text}"
+        refusal = first.refuse(f"“{first.raw} {other.raw}” could be {together} or {first.number} x {other.number}")
+        raise refusal.mended(first.start, other.end, together, times)
+
+
+def _check_sense(cursor: Cursor, first: Token) -> None:
+    """`400 x 800` is a list, not four hundred reps; `3 x 10 bench press` is none of ours."""
+    ranged = cursor.sees("-", ahead=1) and cursor.sees(*_UNITS, ahead=3)
+    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*_UNITS, ahead=1) or ranged:
+        return
+    other = cursor.peek()
+    hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
+    refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+    if other.number <= PLAIN_COUNT:
+        raise refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
+    raise refusal.mended(first.end, other.start, ", ")
+
+
+def number(token: Token) -> int:
+    """A count from its token. Raises Refusal for fractions, 0 and more than the limit."""
+    if token.number % 1:
+        raise token.refuse(f"{token.raw} is no number of reps; write a whole number")
+    if not 1 <= token.number <= MAX_COUNT:
+        raise token.refuse(f"{token.raw} repeats can't be run; write a number from 1 to {MAX_COUNT}")
+    return int(token.number)
+
+
+def repeat_word(cursor: Cursor) -> None:
+    """The verb of `repeat 4 times: 800m`, `do this 4 times:`."""
+    if _repeats(cursor.peek()) and cursor.number_here(1):
+        cursor.next()
+
+
+def _repeats(token: Token) -> bool:
+    return token.raw.lower() in REPEATING or token.text == "do-this"
+
+
+def header(cursor: Cursor, joint: Joint) -> Header | None:
+    """`3 sets of:` at the end of a line counts what follows; `repeat for 3 rounds` what stood before."""
+    return _before(cursor, joint) or _ahead(cursor, joint)
+
+
+@tentative
+def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
+    at = cursor.peek()
+    repeat_word(cursor)
+    following = cursor.accept("the-following") is not None
+    counted = count(cursor) or (number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
+    if counted is not None and (counted.sets or counted.at.text):
+        cursor.accept("sets", "times")
+        cursor.accept("of")
+        following = cursor.accept("the-following") is not None or following
+        cursor.accept("below")
+        _ = cursor.line_ends(1) and cursor.accept("-")  # 4 sets –
+        listed = cursor.accept(":") is not None and following
+        if cursor.peek().kind is Kind.NEWLINE or listed:
+            return Header(at, joint, counted, before=False)
+    return None
+
+
+_REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
+
+
+def _before(cursor: Cursor, joint: Joint) -> Header | None:
+    """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
+    at = cursor.peek()
+    found = _the_whole(cursor) or _repeat_clause(cursor) or _trailing(cursor)
+    return replace(found, at=at, joint=joint, end=cursor.back().end) if found is not None else None
+
+
+def _counting(counted: Count, whole: bool = True, assumed: str = "") -> Header:
+    return Header(counted.at, Joint.TIGHT, counted, True, whole, assumed=assumed)
+
+
+@tentative
+def _the_whole(cursor: Cursor) -> Header | None:
+    """`le tout répété 10 fois`, `das Ganze 3 mal`."""
+    cursor.accept("the")
+    if not cursor.accept("whole"):
+        return None
+    if found := _repeat_clause(cursor):
+        return found
+    counted = number_or_range(cursor)
+    if counted is None or not cursor.accept("x", "times"):
+        return None
+    if cursor.peek().raw.lower() in REPEATING:
+        cursor.next()
+    return _counting(counted) if clause_ends(cursor) else None
+
+
+@tentative
+def _repeat_clause(cursor: Cursor) -> Header | None:
+    """`repeat`, `and again`, `repeat for 3 rounds`, `do this 3 times`, `repeat 2 more times`."""
+    at = cursor.next()
+    again = at.text == "all-again"
+    if not (again or _repeats(at)):
+        return None
+    if not again:
+        cursor.skip(*_REPEATED)
+    if clause_ends(cursor) and at.text != "do-this":
+        said = quoted(at.raw.lower() if again else "repeat")
+        return _counting(Count(2, None, at, True), assumed=f"“{said}” without a number is taken as twice in all")
+    if again:
+        return None
+    counted = number_or_range(cursor)
+    if counted is None:
+        return None
+    said = ""
+    if cursor.accept("more") and counted.low is not None and counted.high is None:
+        said = f"{counted.low} more times are taken as {counted.low + 1} in all"
+        counted = replace(counted, low=counted.low + 1)
+    cursor.accept("x", "times", "sets")
+    whole = at.text != "do-this"
+    return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
+
+
+@tentative
+def _trailing(cursor: Cursor) -> Header | None:
+    """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
+    bracketed = cursor.accept("(") is not None
+    signed = cursor.accept(*_SIGNS) is not None
+    counted = number_or_range(cursor)
+    if counted is None:
+        return None
+    signed = signed or (bracketed and cursor.accept(*_SIGNS) is not None)  # 250m (4x)
+    whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
+    timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
+    rounds = whole
+    whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
+    if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
+        return None
+    counted_on = cursor.sees("x") and (signed or not cursor.number_here(1))
+    ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
+    ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
+    return replace(_counting(counted, whole), rounds=rounds) if ends else None
+
+
+def number_or_range(cursor: Cursor) -> Count | None:
+    """The `3` or `3-4` of a count behind what it counts."""
+    if not cursor.number_here() or cursor.peek().number % 1 or not 1 <= cursor.peek().number <= PLAIN_COUNT:
+        return None
+    low, high = cursor.next(), cursor.peek(1)
+    if not cursor.sees("-", "to") or not low.number < high.number <= PLAIN_COUNT or high.number % 1:
+        return Count(number(low), None, low, True)
+    cursor.next()
+    return Count(number(low), number(cursor.next()), low, True)
+
+
+def clause_ends(cursor: Cursor) -> bool:
+    """Does nothing more belong to what was said so far?"""
+    return (
+        cursor.line_ends()
+        or cursor.sees(".", ",", ";", ")", "!", "then")
+        or (cursor.sees("and") and cursor.sees("then", ahead=1))
+    )

@@ -1,0 +1,156 @@
+"""Efforts as targets, shown as they were written: `hard`, `95%`, `sub LT`, `RPE 13`; and Daniels' `E M T I R`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.paces import UNITS, recovers
+from trackbuddy.plan.notation.figures.races import race
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, OWNERS
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
+
+DEGREES: Final = ("slightly", *(f"a {degree}" for degree in "tick touch notch hair shade bit little".split()))
+_UNFINISHED: Final = frozenset("sub under near very quite fairly super or than".split()) | frozenset(DEGREES)
+"""Words that an effort doesn't end with: `sub 75` is a time."""
+_EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split()) | frozenset(DEGREES[1:])
+"""Words that say nothing about how hard when they stand alone."""
+
+
+def letter(cursor: Cursor) -> Target | None:
+    token = cursor.peek()
+    if token.kind is Kind.WORD and token.raw in LETTERS:
+        cursor.next()
+        cursor.accept("pace", "effort")
+        return TrainingTarget(token.raw)
+    return None
+
+
+@tentative
+def effort(cursor: Cursor) -> EffortTarget | None:
+    """Words and percentages that are shown as they were written."""
+    start = cursor.index
+    if cursor.sees("or", "to the finish") and (start == 0 or cursor.back().text in ("@", "at", "in")):
+        return None  # these go on with an effort, and begin none
+    while _effort_word(cursor):
+        pass
+    if cursor.index == start:
+        return None
+    written = cursor.written(start)
+    if cursor.back().text in _UNFINISHED and cursor.figure_here():
+        refusal = cursor.peek().refuse("a time in words is not understood; write the target itself, like @ 74")
+        lead = "@ " if cursor.tokens[start - 1].text not in ("@", "at", "in") else ""
+        raise refusal.mended(cursor.tokens[start].start, cursor.peek().start, lead)
+    if all(part.kind is not Kind.NUMBER and part.text in _EMPTY for part in cursor.tokens[start : cursor.index]):
+        return None
+    return EffortTarget(written)
+
+
+def _effort_word(cursor: Cursor) -> bool:
+    """Steps over one word of an effort: `sub LT`, `85-90%`, `RPE 13`, `Z3`, `3.5 mmol`, `faster than mile pace`."""
+    token = cursor.peek()
+    if token.kind is Kind.NUMBER:
+        return _counted_effort(cursor) or _race_behind(cursor)
+    if token.kind is not Kind.WORD:
+        return _percent_sign_progress(cursor)
+    if token.text in _SCALES and cursor.number_here(1):
+        return _scale(cursor)
+    lettered = token.raw in LETTERS and cursor.back().text in ("sub", "near", "super", "under", "slightly")
+    if token.text in EFFORTS or token.text in _WORDS or lettered or _joining_word(cursor):
+        cursor.next()
+        return True
+    return _race_behind(cursor)
+
+
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
+_WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
+_BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
+
+
+def _scale(cursor: Cursor) -> bool:
+    """`RPE 13`, `Z3-4`, `VO2 max`."""
+    cursor.index += 2
+    start = cursor.index
+    if cursor.sees("-") and cursor.number_here(1) and not cursor.peek().gap:
+        cursor.index += 2
+        if cursor.sees("-", *UNITS) or recovers(cursor):
+            cursor.index = start
+    cursor.accept("max", "pace", "%")
+    return True
+
+
+def _joining_word(cursor: Cursor) -> bool:
+    """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
+    if cursor.sees("each"):
+        return cursor.sees("faster", ahead=1)
+    if cursor.sees("just"):
+        return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
+    if cursor.sees("but", "and"):
+        return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
+    if cursor.sees("to the finish"):
+        return cursor.back().kind is Kind.WORD
+    return cursor.sees("or") and cursor.sees("better", "faster", "slower", "near", *DEGREES, ahead=1)
+
+
+@tentative
+def _race_behind(cursor: Cursor) -> bool:
+    """The race of `faster than race pace`."""
+    compared, numbered = cursor.back().text in _BEFORE_A_RACE, cursor.number_here()
+    cursor.skip("target", "goal", "your", "the", "current")
+    named = compared and race(cursor) is not None
+    return named and (not numbered or cursor.back().text in ("pace", "effort", "km", "mile"))
+
+
+def _percent_sign_progress(cursor: Cursor) -> bool:
+    """The `>` of `80% > 90%`, and of `> 75%`."""
+    least = cursor.sees(">", "<") and cursor.number_here(1) and cursor.sees("%", ahead=2)
+    return (least or cursor.back().text == "%") and cursor.accept(">", "<") is not None
+
+
+_LEAST_PERCENT: Final = 30
+_LAST_ZONE: Final = 9
+
+
+@tentative
+def _counted_effort(cursor: Cursor) -> bool:
+    """`85-90%`, `3.5 mmol`, `3z`."""
+    low = cursor.next()
+    if cursor.accept("-") and cursor.next().kind is not Kind.NUMBER:
+        return False
+    if cursor.accept("%"):
+        if cursor.sees("-") and cursor.number_here(1) and cursor.sees("%", ahead=2):
+            cursor.next()
+            cursor.next()
+            cursor.next()
+        if low.number < _LEAST_PERCENT and not cursor.sees("faster", "slower"):
+            raise low.refuse(
+                f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
+            )
+        _of_what(cursor)
+        return True
+    zoned = low.number <= _LAST_ZONE and not cursor.peek().gap
+    return cursor.accept("mmol") is not None or (zoned and cursor.accept("z") is not None)
+
+
+@tentative
+def _of_what(cursor: Cursor) -> bool:
+    """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
+    start = cursor.index
+    cursor.skip("of", *OWNERS)
+    if cursor.sees("vo") and cursor.number_here(1):
+        return _scale(cursor)
+    if cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
+        return True
+    return cursor.index > start and race(cursor) is not None
+
+
+@tentative
+def effort_words(cursor: Cursor) -> str | None:
+    """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
+    cursor.accept("~")
+    zoned = cursor.sees("z", ahead=1) and not cursor.peek(1).gap
+    if cursor.number_here() and not zoned and not cursor.sees("%", ahead=1):
+        return None
+    found = effort(cursor)
+    return found.text if found is not None else None

@@ -1,0 +1,307 @@
+"""Times and paces as targets: `34`, `33-35`, `2:20`, `4'39`, `3:05/km`, `75/400`, `70 pace`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.plausible import runnable
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, TIMES
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
+
+_SECONDS_FROM: Final = 10
+"""A bare number below this could be an effort from 1 to 10."""
+_LONGEST_NS: Final = 24 * 60 * MINUTE_NS
+_MINUTES_TO: Final = 20
+SECONDS_BELOW: Final = 100
+"""A bare number below this is seconds: `@ 75`; from here on it could as well be a distance or a heart rate."""
+UNITS: Final = (*DISTANCES, *TIMES, "yard")
+UNSAID_MM: Final = 1
+"""Stands in a pace whose distance was not said, until the rep's unit is known."""
+
+
+@tentative
+def pace_or_time(cursor: Cursor) -> Target | None:
+    bracketed = cursor.accept("(") is not None
+    low = amount_said(cursor)
+    if low is None:
+        return None
+    high = _until(cursor, low) or low
+    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol", "z"):
+        return None
+    told = time_unit(cursor) is not None or (low.known and high.known)
+    per = per_distance(cursor)
+    if per is None and low.at.kind is Kind.CLOCK and cursor.accept("'s"):
+        per = KM_MM if cursor.peek().raw.lower() in ("tempo", "schnitt", "pace") and cursor.next() else None
+    if per is not None:
+        cursor.accept("pace")
+        if not told:
+            _check_point(low)
+        return _pace(low, high, per)
+    if cursor.sees("pace"):
+        if cursor.sees("per", "/", "per-mile", ahead=1) and max(low.ns, high.ns) >= 2 * MINUTE_NS:
+            cursor.next()
+            if (per := per_distance(cursor)) is not None:
+                return _pace(low, high, per)
+        return _lap_pace(cursor, low, high)
+    _check_whose_pace(cursor, low, high)
+    cursor.accept("each")
+    return _time_target(low, high, told, raced=_kilometres(cursor))
+
+
+def _check_whose_pace(cursor: Cursor, low: Amount, high: Amount) -> None:
+    """`4 x 600 @ 72s 400 pace`: so much for 400 m, or the time of the rep, and a race's name?"""
+    before, per = cursor.back(), cursor.peek()
+    if per.text not in ("200", "400", "800") or not cursor.sees("pace", ahead=1):
+        return
+    if runnable(int(per.number) * M, min(low.ns, high.ns), max(low.ns, high.ns)):
+        refusal = per.refuse("this could be the distance that the time is for, or a race; write it like 72/400")
+        refusal.mended(before.end, cursor.peek(1).end, f"/{per.text}")
+        raise refusal.mended(before.end, cursor.peek(1).end, "")
+
+
+_ROADS: Final = (KM_MM, DISTANCES["mile"])
+_RESTING: Final = frozenset({*MODES, "recovery", "off"} - {"easy"})
+
+
+@tentative
+def bare_pace(cursor: Cursor) -> Target | None:
+    """`~4:40/km`, `3:20-3:30 per km`: needs no `@`, unless it could be how fast the recovery before it is jogged."""
+    if any(token.text in _RESTING for token in cursor.tokens[max(cursor.index - 2, 0) : cursor.index]):
+        return None
+    cursor.skip(*NEARLY)
+    low = amount_said(cursor)
+    high = amount_said(cursor) if cursor.accept("-", "to") else low
+    cursor.accept("min")
+    per = per_distance(cursor)
+    if low is None or high is None or per not in _ROADS or recovers(cursor):
+        return None
+    _align(low, high)
+    cursor.accept("pace")
+    return _pace(low, high, per) if low.known and high.known else None
+
+
+def per_km(found: Target | None) -> Target | None:
+    """A time as a pace: where it can't be anything but one, it is per kilometre."""
+    if isinstance(found, TimeTarget):
+        return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
+    return found
+
+
+@tentative
+def speed(cursor: Cursor) -> Target | None:
+    """`16 km/h`, `10-11 mph`: as the time a kilometre or a mile takes."""
+    low = cursor.next()
+    high = cursor.next() if cursor.accept("-", "to") and cursor.number_here() else low
+    if not (low.kind is high.kind is Kind.NUMBER) or not low.number or not high.number:
+        return None
+    hourly = cursor.accept("km") and cursor.accept("/") and cursor.accept("hour")
+    per = KM_MM if hourly or cursor.accept("kmh") else DISTANCES["mile"] if cursor.accept("mph") else None
+    if per is None:
+        return None
+    fast, slow = (int(60 * MINUTE_NS / one.number) for one in sorted((low, high), key=lambda one: -one.number))
+    return PaceTarget(Pace(fast, per), Pace(slow, per))
+
+
+@tentative
+def _until(cursor: Cursor, low: Amount) -> Amount | None:
+    """The other end of `33-35`, `3:15-3:20`, `3:15-20`; None if the dash begins a recovery."""
+    unit = cursor.peek()
+    if cursor.sees('"', "sec", "s") and cursor.sees("-", ahead=1) and cursor.sees(unit.text, ahead=3):
+        cursor.index += cursor.number_here(2) and not cursor.peek(1).gap  # 54"-55"
+    sign = cursor.peek()
+    slashed = cursor.sees("/") and low.known and cursor.peek(2).text in ("'", "min", ":")
+    if not (cursor.sees("-", "..", "to") or slashed) or not cursor.figure_here(1):
+        return None
+    end = cursor.back().end
+    cursor.next()
+    high = amount_said(cursor)
+    if high is None or (sign.gap and (cursor.sees("-", *DISTANCES) or low.known is not high.known)):
+        return None
+    mixed = low.known is not high.known
+    _align(low, high)
+    if _wide(low, high) and sign.gap:
+        return None
+    _check_rest(cursor, (end, sign), low, high)
+    if _wide(low, high) and mixed and low.known and high.known:
+        raise sign.refuse("this range is too wide for a target; write both ends, like 3:15-3:20, and a recovery behind")
+    return high
+
+
+def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amount) -> None:
+    """`@ 66 - 60s`, `@ 3:20 - 2:30`: behind a spaced dash a shorter time could be the rest."""
+    (before, sign), unit = dash, cursor.sees("sec", "s", '"')
+    if not (sign.gap and high.at.gap and high.ns < low.ns) or recovers(cursor, int(unit)):
+        return
+    if (unit and not low.known) or 5 * high.ns < 4 * low.ns:
+        end = cursor.peek().end if unit else high.at.end
+        refusal = sign.refuse("this time could be the other end of the target, or a rest; write which")
+        refusal.rewritten((before, high.at.start, ", "), (end, end, " rest"))
+        raise refusal.mended(before, high.at.start, "-")
+
+
+def _align(low: Amount, high: Amount) -> None:
+    """One end has a colon: the bare one is seconds of the same minute (`3:15-20`), whole minutes, or seconds."""
+    if low.known and low.at.kind is Kind.CLOCK and not high.known:
+        within = low.ns - low.ns % MINUTE_NS + high.ns
+        if high.ns < MINUTE_NS and within > low.ns:
+            high.ns = within
+        high.known = True
+    elif high.known and high.at.kind is Kind.CLOCK and not low.known:
+        low.ns *= 60 if low.at.number <= _MINUTES_TO else 1
+        low.known = True
+
+
+def _wide(low: Amount, high: Amount) -> bool:
+    """No runner is asked for 60 to 200 seconds."""
+    return 2 * max(low.ns, high.ns) > 3 * min(low.ns, high.ns)
+
+
+def recovers(cursor: Cursor, ahead: int = 0) -> bool:
+    """Do the words here make a recovery of the number before them?"""
+    return cursor.sees(*MODES, "recovery", "between", "of", ahead=ahead)
+
+
+def _pace(low: Amount, high: Amount, per: int) -> Target:
+    low, high = _ordered(low, high)
+    if low.at.kind is Kind.NUMBER and not low.known and low.at.number >= SECONDS_BELOW and per <= 400 * M:
+        raise low.at.refuse("nobody is asked for so slow a lap; write jog behind what is jogged, or a pace like 75/400")
+    return PaceTarget(Pace(low.ns, per), Pace(high.ns, per))
+
+
+def _check_point(one: Amount) -> None:
+    """`2.30`, `3.45/km`, `10.30`: minutes written with a point as often as seconds."""
+    whole, _, decimals = one.at.text.partition(".")
+    if one.at.kind is Kind.NUMBER and len(decimals) == 2 and int(whole or 0) <= _MINUTES_TO and int(decimals) < 60:
+        refusal = one.at.refuse(f"{one.at.text} could be minutes or seconds; write {whole or 0}:{decimals} or add an s")
+        raise refusal.mended(one.at.start, one.at.end, f"{whole or 0}:{decimals}", f"{one.at.text}s")
+
+
+def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    low, high = sorted((low, high), key=lambda one: one.ns)
+    if high.ns > _LONGEST_NS:
+        raise high.at.refuse("this time is longer than any session; targets go up to 24 hours")
+    if low.ns <= 0:
+        raise low.at.refuse("a target is longer than nothing; write one like 34, 1:15 or 3:05/km")
+    return low, high
+
+
+def _kilometres(cursor: Cursor) -> bool:
+    """`6k-8k pace`, `6-8k pace`: distances that nobody races; no seconds."""
+    return cursor.sees("km") or (cursor.sees("-") and cursor.number_here(1) and cursor.sees("km", ahead=2))
+
+
+def _time_target(low: Amount, high: Amount, told: bool, raced: bool) -> Target | None:
+    if not told and low.at.kind is Kind.NUMBER:
+        _check_bare(low, raced)
+    low, high = _ordered(low, high)
+    return TimeTarget(low.ns, high.ns)
+
+
+def _check_bare(one: Amount, raced: bool) -> None:
+    """A number without a unit is seconds if it is neither too large nor too small, and no `2.30`."""
+    at, text = one.at, one.at.text
+    if at.number >= SECONDS_BELOW:
+        refusal = at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
+        raise refusal.mended(at.start, at.end, f"{text}s")
+    _check_point(one)
+    if at.number < _SECONDS_FROM:
+        if raced:
+            raise at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
+        refusal = at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
+        raise refusal.mended(at.start, at.end, f"{text}s", f"RPE {text}")
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number of seconds, or one whose unit follows later."""
+
+    at: Token
+    ns: int
+    known: bool
+
+
+def amount_said(cursor: Cursor) -> Amount | None:
+    token = cursor.peek()
+    if token.kind is Kind.CLOCK:
+        cursor.next()
+        return Amount(token, token.ns, True)
+    if token.kind is not Kind.NUMBER:
+        return None
+    cursor.next()
+    if cursor.sees("'", "min"):
+        return _minutes(cursor, token)
+    return Amount(token, seconds(token.number), False)
+
+
+def _minutes(cursor: Cursor, token: Token) -> Amount:
+    """`4'39`, `6'30''`, `3 min`."""
+    cursor.next()
+    ns = int(token.number * MINUTE_NS)
+    after = cursor.peek()
+    spoken = cursor.back().text == "min" and cursor.sees("sec", ahead=1)  # 3 min 30 sec
+    if after.kind is Kind.NUMBER and (spoken or not after.gap) and after.number < 60:
+        cursor.next()
+        ns += seconds(after.number)
+        cursor.accept('"', "sec", "s")
+    return Amount(token, ns, True)
+
+
+def time_unit(cursor: Cursor) -> str | None:
+    clock = cursor.back().kind is Kind.CLOCK
+    token = cursor.accept("s", "sec", '"') or (cursor.accept("min") if clock else None)
+    return token.text if token else None
+
+
+@tentative
+def per_distance(cursor: Cursor) -> int | None:
+    """`/km`, `/400`, `per lap`, `a lap`: millimetres."""
+    if named := cursor.accept("per-mile", "per-km"):
+        return DISTANCES[named.text.removeprefix("per-")]
+    # `6:00 mile pace`; but `10 mile pace` is a race's
+    if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
+        return DISTANCES[cursor.next().text]
+    aloud = cursor.sees("the", "at") and cursor.sees("km", "mile", ahead=1)
+    sign = cursor.next() if aloud else cursor.accept("/", "per", "for", "a", "each", "je")
+    if sign is None:
+        return None
+    token = cursor.next()
+    found = _per_what(cursor, token)
+    lap = token.text in ("lap", "quarter") or token.number > 1
+    if found is None or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
+        return None
+    return found
+
+
+def _per_what(cursor: Cursor, token: Token) -> int | None:
+    if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
+        return DISTANCES[token.text]
+    if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
+        if cursor.accept("m", "metres") or not cursor.sees(*DISTANCES, "min", "sec", "s", *MODES, "recovery", "x", ":"):
+            return int(token.number) * M
+    elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):
+        return KM_MM
+    return None
+
+
+def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
+    """`70 pace` is 70 s a 400 m lap. `5:30 pace` is per mile or per km: the rep's own unit decides, in `meaning`."""
+    token = cursor.next()
+    if max(low.ns, high.ns) >= 2 * MINUTE_NS:
+        return _pace(low, high, UNSAID_MM)
+    if min(low.ns, high.ns) < 40 * NS:
+        refusal = token.refuse("this pace has no distance; write it like 75/400 or 3:05/km")
+        raise refusal.mended(cursor.tokens[cursor.index - 2].end, token.end, "/200")
+    return _pace(low, high, 400 * M)
+
+
+def settled(found: Target, unit: str) -> Target | None:
+    """A pace without a distance, settled by the rep's unit: per mile for miles, per km for kilometres; else None."""
+    if not isinstance(found, PaceTarget) or found.low.per_mm != UNSAID_MM:
+        return found
+    if unit not in ("mile", "km"):
+        return None
+    return PaceTarget(Pace(found.low.ns, DISTANCES[unit]), Pace(found.high.ns, DISTANCES[unit]))

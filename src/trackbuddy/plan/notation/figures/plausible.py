@@ -1,0 +1,129 @@
+"""Is a time one in which the rep can be run? `800m @ 72` means 72 a lap, and `5k @ 3:20` so much a kilometre.
+
+A time that nobody runs the distance in was written for another one: the only one in which it can be run, or that of
+the rep's own unit, and this is said. Where there are several, it is asked about.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.text.scanner import Token
+from trackbuddy.plan.printing import print_target
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, MILE_MM, NS, M, Pace
+
+_FASTEST: Final = (
+    (100 * M, 12.0),
+    (200 * M, 10.7),
+    (300 * M, 10.0),
+    (400 * M, 9.5),
+    (500 * M, 8.5),
+    (600 * M, 7.8),
+    (800 * M, 8.0),
+    (1000 * M, 7.7),
+    (1500 * M, 7.4),
+    (2000 * M, 7.3),
+    (3000 * M, 7.1),
+    (5000 * M, 6.7),
+    (10_000 * M, 6.45),
+    (21_100 * M, 6.25),
+)
+"""Metres a second that nobody has run up to a distance: just above the world records (World Athletics, 2024).
+
+Below those of 500 and 600 m, for nobody repeats them, and `600 @ 75` is a lap time.
+"""
+_FASTEST_FAR: Final = 5.95
+_SLOWEST: Final = 1000 / 600
+"""Ten minutes a kilometre: slower than a walk."""
+_SLOWEST_SHORT: Final = 1000 / 450
+"""Nobody repeats less than a kilometre as slowly as this: `400 @ 3:20` is a pace, or the time from start to start."""
+
+_PER: Final = {"400": 400 * M, "mile": MILE_MM, "km": KM_MM}
+"""The distances that coaches give paces for."""
+_MILE_NS: Final = 300 * NS
+"""Below this a pace behind miles may be one for a kilometre all the same."""
+_LAP_NS: Final = 130 * NS
+"""From here on nobody gives the time of a lap: it is one in which a kilometre can be run."""
+
+
+def believable(target: Target | None, length: Length | None) -> bool:
+    """Is this a target for a rep of this length, and not one for a lap, a kilometre or a mile of it?
+
+    True for targets that are no times, and for times too short for any distance, as they serve to try things out.
+    """
+    if not isinstance(target, TimeTarget) or length is None:
+        return True
+    timed = length.dimension is Dimension.TIME
+    if not timed and _slow(length.low, target.high_ns):
+        return False
+    return not (timed or too_fast(length.low, target.low_ns)) or not _meant_for(target)
+
+
+def runnable(mm: int, low_ns: int, high_ns: int) -> bool:
+    """Does somebody run this distance in this band of times?"""
+    return not too_fast(mm, low_ns) and not _slow(mm, high_ns)
+
+
+def too_fast(mm: int, ns: int) -> bool:
+    """Does nobody run this distance in so little time?"""
+    fastest = next((speed for longest, speed in _FASTEST if mm <= longest), _FASTEST_FAR)
+    return ns * fastest < mm / M * NS
+
+
+def _slow(mm: int, ns: int) -> bool:
+    return ns * (_SLOWEST if mm >= KM_MM else _SLOWEST_SHORT) >= mm / M * NS
+
+
+def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tuple[Target, str]:
+    """A target as a rep of this length can be run in it, and what was taken for granted.
+
+    `600 @ 72` is 72 a lap. Raises Refusal where no distance, or more than one, can be run in a time that isn't the
+    rep's; with what it could be meant for, if its `end` in the text is known.
+    """
+    if length is None or not isinstance(target, TimeTarget) or believable(target, length):
+        return target, ""
+    per = _meant_for(target, length)
+    timed = length.dimension is Dimension.TIME
+    if timed:
+        refusal = at.refuse("a timed rep has no time as a target; write the pace, like 3:30/km")
+    else:
+        refusal = at.refuse("nobody runs the rep in this time; write what it is for, like 72/400 or 3:30/km")
+    slow = not timed and _slow(length.low, target.high_ns)
+    if len(per) == 1 and not slow and not (timed and per == ["400"]):
+        mm = _PER[per[0]]
+        pace = PaceTarget(Pace(target.low_ns, mm), Pace(target.high_ns, mm))
+        return pace, f"“{print_target(target)}” is taken as {print_target(pace)}, because nobody runs the rep in it"
+    if end:
+        refusal.mended(end, end, *("/" + one for one in per))
+        if slow and at.text in ("@", "at"):
+            refusal.mended(at.start, at.end, "on")
+    raise refusal
+
+
+def lap_pace(target: Target, lengths: list[Length | None]) -> PaceTarget | None:
+    """`1200-800-400 @ 72`: the time of each lap, where it is that of no longer rep of the list."""
+    if not isinstance(target, TimeTarget):
+        return None
+    for one in lengths:
+        if one is None or one.dimension is Dimension.TIME:
+            return None
+        if one.low != 400 * M and (believable(target, one) or _meant_for(target, one) != ["400"]):
+            return None
+    return PaceTarget(Pace(target.low_ns, 400 * M), Pace(target.high_ns, 400 * M))
+
+
+def _meant_for(target: TimeTarget, length: Length | None = None) -> list[str]:
+    """The distances that are run in this time, and at whose pace the rep can be run; its own unit before others."""
+    distances = {per: mm for per, mm in _PER.items() if runnable(mm, target.low_ns, target.high_ns)}
+    if target.high_ns >= _LAP_NS:
+        distances.pop("400", None)
+    if length is None or length.dimension is Dimension.TIME:
+        return list(distances)
+    far = length.low
+    found = [
+        per for per, mm in distances.items() if runnable(far, target.low_ns * far // mm, target.high_ns * far // mm)
+    ]
+    own = length.unit == "mile" and "mile" in found and target.low_ns >= _MILE_NS
+    return ["mile"] if own else found

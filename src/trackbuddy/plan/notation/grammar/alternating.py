@@ -1,0 +1,276 @@
+"""Reps that alternate: a pair that fills a total; without one it is asked whether so many reps or so many pairs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT, PLAIN_COUNT, count
+from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length
+from trackbuddy.plan.notation.figures.paces import amount_said, time_unit
+from trackbuddy.plan.notation.figures.targets import one_more
+from trackbuddy.plan.notation.grammar.pieces import listing, piece
+from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import (
+    Count,
+    Dimension,
+    Group,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    RecoveryPart,
+    Repeat,
+    TargetPart,
+)
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.printing import print_target
+from trackbuddy.plan.target import RaceTarget, Target
+from trackbuddy.units import KM_MM, MINUTE_NS, Pace
+
+_JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
+_FITS: Final = 50
+"""A total may miss the sum of its pairs by one part in so many: 5 miles are 5 times 400 m and 1200 m, but for 47 m."""
+
+
+def alternation(cursor: Cursor, between: Joint) -> list[Part]:
+    """`5 miles alternating 400m at HMP with 1200m at MP`, `30/30 for 10 min`, `20 min: 1 min on, 1 min off`.
+
+    A pair run straight through, so often that it fills the total; none and the cursor unmoved where no pair fits.
+    Raises Refusal for reps that alternate without a total.
+    """
+    start = cursor.index
+    try:
+        found = _alternation(cursor, between)
+    except Refusal:
+        if cursor.spent:
+            raise
+        found = []
+    if not found:
+        cursor.index = start
+        _check_in_turn(cursor)
+    return found
+
+
+def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
+    at = cursor.peek()
+    total = _total_before(cursor)
+    named = cursor.accept_all(",", "alternating") or cursor.accept("alternating") is not None
+    if total is None and not (named or cursor.totals):
+        return []
+    if named and cursor.peek().raw.lower() in ("kms", "miles", "laps"):
+        cursor.next()  # 12k alternating kms
+    cursor.skip(":", "-", "of")
+    counted = count(cursor) if total is None and named else None
+    bracketed = cursor.accept("(") is not None
+    every = _every(cursor) if named else []
+    pair = every or _pair(cursor, total)
+    closed = bracketed and cursor.accept(")") is not None
+    if not pair or bracketed is not closed:
+        return []
+    counted = counted or _times_behind(cursor)
+    if counted is not None and total is None:
+        return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
+    behind = _total_behind(cursor) if total is None else None
+    total = total or behind
+    ends = bool(every) or closed or behind is not None or _ends(cursor)
+    return _filling(at, between, total, pair, named) if total is not None and ends else []
+
+
+@tentative
+def _total_before(cursor: Cursor) -> Length | None:
+    """The length of `20 min of 1 min on, 1 min off`, of `5 miles alternating`, of `20 min fartlek: 1 min on`."""
+    total = length(cursor)
+    cursor.skip("fartlek", "run", "running")
+    return total if cursor.sees("alternating", ":", "of", "(") else None
+
+
+@tentative
+def _times_behind(cursor: Cursor) -> Count | None:
+    """`for 10 reps`, `for 8 rounds`."""
+    number = cursor.next() if cursor.accept("for") else None
+    if number is None or not cursor.accept("reps", "times", "sets") or number.number not in range(2, PLAIN_COUNT + 1):
+        return None
+    return Count(int(number.number), None, number)
+
+
+def _total_behind(cursor: Cursor) -> Length | None:
+    """`for 10 min`, `for a total of 20 minutes`."""
+    if not cursor.accept("for"):
+        return None
+    cursor.skip("a", "total", "of")
+    return length(cursor)
+
+
+def _ends(cursor: Cursor) -> bool:
+    """Is there no third piece?"""
+    listed = cursor.sees(",", "/", "-", "+") and cursor.figure_here(1)
+    return (cursor.line_ends() or cursor.sees(".", ";", ")", "then", ",")) and (not listed or cursor.sees("x", ahead=2))
+
+
+def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
+    """Two pieces, or a piece and its recovery; none for anything else."""
+    first = _side(cursor, Joint.TIGHT, total)
+    if not first or first[0].pair is not None:
+        return [*first]
+    if not cursor.accept(*_JOINING) and not (len(first) == 1 and first[0].words and cursor.number_here()):
+        return []
+    cursor.accept("by", "and")
+    start = cursor.index
+    rest = recovery(cursor, Joint.COMMA)
+    if rest is not None and len(rest.lengths) == 1:
+        if not rest.easy or rest.lengths[0].dimension is Dimension.TIME:
+            return [*first, replace(rest, lead=True)]
+        cursor.index = start
+    second = _side(cursor, Joint.COMMA, total)
+    if not second or second[0].pair is not None:
+        return []
+    through = RecoveryPart(second[0].at, Joint.TIGHT, none=True)
+    return [*first, through, *second, through]
+
+
+@tentative
+def _every(cursor: Cursor) -> list[Part]:
+    """`every 1k between HMP and easy`, `every minute between 10k and MP`: two efforts in turn, each as long."""
+    at = cursor.next()
+    size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
+    cursor.accept("between")
+    aims = _in_turn(cursor) if size is not None else None
+    ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then")
+    if size is None or size.high is not None or aims is None or not ends:
+        return []
+    found: list[Part] = []
+    for aim in aims:
+        part = Piece(size.at, Joint.COMMA if found else Joint.TIGHT, as_work(size))
+        found += [part, TargetPart(at, Joint.TIGHT, (aim,)), RecoveryPart(at, Joint.TIGHT, none=True)]
+    return found
+
+
+def _one(cursor: Cursor) -> Length | None:
+    """The `every km`, `every minute` that says no number."""
+    unit = cursor.accept("km", "min")
+    if unit is None:
+        return None
+    dimension, size = (Dimension.TIME, MINUTE_NS) if unit.text == "min" else (Dimension.DISTANCE, KM_MM)
+    return Length(dimension, size, None, unit, unit.text, end=unit.end)
+
+
+def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *tuple[TargetPart, ...]] | tuple[()]:
+    """A piece with its target; `30/30` is a pair by itself."""
+    listed = listing(cursor, joint)
+    if listed:
+        return (listed[0],) if len(listed) == 1 else ()
+    found = piece(cursor, joint)
+    if found is None or found.length is None or found.label is not None:
+        return ()
+    work = as_work(found.length)
+    found = replace(found, length=work)
+    at = cursor.peek()
+    led = cursor.accept("@", "at", "in")
+    behind = cursor.index
+    aim = one_more(cursor) if led or not cursor.figure_here() else None
+    if led is None and not isinstance(aim, RaceTarget):  # 1k HMP+5
+        cursor.index = behind
+        return (found,)
+    if aim is None:
+        return ()
+    if isinstance(aim, RaceTarget) and aim.offset is None:
+        aim = _offset(cursor, aim, total or work) or aim
+    _restated(cursor)
+    return (found, TargetPart(at, Joint.TIGHT, (aim,), end=cursor.back().end))
+
+
+@tentative
+def _offset(cursor: Cursor, aim: RaceTarget, run: Length) -> Target | None:
+    """The `-10` of `MP-10` in miles is one of seconds a mile."""
+    sign = cursor.accept("+", "-")
+    amount = amount_said(cursor) if sign is not None and run.unit in ("mile", "km") else None
+    if sign is None or amount is None:
+        return None
+    time_unit(cursor)
+    cursor.accept_all("/", run.unit)
+    return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[run.unit]))
+
+
+@tentative
+def _restated(cursor: Cursor) -> bool:
+    """`HMP (half marathon pace)`."""
+    return bool(cursor.accept("(") and one_more(cursor) and cursor.accept(")"))
+
+
+def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: bool) -> list[Part]:
+    """The pair, as often as the total says; where it is said to alternate, also with the first half once more."""
+    first = pair[0]
+    sizes = [size for part in pair if (size := _size(part)) is not None]
+    low, both = total.low, sum(one.low for one in sizes)
+    if not isinstance(first, Piece) or any(one.dimension is not total.dimension for one in sizes):
+        return []
+    half = sizes[0].low if first.pair is None else both
+    times = (low + both // _FITS) // both if both else 0
+    over = abs(low - times * both)
+    once_more = named and abs(over - half) * _FITS <= low and half < both
+    if not 2 <= times <= MAX_COUNT or not (over * _FITS <= low or once_more):
+        return []
+    unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)
+    said = f"{total.at.raw} {unit} in all are taken as {times} pairs{' and a half' if once_more else ''}"
+    assert first.length is not None
+    first = replace(first, length=replace(first.length, assumed=said))
+    counted = Count(times, None, at)
+    if first.pair is not None:
+        return [Repeat(at, between, counted, first)]
+    found: list[Part] = [Repeat(at, between, counted, Group(at, Joint.TIGHT, (first, *pair[1:])))]
+    aims = [part for part in pair[1:2] if isinstance(part, TargetPart)]
+    return [*found, replace(first, joint=Joint.COMMA), *aims] if once_more else found
+
+
+def _size(part: Part) -> Length | None:
+    if isinstance(part, Piece) and part.length is not None:
+        return replace(part.length, low=part.length.low + part.pair.low) if part.pair is not None else part.length
+    if isinstance(part, RecoveryPart) and part.lengths:
+        return as_recovery(part.lengths[0], moving=True)
+    return None
+
+
+# --- without a total: asked -------------------------------------------------------------------------------------------
+
+
+def _check_in_turn(cursor: Cursor) -> None:
+    """`8 x 1 min alternating slow/fast`: eight reps in turn, or eight pairs?"""
+    at, here = cursor.peek(), cursor.index
+    if not cursor.accept("alternating"):
+        return
+    refusal = at.refuse(
+        "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
+    )
+    efforts = [print_target(aim) for aim in _in_turn(cursor) or ()]
+    counted = _counted_before(cursor, here)
+    if efforts and counted:
+        count, length = counted
+        pair = f"({length} @ {efforts[0]}, {length} @ {efforts[1]})"
+        for times in (*((count.number // 2,) if count.number % 2 == 0 else ()), count.number):
+            refusal.mended(count.start, cursor.back().end, f"{times} x {pair}")
+    raise refusal
+
+
+def _in_turn(cursor: Cursor) -> tuple[Target, Target] | None:
+    """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`."""
+    first = one_more(cursor)
+    joined = cursor.accept("/", "and", "&", "+", "with") if first is not None else None
+    second = one_more(cursor) if joined is not None else None
+    if isinstance(first, RaceTarget) and first.until is not None and joined is None:
+        return RaceTarget(first.race), RaceTarget(first.until)
+    return (first, second) if first is not None and second is not None else None
+
+
+def _counted_before(cursor: Cursor, index: int) -> tuple[Token, str] | None:
+    """The count and the length of the `8 x 1 min` that ends at a lexeme."""
+    back = index - (cursor.tokens[index - 1].text == ",")
+    for size in (2, 1):
+        sign = back - size - 1
+        if sign > 0 and cursor.tokens[sign].text in ("x", "*") and cursor.tokens[sign - 1].kind is Kind.NUMBER:
+            length = "".join(token.raw for token in cursor.tokens[sign + 1 : back])
+            return cursor.tokens[sign - 1], length if length[:1].isdigit() else f"1 {length}"
+    return None

@@ -1,0 +1,137 @@
+"""Words between parts that order nothing: where it is run, what explains, what it comes to, what was run once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import clause_ends
+from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.text.lexicon import MODES, PLACES, WHEREABOUTS
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.units import KM_MM, MINUTE_NS
+
+_ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
+"""A bracket with one of these orders something, whatever else is in it."""
+_TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
+    "total altogether gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split()
+)
+_ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | _TOTALS
+"""A bracket with one of these explains and orders nothing."""
+
+
+def remark(cursor: Cursor) -> str | None:
+    """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
+    start = cursor.index
+    found = any(reader(cursor) for reader in (_results, place, _quickens, _explains, total))
+    return cursor.written(start) if found else None
+
+
+def _results(cursor: Cursor) -> bool:
+    """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
+    found = cursor.accept_all("split", ":") or cursor.accept_all("results", ":")
+    while found and not cursor.line_ends():
+        cursor.next()
+    return found
+
+
+@tentative
+def _quickens(cursor: Cursor) -> bool:
+    """`each one quicker than the last`, `(getting faster)`: no number is ordered."""
+    opened = cursor.accept("(") is not None
+    if cursor.accept("each"):
+        _ = cursor.accept("reps", "run") or _the_one(cursor)
+    elif cursor.peek().raw.lower() != "getting" or not cursor.next():
+        return False
+    cursor.skip("slightly", "a", "bit", "touch", "little")
+    if not cursor.accept("faster", "slower"):
+        return False
+    if cursor.accept_all("than", "the"):
+        _ = cursor.accept("last", "previous") or (_the_one(cursor) and cursor.accept("before"))
+        _the_one(cursor)
+    return cursor.accept(")") is not None if opened else clause_ends(cursor)
+
+
+def _the_one(cursor: Cursor) -> bool:
+    return cursor.peek().raw == "one" and cursor.next() is not None
+
+
+@tentative
+def place(cursor: Cursor) -> bool:
+    """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
+    lapped, lead = cursor.back().text == "lap", cursor.peek()
+    if lead.text != "in" and lead.raw.lower() not in WHEREABOUTS:
+        return False
+    cursor.next()
+    if lead.text not in ("on", "at", "in", "up") or (lapped and lead.text != "on"):
+        cursor.skip("the", "a")
+        return cursor.accept(*({"track"} if lapped else PLACES)) is not None
+    hilly = lead.text in ("on", "up")
+    for _ in range(4):
+        token = cursor.peek()
+        if token.kind is not Kind.WORD:
+            return False
+        cursor.next()
+        if token.text in PLACES or (hilly and token.text == "hill"):
+            while cursor.sees("or", "and", "/") and cursor.peek(1).text in PLACES:
+                cursor.index += 2
+            return True
+    return False
+
+
+@tentative
+def _explains(cursor: Cursor) -> bool:
+    """`(half a lap)`, `(slope 5 %)`, `(not all out)`: brackets that explain."""
+    start = cursor.index
+    if not cursor.accept("("):
+        return False
+    telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
+    denied = cursor.sees("not")
+    for _ in range(12):
+        if cursor.accept(")"):
+            return total(cursor) or (telling and cursor.index > start + 3)  # (fartlek) → 15 min
+        token = cursor.next()
+        if token.text in _ORDERS and not denied:
+            return False
+        if token.ends_line or token.text in ("(", "or"):
+            return False
+        telling = telling or token.text in _ASIDES
+    return False
+
+
+@tentative
+def total(cursor: Cursor) -> bool:
+    """`→ 15-18 min`, `9 km total`: what it comes to."""
+    at = cursor.index
+    if cursor.accept("→"):
+        found = length(cursor)
+        counted = any(token.text == "x" for token in cursor.tokens[:at])
+        return counted and found is not None and cursor.line_ends() and sums_up(found)
+    return any(token.text == "x" for token in cursor.tokens[:at]) and _sum_named(cursor)
+
+
+def _sum_named(cursor: Cursor) -> bool:
+    """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
+    cursor.accept("at", "with", "for")
+    named = cursor.accept(*_TOTALS) is not None
+    if named:
+        cursor.skip(".", ":", "=", "of", "distance")
+    least = cursor.peek()
+    if not cursor.number_here():
+        return False
+    cursor.next()
+    if cursor.accept("-", "to") and not (cursor.number_here() and cursor.next()):
+        return False
+    unit = cursor.accept("km", "mile", "min", "hour", "m", "metres")
+    cursor.accept("distance")
+    named = cursor.accept(*_TOTALS) is not None or named
+    cursor.accept("distance")
+    large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
+    return named and large and clause_ends(cursor)
+
+
+def sums_up(found: Length) -> bool:
+    """As long as what runs add up to? Behind an arrow a bare `68` is what reps come down to, and `60s` a rest."""
+    least = {Dimension.TIME: 5 * MINUTE_NS, Dimension.DISTANCE: KM_MM}
+    return found.dimension in least and found.low >= least[found.dimension]

@@ -1,0 +1,417 @@
+"""The grammar: from lexemes to parts. What the parts mean together is the business of `meaning`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
+from trackbuddy.plan.notation.figures.counts import count, header, number_or_range, repeat_word
+from trackbuddy.plan.notation.figures.efforts import effort_words
+from trackbuddy.plan.notation.figures.lengths import in_unit, length
+from trackbuddy.plan.notation.figures.targets import one_more
+from trackbuddy.plan.notation.grammar.alternating import alternation
+from trackbuddy.plan.notation.grammar.asides import remark
+from trackbuddy.plan.notation.grammar.beside import check_side_by_side
+from trackbuddy.plan.notation.grammar.ends import end_told
+from trackbuddy.plan.notation.grammar.headings import heading
+from trackbuddy.plan.notation.grammar.joints import bracket_closed, bulleted, joint
+from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
+from trackbuddy.plan.notation.grammar.named import named_by_size
+from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, option, share
+from trackbuddy.plan.notation.grammar.pieces import check_counted_pieces, listing, piece, trailing_count
+from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
+from trackbuddy.plan.notation.grammar.scopes import send_off
+from trackbuddy.plan.notation.grammar.within import strides_within, within
+from trackbuddy.plan.notation.notes.remarks import Remark
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Count,
+    Dimension,
+    Group,
+    Header,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    Scope,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.notation.text.lexicon import NEARLY
+from trackbuddy.plan.notation.text.scanner import Token
+from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+_UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything a text holds, in its order."""
+
+    parts: list[Part]
+    remarks: list[Remark]
+
+
+def document(cursor: Cursor) -> Document:
+    """Reads the whole text. Raises Refusal at the first lexeme that has no place."""
+    remarks: list[Remark] = []
+    return Document(_parts(cursor, None, remarks), remarks)
+
+
+def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[Part]:
+    found: list[Part] = []
+    between = Joint.TIGHT if closing else Joint.LINE
+    while True:
+        between = joint(cursor, between)
+        if cursor.at_end() or (closing and cursor.sees(closing)):
+            return found
+        at = cursor.peek().start
+        named = cursor.sees(":", ahead=1) or cursor.sees("pyramid", "ladder")
+        sectioned = between in (Joint.COMMA, Joint.SEMICOLON) and named
+        if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
+            remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
+            continue
+        if aside := remark(cursor):
+            remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
+            continue
+        more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found) or cursor.annotating, remarks))
+        if between is Joint.TIGHT and found:
+            check_side_by_side(found[-1], more[0])
+            more[0] = _of_the_same_size(found[-1], more[0])
+        found += more
+        between = Joint.TIGHT
+
+
+def _of_the_same_size(before: Part, after: Part) -> Part:
+    """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
+    named = before.only_mm if isinstance(before, TargetPart) else None
+    if named is not None and isinstance(after, RecoveryPart) and after.scope == Scope() and len(after.lengths) < 2:
+        return replace(after, scope=Scope(Range.REPS, only_mm=named))
+    return after
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where a part is read."""
+
+    between: Joint
+    """What stands before it."""
+    after_work: bool
+    remarks: list[Remark]
+
+    @property
+    def follows(self) -> bool:
+        """Can it speak of reps before it, and not be what comes `then`?"""
+        return self.after_work and self.between is not Joint.THEN
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A kind of part: how it is written, in EBNF, and what builds it."""
+
+    name: str
+    pattern: str
+    example: str
+    """A text that this production reads first behind `8 x 400m`."""
+    build: Callable[[Cursor, Here], list[Part]]
+    """No parts and the cursor unmoved where it isn't one."""
+
+
+def _part(cursor: Cursor, here: Here) -> list[Part]:
+    """The part that stands here; several for a list."""
+    for production in PRODUCTIONS:
+        if found := production.build(cursor, here):
+            return found
+    raise within(cursor) or unexpected(cursor.peek())
+
+
+def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], list[Part]]:
+    """A production that makes a single part."""
+    return lambda cursor, here: _alone(reader(cursor, here.between))
+
+
+def _alone(found: Part | None) -> list[Part]:
+    return [found] if found is not None else []
+
+
+def _header(cursor: Cursor, between: Joint) -> Header | None:
+    found = header(cursor, between)
+    return replace(found, bulleted=bulleted(cursor)) if found is not None and not found.before else found
+
+
+def _work(cursor: Cursor, here: Here) -> list[Part]:
+    """A piece or a list of them."""
+    if told := end_told(cursor, here.between):
+        return [*told]
+    listed = listing(cursor, here.between)
+    if len(listed) > 1:
+        _check_counted_list(cursor, listed)
+        return [*listed]
+    single = listed[0] if listed else piece(cursor, here.between)
+    return [trailing_count(cursor, single)] if single is not None else []
+
+
+@tentative
+def _words(cursor: Cursor, here: Here) -> list[Part]:
+    """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
+    _ = here.after_work and cursor.sees("run") and not cursor.sees("easy", "slow", "very", ahead=1) and cursor.next()
+    words = effort_words(cursor) if here.after_work else None
+    uphill(cursor)  # 10 x 45 s hill, strong up, walk down
+    return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
+
+
+def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
+    """`600/400/200 x 3`: the whole list, or the last?"""
+    if not cursor.sees("x", "*"):
+        return
+    refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
+    if cursor.number_here(1):
+        start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
+        refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
+    raise refusal
+
+
+def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    """`8 x`, `3 sets of`, `6 times` and what is repeated."""
+    for reader in (_counted, _described_first, _described_within):
+        if found := reader(cursor, between, remarks):
+            return found
+    return None
+
+
+@tentative
+def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    at = cursor.peek()
+    cursor.skip("for", "do", "run", "gos", "complete", "perform", *NEARLY)
+    repeat_word(cursor)
+    counted = count(cursor)
+    if counted is None:
+        return None
+    cursor.skip("of", "a")
+    if cursor.accept("pyramid", "ladder"):
+        counted = replace(counted, listed=True)
+    if cursor.accept(":"):
+        cursor.skip("run", "do")
+    with cursor.deeper():
+        return Repeat(at, between, counted, _body(cursor, counted, remarks))
+
+
+@tentative
+def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    """`strides 4 x 100m`, `fartlek 10 x 1'`: what kind of reps, before their count."""
+    at = cursor.peek()
+    kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
+    bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
+    words = effort_words(cursor) if kind is None and between.loose and not bounds else None
+    if (kind or words) and cursor.number_here() and cursor.sees("x", "*", ahead=1):
+        found = _repeat(cursor, between, remarks)
+        body = found.body if found is not None else None
+        if found is not None and isinstance(body, Piece):
+            body = replace(body, label=body.label or kind, words=" ".join(filter(None, (words, body.words))) or None)
+            return replace(found, at=at, body=body)
+    return None
+
+
+@tentative
+def _described_within(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
+    """`2 tempo runs of 3k`: how hard, between the count and what is counted."""
+    at = cursor.peek()
+    counted = number_or_range(cursor)
+    named = cursor.peek()
+    words = effort_words(cursor) if counted is not None else None
+    if counted is None or words is None or not (cursor.accept("reps") and cursor.accept("of")):
+        return None
+    body = _body(cursor, counted, remarks)
+    body = replace(body, at=named, words=body.words or words) if isinstance(body, Piece) else body
+    return Repeat(at, between, replace(counted, sets=False), body) if isinstance(body, Piece) else None
+
+
+def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
+    if inner := _repeat(cursor, Joint.TIGHT, remarks):
+        return inner
+    at = cursor.peek()
+    if cursor.sees(*_CLOSING):
+        group = _group(cursor, Joint.TIGHT, remarks)
+        if isinstance(group, Group):
+            return group
+        raise at.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
+    if listed := listing(cursor, Joint.TIGHT):
+        check_counted_pieces(cursor, listed)
+        return Group(at, Joint.TIGHT, listed)
+    if walked := jogging(cursor):
+        return Group(at, Joint.TIGHT, walked)
+    single = piece(cursor, Joint.TIGHT)
+    if single is None:
+        raise at.refuse(
+            f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
+        )
+    in_sets = cursor.number_here(1) and cursor.sees("sets", ahead=2)  # 4 x 300m x 3 sets
+    if cursor.sees("x", "*") and single.length is not None and not in_sets:
+        raise cursor.peek().refuse(
+            "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
+        )
+    return single
+
+
+def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | list[Part]:
+    """A list of work in brackets, or the clauses that stand in them."""
+    opening = cursor.next()
+    parts = _inside(cursor, opening, remarks)
+    end = cursor.back().end
+    parts = [*jogs_and_walks(parts)] or parts
+    if not any(isinstance(part, Work) for part in parts):
+        return [replace(parts[0], joint=between), *parts[1:]]
+    unit = cursor.peek()
+    ends = cursor.line_ends(1) or cursor.sees(",", ";", ".", "@", "with", "off", "(", "[", ahead=1)
+    if unit.text in _UNITS and (not unit.gap or (ends and unit.text != "s")):
+        cursor.next()
+        parts = [_in_unit(part, unit.text) for part in parts]
+    return Group(opening, between, tuple(parts), end)
+
+
+def _inside(cursor: Cursor, opening: Token, remarks: list[Remark]) -> list[Part]:
+    """What stands in a pair of brackets, of which the first has been read."""
+    parts = _parts(cursor, _CLOSING[opening.text], remarks)
+    bracket_closed(cursor, opening, _CLOSING[opening.text])
+    if not parts:
+        raise opening.refuse("these brackets are empty; leave them out")
+    return parts
+
+
+def _in_unit(part: Part, unit: str) -> Part:
+    """`(200, 400, 800)m`, `(6, 4, 2) min`: the unit behind the bracket is everybody's."""
+    if isinstance(part, Piece) and part.length is not None and part.length.dimension is Dimension.BARE:
+        return replace(part, length=in_unit(part.length, unit))
+    return part
+
+
+def _bracket(cursor: Cursor, here: Here) -> list[Part]:
+    """A list of work, or words about the work before."""
+    if not cursor.sees(*_CLOSING):
+        return []
+    if here.after_work and here.between in (Joint.TIGHT, Joint.DASH):
+        return _annotation(cursor, here.remarks)
+    with cursor.deeper():
+        found = _group(cursor, here.between, here.remarks)
+        return [trailing_count(cursor, found)] if isinstance(found, Group) else found
+
+
+def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
+    opening = cursor.next()
+    closing = _CLOSING[opening.text]
+    if bare := _bare_lengths(cursor, closing):
+        each = cursor.tokens[cursor.index - 2].text == "each"
+        return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[", each)]
+    if named := _bare_target(cursor, closing):
+        return [TargetPart(opening, Joint.TIGHT, (named,))]
+    with cursor.deeper(annotating=True):
+        parts = _inside(cursor, opening, remarks)
+    for part in parts:
+        if isinstance(part, Work | Header):
+            raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
+    return [_bracketed(part) for part in parts]
+
+
+def _bracketed(part: Part) -> Part:
+    """In brackets behind the work a mere `400 jog` is its recovery, and nothing else."""
+    if isinstance(part, RecoveryPart):
+        return replace(part, joint=Joint.TIGHT, lead=True)
+    return replace(part, joint=Joint.TIGHT)
+
+
+@tentative
+def _bare_target(cursor: Cursor, closing: str) -> Target | None:
+    """`(5k pace)`, `(with 4:00/km)`: nothing but a target that can't be anything else."""
+    led = cursor.accept("with")
+    named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
+    plain = isinstance(named, PaceTarget) if led else not isinstance(named, TimeTarget)
+    _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
+    return named if plain and cursor.accept(closing) else None
+
+
+@tentative
+def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
+    """`62`, `3' & 5'`: nothing but lengths up to the closing bracket; empty and unmoved otherwise."""
+    found: list[Length] = []
+    while (one := length(cursor)) is not None:
+        found.append(_bare_range(cursor, one) or one)
+        cursor.accept("each")
+        if cursor.accept(closing):
+            return tuple(found)
+        if not cursor.accept("&", "and", ","):
+            break
+    return ()
+
+
+@tentative
+def _bare_range(cursor: Cursor, low: Length) -> Length | None:
+    """`(30-32)`: seconds as a band."""
+    high = length(cursor) if low.dimension is Dimension.BARE and cursor.accept("-") else None
+    if high is not None and high.dimension is Dimension.BARE and high.low > low.low:
+        return replace(low, high=high.low, end=high.end)
+    return None
+
+
+PRODUCTIONS: Final = (
+    Production(
+        "alternation",
+        'length ("alternating" | ":" | "of")? "("? pair ")"? | length "alternating every" length "between"? '
+        'aim "and" aim | "alternating" count "("? pair ")"? | pair "for" length',
+        "20 min of 1 min on, 1 min off",
+        lambda cursor, here: alternation(cursor, here.between),
+    ),
+    Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
+    Production(
+        "rounds",
+        'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
+        "repeat 3 times",
+        lambda cursor, here: _alone(_header(cursor, here.between)),
+    ),
+    Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
+    Production(
+        "divided", '"break into"? count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
+    ),
+    Production(
+        "repeat",
+        'count "of"? (repeat | bracket | list | piece)',
+        "4 x 200m",
+        lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)),
+    ),
+    Production(
+        "named",
+        '"the"? size ("and" "the"? size)* ("is" | "at" | ":")? aim',
+        "the 400s at 5k pace",
+        lambda cursor, here: [*named_by_size(cursor, here.between)] if here.follows else [],
+    ),
+    Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
+    Production(
+        "composed",
+        '("with" | "as") piece aim ("," piece aim)+',
+        "with 200m at mile pace, 200m hard",
+        _one(composed),
+    ),
+    Production(
+        "target",
+        '("@" | "at" | "in") aim ("," aim)* | race "pace"',
+        "@ 75",
+        lambda cursor, here: _alone(aimed(cursor, here.between, here.after_work)),
+    ),
+    Production(
+        "recovery",
+        '("with" | "off" | "R=")? (length | mode | "recovery" | "full" | "equal" | scope)+',
+        "60s rest",
+        _one(recovery),
+    ),
+    Production("bracket", '("(" | "[") part (joint part)* (")" | "]")', "(60s)", _bracket),
+    Production(
+        "work", 'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work
+    ),
+    Production("effort", "words", "relaxed", _words),
+)
+"""The kinds of part, in the order in which they are tried: clauses before work, for `200 jog` begins like `200`."""

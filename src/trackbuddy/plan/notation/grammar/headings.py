@@ -1,0 +1,130 @@
+"""Headings within the text: `Tuesday:`, `Set 1:`, `Main set –`, `Pyramid of`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import plural
+from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, RUNNERS, of_class
+from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
+from trackbuddy.plan.notation.text.words import Class
+
+_MEANT: Final = frozenset(CLASSES) - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER) - RUNNERS
+"""No title: words of the vocabulary, and those that offer a choice."""
+
+
+def heading(cursor: Cursor, after_work: bool) -> str | None:
+    """`Tuesday:`, `Set 1:`, `Main set -` or a line of such words alone: a name, and no part of the session.
+
+    Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
+    """
+    at = cursor.peek()
+    found = _leading_up(cursor, after_work) or _name(cursor)
+    if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
+        raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
+    return found
+
+
+_PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
+
+
+def _framing(cursor: Cursor, after_work: bool) -> bool:
+    """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
+    token = cursor.peek()
+    named = cursor.index > 0 and cursor.back().text in ("pyramid", "ladder") and token.text in HEADINGS
+    frames = not after_work and not FRAMES.isdisjoint((token.raw.lower(), token.text))
+    return (named or frames or token.text in _LEADING) and token.kind is Kind.WORD and cursor.next() is not None
+
+
+_LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
+
+
+@tentative
+def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
+    """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
+    start = cursor.index
+    _planned(cursor)
+    while _framing(cursor, after_work):
+        pass
+    named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
+    if cursor.index == start or not (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
+        return None
+    _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
+    followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
+    return cursor.written(start) if followed else None
+
+
+@tentative
+def _planned(cursor: Cursor) -> bool:
+    """The `Goal for today was` before a session: no goal pace."""
+    if cursor.index or not cursor.accept("goal"):
+        return False
+    cursor.skip("for", "today", "tonight", "the", "this", "session", "workout")
+    return cursor.accept("is", "was") is not None
+
+
+@tentative
+def _name(cursor: Cursor) -> str | None:
+    """`Tuesday:`, `Main set -`, `Track 800s.`, `Mona fartlek:`."""
+    start = cursor.index
+    if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
+        cursor.next()
+    while _heading_word(cursor):
+        pass
+    named = _ends_name(cursor, cursor.tokens[start]) if cursor.index > start else _title(cursor)
+    return cursor.written(start) if named else None
+
+
+def _ends_name(cursor: Cursor, first: Token) -> bool:
+    """Do words of a heading end here, and what is run begin? Steps over the mark between them."""
+    if _sizes_named(cursor, ".", "-") or (cursor.number_here() and cursor.sees("x", "*", ahead=1)):
+        return True
+    dashed = first.text in DAYS or (
+        cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in _NUMBERED)
+    )
+    if (cursor.sees("is") and cursor.number_here(1)) or (dashed and cursor.sees("-") and cursor.peek().gap):
+        cursor.next()
+        return True
+    return cursor.accept(":") is not None or (cursor.line_ends() and not cursor.at_end())
+
+
+@tentative
+def _title(cursor: Cursor) -> bool:
+    """Up to six words that mean nothing here, and a colon: `Mona fartlek:`, `Michigan -`."""
+    start = cursor.index
+    for _ in range(6):
+        token = cursor.peek()
+        if cursor.index > start and cursor.accept(":"):
+            return not (cursor.number_here() and Kind.NEWLINE in (cursor.peek(1).kind, cursor.peek(2).kind))
+        if cursor.index > start and _sizes_named(cursor, ":"):
+            continue
+        if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:
+            break
+        cursor.next()
+    return False
+
+
+def _sizes_named(cursor: Cursor, *behind: str) -> bool:
+    """The 800s of `Yasso 800s:` and of `Track 800s.`, a sentence of its own."""
+    named = plural(cursor.peek(), cursor.peek(1)) and cursor.sees(*behind, ahead=2)
+    return bool(named and cursor.next() and cursor.next())
+
+
+_NUMBERED: Final = ("sets", "block", "part", "week", "day")
+
+
+def _heading_word(cursor: Cursor) -> bool:
+    """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
+    token = cursor.peek()
+    ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
+    if ordered and token.text in _NUMBERED:
+        begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
+        dashed = begins and cursor.sees("-", ahead=2) and cursor.peek(2).gap
+        if cursor.sees(":", ahead=2) or dashed or (begins and cursor.peek(2).kind is Kind.NEWLINE):
+            cursor.next()
+            return cursor.next() is not None
+    counting = cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2)
+    named = token.kind is Kind.WORD and token.text.removesuffix("'s") in HEADINGS
+    is_word = named or (cursor.sees("sets") and (counting or cursor.sees(":", ahead=1)))
+    return bool(is_word and cursor.next())

@@ -1,0 +1,158 @@
+"""What stands between parts: commas, line ends, bullets, `then`, an arrow, a verb that says what comes last."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import plural
+from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.grammar.asides import sums_up, total
+from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.units import M
+
+_MARKS: Final = {
+    ",": Joint.COMMA,
+    "+": Joint.PLUS,
+    "/": Joint.SLASH,
+    "-": Joint.DASH,
+    ";": Joint.SEMICOLON,
+    ".": Joint.SENTENCE,
+    "!": Joint.SENTENCE,
+    "then": Joint.THEN,
+    "and": Joint.COMMA,
+    "&": Joint.COMMA,
+    "plus": Joint.PLUS,
+    "|": Joint.SEMICOLON,
+    "..": Joint.SEMICOLON,
+    "•": Joint.COMMA,
+}
+_STRENGTH: Final = list(Joint)
+_BULLETS: Final = ("-", "•", "*", ">")
+_LONGEST_NUMBERING: Final = 20
+
+
+def joint(cursor: Cursor, first: Joint) -> Joint:
+    """Steps over everything that separates here and says what it amounts to; the strongest wins."""
+    found = first
+    line_start = cursor.index == 0 or first is Joint.LINE
+    while True:
+        if line_start and _bullet(cursor):
+            continue
+        token = cursor.peek()
+        if token.kind is Kind.NEWLINE:
+            cursor.next()
+            if _goes_on(cursor):
+                continue
+            found, line_start = Joint.LINE, True
+        elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
+            cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
+            found = Joint.SENTENCE
+        elif token.text == "→" and _leads_on(cursor):
+            cursor.next()
+            found = max(found, Joint.COMMA, key=_STRENGTH.index)
+        elif token.text == "in" and cursor.sees("then", ahead=1):
+            cursor.next()  # en daarna
+        elif found is not Joint.TIGHT and _finishes(cursor):
+            found = max(found, Joint.THEN, key=_STRENGTH.index)
+        elif cursor.index and cursor.sees("do") and cursor.number_here(1) and not found.loose:
+            cursor.next()  # then do 1 min fast
+        elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
+            cursor.next()
+            found = max(found, _MARKS[token.text], key=_STRENGTH.index)
+            line_start = False
+        else:
+            return found
+
+
+def _leads_on(cursor: Cursor) -> bool:
+    """The arrow of `600 → 400 → 200`; in `10k → 5k pace` it stands in a target, and before a sum it says `in all`.
+
+    A single arrow may also say from where to where: `600 → 300` could be four reps.
+    """
+    clause: list[str] = []
+    for token in reversed(cursor.tokens[: cursor.index]):
+        if token.kind is Kind.NEWLINE or token.text in (",", ";", "(", "→"):
+            break
+        clause.append(token.text)
+    with cursor.ahead():
+        if not clause or not _AIMED.isdisjoint(clause) or total(cursor):
+            return False
+    with cursor.ahead():
+        cursor.next()
+        found = length(cursor)
+        told = found is not None and (found.unit != "" or found.low >= 100 * M or cursor.sees("x"))
+        several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text == "→"]) > 1
+        return told and several and not cursor.sees("pace", "effort", "%")
+
+
+_AIMED: Final = frozenset("@ at in pace effort km".split())
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    """A line that begins with `w/`, `with`, `off` or a comma goes on with the line above it."""
+    return cursor.index > 1 and cursor.back().kind is Kind.NEWLINE and cursor.sees("with", "off", ",")
+
+
+@tentative
+def _finishes(cursor: Cursor) -> bool:
+    """`finish 10 min steady`, `build up to 4 x 100m strides`: steps over a verb that says only that these come last.
+
+    `finish 200m hard` could be how each rep before ends.
+    """
+    verb = cursor.accept("finish", "finishing", "end", "ending", "onward")
+    if verb is None:
+        return False
+    if cursor.number_here() and cursor.sees("x", "*", ahead=1):
+        return True
+    if verb.text == "onward":
+        return False
+    with cursor.ahead():
+        found = length(cursor)
+        return found is not None and sums_up(found) and cursor.sees(*_RUNS)
+
+
+_RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
+"""How a session is run out."""
+
+
+def _bullet(cursor: Cursor) -> bool:
+    """`- `, `• `, `1. `, `2) `, `A) ` before the text of a line."""
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is Kind.MARK and token.text in _BULLETS and not cursor.line_ends(1):
+        cursor.next()
+        return True
+    numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
+    numbered = numbered or (token.raw in ("A", "B", "C", "D", "a", "b", "c", "d") and cursor.sees(")", ahead=1))
+    if numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END:
+        cursor.next()
+        cursor.next()
+        return True
+    return False
+
+
+def bulleted(cursor: Cursor) -> int:
+    """The last of the lines with bullets that follow a line without one; 0 where none does."""
+    last = 0
+    first = next(token for token in cursor.tokens if token.line == cursor.peek().line)
+    if first.text in _BULLETS:
+        return last
+    with cursor.ahead():
+        while cursor.peek().kind is Kind.NEWLINE and cursor.next():
+            blank = cursor.peek().kind is Kind.NEWLINE
+            if not (_bullet(cursor) or (blank and not last)):
+                break
+            last = last if blank else cursor.back().line
+            while not cursor.line_ends():
+                cursor.next()
+    return last
+
+
+def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
+    """Steps over the closing bracket or refuses the text that lacks it."""
+    if not cursor.accept(closing):
+        token = cursor.peek()
+        at = opening if token.kind is Kind.END else token
+        reason = "is never closed" if token.kind is Kind.END else f"can't hold “{token.raw.strip()}” here"
+        raise at.refuse(f"the bracket “{opening.raw}” {reason}; close it with “{closing}”")

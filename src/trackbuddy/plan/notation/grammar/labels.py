@@ -1,0 +1,146 @@
+"""What kind of rep a piece is, and how a warm-up and a cool-down say how long they are: `1 km jog to warm up`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.syntax import Length
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, TIMES
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.session import Label
+
+LABELS: Final = {
+    "warm-up": Label.WARM_UP,
+    "cool-down": Label.COOL_DOWN,
+    "stride": Label.STRIDE,
+    "hill": Label.HILL,
+    "jog run": Label.JOG,
+}
+ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
+_ENDS: Final = ("warm-up", "cool-down")
+_MANNERS: Final = ("jog", "easy", "walk", "running", "run", "light", "very", "slow", "relaxed", "of", "a")
+"""How an end is run, which goes without saying."""
+_KINDS: Final = ("good", "full", "usual", "normal", "short", "long", "nice", *_MANNERS)
+_HOW_UP: Final = ("hard", "strong", "fast", "steady", "easy", "controlled", "brisk")
+_HILLY: Final = ("hill", "jog down", "walk down", "jog back", "walk back", "to start")
+_COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
+
+
+def label(cursor: Cursor) -> Label | None:
+    """`stride`, `hill`; `good warm-up`, `easy cool-down`."""
+    _kind(cursor)
+    if uphill(cursor):
+        return Label.HILL
+    token = cursor.accept(*LABELS)
+    return LABELS[token.text] if token else None
+
+
+@tentative
+def uphill(cursor: Cursor) -> bool:
+    """The up of `10 x 75 s up strong, jog back`, behind a length where hills or ways back are spoken of."""
+    told = cursor.back().kind is Kind.CLOCK or cursor.back().text in (*DISTANCES, *TIMES, *_HOW_UP)
+    hilly = told and any(one.text in _HILLY for one in cursor.tokens) and cursor.accept("up")
+    ends = cursor.line_ends() or cursor.peek().kind is Kind.MARK or cursor.sees("and", "with", "off", "at", "then")
+    return bool(hilly) and (ends or cursor.sees(*_HOW_UP))
+
+
+@tentative
+def _kind(cursor: Cursor) -> bool:
+    """Steps over what kind of end follows: `easy jog cool-down`."""
+    cursor.skip(*_KINDS)
+    return cursor.sees(*_ENDS)
+
+
+def length_follows(cursor: Cursor, found: Label) -> bool:
+    """Steps over what joins a label and its length: `Warm up: 1k`, `for 10 min`, `with 2 miles easy`, `– 1k`."""
+    joined = cursor.accept(":", "of", "for") is not None or _with_a_run(cursor, found) or _dash(cursor, found)
+    joined = joined or (found in ENDS and _sentence(cursor))
+    if found in ENDS:
+        _manner(cursor)
+    return joined
+
+
+@tentative
+def _sentence(cursor: Cursor) -> bool:
+    """`Warm up. 10 min`, where the length ends its line or sentence: how long the sentence before it is."""
+    if not cursor.accept("."):
+        return False
+    with cursor.ahead():
+        return length(cursor) is not None and (cursor.line_ends() or cursor.sees("."))
+
+
+@tentative
+def _manner(cursor: Cursor) -> bool:
+    """`Cool down: easy jog 10 min`: steps over how it is run, before its length."""
+    cursor.skip(*_MANNERS)
+    return _uncounted_length(cursor)
+
+
+def _uncounted_length(cursor: Cursor, *never_behind: str) -> bool:
+    """Does a length stand here that is no count?"""
+    with cursor.ahead():
+        return length(cursor) is not None and not cursor.sees(*_COUNTING, *never_behind)
+
+
+@tentative
+def _with_a_run(cursor: Cursor, found: Label) -> bool:
+    """`Warm up with 2 miles easy`: steps over a `with` that says how the label is run, and no recovery behind it."""
+    return found in ENDS and bool(cursor.accept("with")) and _uncounted_length(cursor, "rest", "recovery")
+
+
+@tentative
+def _dash(cursor: Cursor, found: Label) -> bool:
+    """`Warm up – 1k`: steps over a dash that joins a label and its length.
+
+    Raises Refusal where the dash could as well stand between two pieces: `warm up – 1k – 400m`.
+    """
+    before, dash = cursor.back(), cursor.accept("-")
+    if dash is None or found not in ENDS:
+        return False
+    with cursor.ahead():
+        way = length(cursor)
+        alone = way is not None and way.unit != "" and not cursor.sees(*_COUNTING, "/")
+        if way is None or not (alone or way.at.kind is Kind.CLOCK):
+            return False
+        if cursor.sees("-") or label(cursor) is not None:
+            refusal = way.at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
+            raise refusal.mended(before.end, dash.end, ":", ",")
+    return True
+
+
+@tentative
+def behind_dash(cursor: Cursor) -> Label | None:
+    """`10 min – warm up`, at the end of its line."""
+    found = label(cursor) if cursor.accept("-") else None
+    return found if found in ENDS and (cursor.line_ends() or cursor.sees(",", ";")) else None
+
+
+@tentative
+def behind_run(cursor: Cursor) -> Label | None:
+    """`2 km jog to warm up`, `15 min easy as warm-up`, `15 min easy (cool-down)`: an end named behind how it is run."""
+    cursor.skip(*_MANNERS)
+    bracketed = cursor.accept("(") is not None
+    cursor.accept("as", "for", "to")
+    cursor.accept("a", "the", "your")
+    found = label(cursor) if cursor.sees(*_ENDS) else None
+    return None if bracketed and not cursor.accept(")") else found
+
+
+@tentative
+def jog_led(cursor: Cursor) -> bool:
+    """`Jog 2 km to warm up`: a jog that an end begins with."""
+    if not cursor.accept("jog"):
+        return False
+    cursor.skip(*_MANNERS, "for")
+    with cursor.ahead():
+        return length(cursor) is not None and behind_run(cursor) is not None
+
+
+@tentative
+def bracketed_length(cursor: Cursor) -> Length | None:
+    """`Warm up (10 min jog)`: how long it is."""
+    found = length(cursor) if cursor.accept("(") else None
+    cursor.skip(*_MANNERS)
+    return found if cursor.accept(")") else None

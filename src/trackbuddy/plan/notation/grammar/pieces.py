@@ -1,0 +1,336 @@
+"""Single pieces of work and plain lists of them: `400m hard`, `6 x cruise mile`, `8-6-4 min`, `30/30`, `400m x 8`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, PLAIN_COUNT, clause_ends, number_or_range, plural
+from trackbuddy.plan.notation.figures.efforts import effort_words
+from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.figures.targets import aim_named
+from trackbuddy.plan.notation.grammar import labels
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.session import Label, Mode
+from trackbuddy.units import NS, M
+
+_NEUTRAL: Final = (
+    *("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "loop", "loops"),
+    "to the finish",
+)
+"""Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
+
+
+@tentative
+def piece(cursor: Cursor, joint: Joint) -> Piece | None:
+    """One rep's worth of work, or None and the cursor unmoved."""
+    at = cursor.peek()
+    label, named = labels.label(cursor), None
+    if label is not None:
+        named = cursor.accept("duration") or (cursor.accept("reps") if cursor.sees("of", ahead=1) else None)
+        labels.length_follows(cursor, label)
+    else:
+        labels.jog_led(cursor)
+    free = label is None and cursor.accept("free run") is not None
+    before = effort_words(cursor) if label is None else None
+    if before is not None:
+        cursor.accept("run", "for", ":")
+    found = length(cursor)
+    sign = cursor.back()
+    if found is not None:
+        found = _plural_metres(cursor, found)
+    elif label in labels.ENDS:
+        found = labels.bracketed_length(cursor)
+    elif label is None and not free:
+        return None
+    pair = _on_off(cursor)
+    label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
+    described = cursor.index
+    label, words = _described(cursor, label, before)
+    several = named if named is not None and named.text == "reps" else None  # 6 hill reps of 45 s
+    several = (
+        several or _plural(cursor, described) or (sign if sign.text == "s" and found and found.unit == "m" else None)
+    )
+    if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
+        raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
+    cadence = _cadence(cursor)
+    letter = found.letter if found is not None else ""
+    _check_letter(at, letter)
+    return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
+
+
+def _check_letter(at: Token, letter: str) -> None:
+    if letter == "J":
+        raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
+
+
+def _plural(cursor: Cursor, start: int) -> Token | None:
+    """The repeats of `400m repeats`, the sign of `400's`: somebody forgot to say how many."""
+    size, sign = cursor.tokens[start - 1], cursor.tokens[start]
+    if plural(size, sign) and cursor.index > start:
+        return sign
+    said = [token for token in cursor.tokens[start : cursor.index] if token.text == "reps"]
+    return next((token for token in said if token.raw.lower().endswith("s")), None)
+
+
+_TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
+
+
+def _plural_metres(cursor: Cursor, found: Length) -> Length:
+    """`8 x 300s`: seconds, or the plural of 300? Beside another plural, as in `4 x 600s, 6 x 300s`, it is metres."""
+    number = found.at.number
+    if not (found.unit == "s" and number >= 100 and number % 50 == 0 and found.end == found.at.end + 1):
+        return found
+    metres = replace(found, dimension=Dimension.DISTANCE, low=int(number) * M, unit="m")
+    if len({size.text for size, sign in pairwise(cursor.tokens) if plural(size, sign)}) > 1:
+        said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
+        return replace(metres, assumed=said)
+    before = next((before for before, at in pairwise(cursor.tokens) if at is found.at), None)
+    if before is not None and before.kind is Kind.NUMBER:
+        return metres  # 6 400s, five 150s
+    counted = cursor.sees("x", "*") or (before is not None and before.text in _TIMES)
+    if counted and (number % 30 or number >= 1000):
+        said = f"{found.at.text}s is taken as {found.at.text} metres, for nobody counts so many seconds"
+        return replace(metres, assumed=said)
+    refusal = found.at.refuse(f"{found.at.text}s could be metres or seconds; write {found.at.text}m or the minutes")
+    raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
+
+
+def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
+    """What is said behind a length: a label, effort words, words without effect, in any order."""
+    words = [before] if before else []
+    while True:
+        if (not _is_every(cursor) and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
+            continue
+        if (another := labels.label(cursor)) is not None:
+            label = label or another
+        elif label in labels.ENDS and cursor.accept("jog", "walk", "easy"):
+            continue
+        elif (more := effort_words(cursor)) is not None:
+            words.append(more)
+        else:
+            return label, " ".join(words) or None
+
+
+@tentative
+def _noun_of_work(cursor: Cursor) -> bool:
+    """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
+    if cursor.accept("of", "in") and cursor.sees(*labels.LABELS, "sprint", "reps"):
+        return True
+    named = cursor.accept("effort", "work", "run", "running") is not None
+    return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)
+
+
+_BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
+
+
+def _is_every(cursor: Cursor) -> bool:
+    """`every 2:30` begins a send-off; `each` changes nothing."""
+    return cursor.peek().raw.lower() in EVERY
+
+
+def _on_off(cursor: Cursor) -> Length | None:
+    """The easy half of `90 sec on 90 sec off`; steps over the on of `1 min on, 1 min off`, and over the last."""
+    start = cursor.index
+    if not cursor.accept("on") or cursor.sees("with"):
+        return None
+    if cursor.sees(",", "/", "-", "+", "and", "&", "then") and _off_follows(cursor):
+        return None
+    if clause_ends(cursor) and any(token.text == "off" for token in cursor.tokens[:start]):
+        return None
+    easy = length(cursor)
+    if easy is not None and easy.dimension is Dimension.TIME and cursor.accept("off"):
+        return easy
+    cursor.index = start
+    return None
+
+
+def _off_follows(cursor: Cursor) -> bool:
+    with cursor.ahead():
+        cursor.next()
+        return length(cursor) is not None and cursor.sees("off", *MODES)
+
+
+def _cadence(cursor: Cursor) -> int | None:
+    """`cadence 190`: steps a minute."""
+    if not (cursor.sees("cadence") and cursor.number_here(1) and cursor.peek(1).number in range(40, 300)):
+        return None
+    cursor.next()
+    return int(cursor.next().number)
+
+
+@tentative
+def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
+    """`200-400-600-400-200`, `90/60/30"`, `3mi/2mi/1mi`, `30/30`; empty and the cursor unmoved if there is none."""
+    counted = cursor.back().text in ("x", "*")
+    first = length(cursor)
+    if first is None or first.high is not None or not cursor.sees("-", "/"):
+        return ()
+    found, mark = [first], cursor.peek().text
+    while (more := _another(cursor, mark, first)) is not None:
+        found.append(more)
+    if _no_range(found, counted):
+        mark = "/"
+    if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
+        return ()
+    return _listed(cursor, found, joint, Joint.DASH if mark == "-" else Joint.SLASH)
+
+
+@tentative
+def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
+    """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
+    timed = first.dimension is Dimension.TIME and first.unit
+    apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
+    if apart or not cursor.figure_here(1) or not cursor.accept(mark):
+        return None
+    more = length(cursor)
+    named = cursor.sees("rest", "recovery") or (cursor.sees("r") and not cursor.sees("=", ":", ahead=1))
+    if named and not cursor.figure_here(1):  # in 600-400-200 rec 3' the noun leads in its own length
+        return None
+    return None if cursor.sees("jog", "walk", "float", "easy") or _is_off(cursor) else more
+
+
+def _no_range(found: list[Length], counted: bool) -> bool:
+    """`10 x 30"-30"`, `45"-15"`, `10 x 30-30`: no range falls or stands still, so these are on and off."""
+    one, *others = found
+    if len(others) != 1 or one.low < others[0].low or one.dimension is not others[0].dimension:
+        return False
+    if one.dimension is Dimension.BARE:
+        return counted and one.low == others[0].low and one.low <= 60 * M
+    return one.dimension is Dimension.TIME and _is_pair(one.low // NS * M, others[0].low // NS * M)
+
+
+def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
+    """`6 x 400m/200m`: a rep and its jog? `3 x 1000 - 800 - 600`: three times all, or the first?"""
+    lengths = [one.length for one in listed if one.length is not None]
+    if len(lengths) < 2:
+        return
+    sign = next(before for before, token in pairwise(cursor.tokens) if token.start == lengths[1].at.start)
+    if len(lengths) == 2 and sign.text == "/" and lengths[0].dimension is not Dimension.TIME:
+        raise _pair_asked(cursor, lengths, "/")
+    if sign.text == "-" and sign.gap and lengths[1].at.gap:
+        refusal = sign.refuse("this count could be for the whole list or for its first item; use brackets")
+        start, end = lengths[0].at.start, lengths[-1].end
+        raise refusal.rewritten((start, start, "("), (end, end, ")"))
+
+
+def _is_off(cursor: Cursor) -> bool:
+    """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
+    after = cursor.peek(1)
+    return cursor.sees("off") and (cursor.line_ends(1) or after.kind is Kind.MARK or after.text == "for")
+
+
+def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
+    if len(found) < 2:
+        return False
+    if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
+        if sign == "/" and _is_pair(found[0].low, found[1].low) and 100 * M not in (found[0].low, found[1].low):
+            return True  # 100/100 is rather metres
+        raise _pair_asked(cursor, found, sign)
+    for one in found:
+        _check_letter(found[0].at, one.letter)
+    if len(found) == 2 and sign == "-":
+        raise _pair_asked(cursor, found, sign)
+    return True
+
+
+def _falling_pair(cursor: Cursor, found: list[Length]) -> bool:
+    """`4 x (800-200)`: in counted brackets nobody means from 800 to 200 metres."""
+    if cursor.depth == 0 or cursor.annotating or len(found) != 2 or not cursor.sees(")", "]"):
+        return False
+    low, high = (one.low for one in found)
+    ways = all(one.dimension is not Dimension.TIME and not one.letter and one.low >= 50 * M for one in found)
+    return ways and (low > high or 2 * high >= 3 * low)
+
+
+def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
+    """`6 x 300/100`: two reps of a set, or a rep and its recovery?"""
+    one, other = found
+    start, end = one.at.start, other.end or other.at.end
+    refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
+    if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
+        return refusal.mended(one.end or one.at.end, other.at.start, ", ")
+    if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
+        return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
+    if sign == "-" and one.low < other.low < 100 * M and not cursor.depth:
+        return refusal.mended(start, start, "@ ")  # 66-68 is on no track
+    if cursor.sees(sign):  # of 400-400-400 rest these are not all
+        return refusal
+    end = cursor.peek().end if cursor.sees("reps") else end
+    shared = other.unit and (one.low < 50 * M or one.at.number < other.at.number)  # 1-2 miles, 60-90 sec
+    units = one.unit or (other.unit if shared else "m"), other.unit or "m"
+    letter = f" {other.letter}" if other.letter else ""
+    first, second = (f"{part.at.raw}{unit}{letter}" for part, unit in zip(found, units, strict=True))
+    if cursor.depth and not cursor.annotating:
+        return refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
+    return refusal.mended(start, end, f"{first}, {second}")
+
+
+def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
+    """`5 x 5' / 2'`: hard and easy, or two reps?"""
+    one, other = found
+    refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
+    gap = (one.end, other.at.start, ", ")
+    if not cursor.depth and one.low < other.low:
+        return refusal.mended(one.at.start, one.at.start, "r=")
+    if cursor.depth and not cursor.annotating:
+        refusal.rewritten(gap, (other.end, other.end, " jog"))
+        refusal.rewritten((one.at.start, one.at.start, "("), gap, (other.end, other.end, ")"))
+    return refusal
+
+
+def _is_pair(hard: int, easy: int) -> bool:
+    """`30/30`, `40/20`: seconds of on and off."""
+    return (
+        max(hard, easy) <= 120 * M
+        and min(hard, easy) >= 5 * M
+        and (hard == easy or hard + easy == 60 * M or hard == 2 * easy or easy == 2 * hard)
+    )
+
+
+def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
+    lengths = _united(found)
+    if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
+        lengths = [in_unit(one, "sec") if one.dimension is Dimension.BARE else one for one in lengths]
+        if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
+            label, words = _described(cursor, None, None)
+            hard = words or "hard"
+            return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)
+        raise _times_asked(cursor, found)
+    label, words = _described(cursor, None, None)
+    last = lengths[-1].letter if not any(one.letter for one in lengths[:-1]) else ""  # 3-2-1 miles T
+    pieces = [Piece(one.at, inner, one, label, words, letter=one.letter or last) for one in lengths]
+    return (replace(pieces[0], joint=joint), *pieces[1:])
+
+
+def _united(found: list[Length]) -> list[Length]:
+    """The unit of the last is everybody's; bare numbers from 50 on are metres unless that unit is a time."""
+    last = found[-1]
+    if last.dimension is Dimension.BARE:
+        return [one if len(found) == 2 and one.low <= 120 * M else as_work(one) for one in found]
+    bare = [one for one in found if one.dimension is Dimension.BARE]
+    if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
+        raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
+    if last.dimension is Dimension.DISTANCE and all(one.low >= 50 * M for one in bare):
+        return [as_work(one) for one in found]
+    united = iter(shared_unit(bare, last)) if bare else iter(())
+    return [next(united) if one.dimension is Dimension.BARE else one for one in found]
+
+
+def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
+    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
+    at = cursor.peek()
+    if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
+        return work
+    cursor.next()
+    counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
+    spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
+    ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor)
+    if counted is None or not (counted.low is None or ends):
+        raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
+    return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))

@@ -1,0 +1,427 @@
+"""Recovery clauses, in any order of their words: `with a 400 jog`, `200m jog in 90s`, `rest 30-60 s between reps`.
+
+A clause is gathered word by word while its words belong to one. It is a recovery only if something in it says so: a
+lead-in (with, off, R=), a noun (rest, recovery), a way of moving (jog, walk, float, easy) or a place (between reps).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import clause_ends
+from trackbuddy.plan.notation.figures.lengths import few_minutes, length
+from trackbuddy.plan.notation.figures.targets import target
+from trackbuddy.plan.notation.grammar.asides import place
+from trackbuddy.plan.notation.grammar.clauses import Bag
+from trackbuddy.plan.notation.grammar.labels import behind_run
+from trackbuddy.plan.notation.grammar.measures import (
+    counted_pair,
+    equal,
+    equal_what,
+    half,
+    late_length,
+    length_list,
+    said_between_sets,
+    series,
+    way,
+)
+from trackbuddy.plan.notation.grammar.scopes import scope
+from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.text.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.session import Label, Mode
+from trackbuddy.plan.target import RaceTarget, TimeTarget
+
+_ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only rolling je".split())
+_ADJECTIVES: Final = frozenset("slow very light short long gentle good nice active steady léger légère très".split())
+_EASIER: Final = frozenset({"moderate", "steady", "slow"})
+"""`w/ 2' moderate`: recovery at a pace of its own."""
+
+
+def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """`(jog 60s, walk 90s)`: where nothing but jogs and walks in turn is counted, the jogs are the work."""
+    told = [part for part in parts if isinstance(part, RecoveryPart) and len(part.lengths) == 1]
+    modes = [part.mode for part in told]
+    if len(told) < len(parts) or not modes or modes != [Mode.JOG, Mode.WALK] * (len(modes) // 2):
+        return ()
+    runs = [Piece(part.at, part.joint, part.lengths[0], Label.JOG, end=part.end) for part in told]
+    return tuple(run if part.mode is Mode.JOG else part for run, part in zip(runs, told, strict=True))
+
+
+@tentative
+def jogging(cursor: Cursor) -> tuple[Part, ...]:
+    """`6 x 2 min jog, 1 min walk`, `3 rounds of: jog 1 min, walk 1 min, jog 2 min, walk 2 min`."""
+    found: list[Part] = []
+    if not any(cursor.sees("jog", ahead=at) for at in range(3)):
+        return ()
+    while (more := recovery(cursor, Joint.COMMA)) is not None and more.soft is (len(found) % 2 == 0):
+        found.append(more)
+        if not (cursor.sees(",", "/", "and", "then") and cursor.next()):
+            break
+    return jogs_and_walks(found)
+
+
+_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
+"""Words that show that what was gathered is no recovery but the beginning of something else."""
+
+
+@tentative
+def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
+    """The recovery clause that stands here."""
+    start = cursor.index
+    if cursor.sees(":"):
+        return None
+    bag = Bag(cursor.peek(), joint)
+    _lead(cursor, bag)
+    end = cursor.index
+    while _word(cursor, bag):
+        if cursor.back().text not in _ARTICLES:
+            end = cursor.index
+    cursor.index = end
+    if end == start + 1 and bag.at.text == "off":
+        return None  # off what?
+    said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
+    if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
+        return None
+    found = bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
+    if found is not None and start == 0:
+        cursor.accept(":")  # 90s recovery: 6 x 400m
+    return found
+
+
+def _ends_well(cursor: Cursor, bag: Bag) -> bool:
+    """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
+    if cursor.sees(*_NOT_AFTER) and not _counted(cursor) and not _at_a_place(cursor):
+        return False
+    if _of_an_end(cursor):
+        return False
+    _check_whose_length(cursor, bag)
+    if bag.told:
+        return True
+    if cursor.sees(",") and _list_goes_on(cursor, bag.lengths[-1]):
+        raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
+    if cursor.sees("@", "at"):
+        raise bag.at.refuse(
+            "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
+        )
+    return True
+
+
+def _of_an_end(cursor: Cursor) -> bool:
+    """`15 min easy as warm-up`."""
+    with cursor.ahead():
+        return behind_run(cursor) is not None
+
+
+def _check_whose_length(cursor: Cursor, bag: Bag) -> None:
+    """`8 x 400, between 400m jog`: are the reps 400 m, or the jog?"""
+    last = cursor.back()
+    named = bag.scope is not None and bag.scope.only_mm is not None
+    if named and not bag.lengths and bag.open_words is None and last.text in _MOVING:
+        refusal = last.refuse("the length before this could be that of the reps or of the recovery; write it behind")
+        raise refusal.mended(bag.at.start, last.end, f"{cursor.tokens[cursor.index - 3].text}m {last.raw}")
+
+
+_MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
+
+
+def _counted(cursor: Cursor) -> bool:
+    """The `x 3` that ends a list, or counts it in rounds: what stands before it is no rep that is counted."""
+    ends = cursor.line_ends(2) or cursor.sees("sets", ")", ",", ".", ";", ahead=2)
+    return ends and cursor.sees("x") and cursor.number_here(1)
+
+
+def _list_goes_on(cursor: Cursor, before: Length) -> bool:
+    """`with 90s, 75s`: a length like the one before, that isn't told to be work."""
+    with cursor.ahead():
+        cursor.next()
+        found = length(cursor)
+        work = cursor.sees("sets", "lots", "times", "reps", *_NOT_AFTER) or said_between_sets(cursor)
+    if found is None or work:
+        return False
+    return found.dimension is before.dimension or Dimension.BARE in (found.dimension, before.dimension)
+
+
+def _at_a_place(cursor: Cursor) -> bool:
+    """`60s rest on the track`."""
+    with cursor.ahead():
+        return cursor.sees("on") and place(cursor)
+
+
+def _lead(cursor: Cursor, bag: Bag) -> None:
+    cursor.accept("+", "but")
+    named = 1 + (cursor.peek(1).raw.lower() == "one")
+    followed = cursor.peek(named).raw.lower() == "followed by"  # each one followed by 2 min
+    if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
+        cursor.index += named
+        bag.scope = Scope(Range.REPS, every=True)
+    if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
+        cursor.index += 2
+        bag.lead = bag.noun = True
+    elif _granted(cursor):
+        bag.lead = bag.noun = True
+    elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
+        bag.lead = True
+        bag.noun = token.text == "off"
+    elif not cursor.accept("on"):
+        _letter_lead(cursor, bag)
+
+
+@tentative
+def _granted(cursor: Cursor) -> bool:
+    """`take 2 min`, `you get 100m`: a length alone behind the verb is what is rested."""
+    token = cursor.next() if _grants(cursor) else None
+    if token is None:
+        return False
+    with cursor.ahead():
+        cursor.skip(*FILLERS)
+        found = length(cursor)
+        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then", "and", "each-time")
+    measured = found is not None and (token.text == "you-get" or found.dimension is Dimension.TIME)
+    return measured and ends
+
+
+def _grants(cursor: Cursor) -> bool:
+    return cursor.sees("you-get") or (cursor.peek().kind is Kind.WORD and cursor.peek().raw.lower() in GRANTING)
+
+
+def _letter_lead(cursor: Cursor, bag: Bag) -> None:
+    """French `r=30s`, `R=1'30`, `R2=2mn`; `r 30s`."""
+    token, after = cursor.peek(), cursor.peek(1)
+    spaced = token.gap or cursor.back().text == "("
+    paused = spaced and (token.raw == "P" or (token.raw == "p" and after.text in ("=", ":")))  # Dutch: P 2 min
+    if token.kind is not Kind.WORD or not (token.text == "r" or paused):
+        return
+    if after.kind is Kind.NUMBER and not after.gap and cursor.sees("=", ahead=2):
+        bag.index = int(after.number)
+        cursor.next()
+    elif not (after.text in ("=", ":") or after.is_figure):
+        return
+    elif token.raw == "R" and cursor.peek(2).raw == "J":
+        return  # Daniels: 400 R, 400 J
+    cursor.next()
+    cursor.accept("=", ":")
+    bag.lead = bag.noun = True
+    bag.capital = token.raw == "R"
+
+
+def _word(cursor: Cursor, bag: Bag) -> bool:
+    """Takes one more word of the clause; False, and nothing taken, when the clause is over."""
+    start = cursor.index
+    for reader in _READERS:
+        if reader(cursor, bag):
+            return True
+        cursor.index = start
+    return False
+
+
+def _measure(cursor: Cursor, bag: Bag) -> bool:
+    if bag.lengths or bag.equal or bag.none:
+        return False
+    found = length(cursor)
+    if found is None or cursor.sees("lots", "reps"):
+        return False
+    if cursor.sees("x", "*", "times"):
+        if bag.told and cursor.number_here(1):
+            raise counted_pair(cursor, bag)
+        return False
+    if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1):
+        return False
+    if bag.open_words is not None and not (found.dimension is Dimension.TIME or _way_back(cursor, bag, found)):
+        return False
+    if found.letter not in ("", "J"):
+        return False
+    bag.lengths.append(few_minutes(found) if bag.lead and bag.at.text == "r" else found)
+    if found.letter:
+        bag.mode = Mode.JOG
+    if cursor.sees("r") and not cursor.peek().gap:
+        cursor.next()
+        bag.noun, bag.mode = True, Mode.REST
+    elif cursor.peek().raw == "j" and not cursor.peek().gap:
+        cursor.next()
+        bag.mode = Mode.JOG
+    return True
+
+
+def _way_back(cursor: Cursor, bag: Bag, found: Length) -> bool:
+    """The 150m of `walk back 150m`, which is no rep; behind `full` or before words it could be one."""
+    back = bag.open_words is not None and OPEN_WORDS[bag.open_words] is not None and bag.joint is not Joint.LINE
+    return back and found.unit in ("m", "metres", "") and (clause_ends(cursor) or cursor.sees("between", "after"))
+
+
+def _mode(cursor: Cursor, bag: Bag) -> bool:
+    token = cursor.accept(*MODES)
+    if token is None:
+        return False
+    if bag.lengths and bag.mode in (Mode.WALK, Mode.JOG, Mode.FLOAT) and _measured_next(cursor):
+        return False
+    if token.text == "easy":
+        bag.easy = True
+        bag.mode = bag.mode or Mode.JOG
+    elif token.text == "rest":
+        bag.noun = True
+        bag.mode = bag.mode or Mode.REST
+    elif bag.mode in (None, Mode.REST) or bag.easy:
+        bag.mode = MODES[token.text]
+    _other_mode(cursor)
+    return True
+
+
+@tentative
+def _other_mode(cursor: Cursor) -> bool:
+    """The second way of `jog/walk`, `walk or slow jog`: the first holds."""
+    if not cursor.accept("/", "-", "or"):
+        return False
+    cursor.accept(*_ADJECTIVES)
+    return cursor.accept(*MODES) is not None
+
+
+def _measured_next(cursor: Cursor) -> bool:
+    """`walking 100 jogging 100`: the second way of moving has a length of its own, which is not work."""
+    return cursor.figure_here() and not cursor.sees("x", "*", ahead=1)
+
+
+def _noun(cursor: Cursor, bag: Bag) -> bool:
+    broken = bag.lengths or bag.scope or bag.lead or cursor.figure_here(1 + cursor.sees("(", ahead=1))
+    if cursor.accept("recovery") or (broken and cursor.accept("break")):
+        bag.noun = True
+        return True
+    none = cursor.sees("none") and cursor.sees("after", ahead=1) and cursor.next() is not None
+    if not bag.lengths and (none or cursor.accept("no-rest", "straight-into")):
+        bag.none = True
+        return True
+    return False
+
+
+def _open(cursor: Cursor, bag: Bag) -> bool:
+    token = cursor.accept(*OPEN_WORDS)
+    if token is None or (bag.lengths and "need" in token.raw):  # 90s rest, as needed
+        return False
+    bag.open_words = token.text
+    bag.mode = bag.mode or OPEN_WORDS[token.text]
+    if cursor.sees(",", "&", "and") and cursor.sees("full", ahead=1) and bag.mode is not None:
+        cursor.next()  # walk back, fully recover
+        bag.open_words = cursor.next().text
+    return True
+
+
+def _off(cursor: Cursor, bag: Bag) -> bool:
+    """The easy half of on and off: `90 sec off`, `with a minute off`."""
+    leads = cursor.figure_here(1)
+    if bag.lengths and not (bag.lead and bag.noun) and not leads and cursor.accept("off"):
+        bag.noun = True
+        return True
+    return False
+
+
+def _place(cursor: Cursor, bag: Bag) -> bool:
+    found = scope(cursor)
+    if found is None or (bag.scope is not None and bag.scope != found and found.range is not Range.REPS):
+        return False
+    bag.scope = bag.scope or found
+    return True
+
+
+def _after_place(cursor: Cursor, bag: Bag) -> bool:
+    """`between each repetition, 200 jog recovery`."""
+    only_place = bag.scope is not None and not (bag.lengths or bag.noun or bag.mode or bag.open_words)
+    return only_place and cursor.accept(",") is not None and cursor.figure_here()
+
+
+def _own_target(cursor: Cursor, bag: Bag) -> bool:
+    """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
+    check_aim(cursor, bag)
+    floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
+    if not bag.lengths or bag.target is not None or bag.eased or not floats:
+        return False
+    if bag.noun or not cursor.accept("@", "at"):
+        return False
+    found = target(cursor)
+    raced = isinstance(found, RaceTarget) and bag.mode is None and found.race != "marathon"
+    if found is None or isinstance(found, TimeTarget) or raced:
+        return False
+    bag.target = found
+    bag.mode = bag.mode or Mode.FLOAT
+    return True
+
+
+def _at_ease(cursor: Cursor, bag: Bag) -> bool:
+    """The pace of `jog 200m @ slow between`, before its place."""
+    if bag.mode is not Mode.JOG or not cursor.accept("@", "at"):
+        return False
+    cursor.skip("a", "an", "very")
+    eased = cursor.accept("slow", "easy") is not None
+    cursor.accept("pace", "effort")
+    return eased and cursor.sees("between", "amid", "after")
+
+
+def _easier(cursor: Cursor, bag: Bag) -> bool:
+    if bag.lead and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
+        bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
+        bag.eased = True
+        return True
+    behind = cursor.back().text in MODES and bag.told
+    described = cursor.accept(*_ADJECTIVES) is not None
+    cursor.skip(*_ADJECTIVES)
+    if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
+        return True
+    leads = bag.lead and not bag.lengths and cursor.number_here()
+    return described and (leads or cursor.sees(*MODES, "recovery", "break"))
+
+
+def _explanation(cursor: Cursor, bag: Bag) -> bool:
+    """`3:00 active recovery – jog/walk to start`."""
+    if bag.easy and cursor.accept("running"):
+        return True
+    if bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.sees("run", "running"):
+        ends = cursor.line_ends(1) or cursor.sees(",", ".", ";", ")", "then", ahead=1)
+        if ends and cursor.next():  # recupero 400 m di corsa
+            bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
+            return True
+    if cursor.accept("to start", "strictly"):
+        return bag.told
+    if cursor.accept("each-time"):
+        return bag.told or bag.lead
+    return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
+
+
+def _manner(cursor: Cursor, bag: Bag) -> bool:
+    """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
+    ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
+    if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
+        return False
+    cursor.accept("a", "the")
+    cursor.skip(*_ADJECTIVES)
+    return cursor.sees(*MODES) and not cursor.sees("rest")
+
+
+def _article(cursor: Cursor, bag: Bag) -> bool:
+    return cursor.accept(*_ARTICLES) is not None or (_grants(cursor) and cursor.next() is not None)
+
+
+_READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
+    _measure,
+    series,
+    length_list,
+    _mode,
+    _noun,
+    _open,
+    equal,
+    half,
+    equal_what,
+    _off,
+    _place,
+    way,
+    time_taken,
+    _after_place,
+    late_length,
+    _at_ease,
+    _own_target,
+    _easier,
+    _explanation,
+    _manner,
+    _article,
+)

@@ -1,0 +1,224 @@
+"""Between what a recovery is taken, and when reps start: `between sets`, `after each 1000m`, `every 2min`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
+from trackbuddy.plan.notation.figures.lengths import as_recovery, length
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.units import MINUTE_NS, M
+
+_NOUNS: Final = {
+    **dict.fromkeys(("sets", "lots", "group", "groups"), Range.SETS),
+    **dict.fromkeys(("reps", "sprint", "hill", "stride", "times", "effort"), Range.REPS),
+    **dict.fromkeys(("block", "blocks"), Range.BLOCKS),
+    **dict.fromkeys(("everything", "all"), Range.ALL),
+}
+_CYCLE: Final = ("cycle", "gos", "send-off")
+_DETERMINERS: Final = ("each", "the", "a", "of", "all", "two", "these", "them")
+
+
+@tentative
+def scope(cursor: Cursor) -> Scope | None:
+    """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
+    if cursor.accept("throughout"):
+        return Scope(Range.ALL)
+    if cursor.accept("halfway"):
+        return Scope(Range.REPS, nth=(HALFWAY,))
+    if cursor.accept("set-rest"):
+        return Scope(Range.SETS)
+    if cursor.accept("sets"):
+        return Scope(Range.SETS) if cursor.sees(*MODES, "recovery", "break") else None
+    if cursor.accept("in", "within"):
+        cursor.accept("a", "the", "each")
+        return Scope(Range.REPS) if cursor.accept("sets") else None
+    return _between(cursor) or _amid(cursor)
+
+
+def _amid(cursor: Cursor) -> Scope | None:
+    """`dazwischen 400m Trab`, `in between`: a length behind it is the recovery's; only what is named is between."""
+    if not cursor.accept("amid"):
+        return None
+    begin = cursor.index
+    cursor.skip(*_DETERMINERS)
+    start = cursor.index
+    named = start > begin
+    plural = cursor.number_here() and cursor.sees("s", "'s", ahead=1)
+    found = _noun(cursor) or (_reps_of(cursor) if named or plural else None)
+    if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
+        cursor.index = start
+        return Scope(Range.REPS)
+    return found or Scope(Range.REPS, bare=True)
+
+
+def _between(cursor: Cursor) -> Scope | None:
+    follows = cursor.sees("following") and cursor.sees("the", "a", ahead=1)
+    token = cursor.accept("between", "after", *(["following"] if follows else []))
+    if token is None:
+        return None
+    begin = cursor.index
+    cursor.skip(*_DETERMINERS)
+    each = cursor.index > begin
+    if token.text != "between" and (nth := _ordinals(cursor)):
+        return Scope(Range.REPS, nth=nth)
+    if (found := _set_of(cursor)) is not None:
+        return found
+    one = each and cursor.peek().number == 1 and cursor.peek().raw.isalpha()  # after each one
+    if cursor.number_here() and (one or cursor.sees("sets", "reps", "lots", ahead=1)):
+        cursor.next()
+    found = _noun(cursor) or _reps_of(cursor)
+    if found is None:
+        # bare `between`, `between each`, `after each`
+        if token.text == "following" or (token.text == "after" and not each):
+            return None
+        return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS, bare=True)
+    every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
+    return replace(found, every=every, except_mm=_excepted(cursor), behind=token.text != "between")
+
+
+@tentative
+def _ordinals(cursor: Cursor) -> tuple[int, ...]:
+    """The numbers of `the fifth`, `the 1st and 2nd`; none for `the first set`, `the first 3`."""
+    found, end = [], cursor.index
+    while (one := _ordinal(cursor)) is not None:
+        found.append(one)
+        end = cursor.index
+        cursor.skip(",", "and", "&", "after", "the")
+    cursor.index = end
+    if cursor.peek().raw.lower() == "one" or cursor.sees("reps"):
+        cursor.next()
+    return () if cursor.figure_here() or cursor.sees("sets", "lots", "block", "groups", *DISTANCES) else tuple(found)
+
+
+def _ordinal(cursor: Cursor) -> int | None:
+    if cursor.peek().raw.lower() in ORDINALS:
+        return ORDINALS.index(cursor.next().raw.lower())
+    suffixed = cursor.number_here() and cursor.sees("st", "nd", "rd", "th", ahead=1) and not cursor.peek(1).gap
+    return int(cursor.tokens[cursor.index - 2].number) if suffixed and cursor.next() and cursor.next() else None
+
+
+@tentative
+def _set_of(cursor: Cursor) -> Scope | None:
+    """`at the end of each 8`, `after every 4 reps`, `between sets of four`: the sets by their size."""
+    each = cursor.back().text in ("each", "after")
+    grouped = cursor.accept("sets", "group", "groups") is not None and cursor.accept("of") is not None
+    size = cursor.peek()
+    if cursor.number_here() and 1 < size.number <= PLAIN_COUNT and not size.number % 1:
+        cursor.next()
+        cursor.accept("reps")
+        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "(")
+        if ends and (grouped or each):
+            return Scope(Range.SETS, of=int(size.number))
+    return None
+
+
+def _noun(cursor: Cursor) -> Scope | None:
+    token = cursor.accept(*_NOUNS)
+    return (_and_another(cursor, token) or Scope(_NOUNS[token.text])) if token is not None else None
+
+
+@tentative
+def _and_another(cursor: Cursor, token: Token) -> Scope | None:
+    """`entre serie y serie`, `tra una prova e l'altra`; `between reps and sets` is everywhere."""
+    if not cursor.accept("and", "&", "/"):
+        return None
+    cursor.accept("the")
+    another = cursor.accept("the-other", *_NOUNS)
+    if another is None or another.text == "the-other" or another.raw == token.raw:
+        return Scope(_NOUNS[token.text]) if another is not None else None
+    return Scope(Range.ALL) if _NOUNS[another.text] is not _NOUNS[token.text] else None
+
+
+def _reps_of(cursor: Cursor) -> Scope | None:
+    """`120m reps`, `1000m`, `200s`, `400m sets`."""
+    only = _distance(cursor)
+    if only is None:
+        return None
+    if cursor.accept("sets"):
+        return Scope(Range.SETS, only_mm=only)
+    cursor.accept("reps", "sprint")
+    return Scope(Range.REPS, only_mm=only)
+
+
+@tentative
+def _distance(cursor: Cursor) -> int | None:
+    token, after = cursor.peek(), cursor.peek(1)
+    if token.kind is Kind.NUMBER and token.number >= 50 and after.text in ("s", "'s") and not after.gap:
+        cursor.index += 2
+        return int(token.number * M)
+    found = length(cursor)
+    if found is None or found.high is not None or found.dimension is Dimension.TIME:
+        return None  # after each, 90 s rest: how long, and not of what
+    if cursor.accept("'s", "s") and found.unit:
+        return None
+    return found.low
+
+
+@tentative
+def _excepted(cursor: Cursor) -> int | None:
+    """`between everything except the 200s`."""
+    if not cursor.accept("except", "but"):
+        return None
+    cursor.accept("the", "for")
+    return _distance(cursor)
+
+
+def send_off(cursor: Cursor, joint: Joint) -> SendOffPart | None:
+    """`on 1:30`, `every 2min`, `starting every 3 min`, `(2:00 cycle)`, `CW=5mn`; None for a recovery or a place."""
+    return _led(cursor, joint) or _cycle_behind(cursor, joint)
+
+
+@tentative
+def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
+    at = cursor.peek()
+    if not _send_off_lead(cursor):
+        return None
+    cursor.accept("the", "a")
+    if cursor.peek().raw == "minute":
+        cursor.next()
+        return SendOffPart(at, joint, MINUTE_NS)
+    found = length(cursor)
+    if found is None or found.high is not None or found.dimension is Dimension.DISTANCE:
+        return None
+    if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal", "of"):
+        return None
+    found = as_recovery(found, moving=False)
+    if found.dimension is not Dimension.TIME:
+        return None
+    end = cursor.back().end
+    cursor.accept(*_CYCLE, "reps")
+    cursor.accept(":")
+    return SendOffPart(at, joint, found.low, end)
+
+
+def _send_off_lead(cursor: Cursor) -> bool:
+    token = cursor.peek()
+    if cursor.accept_all("c", "=") or cursor.accept_all("cw", "="):
+        return True
+    if token.raw.lower() in EVERY:
+        cursor.next()
+        return True
+    cursor.accept("with")
+    cursor.accept("a", "the")
+    if cursor.accept("send-off"):
+        cursor.accept("of", ":", "=", "each", "base")
+        return True
+    return cursor.accept("on", "starting-every", "cycle") is not None
+
+
+@tentative
+def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
+    """`(2:00 cycle)`, `starting 90s apart`."""
+    at = cursor.peek()
+    leaving = cursor.accept("starting", "start") is not None
+    cursor.accept("with", "on")
+    found = length(cursor)
+    if found is None or found.dimension is not Dimension.TIME:
+        return None
+    said = (leaving and cursor.accept("apart")) or (found.high is None and cursor.accept(*_CYCLE))
+    return SendOffPart(at, joint, found.low) if said else None

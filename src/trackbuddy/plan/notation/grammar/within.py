@@ -1,0 +1,111 @@
+"""Reps within a run: strides are read behind it, of others it is asked: `9 miles w/ 6 x 700m`, `5M (inc. strides)`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import count
+from trackbuddy.plan.notation.figures.lengths import as_work
+from trackbuddy.plan.notation.grammar.pieces import piece
+from trackbuddy.plan.notation.refusal import Edit, Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
+from trackbuddy.plan.notation.text.lexicon import SPELLINGS
+from trackbuddy.plan.notation.text.scanner import Kind, written
+from trackbuddy.plan.session import Label
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
+
+_WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "inc", "incorporating", "dont")
+_PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})
+_BEHIND: Final = (".", ";", ")", "then", "@", "at", "walk back", "jog back")
+_RUNS: Final = (None, Label.JOG, Label.WARM_UP)
+_EASY: Final = frozenset("easy relaxed comfortable comfortably aerobic medium light moderate steady run".split())
+"""Efforts of a run in which nobody would look for anything but strides."""
+
+
+@tentative
+def strides_within(cursor: Cursor, before: list[Part]) -> list[Part]:
+    """`10 km easy w/ 6 x 100m strides`, `40 min (incl. 8 x 20s fast)`: strides, and short pick-ups in an easy run."""
+    at = cursor.peek()
+    bracketed = cursor.accept("(") is not None
+    if not cursor.accept(*_WITHIN):
+        return []
+    counted = count(cursor)
+    found = piece(cursor, Joint.TIGHT) if counted is not None else None
+    cursor.skip("within", "the", "run")
+    if counted is None or found is None or (bracketed and not cursor.accept(")")):
+        return []
+    run = _run(before)
+    if run is None or not _short(found):
+        return []
+    easy = not isinstance(before[-1], TargetPart) and _easy(run) and _apart(cursor, found)
+    if not (found.label is Label.STRIDE or (easy and found.label is None)):
+        return []
+    name = "strides" if found.label is Label.STRIDE else "short reps"
+    return [Repeat(at, Joint.THEN, counted, replace(found, said=f"the {name} within the run are taken behind it"))]
+
+
+def _run(before: list[Part]) -> Piece | None:
+    """The run that the reps are written within: a long one, or a warm-up."""
+    parts = [part for part in before if not isinstance(part, TargetPart)]
+    run = parts[-1] if parts else None
+    if isinstance(run, RecoveryPart) and run.soft and (len(parts) == 1 or run.joint.loose):
+        run = Piece(run.at, run.joint, run.lengths[0])  # 40 min easy
+    if not isinstance(run, Piece) or run.label not in _RUNS:
+        return None
+    return run if run.label is Label.WARM_UP or _long(run.length) else None
+
+
+def _apart(cursor: Cursor, reps: Piece) -> bool:
+    """Are these as short as strides, and without a recovery by length?
+
+    By time, as in `50 min with 10 x 30s fast`, they may be what the run consists of.
+    """
+    length = as_work(reps.length) if reps.length is not None else None
+    short = length is not None and length.dimension is Dimension.DISTANCE and length.low <= 150 * M
+    return short and (cursor.line_ends() or cursor.sees(*_BEHIND) or cursor.back().text == ")")
+
+
+def _easy(run: Piece) -> bool:
+    words = (run.words or "").lower().split()
+    return all(SPELLINGS.get(word, word) in _EASY for word in words)
+
+
+def _long(length: Length | None) -> bool:
+    if length is None or length.dimension is Dimension.BARE:
+        return False
+    return length.low >= (15 * MINUTE_NS if length.dimension is Dimension.TIME else 3 * KM_MM)
+
+
+def _short(reps: Piece) -> bool:
+    length = reps.length
+    return length is None or as_work(length).low <= (30 * NS if length.dimension is Dimension.TIME else 200 * M)
+
+
+def within(cursor: Cursor) -> Refusal | None:
+    """`60 min with 8 x 3 min hard`, `30 min easy, include 4 x 1 min`: are the reps part of the run, or behind it?"""
+    token, here = cursor.peek(), cursor.index
+    if not cursor.sees(*_WITHIN):
+        return None
+    back = here - (cursor.tokens[here - 1].text in (",", "("))
+    first = next((at for at in range(back, 0, -1) if cursor.tokens[at - 1].text in _PARTING), 0)
+    refusal = token.refuse("what stands here could be within the run before it or behind it; write then")
+    refusal.puzzling = True
+    end = cursor.peek(1).start
+    closed = _closing(cursor) if cursor.tokens[back].text == "(" else ()
+    counted = cursor.sees("x", "*", "sets", ahead=2) or cursor.sees("x", "*", ahead=4)
+    if counted or token.text != "dont":  # 1h10 dont 40 min tranquilles puis 2 x 15 min: the 40 are some of the 70
+        refusal.rewritten((cursor.tokens[back - 1].end, end, ", then "), *closed)
+    before = cursor.tokens[first:back]
+    run = written(before)
+    single = cursor.tokens[first].kind is not Kind.WORD and not any(one.text in ("x", "*", "(") for one in before)
+    if single:
+        refusal.rewritten((cursor.tokens[first].start, end, f"(note: {run}) "), *closed)
+    return refusal
+
+
+def _closing(cursor: Cursor) -> tuple[Edit, ...]:
+    """Leaves out the bracket that closes what stands here."""
+    close = next((token for token in cursor.tokens[cursor.index :] if token.text == ")"), None)
+    return ((close.start, close.end, ""),) if close is not None else ()

@@ -1,0 +1,332 @@
+"""Which reps a target or a pair of brackets speaks of; the other half of `attach`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import product
+from typing import Final
+
+from trackbuddy.plan.notation.candidates import Candidate
+from trackbuddy.plan.notation.figures.paces import settled
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace
+from trackbuddy.plan.notation.meaning.attach import recovery
+from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Dimension,
+    Joint,
+    Length,
+    Range,
+    RecoveryPart,
+    Scope,
+    TargetPart,
+)
+from trackbuddy.plan.notation.text.scanner import Token
+from trackbuddy.plan.printing import print_target
+from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
+
+
+def target(level: Level, part: TargetPart) -> None:
+    """Gives a target to the reps it speaks of."""
+    if not level.entries:
+        level.waiting.append(part)
+        return
+    if len(part.targets) > 1:
+        _parallel(level, part)
+        return
+    if _of_the_jog(level, part):
+        return
+    if not (part.joint.loose or part.only_mm is not None):
+        level.path.choose(part.at, "this target could be {}; write one behind each", _places(level, part))
+        return
+    leaves = [leaf for entry in level.entries for leaf in entry.leaves() if not leaf.around]
+    if part.only_mm is not None:
+        leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
+    if not leaves:
+        raise part.at.refuse("no reps stand before this that it could be the target of; write it behind its reps")
+    _to(level, part, leaves)
+
+
+def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
+    """Gives a target to those of these reps that have none."""
+    free = [leaf for leaf in leaves if not leaf.targets]
+    number = isinstance(part.targets[0], TimeTarget | PaceTarget)
+    if not free and number:
+        free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]
+        for leaf in free:
+            leaf.said.append(_number_holds(leaf.targets[0]))
+    if not free:
+        if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
+            return
+        raced = [leaf for leaf in leaves if isinstance(leaf.targets[0], RaceTarget)]
+        if not number and not (raced and isinstance(part.targets[0], RaceTarget)):
+            level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
+            return
+        raise part.at.refuse("this is a second target for the same reps; leave one out")
+    lap = _shared(part, free)
+    if lap is not None:
+        level.last.said.append(f"“{print_target(part.targets[0])}” is taken as {print_target(lap)} for the whole list")
+    _aim(level, part if lap is None else replace(part, targets=(lap,)), free)
+
+
+def _of_the_jog(level: Level, part: TargetPart) -> bool:
+    """`8 x 2 min @ 3:10/km, 2 min easy (4:30/km)`: is a pace in brackets right behind a way of moving its own?"""
+    entry = level.last
+    jog = entry.recovery
+    if not isinstance(jog, RecoveryPart) or jog.mode not in MOVING or jog.target is not None:
+        return False
+    aim, first = part.targets[0], entry.targets[0] if entry.targets else None
+    if isinstance(aim, PaceTarget) and settled(aim, "") is None and isinstance(first, PaceTarget):
+        per = first.low.per_mm  # 4:00 pace, beside 3:00 per km
+        aim = PaceTarget(Pace(aim.low.ns, per), Pace(aim.high.ns, per))
+    eased = isinstance(aim, EffortTarget) and _EASED.issuperset(aim.text.lower().split())
+    paced = isinstance(aim, PaceTarget) and settled(aim, "") is not None
+    if not (eased or paced) or not 0 <= part.at.start - jog.end <= len(" ("):
+        return False
+    if eased and jog.mode is Mode.JOG:
+        return True  # 200m jog @ slow
+
+    def jogged(own: bool) -> bool:
+        entry.recovery = replace(jog, target=aim, mode=Mode.FLOAT) if own and not eased else jog
+        return own
+
+    mine = Candidate("for the jog", partial(jogged, True))
+    if all(leaf.targets or (eased and leaf.piece and leaf.piece.words) for leaf in entry.leaves()):
+        return mine.take()
+    theirs = Candidate("for the reps", partial(jogged, False))
+    return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
+
+
+_EASED: Final = frozenset("very slow easy gentle pace effort".split())
+"""How a jog is run, and never reps that are jogged between."""
+
+
+def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
+    """`4 x 2000m in 7:20 (3:40/km)`: is the pace that of the time, within a fiftieth?"""
+    first, mm = leaf.targets[0], leaf.distance_mm()
+    if not (isinstance(first, TimeTarget) and isinstance(second[0], PaceTarget) and mm and len(second) == 1):
+        return False
+    pace = second[0].low
+    return abs(first.low_ns * pace.per_mm - pace.ns * mm) * 50 <= first.low_ns * pace.per_mm
+
+
+def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
+    for leaf in leaves:
+        _give(leaf, part.targets[0], part.at, part.end)
+        leaf.aimed_end = part.end if part.only_mm is not None else 0
+    named = [leaf for entry in level.entries for leaf in entry.leaves() if leaf.aimed_end]
+    if part.only_mm is not None:
+        _check_order(leaves, named, part)
+
+
+def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> None:
+    """`600s @ 78, 400s @ 76`: the longer rep is not the faster one by far, so its time is one for a lap."""
+    for pair in product(leaves, others):
+        longer, shorter = sorted(pair, key=lambda entry: entry.distance_mm() or 0, reverse=True)
+        far, near = longer.distance_mm(), shorter.distance_mm()
+        slow, fast = shorter.targets[0], longer.targets[0]
+        if not (far and near and isinstance(slow, TimeTarget) and isinstance(fast, TimeTarget)):
+            continue
+        if far * slow.low_ns * 10 > near * fast.low_ns * 12:
+            refusal = part.at.refuse(
+                "the longer reps would be much faster than the shorter; write a lap time as 78/400"
+            )
+            raise refusal.mended(longer.aimed_end, longer.aimed_end, "/400")
+
+
+def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
+    """One time can't be the target of several distances, unless it is that of each lap; None where it is of one."""
+    if not isinstance(part.targets[0], TimeTarget) or len({leaf.distance_mm() for leaf in leaves}) == 1:
+        return None
+    lap = lap_pace(part.targets[0], [leaf.length for leaf in leaves])
+    if lap is None:
+        raise part.at.refuse("this time stands behind reps of several lengths; write a target behind each")
+    return lap
+
+
+def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
+    """The reps a target on the line of the last may be for: them, and what is listed before them."""
+    own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
+    run = [entry for entry in level.run() if not entry.targets and not (entry.piece and entry.piece.words)]
+    run = [entry for entry in run if entry.lacks or not level.last.lacks]
+    if level.last not in run or len(run) == 1:
+        return [own]
+    try:
+        lap = _shared(part, run)
+    except Refusal as refusal:
+        end = max((entry.piece.end for entry in run[:-1] if entry.piece is not None), default=0)
+        raise refusal.mended(end, level.last.at.start, "; ") from None
+    listed = Candidate("for the list", partial(_to, level, part, run))
+    marked = any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
+    if len(run) == 2 and not marked:
+        return [listed, own]
+    if lap is None and not marked:
+        level.last.said.append(f"“{print_target(part.targets[0])}” is taken for the whole list before it")
+    return [listed]
+
+
+def _parallel(level: Level, part: TargetPart) -> None:
+    """One target for each rep of a list or block; the numbers must agree."""
+    entry, run = level.last, level.run()
+    if entry.is_set and all(child.single for child in entry.children):
+        run = entry.children
+    if len(run) == len(part.targets):
+        for one, found in zip(run, part.targets, strict=True):
+            one.targets = (found,)
+    elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
+        _check_results(part)
+        if entry.targets:
+            raise part.at.refuse("these are second targets for the same reps; leave some out")
+        entry.targets = part.targets
+    else:
+        refusal = part.at.refuse(
+            f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
+        )
+        raise refusal.mended(part.end, part.end, "s rest") if len(part.targets) == 2 else refusal
+
+
+def _check_results(part: TargetPart) -> None:
+    """`6 x 1k @ 3:30, 3:28, 3:31, 3:29, 3:32, 3:27`: who goes up and down by seconds has run it already."""
+    times = [(one.low_ns, one.high_ns) for one in part.targets if isinstance(one, TimeTarget)]
+    falling = times == sorted(times, reverse=True)
+    if len(times) == len(part.targets) and not falling and len(set(times)) > 2:
+        raise part.at.refuse(
+            "these times go up and down like results; leave them out, or write each target behind its rep"
+        )
+
+
+def bracket(level: Level, part: BracketPart) -> None:
+    """IAAF: `4 x 3 x 400 (56") [3' & 5']`: round brackets aim, square ones recover."""
+    if not level.entries:
+        raise part.at.refuse("these brackets say nothing that can be run; write reps, like 8 x 200m")
+    if len(part.lengths) == 2 and level.last.is_set:
+        for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):
+            recovery(level, _recovery_of(part, one, where), more=False)
+    elif len(part.lengths) > 1:
+        refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
+        raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
+    elif part.square:
+        recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
+    elif level.last.bracket is not None:
+        raise part.at.refuse("these are too many brackets for one rep; write @ before a target, rest behind a recovery")
+    else:
+        level.last.bracket = part
+
+
+def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
+    return RecoveryPart(part.at, part.joint, (one,), scope=Scope(where), noun=True, end=part.lengths[-1].end)
+
+
+def settle_brackets(entries: list[Entry]) -> None:
+    """A lone time in round brackets is the target where there is a recovery besides; alone it could be either."""
+    for entry in entries:
+        settle_brackets(entry.children)
+        if entry.bracket is None:
+            continue
+        one = entry.bracket.lengths[0]
+        if one.low <= 0:
+            raise one.at.refuse("a time of nothing is no target and no rest; write one like 75 or 90s rest")
+        if all(_restates(leaf, one) for leaf in entry.leaves()):
+            entry.said.append(f"({one.at.raw}…) says again what stands before it")
+            continue
+        if _is_recovery(entry, one, entry.repeated or entry is not entries[-1]):
+            entry.recovery = _recovery_of(entry.bracket, one, Range.UNSAID)
+            entry.said.append("a time in brackets in which the reps can't be run is taken as their recovery")
+            continue
+        if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
+            raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
+        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
+        found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
+        each = entry.bracket.each and entry.piece is not None and believable(found, entry.length)
+        ends = entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1]))
+        known = each or ends or _recovers(entry)
+        numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
+        if not known or one.dimension is Dimension.DISTANCE or numbers:
+            raise _either(entry, entry.bracket, one, found)
+        for leaf in entry.leaves():
+            if leaf.targets:
+                leaf.said.append(_number_holds(leaf.targets[0]))
+            _give(leaf, found, entry.bracket.at, one.end)
+
+
+def _recovers(entry: Entry) -> bool:
+    return all(not leaf.lacks for leaf in entry.leaves())
+
+
+def _aimed_so(entry: Entry) -> bool:
+    """`800 (2:24), 400 jog, 400 (68)`: is its time in brackets a target, as that of the last rep then is?"""
+    return entry.bracket is not None and bool(entry.targets) and _recovers(entry)
+
+
+def _number_holds(words: Target) -> str:
+    return f"“{print_target(words)}” and a number are given as a target: the number holds"
+
+
+def _restates(leaf: Entry, one: Length) -> bool:
+    """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
+    mm = leaf.distance_mm()
+    if mm is None or _timed(leaf):
+        return False
+    if one.dimension is Dimension.DISTANCE:
+        return abs(one.low - mm) * 50 <= mm
+    aim = leaf.targets[0] if leaf.targets else None
+    ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
+    if isinstance(aim, PaceTarget):
+        return aim.low.over(mm) * 49 <= ns * 50 and ns * 49 <= aim.high.over(mm) * 50
+    return isinstance(aim, TimeTarget) and _same_time(aim, mm, ns, 50)
+
+
+def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:
+    """Is this the time of the rep, or of a lap, a kilometre or a mile of it, to a part in `close`?"""
+    times = (ns, *(ns * mm // part for part in _PARTS if part < mm))
+    return any(aim.low_ns * (close - 1) <= one * close and one * (close - 1) <= aim.high_ns * close for one in times)
+
+
+_PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
+_LONGEST_LAP_NS: Final = 150 * NS
+
+
+def _timed(leaf: Entry) -> bool:
+    length = leaf.length
+    return length is not None and length.dimension is Dimension.TIME
+
+
+def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
+    """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run.
+
+    `more`: does another rep follow?
+    """
+    length = entry.length
+    if length is None or not (entry.lacks and more) or one.dimension is not Dimension.TIME:
+        return False
+    if _timed(entry):
+        return one.low <= length.low and (entry.repeated or one.low <= 5 * MINUTE_NS)
+    if not entry.repeated:
+        return False
+    if entry.targets and isinstance(aim := entry.targets[0], TimeTarget):
+        mm = entry.distance_mm()
+        return mm is not None and not _same_time(aim, mm, one.low, 6)
+    return one.low >= _LONGEST_LAP_NS and not believable(TimeTarget(one.low, one.high or one.low), length)
+
+
+def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:
+    """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
+    refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
+    timed = any(_timed(leaf) for leaf in entry.leaves())
+    if not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
+        refusal.mended(part.at.end, one.at.start, "@ ")
+    elif not timed and found.high_ns < _LONGEST_LAP_NS:
+        refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
+    return refusal.mended(one.end, one.end, " rest", " jog")
+
+
+def _give(leaf: Entry, aim: Target, at: Token, end: int) -> None:
+    """Aims these reps, at a time as they can be run in it."""
+    found, said = as_run(aim, leaf.length, at, end)
+    leaf.targets = (found,)
+    if said:
+        leaf.said.append(said)

@@ -1,0 +1,312 @@
+"""Which reps a recovery speaks of: the places it may belong to, from how coaches write.
+
+A clause on the same line belongs to what stands directly before it, and to the whole of a plain list; a sentence or a
+line of its own belongs to every block that has none yet; a clause that says what it stands between belongs there. Where
+several places are left, each is tried (`candidates`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from trackbuddy.plan.notation.candidates import Candidate
+from trackbuddy.plan.notation.meaning.between import between_blocks, between_reps, between_sets, capital
+from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
+from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
+from trackbuddy.plan.notation.meaning.places import (
+    Places,
+    alike,
+    all_sets,
+    behind,
+    ends_a_set,
+    everything,
+    following,
+    given,
+    or_for_all,
+    second,
+)
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.text.lexicon import HALFWAY, LAST
+from trackbuddy.plan.target import TimeTarget
+
+
+def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+    """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where there are none."""
+    if not level.entries:
+        raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
+    if part.index is not None or part.scope.nth:
+        _numbered(level, part, more)
+        return
+    if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
+        raise part.at.refuse("these are several recoveries for one place; write which stands where")
+    _check_bare_word(level, part)
+    if part.at.text == "straight-into" and not level.last.single:
+        raise part.at.refuse(
+            "this could be without rest between the reps or behind the last; write the reps one by one"
+        )
+    if level.last.indexed and level.last.recovery is None:
+        level.last.recovery = part
+        return
+    find = {
+        Range.SETS: between_sets,
+        Range.BLOCKS: between_blocks,
+        Range.ALL: everything,
+        Range.REPS: between_reps,
+        Range.UNSAID: capital if part.capital and len(part.lengths) < 2 else _unsaid,
+    }
+    places = find[part.scope.range](level, part, more)
+    if not places:
+        raise second(part)
+    level.path.choose(part.at, "this recovery could be {}; write which", places)
+
+
+def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
+    """`R1=1mn`, `10 x 300m off 45 s, 2 min after the fifth`: behind the last rep it stands before the next block."""
+    entry, listed = level.last, level.last.children or level.run()
+    block = entry.piece is not None and entry.repeated
+    size = (
+        (entry.count.low if entry.count is not None else None) or 1
+        if block or HALFWAY in part.scope.nth
+        else len(listed)
+    )
+    if entry.is_set and part.scope.nth == (HALFWAY,) and size == 2 and entry.recovery is None:
+        entry.recovery = part
+        return
+    which = {LAST: size, HALFWAY: size // 2 if block and not size % 2 else 0}
+    several = len(part.lengths) > 1 or (part.joint.loose and len([one for one in level.entries if one.repeated]) > 1)
+    for number in (which.get(one, one) for one in part.scope.nth or (part.index or 0,)):
+        if several or not (1 <= number <= size and (block or all(one.single for one in listed))):
+            unknown = "this numbers a recovery that the reps before it don't have; write R1=1min R2=2min"
+            raise part.at.refuse(unknown).decisive()
+        behind = block and number == size and part.index is None
+        rep = entry if block else listed[number - 1]
+        alone = not rep.lacks and [one.recovery for one in listed].count(rep.recovery) == 1
+        if number in rep.indexed or (alone and not block) or (behind and (part.none is more or rep.then)):
+            raise second(part)
+        if behind:
+            rep.then = part if more else None
+        elif block:
+            rep.indexed[number] = part
+        else:
+            rep.recovery = part
+
+
+def _check_bare_word(level: Level, part: RecoveryPart) -> None:
+    """`4 x 400m jog`, `@ 68-90s rest`: right behind a length or a time a mere word leaves open what that is."""
+    said = part.lengths or part.lead or part.open_words or part.equal or part.none
+    if said or part.joint is not Joint.TIGHT:
+        return
+    targets = level.last.targets
+    if targets and isinstance(targets[-1], TimeTarget):
+        asked, word = "the time before this could be the target or the recovery; write both, with a comma", ", "
+    elif part.scope.range is Range.UNSAID:
+        asked, word = f"“{part.at.raw}” could be how the reps are run, or the recovery; write which", "with "
+    else:
+        return
+    raise part.at.refuse(asked).mended(part.at.start, part.at.start, word)
+
+
+def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:
+    own: Places = [Candidate("a run of its own", lambda: level.entries.append(jog(part)), (behind(part, " run"),))]
+    verdict = is_work(level, part, more) if part.soft else False
+    if verdict:
+        return own
+    places = _rests(level, part, more)
+    if verdict is None:
+        places = [replace(place, edits=(behind(part, " recovery"),)) for place in places] + own
+    return places
+
+
+def _rests(level: Level, part: RecoveryPart, more: bool) -> Places:
+    if level.last.around and level.last.recovery is None:
+        return given(part, [level.last], "the recovery of the reps")
+    if not lacking(level.last) and not level.last.lent:
+        return _behind_a_recovery(level, part, more)
+    if part.joint.loose or part.joint is Joint.THEN:
+        return _sentence(level, part, more)
+    if level.last.is_set:
+        return or_for_all(level, part, level.run(), _on_set(level, level.last, part))
+    return _on_the_line(level, part, more)
+
+
+def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> Places:
+    """A further recovery is the one between this block and the next, if there is a next."""
+    taken = level.last.then is not None or level.last.around
+    spelled = isinstance(level.last.recovery, SendOffPart) and not part.joint.loose
+    gaps = [level.last] if more and part.joint is not Joint.TIGHT and not taken and not spelled else []
+    return following(part, gaps, "between the blocks")
+
+
+def _sentence(level: Level, part: RecoveryPart, more: bool) -> Places:
+    """A recovery on a line of its own: for everything before that has none."""
+    closed = [found.children[-1] for found in all_sets(level.entries) if found.repeated and found.recovery is not None]
+    open_ = [leaf for entry in level.entries for leaf in entry.lacking() if leaf not in closed or not leaf.single]
+    open_ = [leaf for leaf in open_ if not is_aside(leaf)] or open_
+    inside = {id(leaf) for leaf in level.last.leaves()}
+    if level.last.is_set and all(id(leaf) in inside for leaf in open_):
+        places = _on_set(level, level.last, part)
+    else:
+        places = given(part, open_, "between the reps", behind(part, " between reps"))
+        sets = [level.last] if level.last.is_set and level.last.recovery is None else []
+        places += given(part, sets, "between the sets", behind(part, " between sets"))
+    several = len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single
+    if more and not level.winding_down and several:
+        places += following(part, [level.last], "between the blocks", behind(part, " between blocks"))
+    return places
+
+
+def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
+    run = level.run()
+    if len(part.lengths) > 1 and len(run) > 1:
+        return _in_turn(part, run)
+    open_ = [entry for entry in run if entry.lacks]
+    places = given(part, open_, "for the last reps only")
+    if len(open_) > 1 and not part.lead and _is_rep(level, part):
+        rep: Places = [Candidate("the last rep", lambda: _one_more(level, part, open_))]
+        return given(part, open_, "the recovery", (part.at.start, part.at.start, "with ")) + rep
+    joined = more or any(entry.joint is Joint.PLUS for entry in open_[1:])
+    if len(open_) > 1 and joined and not part.lead:
+        places = given(part, open_, "for the whole list", (part.at.start, part.at.start, "with "))
+        places += given(part, open_[-1:], "behind its last rep")
+    return or_for_all(level, part, run, places)
+
+
+def _one_more(level: Level, part: RecoveryPart, before: list[Entry]) -> None:
+    """The length is a rep's, and what is left of the recovery is for the whole list."""
+    level.entries.append(jog(part))
+    if part.open_words is not None:
+        rep = replace(level.last, piece=Piece(part.at, part.joint, part.lengths[0]))
+        level.entries[-1] = rep
+        for entry in (*before, rep):
+            entry.recovery = replace(part, lengths=())
+
+
+def _is_rep(level: Level, part: RecoveryPart) -> bool:
+    """`800, 400, 200 jog`, `60, 80, 60 walk back`: is the last number a rep?"""
+    last = level.last
+    if not part.lengths or part.noun or last.piece is None or last.piece.length is None:
+        return False
+    alike = part.lengths[0].dimension in (last.piece.length.dimension, Dimension.BARE)
+    listed = last.piece.plain and not last.targets
+    closed = last.joint in (Joint.DASH, Joint.SLASH) or _unit_given(level)
+    listed = listed and not (part.joint is Joint.COMMA and closed)
+    return listed and (alike or part.open_words is not None)
+
+
+def _unit_given(level: Level) -> bool:
+    """Has the last rep given its unit to those before it? Then it ends the list: `4, 3, 2, 1 mins, 2 mins jog`."""
+    before = level.entries[-2].length if len(level.entries) > 1 else None
+    return before is not None and before.assumed.startswith("the unit of")
+
+
+def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
+    """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
+    open_ = entry.lacking()
+    timed = bool(part.lengths) and all(one.dimension is Dimension.TIME for one in part.lengths)
+    singles = all(child.single for child in entry.children)
+    if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
+        both: Places = [Candidate("inside and between the sets", lambda: _inside_and_between(part, entry, open_))]
+        falling = singles and len(open_) == 2 and part.lengths[0].low > part.lengths[1].low
+        return [*_in_turn(part, open_), *both] if falling else both
+    if len(part.lengths) > 1 and singles and len(open_) > 1:
+        return _in_turn(part, open_)
+    if entry.recovery is not None and not entry.lent:
+        between = entry.recovery
+        inside = [leaf for leaf in open_ if not ends_a_set(leaf, [entry])]
+        return [_no_longer(level, place, part, between) for place in given(part, inside, "between the reps")]
+    if not open_:
+        inner = next(leaf.recovery for leaf in entry.leaves())
+        if isinstance(inner, RecoveryPart) and inner.at.start > entry.end and _shorter(inner, part):
+            entry.said.append(_INSIDE)
+        return given(part, [entry], "between the sets")
+    if singles:
+        places: Places = [Candidate("between the reps", lambda: alike(entry, part, open_))]
+        added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and part.scope == Scope()
+        return [*places, _between_rounds(entry, part)] if added and entry.repeated else places
+    reps = given(part, open_, "between the reps", behind(part, " between reps"))
+    return reps + given(part, [entry], "between the sets", behind(part, " between sets"))
+
+
+def _between_rounds(entry: Entry, part: RecoveryPart) -> Candidate[None]:
+    """`3 x (4 min @ 10k + 2 min @ 3k) with 2 min jog`: what is added up may be run straight through."""
+
+    def take() -> None:
+        for child in entry.children[:-1]:
+            child.recovery = RecoveryPart(part.at, Joint.TIGHT, none=True)
+        entry.recovery = part
+
+    return Candidate("between the rounds alone", take)
+
+
+def _no_longer(level: Level, place: Candidate[None], part: RecoveryPart, between: After) -> Candidate[None]:
+    """`3 x 4 x 200, 60s rest, 4 min rest`: what is said first and is shorter is not what stands between the sets."""
+
+    def take() -> None:
+        if isinstance(between, RecoveryPart):
+            if _shorter(between, part):
+                raise part.at.refuse("a recovery inside the sets is no longer than the one between them").decisive()
+            level.path.strain += between.capital and not part.small and not _alike_in_kind(between, part)
+        place.take()
+
+    return replace(place, take=take)
+
+
+def _shorter(one: RecoveryPart, other: RecoveryPart) -> bool:
+    """Of two times that don't say where they stand."""
+    return _alike_in_kind(one, other) and one.lengths[0].low < other.lengths[0].low
+
+
+def _alike_in_kind(*parts: RecoveryPart) -> bool:
+    unsaid = [part for part in parts if part.scope.range is Range.UNSAID and len(part.lengths) == 1]
+    return len([part for part in unsaid if part.lengths[0].dimension is Dimension.TIME]) == len(parts)
+
+
+_INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
+
+
+def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
+    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
+    if len(open_) > 1 and open_[-1].single:
+        open_ = open_[:-1]
+    short, long = sorted(part.lengths, key=lambda one: one.low)
+    for one in open_:
+        one.recovery = replace(part, lengths=(short,), scope=Scope(Range.REPS))
+    entry.recovery = replace(part, lengths=(long,), scope=Scope(Range.SETS))
+    entry.said.append(_INSIDE)
+
+
+def _in_turn(part: RecoveryPart, run: list[Entry]) -> Places:
+    """One recovery behind each rep of a list, the last rep's own or none."""
+    if len(part.lengths) not in (len(run) - 1, len(run)):
+        raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {len(run)} reps; write {len(run) - 1}")
+
+    def take() -> None:
+        for entry, one in zip(run, part.lengths, strict=False):
+            entry.recovery = replace(part, lengths=(one,))
+
+    return [Candidate("in turn", take)]
+
+
+def send_off(level: Level, part: SendOffPart) -> None:
+    """Gives a send-off to the reps before it, or keeps it for those that follow."""
+    if not level.entries:
+        level.waiting.append(part)
+        return
+    entries = level.entries if part.joint.loose else level.run()
+    leaves = [leaf for entry in entries for leaf in entry.lacking()]
+    if not leaves and level.last.around and level.last.recovery is None:
+        leaves = [level.last]
+    if not leaves and not (isinstance(level.last.recovery, SendOffPart) and level.last.recovery.ns == part.ns):
+        raise second(part)
+    for leaf in leaves:
+        leaf.recovery = part
+
+
+def rest_within_send_off(entry: Entry, part: RecoveryPart) -> bool:
+    """`20 s sprints on 60 s (40 s rest)`: the rest only spells out the send-off."""
+    held = entry.recovery
+    if not isinstance(held, SendOffPart) or len(part.lengths) != 1 or entry.piece is None:
+        return False
+    work, rest = entry.piece.length, part.lengths[0]
+    return bool(work and work.dimension is rest.dimension is Dimension.TIME and work.low + rest.low == held.ns)

@@ -1,0 +1,354 @@
+"""From parts to entries: every part of a list in its order, work becoming entries and clauses finding theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from trackbuddy.plan.notation.candidates import Candidate, Path
+from trackbuddy.plan.notation.meaning import aims, attach
+from trackbuddy.plan.notation.meaning.doubts import (
+    Meant,
+    check_counted,
+    check_within,
+    is_behind,
+    is_trailing,
+    meanings,
+    sign_start,
+    work_follows,
+)
+from trackbuddy.plan.notation.meaning.entries import Entry, Level
+from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
+from trackbuddy.plan.notation.meaning.places import second
+from trackbuddy.plan.notation.meaning.sharing import shared
+from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Clause,
+    ComposedPart,
+    Count,
+    DividedPart,
+    Group,
+    Header,
+    Joint,
+    OptionPart,
+    Part,
+    Piece,
+    RecoveryPart,
+    Repeat,
+    SendOffPart,
+    SharePart,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.session import Label, Options
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was gathered besides the entries."""
+
+    path: Path
+    options: Options = field(default_factory=Options)
+    said: list[str] = field(default_factory=list)
+    """Conventions that were applied on the way."""
+
+
+def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
+    """The entries of one list. Raises Refusal where a part could belong in two places."""
+    level = Level(into.path, nested)
+    parts = shared(parts, into.said)
+    index = 0
+    while index < len(parts):
+        part = parts[index]
+        if isinstance(part, Header):
+            index = _header(level, part, parts, index, into)
+        elif isinstance(part, Work):
+            index = _work(level, parts, index, into)
+        else:
+            _clause(level, part, parts[index + 1 :], into)
+            index += 1
+    if level.early is not None:
+        worked = [entry for entry in level.entries if not entry.around]
+        attach.recovery(replace(level, entries=worked), replace(level.early, joint=Joint.LINE), more=False)
+    if level.waiting:
+        raise level.waiting[0].at.refuse("this stands before no work; write the reps first, like 8 x 200m on 1:30")
+    return level
+
+
+def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> None:
+    match part:
+        case RecoveryPart():
+            level.winding_down = all(_winds_down(one) for one in rest)
+            if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
+                level.early = part
+            else:
+                _recovery(level, part, work_follows(rest))
+        case SendOffPart():
+            attach.send_off(level, part)
+        case TargetPart():
+            aims.target(level, part)
+        case BracketPart():
+            aims.bracket(level, part)
+        case SharePart():
+            _share(level, part)
+        case ComposedPart():
+            _compose(level, part)
+        case DividedPart():
+            _divide(level, part)
+        case OptionPart():
+            _option(part, into)
+
+
+def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
+    """Does what follows begin a sentence, or stand behind a colon? `30 min recovery. 4 x 100m` is a run."""
+    short = part.noun and bool(part.lengths) and not is_long(part)
+    return short and bool(rest) and (rest[0].joint.loose or rest[0].joint is Joint.TIGHT)
+
+
+def _winds_down(part: Part) -> bool:
+    """Is this a cool-down, or no work at all?"""
+    if isinstance(part, Piece):
+        return part.label is Label.COOL_DOWN
+    return not isinstance(part, Repeat | Group | Header)
+
+
+def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:
+    if not level.entries and (first := jog_first(part)) is not None:
+        level.entries.append(first)
+    elif level.entries and attach.rest_within_send_off(level.last, part):
+        level.last.said.append(f"{part.lengths[0].at.raw} s of rest are what the send-off leaves")
+    else:
+        attach.recovery(level, part, more)
+
+
+def _share(level: Level, part: SharePart) -> None:
+    if not level.entries or level.last.piece is None:
+        raise part.at.refuse("this names a target for some reps, but no reps stand before it")
+    level.last.shares.append(part)
+
+
+def _compose(level: Level, part: ComposedPart) -> None:
+    """The reps before are run in pieces, straight through; the pieces must make up the rep."""
+    whole = level.last if level.entries else None
+    total = sum(piece.length.low for piece, _ in part.pieces if piece.length is not None)
+    if whole is None or whole.piece is None or whole.distance_mm() != total or whole.targets:
+        raise part.at.refuse("these pieces don't make up the rep before them; write 4 x (100m @ mile, no rest, 100m)")
+    through = RecoveryPart(part.at, Joint.TIGHT, none=True)
+    whole.children = [
+        Entry(piece.at, Joint.PLUS, piece=piece, targets=(aim,) if aim is not None else (), recovery=through)
+        for piece, aim in part.pieces
+    ]
+    whole.piece = None
+    if whole.recovery is None:
+        whole.recovery = RecoveryPart(part.at, Joint.TIGHT, open_words="open", noun=True)
+
+
+def _divide(level: Level, part: DividedPart) -> None:
+    """`12 x 400 (break into 2 sets of 6)`: the numbers must agree."""
+    whole = level.last if level.entries else None
+    each = whole.length if whole is not None else None
+    alike = part.each is None or (each is not None and each.low == part.each.low)
+    sets = _sets(whole.count, part) if whole is not None and whole.count is not None else None
+    if whole is None or whole.piece is None or sets is None or not alike:
+        raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
+    inner = replace(whole, count=part.reps)
+    level.entries[-1] = Entry(whole.at, whole.joint, sets, children=[inner])
+
+
+def _sets(count: Count, part: DividedPart) -> Count | None:
+    """How many sets the reps make up; None where they don't."""
+    reps = part.reps.low or 0
+    sets = part.sets or replace(part.reps, low=(count.low or 0) // reps, sets=True)
+    if count.low is None or sets.low is None or sets.low < 2 or sets.high is not None:
+        return None
+    high = sets.low * (part.reps.high or reps)
+    return sets if sets.low * reps == count.low and high == (count.high or count.low) else None
+
+
+def _option(part: OptionPart, into: Gathered) -> None:
+    keep_last = part.keep_last or into.options.keep_last_recovery
+    splitting = part.splitting or into.options.splitting
+    into.options = replace(into.options, keep_last_recovery=keep_last, splitting=splitting)
+
+
+def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
+    """Takes the work at an index, as what it can be; gives the index behind it."""
+    part = parts[index]
+    assert isinstance(part, Work)
+    if isinstance(part, Piece):
+        check_counted(level, part)
+        if part.label is Label.HILL and part.length is None:
+            raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
+    elif isinstance(part, Repeat) and level.entries:
+        if part.joint is Joint.SLASH and level.last.repeated:
+            raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
+        check_within(level.last, part)
+        if is_behind(part):
+            return _counted_behind(level, part, index, into)
+    found = meanings(level, parts, index) if level.entries else [Meant("", part)]
+    candidates = [Candidate(one.name, partial(_as_meant, level, one, parts, index, into), one.edits) for one in found]
+    question = found[0].question
+    return level.path.choose(part.at, question, candidates)
+
+
+def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: Gathered) -> int:
+    part, rest = meant.part, parts[index + 1 :]
+    if meant.said:
+        into.said.append(meant.said)
+    if meant.counted:
+        before = level.last
+        first = before.children if before.is_set else [replace(before, count=None)]
+        more = gather([replace(part, joint=Joint.COMMA), *parts[index + 1 : meant.counted]], into, nested=True)
+        level.entries[-1] = Entry(before.at, before.joint, before.count, children=[*first, *more.entries])
+        level.last.recovery = more.set_recovery or (before.recovery if before.is_set else None)
+        return meant.counted
+    if not isinstance(part, Work):
+        _clause(level, part, rest, into)
+        return index + 1
+    level.entries.append(_entry(part, into))
+    waiting, level.waiting = level.waiting, []
+    for clause in waiting:
+        _clause(level, replace(clause, joint=Joint.TIGHT), rest, into)
+    return index + 1
+
+
+def _entry(part: Work, into: Gathered) -> Entry:
+    if isinstance(part, Piece):
+        return Entry(part.at, part.joint, piece=part, said=[part.said] if part.said else [])
+    if isinstance(part, Group):
+        level = gather(list(part.parts), into, nested=True)
+        return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery, end=part.end)
+    inner = _entry(part.body, into)
+    if len(inner.children) == 1 and inner.count is None and (only := inner.children[0]).piece and only.piece.pair:
+        inner = only  # 10 x 45/15 are reps with their recovery, and no sets
+    if inner.count is None:
+        return replace(inner, at=part.at, joint=part.joint, count=part.count)
+    return Entry(part.at, part.joint, part.count, children=[inner])
+
+
+_COUNT: Final = "this count could be {}; use brackets"
+
+
+def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> int:
+    """`600, 200 x4`: four times both, or the last?"""
+    last = _entry(part, into)
+    times, body, sign = f"{part.count.low} x ", part.body.at.start, (sign_start(part), part.count.at.end, "")
+    itself = Candidate("for its last item", lambda: level.entries.append(last), ((body, body, times), sign))
+    if not is_trailing(level, part):
+        itself.take()
+        return index + 1
+    level.entries.append(replace(_entry(part.body, into), joint=part.joint))
+    listed = level.run()
+    level.entries.pop()
+    start, close = listed[0].at.start, (sign[0], sign[1], ")")
+
+    def whole() -> None:
+        into.said.append(f"x {part.count.low} is taken for the whole list, because sets are spoken of")
+        del level.entries[1 - len(listed) :]
+        level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
+
+    edits = ((start, start, f"{times}("), close)
+    level.path.choose(part.count.at, _COUNT, [Candidate("for the whole list", whole, edits), itself])
+    return index + 1
+
+
+def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:
+    """Counts the lines before (`repeat for 3 rounds`) or those that follow; gives the index behind them."""
+    if part.before:
+        _rounds(level, part, into)
+        return index + 1
+    end = _header_end(parts, index + 1, part.bulleted)
+    inner = gather(parts[index + 1 : end], into, nested=True)
+    if not inner.entries:
+        raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
+    level.entries.append(_set_of(inner.entries, part, inner.set_recovery))
+    return end
+
+
+def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = None) -> Entry:
+    """These entries as often as a header says; a single rep is no set."""
+    if len(entries) == 1 and entries[0].count is None and entries[0].piece:
+        return replace(entries[0], joint=part.joint, count=part.count)
+    return Entry(part.at, part.joint, part.count, children=entries, recovery=between)
+
+
+def _rounds(level: Level, part: Header, into: Gathered) -> None:
+    worked = any(not entry.around for entry in level.entries)
+    first = next((at for at, entry in enumerate(level.entries) if not _precedes(entry, worked)), 0)
+    wrapped = level.entries[first:]
+    if not wrapped:
+        raise part.at.refuse("there is nothing before this to repeat; write the reps first")
+    if part.count.low == 1 and part.count.high is None:
+        return  # once through
+    if part.assumed:
+        into.said.append(part.assumed)
+    if len(wrapped) == 1 and wrapped[0].then is not None:
+        raise second(wrapped[0].then)
+    if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
+        return  # 12 x 400m with a 600m jog between sets of four (three sets)
+
+    def counted(name: str, taken: list[Entry], *edits: Edit) -> Candidate[None]:
+        def take() -> None:
+            level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint))]
+
+        start = taken[0].at.start
+        around = ((start, start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
+        return Candidate(name, take, (*around, *edits))
+
+    *earlier, last = wrapped
+    if part.assumed and earlier and len({id(entry.recovery) for entry in wrapped}) == 1:
+        bare = [*(replace(entry, recovery=None) for entry in earlier), last]
+        opened = (last.at.start, last.at.start, "open recovery, ")
+        places = [counted("between all pieces", wrapped), counted("only before the next round", bare, opened)]
+        level.path.choose(part.at, "the recovery before this could be {}; write which", places)
+        return
+    counts = [counted("for the whole list", wrapped)]
+    strides = len(list(takewhile(lambda entry: entry.repeated and is_aside(entry), wrapped)))
+    if 0 < strides < len(wrapped):
+        counts.insert(0, counted("for all but the strides", wrapped[strides:]))
+    blocks = part.rounds and earlier and last.repeated
+    if not (part.whole or _alone_or_paired(wrapped)) or blocks:
+        once_more = Candidate("the count before it once more", lambda: None)
+        counts.append(counted("for its last item", [last]) if earlier else once_more)
+    level.path.choose(part.count.at, _COUNT, counts)
+
+
+def _alone_or_paired(wrapped: list[Entry]) -> bool:
+    """`1 min (15 s jog), 45 s (2 min jog) x3`: pairs of work and recovery are counted together."""
+    alone = len(wrapped) == 1 and not wrapped[0].repeated
+    return alone or all(entry.single and not entry.lacks for entry in wrapped)
+
+
+def _header_end(parts: list[Part], start: int, bulleted: int) -> int:
+    """All lines that follow, or those with bullets; no further than a recovery on its line before one without."""
+    if bulleted:
+        return next((at for at in range(start, len(parts)) if parts[at].at.line > bulleted), len(parts))
+    for index in range(start, len(parts)):
+        part = parts[index]
+        if index > start and isinstance(part, Work) and part.at.line > parts[index - 1].at.line + 1:
+            raise part.at.refuse("behind the empty line this could be in the sets or after them; put them in brackets")
+        if isinstance(part, Header) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
+            return index
+        if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not _recovers(parts, index + 1):
+            return index + 1
+    return len(parts)
+
+
+def _recovers(parts: list[Part], index: int) -> bool:
+    """Has the work from here a recovery before the next work? True at the end of the text."""
+    if index >= len(parts):
+        return True
+    for part in parts[index + 1 :]:
+        if isinstance(part, RecoveryPart | SendOffPart):
+            return True
+        if isinstance(part, Work):
+            return False
+    return False
+
+
+def _precedes(entry: Entry, worked: bool) -> bool:
+    """Does it stand before what is repeated? A warm-up always; an easy run where there is other work."""
+    return entry.around and (worked or (entry.piece is not None and entry.piece.label is Label.WARM_UP))

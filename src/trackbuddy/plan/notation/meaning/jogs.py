@@ -1,0 +1,130 @@
+"""A mere jog: the recovery of the reps before it, or a run of its own?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit
+from trackbuddy.plan.notation.meaning.entries import Entry, Level
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart
+from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
+from trackbuddy.plan.session import Label, Mode
+from trackbuddy.units import MINUTE_NS, M
+
+
+def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
+    """Is a mere `10 min jog` a run of its own? `then 10 min easy` is; so is what follows when all is recovered.
+
+    None where nobody knows.
+    """
+    entry = level.last
+    if entry.around or (is_aside(entry) and part.joint.loose):
+        return True
+    if part.joint is Joint.THEN or part.joint.loose:
+        if part.easy:
+            aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
+            return None if aside else True
+        if not more and not lacking(entry):
+            if part.joint is Joint.THEN and not _long_enough(part):
+                raise _walk_and_jog(part)
+            return True
+        if part.joint is Joint.THEN and not more and is_long(part):
+            return True
+    elif (
+        not lacking(entry)
+        and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
+        and (part.easy or (is_long(part) and not more))
+    ):
+        return True
+    if lacking(entry) and not more and _began_alike(level, part):
+        entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
+        return True
+    if lacking(entry) and (is_long(part) or (part.joint is Joint.THEN and not more)):
+        return None
+    return False
+
+
+def _began_alike(level: Level, part: RecoveryPart) -> bool:
+    """`1 mile easy, 6 x 400 hard, 1 mile easy`: does the list begin with such a run, of no less than a third?"""
+    first = level.entries[0].piece
+    if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
+        return False
+    one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
+    reps = [leaf.piece.length for leaf in level.last.leaves() if leaf.piece is not None]
+    if any(rep is not None and rep.dimension is other.dimension and rep.low >= other.low for rep in reps):
+        return False  # 5 x 5 min hard, 5 min easy
+    return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
+
+
+def _long_enough(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
+
+
+def _walk_and_jog(part: RecoveryPart) -> Refusal:
+    """`5 x 600m, 200m walk then 200m jog`: the second half of each recovery, or a run behind the last rep?"""
+    refusal = part.at.refuse("this could be the rest of each recovery or a run after the last; write one recovery")
+    return refusal.mended(part.end, part.end, " run")
+
+
+def is_long(part: RecoveryPart) -> bool:
+    one = part.lengths[0]
+    return one.low > (LONGEST_JOG_NS if one.dimension is Dimension.TIME else LONGEST_JOG_MM)
+
+
+def jog_first(part: RecoveryPart) -> Entry | None:
+    """`1 mile jog` before any work is work itself."""
+    return jog(part) if part.soft else None
+
+
+def jog(part: RecoveryPart) -> Entry:
+    one = as_recovery(part.lengths[0], moving=True)
+    words = "easy" if part.easy else None
+    return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
+
+
+def settle_units(entries: list[Entry]) -> None:
+    """`6 x 220 yds w/ 220 jog`, `8 x 3 min hard, 2 easy`: a recovery without a unit has that of its reps."""
+    settled: dict[int, RecoveryPart] = {}
+    for entry in entries:
+        for leaf in entry.leaves():
+            part = leaf.recovery
+            unit = _unit_of_reps(leaf, part) if isinstance(part, RecoveryPart) else None
+            if isinstance(part, RecoveryPart) and unit is not None:
+                lengths = tuple(_as_reps(one, unit) for one in part.lengths)
+                leaf.recovery = settled.setdefault(id(part), replace(part, lengths=lengths))
+
+
+def _unit_of_reps(leaf: Entry, part: RecoveryPart) -> str | None:
+    length = leaf.piece.length if leaf.piece is not None else None
+    if length is None or not part.lengths or any(one.dimension is not Dimension.BARE for one in part.lengths):
+        return None
+    moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
+    if length.unit == "yard" and moving and all(one.low >= 50 * M for one in part.lengths):
+        return "yard"
+    first = part.lengths[0]
+    if length.dimension is Dimension.TIME and moving and first.low // M in BARE_SECONDS:
+        asked = f"a recovery of {first.at.text} behind times could be seconds or metres; write {first.at.text}s"
+        raise first.at.refuse(asked).mended(first.at.start, first.at.end, f"{first.at.text}s", f"{first.at.text}m")
+    return "min" if length.unit in ("min", "'") and first.low < 10 * M else None
+
+
+def _as_reps(one: Length, unit: str) -> Length:
+    name = {"yard": "yards", "min": "minutes"}[unit]
+    return replace(in_unit(one, unit), assumed=f"a recovery of {one.at.text} behind {name} is taken as {name}")
+
+
+def lacking(entry: Entry) -> bool:
+    """Is a recovery still to be said? Where the last rep of a list has one, that is the one between its rounds."""
+    ends = entry.is_set and entry.children[-1].single and not entry.children[-1].lacks
+    if ends and entry.repeated and len(entry.children) > 1 and any(child.repeated for child in entry.children[:-1]):
+        ends = all(
+            leaf is entry.children[-1] or leaf.recovery is not entry.children[-1].recovery for leaf in entry.leaves()
+        )
+    return bool(entry.lacking()) or (entry.is_set and entry.recovery is None and not ends)
+
+
+def is_aside(entry: Entry) -> bool:
+    """Strides before the work have a recovery of their own kind."""
+    return entry.around or (entry.piece is not None and entry.piece.label is Label.STRIDE)

@@ -1,0 +1,116 @@
+"""What is said of a reading: the conventions applied, and the remarks, given to the reps and sets they stand by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from trackbuddy.plan.notation.figures.lengths import as_recovery
+from trackbuddy.plan.notation.meaning.entries import MOVING, After, Entry
+from trackbuddy.plan.notation.notes.remarks import Remark
+from trackbuddy.plan.notation.syntax import Dimension, Length, Range, RecoveryPart
+from trackbuddy.plan.session import Mode
+
+_MANY: Final = 3
+"""So many remarks in one text are asked about: somebody who writes so much may order something by it."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What was assumed, each once, in the order of the text."""
+
+    said: list[str] = field(default_factory=list)
+
+    def add(self, *texts: str) -> None:
+        self.said += (text for text in dict.fromkeys(texts) if text not in self.said)
+
+
+def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> tuple[str | None, tuple[str, ...]]:
+    """Gives remarks to the reps and sets they stand by, and says so; the session's label and its own remarks."""
+    labels: list[str] = []
+    loose: list[str] = []
+    for remark in remarks:
+        kept = "label" if remark.label else "remark"
+        notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
+        if remark.label:
+            labels.append(remark.text)
+        elif remark.loose or not _note(entries, remark):
+            loose.append(remark.text)
+    return "; ".join(labels) or None, tuple(loose)
+
+
+def check_many(remarks: Sequence[Remark]) -> None:
+    """Asks once where much would be kept without effect; a note that was written as one is no question."""
+    asked = [remark for remark in remarks if remark.words]
+    if len([remark for remark in asked if not remark.label]) < _MANY:
+        return
+    said = ", ".join(f"“{remark.text}”" for remark in asked)
+    refusal = (
+        asked[0].words[0].refuse(f"these words would change nothing: {said}; keep them as notes, or say it another way")
+    )
+    raise refusal.rewritten(*((one.words[0].start, one.words[-1].end, f"(note: {one.text})") for one in asked))
+
+
+def _note(entries: Sequence[Entry], remark: Remark) -> bool:
+    """Finds the entry that a remark stands by: the last that began before it, or the list that was closed since."""
+    before = [entry for entry in entries if entry.at.start <= remark.at]
+    if not before:
+        return False
+    entry = before[-1]
+    closed = entry.is_set and entry.repeated and 0 < entry.end <= remark.at
+    if not closed and entry.is_set and _note(entry.children, remark):
+        return True
+    entry.notes.append(remark.text)
+    return entry.piece is not None or entry.repeated
+
+
+def assumed(entries: Sequence[Entry]) -> Iterator[str]:
+    """The conventions applied in a list of entries and inside them; the same one may come more than once."""
+    for index, entry in enumerate(entries):
+        yield from entry.said
+        if entry.is_set and entry.repeated:
+            yield from _set(entry)
+        elif not entry.is_set:
+            yield from _reps(entry)
+        if isinstance(entry.then, RecoveryPart) and entry.then.scope.range is Range.SETS:
+            yield "“between sets” is taken as between the blocks, because there are no sets"
+        for part in (entry.recovery, *entry.indexed.values(), entry.then):
+            yield from _measures(part)
+        if _goes_on(entry) and index < len(entries) - 1:
+            yield "the recovery of a block also stands before the next block, where no other is given"
+        yield from assumed(entry.children)
+
+
+def _set(entry: Entry) -> Iterator[str]:
+    if entry.alike:
+        yield "the recovery of a list also stands between its rounds, where no other is given"
+    if isinstance(entry.recovery, RecoveryPart) and entry.recovery.capital:
+        yield "a capital R behind sets is the recovery between them"
+
+
+def _reps(entry: Entry) -> Iterator[str]:
+    said = isinstance(entry.recovery, RecoveryPart) and entry.recovery.scope.range is Range.SETS
+    counted = entry.count is not None and entry.count.sets and entry.count.at.text != "reps"
+    if entry.repeated and (said or counted):
+        yield "“sets” or rounds of a single rep are taken as reps"
+
+
+def _measures(part: After | None) -> Iterator[str]:
+    if not isinstance(part, RecoveryPart):
+        return
+    for one in part.lengths:
+        if one.high is not None:
+            yield "a recovery with a range counts down to its low end"
+        if one.dimension is Dimension.BARE:
+            yield _united(one, part.mode)
+
+
+def _united(one: Length, mode: Mode | None) -> str:
+    unit = "metres" if as_recovery(one, moving=mode in MOVING).dimension is Dimension.DISTANCE else "seconds"
+    return f"a recovery of {one.at.text} without a unit is taken as {unit}"
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Is its own recovery the one before the next block?"""
+    return entry.repeated and not entry.is_set and entry.then is None and isinstance(entry.recovery, RecoveryPart)

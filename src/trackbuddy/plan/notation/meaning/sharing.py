@@ -1,0 +1,189 @@
+"""What the parts of a list share before any of them becomes an entry: their unit, their effort, and their rests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, shared_unit
+from trackbuddy.plan.notation.syntax import (
+    Dimension,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    RecoveryPart,
+    Repeat,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.session import Mode
+from trackbuddy.units import M
+
+
+def shared(parts: list[Part], said: list[str]) -> list[Part]:
+    """The parts with what one of them says for others; adds to `said` what was taken so.
+
+    Raises Refusal where a mere time could be a rest or work, or a run what those behind it come to.
+    """
+    found = _rested(_alike(_united(parts), said), said)
+    _check_made_up(found)
+    return found
+
+
+def recovery_of(part: Piece, mode: Mode) -> RecoveryPart:
+    """The length of a piece as a recovery. The piece must have one."""
+    assert part.length is not None
+    return RecoveryPart(part.at, part.joint, (part.length,), mode=mode, noun=True, end=part.end)
+
+
+def _rested(parts: list[Part], said: list[str]) -> list[Part]:
+    """`12 min T, 2 min, 9 min T, 90 sec, 6 min T`: mere times in turn with work of one effort are its rests.
+
+    Raises Refusal where one could be a rest or work: `15 min steady – 5 min – 10 min steady`, `18 min + 75 s + 18 min`,
+    `20 min tempo. 5 min. 6 x 200`.
+    """
+    doubtful = dict(_mere_times(parts))
+    if not doubtful:
+        return parts
+    efforts = {_effort(parts, near) for at in doubtful for near in (_before(parts, at), at + 1)}
+    if len(doubtful) > 1 and len(efforts) == 1 and all(efforts):
+        said.append("mere times between pieces of one effort are taken as their rests")
+        rests = {at: recovery_of(one, Mode.REST) for at, one in doubtful.items()}
+        return [rests.get(at, part) for at, part in enumerate(parts)]
+    times = list(doubtful.values())
+    refusal = times[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
+    refusal.rewritten(*((one.end, one.end, " rest") for one in times))
+    raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in times))
+
+
+def _before(parts: list[Part], index: int) -> int:
+    """Where the work before a part stands."""
+    return index - 1 - (index > 1 and isinstance(parts[index - 1], TargetPart))
+
+
+def _effort(parts: list[Part], index: int) -> object:
+    """What is said of how hard a piece is run; None for nothing."""
+    piece, aim = parts[index], parts[index + 1] if index + 1 < len(parts) else None
+    named = (piece.words or piece.letter or piece.label) if isinstance(piece, Piece) else None
+    return named or (aim.targets if isinstance(aim, TargetPart) else None)
+
+
+def _check_made_up(parts: list[Part]) -> None:
+    """`25 min progression — 10 min steady, 8 min hard, 7 min easy`: is the first run made up of the others?"""
+    for index, part in enumerate(parts[:-2]):
+        pieces = [one for one in takewhile(_runs_on, parts[index + 1 :]) if isinstance(one, Piece)]
+        if not isinstance(part, Piece) or part.length is None or part.plain or len(pieces) < 2:
+            continue
+        listed = pieces[0].joint is Joint.DASH and pieces[0].at.gap and pieces[1].joint is not Joint.DASH
+        sizes = {one.length.dimension for one in pieces if one.length is not None}
+        total = sum(one.length.low for one in pieces if one.length is not None)
+        if listed and total == part.length.low and sizes == {part.length.dimension}:
+            asked = "this could be what the runs behind it come to, or one more run; write then behind it"
+            refusal = part.at.refuse(asked).mended(part.end, pieces[0].at.start, ", then ")
+            raise refusal.rewritten((part.at.start, part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
+
+
+def _runs_on(part: Part) -> bool:
+    return isinstance(part, Piece | TargetPart)
+
+
+def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
+    for index, part in enumerate(parts[1:-1], 1):
+        before, after = parts[_before(parts, index)], parts[index + 1]
+        if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Work)):
+            continue
+        if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
+            continue
+        dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
+        aimed = _effort(parts, _before(parts, index)) is not None
+        if isinstance(after, Piece):
+            sizes = [one.length.low for one in (before, after) if one.length is not None]
+            joined, shortest = part.joint is after.joint is not Joint.TIGHT, min(sizes, default=0)
+            told = aimed and _effort(parts, index + 1) is not None
+            if dashed and (aimed or not after.plain or 2 * part.length.low <= max(sizes, default=0)):
+                yield index, part
+                continue
+            if joined and part.length.low <= (shortest if told else shortest // 4):
+                yield index, part
+                continue
+        if aimed and _rests_behind(before, part, after):
+            yield index, part
+
+
+def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:
+    """Behind a run of which an effort is said a time of half as much or less, before other work, could be the rest."""
+    short = run.length is not None and part.length is not None and 2 * part.length.low <= run.length.low
+    timed = run.length is not None and run.length.dimension is Dimension.TIME and run.label is None
+    next_ = after.length if isinstance(after, Piece) and after.plain and after.joint is part.joint else None
+    listed = next_ is not None and part.length is not None and next_.low <= part.length.low
+    return short and timed and not listed
+
+
+def _united(parts: list[Part]) -> list[Part]:
+    """`5, 4, 3, 2, 1 min`: the unit behind the last number is everybody's."""
+    found = list(parts)
+    for index in range(len(found) - 1, 0, -1):
+        after, before = found[index], found[index - 1]
+        if isinstance(before, Repeat) and (united := _united_count(before, found[index : index + 2])) is not None:
+            found[index - 1] = united
+        if not (isinstance(after, Piece) and isinstance(before, Piece) and after.joint is Joint.COMMA):
+            continue
+        if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
+            continue
+        if after.length.unit and (before.length.low < 50 * M or _timed(before.length, after.length)):
+            [length] = shared_unit([before.length], after.length)
+            length = replace(length, assumed=after.length.assumed or length.assumed)
+            words, letter = before.words or after.words, before.letter or after.letter
+            found[index - 1] = replace(before, length=length, words=words, letter=letter)
+    return found
+
+
+def _timed(one: Length, last: Length) -> bool:
+    """The 75 of `60, 75, 90 secs`, which is no distance."""
+    return last.unit in ("s", "sec") and one.low // M in BARE_SECONDS
+
+
+def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
+    """`3 x 15, 30, 45 secs`: a count whose rep has its unit from a list of three or more is the list's."""
+    body = part.body
+    if not isinstance(body, Piece) or body.length is None or body.length.dimension is not Dimension.BARE:
+        return None
+    listed = [one.length for one in behind if isinstance(one, Piece) and one.joint is Joint.COMMA]
+    if len(listed) < 2 or listed[0] is None or not listed[0].assumed or body.length.low >= 50 * M:
+        return None
+    [length] = shared_unit([body.length], listed[0])
+    said = f"{listed[0].assumed}, and the count before it too"
+    body = replace(body, length=replace(length, assumed=said))
+    return replace(part, count=replace(part.count, listed=True), body=body)
+
+
+_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
+"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
+
+
+def _alike(parts: list[Part], said: list[str]) -> list[Part]:
+    """`6 min, 4 min and 2 min hard`: the effort behind a list of three or more is that of all."""
+    found = list(parts)
+    for index, part in enumerate(found):
+        if not isinstance(part, Piece) or part.joint is not Joint.COMMA:
+            continue
+        if (part.letter or (part.words or "").lower()) not in _FOR_ALL:
+            continue
+        first = index
+        while first and _listed_before(found[first - 1], found[first]):
+            first -= 1
+        begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
+        listed = [one for one in found[first:index] if isinstance(one, Piece)]
+        if begins and len(listed) >= 2:
+            said.append(f"“{part.letter or part.words}” is taken for the whole list before it")
+            found[first:index] = [replace(one, words=part.words, letter=part.letter) for one in listed]
+    return found
+
+
+def _listed_before(before: Part, after: Part) -> bool:
+    """Is this a mere length in a list that goes on?"""
+    mere = isinstance(before, Piece) and before.plain
+    return mere and isinstance(after, Piece) and after.joint is Joint.COMMA and after.label is None

@@ -1,0 +1,101 @@
+"""Sessions that nobody runs: too many reps, reps too long, a pair without a count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from trackbuddy.plan.notation.figures.lengths import LONGEST_TIMED_REP_NS
+from trackbuddy.plan.notation.meaning.entries import Entry
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, RecoveryPart, SendOffPart
+from trackbuddy.units import KM_MM, MINUTE_NS
+
+
+def check_pair(entries: Sequence[Entry]) -> None:
+    """`400 hard -- 200 easy`: one rep and its recovery, which nothing follows, are a pair that is run how often?"""
+    work = [entry for entry in entries if not entry.around]
+    last = entries[-1]
+    if len(work) != 1 or work[0] is not last or not last.single or last.count is not None or last.piece is None:
+        return
+    held = last.recovery
+    paired = last.piece.pair is not None or (isinstance(held, RecoveryPart) and bool(held.lengths))
+    if paired or isinstance(held, SendOffPart):
+        raise last.at.refuse(
+            "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
+        )
+
+
+_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS)
+
+
+def check_counted(entries: Sequence[Entry]) -> None:
+    """`3 x 400, 60s rest, 200, 4 min rest`: nothing follows that rest, unless the 3 counts the 200 too."""
+    first, last = entries[0], entries[-1]
+    if len(entries) < 2 or not first.repeated or first.piece is None or last.piece is None:
+        return
+    if not all(one.single and one.count is None and not one.around and one.joint in _LISTED for one in entries[1:]):
+        return
+    held, before = last.recovery, entries[-2].recovery
+    if isinstance(held, RecoveryPart) and held.lengths and held is not before:
+        if before is not None or all(one.joint is Joint.COMMA for one in entries[1:]):
+            raise _counted(first.piece, last, held.end)
+    elif held is None and _shaped_alike(first, last):
+        raise _counted(first.piece, last, last.piece.end)
+
+
+def _shaped_alike(first: Entry, last: Entry) -> bool:
+    """`4 x 600 hard 200 jog 200 hard`: in one breath, or by the same effort, as the parts of a set are written."""
+    jog, one, other = first.recovery, first.piece, last.piece
+    if not isinstance(jog, RecoveryPart) or jog.lead or not jog.lengths or one is None or other is None:
+        return False
+    breath = last.joint is Joint.TIGHT and jog.joint is Joint.TIGHT
+    return (breath or one.words is not None) and one.words == other.words and not last.targets
+
+
+def _counted(first: Piece, last: Entry, end: int) -> Refusal:
+    refusal = last.at.refuse("the count could be for the whole list or for its first item; use brackets")
+    start = first.at.start
+    refusal.rewritten((start, start, "("), (end, end, ")"))
+    return refusal.mended(last.at.start, last.at.start, "1 x ")
+
+
+def check_size(entries: Sequence[Entry]) -> None:
+    total = sum(_reps(entry) for entry in entries)
+    if total > MAX_REPS:
+        raise entries[0].at.refuse(f"this makes {total} reps; a session has at most {MAX_REPS}")
+
+
+def check_long(entry: Entry, repeated: bool = False) -> None:
+    """Eight times 800 minutes, or 400 km: read so by a unit, meant by nobody."""
+    repeated = repeated or entry.repeated
+    for child in entry.children:
+        check_long(child, repeated)
+    one = entry.piece.length if entry.piece is not None else None
+    if one is None:
+        return
+    timed = one.dimension is Dimension.TIME
+    if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
+        raise one.at.refuse("nobody runs reps of this length so often; check its unit, and write it like 8 x 3min")
+    longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
+    if one.low > (longest if repeated else MAX_DISTANCE_MM if not timed else 4 * longest):
+        raise one.at.refuse("nobody runs reps of this length; check its unit, and write it like 8 x 400m or 8 x 3min")
+
+
+def _reps(entry: Entry) -> int:
+    count = entry.count.low if entry.count is not None and entry.count.low is not None else 1
+    return count * (1 if entry.piece is not None else sum(_reps(child) for child in entry.children))
+
+
+MAX_REPS: Final = 1000
+"""Reps in a session, all rounds counted."""
+
+
+MAX_DISTANCE_MM: Final = 200 * KM_MM
+
+
+MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
+
+
+MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
+"""All reps of a block together; 20 x 30:30 was meant to be half minutes."""

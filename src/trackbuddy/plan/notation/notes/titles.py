@@ -1,0 +1,151 @@
+"""Names before a session: `Sand dunes –`, `10K rhythm:`, `Hills (Riverside) –`, `Session for Tuesday, on grass:`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from trackbuddy.plan.notation.figures.counts import plural
+from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYTIMES, PLACES, PREPOSITIONS, RUNNERS, SOFT
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.slips import unknown
+from trackbuddy.plan.notation.text.words import Class
+
+_LONGEST: Final = 24
+TITLES: Final = RUNNERS | frozenset(
+    "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
+    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression".split()
+)
+"""Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
+_NO_TITLE: Final = frozenset(
+    "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
+)
+_BESIDE: Final = frozenset("is was again next last first final before all from divided".split())
+"""Words that may stand in a name beside one that names: `The last track session before Easter:`, `Broken 5k:`."""
+_NUMBERED: Final = frozenset("week wk workout session day part phase track no nr number".split())
+"""`Week 5 Saturday:`, `Session 3 of 8:`."""
+_KNOWN: Final = frozenset("mile km m goal up down race on".split())
+_MARKS: Final = frozenset("/ - & # ,".split())
+
+
+def title(tokens: Sequence[Token]) -> int:
+    """How many tokens of the text's beginning name it: `Sand dunes –`, `10K rhythm:`, `Session A:`; 0 for none."""
+    index, named, telling = 0, False, False
+    while index < len(tokens) and index <= _LONGEST:
+        token = tokens[index]
+        if index and _ends(token):
+            return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
+        if index and token.text == "," and all(map(_says_when, tokens[:index])):
+            return index + 1 if _begins_work(tokens, index) else 0
+        size = _of_title(tokens, index)
+        if not size or (token.text == "," and not named):
+            return 0
+        named = named or any(_names(tokens, at) for at in range(index, index + size))
+        telling = telling or (token.text in TITLES and not any(one.text in _BESIDE for one in tokens[:index]))
+        index += size
+    return 0
+
+
+def _ends(token: Token) -> bool:
+    return token.text in (":", "=") or (token.text == "-" and token.gap)
+
+
+def _names(tokens: Sequence[Token], at: int) -> bool:
+    token, after = tokens[at], tokens[at + 1]
+    broken = token.raw.lower() == "broken" and (after.kind is Kind.NUMBER or after.text == "mile")
+    the_set = token.raw.lower() == "set" and not any(one.text in _BESIDE for one in tokens[:at])
+    return unknown(token) or _heads(token) or the_set or broken
+
+
+def _heads(token: Token) -> bool:
+    return CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
+
+
+def _says_when(token: Token) -> bool:
+    """`Tuesday night`, `6th Dec`."""
+    return CLASSES.get(token.text) is Class.HEADING or token.text in DAYTIMES
+
+
+def _of_title(tokens: Sequence[Token], index: int) -> int:
+    """How many tokens from here may stand in a name; 0 for none."""
+    token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
+    if token.text == "(":
+        return _bracketed(tokens, index)
+    if token.kind is Kind.MARK:
+        joined = token.text in _MARKS and not token.gap
+        return int(joined or (index > 0 and token.text in ("&", "#")))
+    if token.kind is Kind.NUMBER:
+        return 2 if index and plural(token, after) else int(_numbered(tokens, index))
+    if token.kind is not Kind.WORD:
+        return 0
+    if token.text == "or":
+        return int(after.text in PLACES)
+    return int(_word(token, after, index))
+
+
+def _word(token: Token, after: Token, index: int) -> bool:
+    """A word that may stand in a name: the set of `The set:`, any word of no class."""
+    raw = token.raw.lower()
+    if token.text in _NO_TITLE and raw != "speed":
+        return raw == "set" and index > 0 and after.text == ":"
+    if index and (token.text in PREPOSITIONS or raw == "go"):
+        return True
+    known = token.text in TITLES or token.text in _BESIDE or token.text in _KNOWN
+    capital = len(token.raw) == 1 and token.raw.isupper()
+    return unknown(token) or known or CLASSES.get(token.text) in SOFT or raw == "speed" or capital
+
+
+def _numbered(tokens: Sequence[Token], index: int) -> bool:
+    """The 10 of `10K rhythm`, the 5 of `Week 5 Saturday`, the one of `the long one on the trail`."""
+    token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
+    before = tokens[index - 1] if index else None
+    if not token.gap or (after.text in ("km", "m", "metres") and not after.gap):
+        return True
+    if before is None:
+        return False
+    if token.raw == "one":
+        return after.text in (":", "before", "again") or after.text in PREPOSITIONS
+    ordered = before.raw.lower() in _NUMBERED or (before.text == "of" and tokens[index - 2].kind is Kind.NUMBER)
+    goes_on = after.kind is Kind.WORD and (unknown(after) or _heads(after) or after.text in ("of", "from"))
+    return after.text in (":", "-", "=") or (ordered and (goes_on or after.text == ","))
+
+
+def _bracketed(tokens: Sequence[Token], index: int) -> int:
+    """The size of a bracket in a name: `(Riverside)`, `(U15/U17)`, `(threshold)`."""
+    end = index + 1
+    while tokens[end].text != ")":
+        word = tokens[end].kind is Kind.WORD and (_word(tokens[end], tokens[end + 1], end) or _capital(tokens[end]))
+        glued = tokens[end].kind is Kind.NUMBER and not tokens[end].gap and _capital(tokens[end - 1])
+        if not (word or glued or tokens[end].text in _MARKS):
+            return 0
+        end += 1
+    return end + 1 - index if index and end > index + 1 else 0
+
+
+def _capital(token: Token) -> bool:
+    return len(token.raw) == 1 and token.raw.isupper()
+
+
+def _begins_work(tokens: Sequence[Token], end: int) -> bool:
+    """Does a count, a length or a bracket stand behind this mark? Behind a dash or = only a count with its sign.
+
+    `Loop = 900m` says how long it is.
+    """
+    placed = all(one.text in PLACES or one.text in ("or", "/") for one in tokens[:end])
+    dashed = tokens[end].text == "-" and not placed
+    index = end + 1
+    token = tokens[index]
+    while token.kind is Kind.NEWLINE:
+        index += 1
+        token = tokens[index]
+    if token.text in ("(", "["):
+        return True
+    if token.kind is not Kind.NUMBER:
+        return False
+    after, ends = tokens[index + 1], [one.kind for one in tokens[index + 1 : index + 3]]
+    if tokens[end].text == ":" and index == end + 1 and Kind.NEWLINE in ends:
+        return False  # `Shakeout: 20 min` and a line: what the length is for, and no name of the session
+    counted = after.text in ("x", "*", "by", "-", ",", "/", "sets", "lots", "times", "to")
+    if tokens[end].text == "=":
+        return counted and after.text not in ("-", ",", "/")
+    return not dashed or counted or token.number >= 100

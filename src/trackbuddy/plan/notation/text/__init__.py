@@ -1,0 +1,1 @@
+"""From characters to lexemes: tokens with their places, and the words of the dictionary in five languages."""

@@ -1,0 +1,295 @@
+"""From tokens to lexemes: dictionary spellings, spelled-out numbers, and words that mean something together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from trackbuddy.plan.notation.text.lexicon import (
+    ABBREVIATED,
+    CLASSES,
+    EFFORTS,
+    HALF,
+    HALVES,
+    MODES,
+    NAMED_RACES,
+    NUMBERS,
+    PHRASES,
+    SPELLINGS,
+    TONGUES,
+)
+from trackbuddy.plan.notation.text.reordered import reordered
+from trackbuddy.plan.notation.text.scanner import Kind, Token, scan
+from trackbuddy.plan.notation.text.spelled import in_one
+
+_LONGEST: Final[dict[str, int]] = {}
+"""The first word of a phrase -> how many words the longest one has that begins so."""
+for _phrase_words in PHRASES:
+    _LONGEST[_phrase_words[0]] = max(_LONGEST.get(_phrase_words[0], 0), len(_phrase_words))
+_LEADS: Final = ("rec", "recov")
+"""Shortened nouns that a length may follow: `rec. 2 min`."""
+_ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw", "échauf", "échauff", "echauf")
+"""Shortened words that a length always follows: `w. 2 min rest`."""
+_RECOVERING: Final = frozenset({*MODES, "recovery"})
+"""`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
+_CAPITALS: Final = frozenset("EYOH")
+"""Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
+_HYPHENS: Final = frozenset("-‐‑")
+
+
+def lexemes(text: str) -> list[Token]:
+    """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
+    spelled = [_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))]
+    return _phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(_first_zone(spelled)))))))
+
+
+def _first_zone(tokens: list[Token]) -> list[Token]:
+    """`Z1`, `1Z`, `zone 1` behind a length are easy: `4 x 3 min Z4 w/ 2 min Z1`."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        pair, after = tokens[index : index + 2], tokens[min(index + 2, len(tokens) - 1)]
+        texts = [one.text for one in pair]
+        behind = bool(found) and (
+            found[-1].kind is Kind.WORD or found[-1].text in _MARKED or found[-1].kind is Kind.CLOCK
+        )
+        zoned = texts in (["z", "1"], ["zone", "1"], ["1", "z"]) and (pair[0].text == "zone" or not pair[1].gap)
+        if zoned and behind and not (after.text in ("-", "/") and not after.gap):
+            raw = pair[0].raw + " " * pair[1].gap + pair[1].raw
+            found.append(replace(token, kind=Kind.WORD, text="easy", raw=raw, end=pair[1].end))
+        elif not (found and found[-1].end > token.start):
+            found.append(token)
+    return found
+
+
+def _without_dots(tokens: list[Token]) -> list[Token]:
+    """`90 sec. rest` is one sentence."""
+    kept = tokens[:1]
+    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
+        shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
+        recovers = SPELLINGS.get(after.text) in _RECOVERING and not _counted(kept[:-1])
+        goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
+        led = before.text in _ALWAYS_LEAD and after.is_figure
+        led = led or (after.kind is Kind.NUMBER and before.text in _LEADS and _begins_clause(kept))
+        if not (shortened and (goes_on or led)):
+            kept.append(token)
+    return kept
+
+
+def _begins_clause(kept: list[Token]) -> bool:
+    """Does a length follow the last of these, and none stand before it: `10 x 300 m rec. 1'`, not `60s rec. 2 min`?"""
+    before = kept[:-1]
+    if before and before[-1].kind is Kind.WORD and before[-1].text in ("m", "km", "metres"):
+        before = before[:-1]
+    return not before or before[-1].kind is Kind.MARK or _counted(before)
+
+
+def _counted(kept: list[Token]) -> bool:
+    """`10 x 300`: behind its unit and a dot a sentence may begin."""
+    return len(kept) > 1 and kept[-1].kind is Kind.NUMBER and kept[-2].text in ("x", "X", "*", "×")
+
+
+def _without_hyphens(tokens: list[Token]) -> list[Token]:
+    """`warm-up` is two words; `3K-5K` and `400 - 200` keep their dash, and so does a dash set as punctuation."""
+    kept = []
+    for index, token in enumerate(tokens):
+        if token.raw in _HYPHENS and not token.gap and index > 0:
+            before, after = tokens[index - 1], tokens[index + 1]
+            words = before.kind is Kind.WORD and after.kind is Kind.WORD
+            words = words and (not after.gap or (before.text, after.text) in PHRASES)
+            if words and not _race_range(before, after) and not (_spells(before) and _spells(after)):
+                tokens[index + 1] = replace(after, gap=True)
+                continue
+        kept.append(token)
+    return kept
+
+
+def _spells(token: Token) -> bool:
+    """Is this a number in words? Between two of them the dash is that of `twenty-four` or of a range."""
+    return token.text in NUMBERS
+
+
+def _race_range(before: Token, after: Token) -> bool:
+    """`5k-mile pace`, `half-goal`; but `half-marathon` is one race."""
+    names = SPELLINGS.get(before.text, before.text), SPELLINGS.get(after.text, after.text)
+    return names[0] in (*NAMED_RACES, "km", "m") and names[1] in NAMED_RACES and names != ("half", "marathon")
+
+
+def _spelled(token: Token) -> Token:
+    if token.kind is not Kind.WORD:
+        return token
+    if token.raw in _CAPITALS:
+        return token
+    if token.text in HALVES:
+        return replace(token, kind=Kind.NUMBER, text=HALVES[token.text], number=Decimal(HALVES[token.text]))
+    if token.text in NUMBERS:
+        return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
+    article, _, word = token.text.partition("'")
+    if article in _ELIDED and (word in SPELLINGS or word in CLASSES):
+        return replace(token, text=SPELLINGS.get(word, word))
+    return replace(token, text=SPELLINGS.get(token.text, token.text))
+
+
+_ELIDED: Final = frozenset("d l dell dall all nell sull".split())
+"""What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
+
+
+def _spoken(tokens: list[Token]) -> list[Token]:
+    """Small words that mean something else beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
+        word = token.raw.lower()
+        if index == 0 and token.text == "after" and any(near.text in _WARMING for near in tokens[1:7]):
+            continue  # after a 10 min warm-up
+        if word in _UNTIL and not after.is_figure:
+            found.append(replace(token, text="until"))
+        elif token.text == "and" and before.text == "min" and after.raw.lower() in HALF:
+            found.append(replace(token, kind=Kind.NUMBER, text="30", number=Decimal(30)))
+        elif word in HALF and before.text == "and" and found[-1].kind is Kind.NUMBER:
+            found.append(replace(token, text="sec"))
+        elif _tens_and_ones(before, token, after):
+            tens = found.pop()
+            number = tens.number + after.number
+            found.append(replace(tens, text=str(number), number=number, end=after.end))
+        elif index > 1 and _tens_and_ones(tokens[index - 2], before, token):
+            continue
+        elif word == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
+            found.append(replace(token, text="at"))
+        else:
+            found.append(token)
+    return found
+
+
+def _said_otherwise(tokens: list[Token]) -> list[Token]:
+    """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2; the `s:` of `s:30 r:2` is an @."""
+    found: list[Token] = []
+    for index, token in enumerate(tokens):
+        before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
+        if token.raw.lower() in _TO and _between_ends(tokens, index):
+            found.append(replace(token, text="to"))
+        elif token.text == "twice" and token.kind is Kind.WORD and index and (after.ends_line or after.text in _CLOSES):
+            sign = replace(token, kind=Kind.MARK, text="x", raw="", end=token.start)
+            found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
+        elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
+            found.append(replace(token, kind=Kind.MARK, text="@"))
+        elif token.kind is Kind.NEWLINE and _headed(tokens, index):
+            found.append(replace(token, kind=Kind.MARK, text=":"))
+        elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
+            token.kind is Kind.NEWLINE and _broken(before, after)
+        ):
+            found.append(token)
+    return found
+
+
+def _headed(tokens: list[Token], index: int) -> bool:
+    """Does a line end here that says nothing but `Recovery` or `Intensity`, and a number begin the next?"""
+    before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
+    alone = index > 1 and tokens[index - 2].kind is Kind.NEWLINE
+    return alone and before.text in ("recovery", "intensity") and after.is_figure
+
+
+def _broken(before: Token, after: Token) -> bool:
+    """Was the line broken within a length, or behind a word that ties the next to it?"""
+    if before.kind is Kind.NUMBER:
+        return after.text in _TIME_UNITS
+    if before.text == "between":
+        return after.text in ("the", "each", "reps", "sets")
+    return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
+
+
+def _tens_and_ones(tens: Token, token: Token, ones: Token) -> bool:
+    """The `y` of `cuarenta y cinco`."""
+    if token.raw.lower() != "y" or not (tens.kind is ones.kind is Kind.NUMBER):
+        return False
+    return tens.raw.isalpha() and ones.raw.isalpha() and not tens.number % 10 and ones.number < 10
+
+
+_WARMING: Final = frozenset({"warm-up", "warm"})
+_UNTIL: Final = frozenset({"bis", "tot"})
+"""To the end of a range before a number, and otherwise until."""
+_SOUTHERN: Final = frozenset({"es", "it"})
+"""Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
+_TYING: Final = frozenset("with of and the do".split())
+_TO: Final = frozenset("à á a".split())
+_CLOSES: Final = frozenset(", . ; ) ]".split())
+_TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
+_MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
+_LARGEST_COUNT: Final = 30
+
+
+def _between_ends(tokens: list[Token], index: int) -> bool:
+    """Does this word stand between the ends of a range, and not between a rep and its target?"""
+    after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
+    marked = tokens[index - 1].text in _MARKED
+    low = tokens[index - 1 - marked]
+    thousands = len(low.text.partition(".")[2]) == 3  # 5 x 2.000 a 4'20"
+    if index < 1 + marked or thousands or {low.kind, after.kind} != {Kind.NUMBER} or unit.text in ("%", "km", ":", "/"):
+        return False
+    counted = index > 1 + marked and tokens[index - 2 - marked].text in ("x", "*")
+    grows = low.number < after.number <= 3 * low.number or (marked and low.number == after.number)
+    timed = not marked and unit.text in _MARKED
+    return grows and (timed or not counted) and (marked or timed or after.number <= _LARGEST_COUNT)
+
+
+def _on_and_off(tokens: list[Token]) -> list[Token]:
+    """`40 sec on, 30 off, 20 on`: a number without a unit has that of the last length on or off."""
+    found: list[Token] = []
+    unit: Token | None = None
+    for token, after, behind, last in zip(tokens, *(tokens[at:] + tokens[-1:] * at for at in (1, 2, 3)), strict=False):
+        before = found[-1] if found else token
+        found.append(token)
+        timed = before.kind is Kind.NUMBER and token.text in ("sec", "min", "s") and after.text in _ON_OFF
+        unit = token if timed else unit
+        if token.kind is not Kind.NUMBER or after.text not in _ON_OFF:
+            continue
+        paired = token.number in _HALF_MINUTES and behind.number in _HALF_MINUTES and last.text == "off"
+        ends = behind.ends_line or behind.text in _CLOSES or behind.text in ("and", "then", "/", "x")
+        if paired or (unit is not None and ends and token.line == unit.line and _fits(token, unit)):
+            here = unit if unit is not None and not paired else replace(token, kind=Kind.WORD, text="sec")
+            unit = replace(here, raw="", line=token.line, start=token.end, end=token.end, gap=False)
+            found.append(unit)
+    return found
+
+
+_ON_OFF: Final = ("on", "off")
+_HALF_MINUTES: Final = range(15, 61)
+"""Numbers of `30 on 30 off`, which are seconds as in 30/30."""
+
+
+def _fits(number: Token, unit: Token) -> bool:
+    """Nobody runs 30 minutes on behind 3 minutes off, or a second."""
+    return number.number < 15 if unit.text == "min" else number.number >= 5
+
+
+def _phrases(tokens: list[Token]) -> list[Token]:
+    merged: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        length = _phrase_at(tokens, index)
+        found = _joined(tokens[index : index + length]) if length else tokens[index]
+        if found.text != "no-words":
+            merged.append(found)
+        index += length or 1
+    return merged
+
+
+def _phrase_at(tokens: list[Token], index: int) -> int:
+    """How many tokens from here make a phrase; the longest wins; 0 for none."""
+    first = tokens[index]
+    longest = max(_LONGEST.get(first.text, 0), _LONGEST.get(first.raw.lower(), 0))
+    for length in range(longest, 0, -1):
+        part = tokens[index : index + length]
+        if all(token.kind is Kind.WORD for token in part) and _phrase(part) is not None:
+            return length
+    return 0
+
+
+def _phrase(part: list[Token]) -> str | None:
+    written = PHRASES.get(tuple(token.raw.lower() for token in part))
+    return written or PHRASES.get(tuple(token.text for token in part))
+
+
+def _joined(part: list[Token]) -> Token:
+    text = _phrase(part) or ""
+    return replace(part[0], text=text, raw=" ".join(token.raw for token in part), end=part[-1].end)

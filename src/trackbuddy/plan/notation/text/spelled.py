@@ -1,0 +1,182 @@
+"""Numbers in several words: `twenty-four`, `a minute and a half`, `half an hour`, `a dozen`, `five times through`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, TIMES
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+
+_UNITS: Final = frozenset({*DISTANCES, *TIMES, "yard"})
+_SPLIT: Final = frozenset({"min", "hour", "mile", "km", "lap"})
+"""Units of which halves and quarters are spoken of."""
+_HYPHENS: Final = frozenset("-‐‑")
+_COUNTED: Final = frozenset({"sec", "x", "times"})
+"""Behind two words for one number, as in `forty five seconds`; before minutes it could be 40 times 5."""
+Found = tuple[list[Token], int]
+"""What stands for some tokens, and how many these are."""
+
+
+def in_one(tokens: list[Token]) -> list[Token]:
+    """The tokens of a text, each number in one of them."""
+    found: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        here, size = _number(tokens[index : index + _LONGEST]) or ([tokens[index]], 1)
+        if size > 1 and found and found[-1].text == "a":
+            article = found.pop()
+            here[0] = replace(here[0], start=article.start, column=article.column, gap=article.gap)
+        found += here
+        index += size
+    return found
+
+
+def is_doubtful(tens: Token, ones: Token) -> bool:
+    """`twenty two minute efforts`: 22 minutes, or 20 times 2?"""
+    return _is_tens(tens) and _is_ones(ones)
+
+
+_LONGEST: Final = 6
+
+
+def _number(tokens: list[Token]) -> Found | None:
+    if tokens[0].kind not in (Kind.NUMBER, Kind.WORD):
+        return None
+    padded = (*tokens, *tokens[-1:] * _LONGEST)[:_LONGEST]
+    return next((found for reader in _READERS if (found := reader(*padded)) is not None), None)
+
+
+def _tens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`twenty-four`, `twenty four 200s`, `forty five seconds`."""
+    if not _is_tens(one):
+        return None
+    if two.raw in _HYPHENS and not two.gap and not three.gap and _is_ones(three):
+        return [_valued(one, one.number + three.number, three)], 3
+    counted = three.text in _COUNTED or (three.kind is Kind.NUMBER and three.number >= 50)
+    return ([_valued(one, one.number + two.number, two)], 2) if _is_ones(two) and counted else None
+
+
+def _hundreds(one: Token, two: Token, *_: Token) -> Found | None:
+    """`four hundred metres`, `a hundred`."""
+    if two.raw.lower() != "hundred":
+        return None
+    if one.kind is Kind.NUMBER and one.raw.isalpha() and one.number < 20:
+        return [_valued(one, one.number * 100, two)], 2
+    return ([_valued(one, Decimal(100), two)], 2) if one.text == "a" else None
+
+
+def _dozens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`a dozen 300s`, `half a dozen`, `two dozen`."""
+    if one.raw.lower() == "half" and two.text == "a" and three.raw.lower() == "dozen":
+        return [_valued(one, Decimal(6), three)], 3
+    if two.raw.lower() == "dozen" and (one.text == "a" or (one.kind is Kind.NUMBER and one.number < 9)):
+        times = one.number if one.kind is Kind.NUMBER else 1
+        return [_valued(one, Decimal(12 * times), two)], 2
+    return None
+
+
+def _couple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`couple of minutes`."""
+    led = one.raw.lower() == "couple" and two.raw.lower() == "of" and three.text in _SPLIT
+    return ([_valued(one, Decimal(2), two)], 2) if led else None
+
+
+def _and_a_half(one: Token, *rest: Token) -> Found | None:
+    """`two and a half minutes`; `minute and a half`, `mile and a half` without a number before."""
+    behind = rest[3]
+    if not _is_and_a_half(*rest[:3]):
+        return None
+    if one.kind is Kind.NUMBER and not one.number % 1 and behind.text in _UNITS:
+        return [_valued(one, one.number + _HALF, rest[2])], 4
+    if one.text in _SPLIT and not _goes_on(behind):
+        return [_valued(one, 1 + _HALF, one), replace(one, end=rest[2].end)], 4
+    return None
+
+
+def _unit_and_a_half(one: Token, two: Token, *rest: Token) -> Found | None:
+    """`2 minutes and a half`."""
+    counted = one.kind is Kind.NUMBER and not one.number % 1 and two.text in _SPLIT
+    if not counted or not _is_and_a_half(*rest[:3]) or _goes_on(rest[3]):
+        return None
+    return [_valued(one, one.number + _HALF, one), replace(two, end=rest[2].end)], 5
+
+
+def _is_and_a_half(*words: Token) -> bool:
+    return words[0].text in ("and", "&") and [word.raw.lower() for word in words[1:]] == ["a", "half"]
+
+
+def _halves(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`half an hour`, `half a minute`, `half hour`; a half lap or mile is a word of its own."""
+    if one.raw.lower() != "half":
+        return None
+    size = 2 if two.raw.lower() in ("a", "an") else 1
+    unit = (two, three)[size - 1]
+    return ([_valued(one, _HALF, one)], size) if unit.text in ("min", "hour") else None
+
+
+def _quarters(one: Token, two: Token, three: Token, four: Token, *rest: Token) -> Found | None:
+    """`three quarters of an hour`, `quarter of an hour`."""
+    if one.kind is Kind.NUMBER and one.number == 3 and two.text == "quarter":
+        found = _quarters(two, three, four, *rest)
+        return ([_valued(one, 3 * found[0][0].number, found[0][0])], 1 + found[1]) if found is not None else None
+    spoken = one.text == "quarter" and two.raw.lower() == "of" and three.raw.lower() in ("a", "an", "the")
+    return ([_valued(one, Decimal("0.25"), three)], 3) if spoken and four.text in _SPLIT else None
+
+
+def _through(one: Token, two: Token, *_: Token) -> Found | None:
+    """`five times through`, `once through`, `twice through`."""
+    if two.raw.lower() != "through" or one.kind is not Kind.WORD:
+        return None
+    if one.text in ("times", "sets"):
+        return [replace(one, raw=f"{one.raw} through", end=two.end)], 2
+    times = {"once": 1, "twice": 2}.get(one.text)
+    if times is None:
+        return None
+    return [replace(_valued(one, Decimal(times), one), raw=one.raw), replace(two, text="times", raw="times through")], 2
+
+
+def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: Token) -> Found | None:
+    """`2 1/2 minutes`, `1 3/4 miles`."""
+    below = (two.kind, three.kind, four.kind) == (Kind.NUMBER, Kind.MARK, Kind.NUMBER) and three.text == "/"
+    if one.kind is not Kind.NUMBER or one.number % 1 or not below or three.gap or four.gap or not two.gap:
+        return None
+    part = (two.text, four.text)
+    known = part in (("1", "2"), ("1", "4"), ("3", "4")) and five.text in _SPLIT
+    return ([_valued(one, one.number + two.number / four.number, four)], 4) if known else None
+
+
+_HALF: Final = Decimal("0.5")
+_READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found | None], ...]] = (
+    _tens,
+    _hundreds,
+    _dozens,
+    _couple,
+    _and_a_half,
+    _unit_and_a_half,
+    _halves,
+    _quarters,
+    _mixed,
+    _through,
+)
+
+
+def _goes_on(token: Token) -> bool:
+    """`1 mile and a half lap jog`, `a mile and a half marathon pace`: the half is that of the next word."""
+    return token.text in _UNITS or token.text in ("marathon", "pace", "dozen") or token.is_figure
+
+
+def _is_tens(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.raw.isalpha() and 20 <= token.number < 100 and not token.number % 10
+
+
+def _is_ones(token: Token) -> bool:
+    return token.kind is Kind.NUMBER and token.raw.isalpha() and token.number < 10 and not token.number % 1
+
+
+def _valued(at: Token, number: Decimal, last: Token) -> Token:
+    """A number that stands for the words from one token to another."""
+    text = f"{number.normalize():f}"
+    return replace(at, kind=Kind.NUMBER, text=text, number=number, end=last.end)
