@@ -107,3 +107,15 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
 def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("2 x 4 x 300m, 60s rest, 3 min from set to set", "2 x 4 x 300m, 60s rest, 3 min between sets"),
+        ("2 x 4 x 300m, 60s rest, 3 min from one set to the next", "2 x 4 x 300m, 60s rest, 3 min between sets"),
+        ("6 x 500m, 90s before you go again", "6 x 500m, 90s between reps"),
+    ],
+)
+def test_a_phrase_may_stand_for_several_words_of_the_grammar(text: str, plainly: str) -> None:
+    assert read(text) == read(plainly)

@@ -22,6 +22,7 @@ from trackbuddy.plan.notation.text.lexicon import (
 from trackbuddy.plan.notation.text.reordered import reordered
 from trackbuddy.plan.notation.text.scanner import Kind, Token, scan
 from trackbuddy.plan.notation.text.spelled import in_one
+from trackbuddy.plan.notation.text.words import Class
 
 _LONGEST: Final[dict[str, int]] = {}
 """The first word of a phrase -> how many words the longest one has that begins so."""
@@ -268,10 +269,19 @@ def _phrases(tokens: list[Token]) -> list[Token]:
     while index < len(tokens):
         length = _phrase_at(tokens, index)
         found = _joined(tokens[index : index + length]) if length else tokens[index]
-        if found.text != "no-words":
+        if length and CLASSES[found.text] is Class.OTHERWISE:
+            merged += _otherwise(found)
+        elif found.text != "no-words":
             merged.append(found)
         index += length or 1
     return merged
+
+
+def _otherwise(phrase: Token) -> list[Token]:
+    """The words of the grammar that a phrase stands for, the first of them in its place: `from set to set`."""
+    first, *others = phrase.text.split()
+    behind = replace(phrase, raw="", start=phrase.end, gap=True)
+    return [replace(phrase, text=first), *(replace(behind, text=word) for word in others)]
 
 
 def _phrase_at(tokens: list[Token], index: int) -> int:
@@ -280,14 +290,14 @@ def _phrase_at(tokens: list[Token], index: int) -> int:
     longest = max(_LONGEST.get(first.text, 0), _LONGEST.get(first.raw.lower(), 0))
     for length in range(longest, 0, -1):
         part = tokens[index : index + length]
-        if all(token.kind is Kind.WORD for token in part) and _phrase(part) is not None:
+        if all(token.kind is Kind.WORD or token.raw.isalpha() for token in part) and _phrase(part) is not None:
             return length
     return 0
 
 
 def _phrase(part: list[Token]) -> str | None:
     written = PHRASES.get(tuple(token.raw.lower() for token in part))
-    return written or PHRASES.get(tuple(token.text for token in part))
+    return written or PHRASES.get(tuple(token.text if token.kind is Kind.WORD else token.raw.lower() for token in part))
 
 
 def _joined(part: list[Token]) -> Token:

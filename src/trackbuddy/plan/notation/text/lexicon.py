@@ -67,9 +67,9 @@ def _learn() -> None:
         for spelling in (word, *spellings):
             if "_" not in spelling and " " not in spelling:
                 SPELLINGS.setdefault(spelling, word)
-    for _, word, spellings in known:
+    for kind, word, spellings in known:
         for phrase in (word.replace(" ", "_"), *spellings):
-            if "_" in phrase:
+            if "_" in phrase and (kind is not Class.OTHERWISE or phrase in spellings):
                 parts = phrase.split("_")
                 PHRASES[tuple(parts if phrase in TONGUES else (SPELLINGS.get(part, part) for part in parts))] = word
 

@@ -26,6 +26,7 @@ class Class(Enum):
     HEADING = "names the session"
     PLACE = "where it is run"
     ASIDE = "done besides running, and not timed"
+    OTHERWISE = "says together what other words of the grammar say together"
 
 
 LINES: Final[dict[Class, str]] = {
@@ -363,6 +364,17 @@ LINES: Final[dict[Class, str]] = {
         | it seduta allenamento programma fase_centrale
         | nl kern kernprogramma intervaltraining extensieve intensieve
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    """,
+    Class.OTHERWISE: """
+        between_sets: from_set_to_set from_one_set_to_the_next from_one_set_to_another going_from_set_to_set
+        between_sets: once_the_set_is_done once_a_set_is_done when_the_set_is_done when_a_set_is_done
+        between_sets: once_the_set_is_finished when_the_set_is_finished before_the_next_set
+        between_sets: before_you_start_the_next_set
+        between_blocks: from_block_to_block from_one_block_to_the_next going_from_one_block_to_the_next
+        between_blocks: before_the_next_block
+        between_reps: from_rep_to_rep from_one_rep_to_the_next once_the_rep_is_done when_the_rep_is_done
+        between_reps: once_a_rep_is_done when_a_rep_is_done when_a_rep_is_finished when_the_rep_is_finished
+        between_reps: before_you_go_again before_going_again before_the_next_rep before_the_next_one
     """,
     Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
