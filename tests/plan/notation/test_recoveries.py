@@ -298,3 +298,37 @@ def test_a_rest_as_long_as_is_needed_is_open(words: str) -> None:
     asked(f"5 x 900m, 80s rest (more {words})")
     asked(f"5 x 900m, 80s rest, {words}")
     assert means("9 x 350m, jog for as long as each took") == "9 x 350m, equal time jog"
+
+
+# --- starts by the clock, and slow between ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "off the 2:40",
+        "leaving on the 2:40",
+        "a new one begun every 2:40",
+        "one rep every 2:40",
+        "next one every 2:40",
+        "starting another every 2:40",
+        "setting off every 2:40",
+        "on a base of 2:40",
+        "@ 2:40 send-off",
+    ],
+)
+def test_starts_by_the_clock_in_other_words(words: str) -> None:
+    assert means(f"7 x 350m, {words}") == "7 x 350m, on 2:40"
+
+
+def test_off_leads_in_a_rest_unless_the_clock_is_named() -> None:
+    assert any("off the time" in said for said in read("7 x 350m off the 2:40").assumptions)
+    assert means("7 x 350m off 2:40") == "7 x 350m, 2:40 recovery"
+    assert means("7 x 350m off the 40s recovery") == "7 x 350m, 40s recovery"
+    assert asked("7 x 350m off the 90").readings == ("7 x 350m off 90", "7 x 350m on 90")
+    asked("7 x 350m, starting one every 2 laps")
+
+
+@pytest.mark.parametrize("words", ["in between 90s slow", "90s slow in between", "90s slow between"])
+def test_what_is_slow_between_the_reps_is_not_the_reps(words: str) -> None:
+    assert means(f"5 x 4 min quick, {words}") == "5 x 4min @ quick, 90s float"

@@ -39,6 +39,7 @@ _ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = 
 _ADJECTIVES: Final = frozenset("slow very light short long gentle good nice active steady léger légère très".split())
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
+_BETWEEN: Final = ("between", "amid", "after")
 
 
 def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -359,7 +360,8 @@ def _at_ease(cursor: Cursor, bag: Bag) -> bool:
 
 
 def _easier(cursor: Cursor, bag: Bag) -> bool:
-    if bag.lead and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
+    placed = bag.at.text in _BETWEEN or (cursor.sees(*_EASIER) and cursor.sees(*_BETWEEN, ahead=1))
+    if (bag.lead or placed) and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
         bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
         bag.eased = True
         return True

@@ -48,7 +48,8 @@ def _amid(cursor: Cursor) -> Scope | None:
     cursor.skip(*_DETERMINERS)
     start = cursor.index
     named = start > begin
-    plural = cursor.number_here() and cursor.sees("s", "'s", ahead=1)
+    said = cursor.number_here() and any(one.number == cursor.peek().number for one in cursor.tokens[:begin])
+    plural = said and cursor.sees("s", "'s", ahead=1)  # the 300s of before, and not 90 s
     found = _noun(cursor) or (_reps_of(cursor) if named or plural else None)
     if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
         cursor.index = start
@@ -191,18 +192,21 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if found.dimension is not Dimension.TIME:
         return None
     end = cursor.back().end
+    if at.text == "off" and found.at.kind is Kind.NUMBER:
+        refusal = at.refuse("this could be the rest or the send-off; write off or on, and the time")
+        raise refusal.mended(at.start, cursor.tokens[cursor.tokens.index(at) + 1].end, "off", "on")
     cursor.accept(*_CYCLE, "reps")
     cursor.accept(":")
     return SendOffPart(at, joint, found.low, end)
 
 
 def _send_off_lead(cursor: Cursor) -> bool:
-    token = cursor.peek()
     if cursor.accept_all("c", "=") or cursor.accept_all("cw", "="):
         return True
-    if token.raw.lower() in EVERY:
-        cursor.next()
-        return True
+    if _another(cursor) or cursor.peek().raw.lower() in EVERY:
+        return cursor.accept("starting-every", "each", "all") is not None
+    if cursor.accept("off"):
+        return cursor.sees("the") and (cursor.figure_here(1) or cursor.peek(1).raw == "minute")
     cursor.accept("with")
     cursor.accept("a", "the")
     if cursor.accept("send-off"):
@@ -212,11 +216,27 @@ def _send_off_lead(cursor: Cursor) -> bool:
 
 
 @tentative
+def _another(cursor: Cursor) -> bool:
+    """Who starts so often: the new one of `a new one every 90s`, `one rep every 2 min`, `starting one every 75s`."""
+    if cursor.peek().raw.lower() in _STARTING:
+        cursor.next()
+    cursor.skip("a", "the")
+    named = cursor.peek().raw.lower() in _NEXT and cursor.next() is not None
+    named = (cursor.peek().number == 1 and cursor.next() is not None) or named
+    named = cursor.accept("reps") is not None or named
+    return named and (cursor.sees("starting-every") or cursor.peek().raw.lower() in EVERY)
+
+
+_STARTING: Final = frozenset("start starting begin beginning run running do doing we".split())
+_NEXT: Final = frozenset("new next another each".split())
+
+
+@tentative
 def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     """`(2:00 cycle)`, `starting 90s apart`."""
     at = cursor.peek()
     leaving = cursor.accept("starting", "start") is not None
-    cursor.accept("with", "on")
+    cursor.accept("with", "on", *(["@"] if cursor.sees(*_CYCLE, ahead=2) or cursor.sees(*_CYCLE, ahead=3) else []))
     found = length(cursor)
     if found is None or found.dimension is not Dimension.TIME:
         return None

@@ -299,6 +299,8 @@ def send_off(level: Level, part: SendOffPart) -> None:
         leaves = [level.last]
     if not leaves and not (isinstance(level.last.recovery, SendOffPart) and level.last.recovery.ns == part.ns):
         raise second(part)
+    if part.at.text == "off":
+        level.last.said.append("off the time of a clock is taken as a start so often, and not as a rest")
     for leaf in leaves:
         leaf.recovery = part
 

@@ -213,6 +213,8 @@ LINES: Final[dict[Class, str]] = {
         equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
         equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
         starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
+        starting-every: going_off_each setting_off_each set_off_each sent_off_each begin_each beginning_each begun_each
+        starting-every: departing_each leave_on going_on setting_off_on on_a_base_of off_a_base_of leaving_on_a_base_of
         starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni
         starting-every: | fr toutes_les départ_toutes_les | es salida_cada saliendo_cada
         starting-every: | nl om_de start_elke vertrek_elke
