@@ -239,10 +239,21 @@ def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
     if (value < 10 or _above_minutes(cursor)) and _recovers(cursor):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"
         return replace(_sized(number, value, "min"), assumed=said)
+    if value < 10 and cursor.peek().raw in ("T", "I", "R", "E") and _minutes_by_letter(cursor):
+        said = f"{number.text}m is taken as {number.text} min, for nobody runs so many miles so fast"
+        return _lettered(cursor, replace(_sized(number, value, "min"), assumed=said))
     if value >= 20 and cursor.sprints:
         said = f"{number.text}m is taken as {number.text} metres"
         return replace(_sized(number, value, "m"), assumed=said)
     return None
+
+
+def _minutes_by_letter(cursor: Cursor) -> bool:
+    """`8 x 2m T x 2m E`: more than eight miles at threshold or faster is what nobody runs in a session."""
+    for times, sign, size, unit, letter in zip(*(cursor.tokens[at:] for at in range(5)), strict=False):
+        if sign.text == "x" and unit.raw == "m" and letter.raw in ("T", "I", "R"):
+            return bool(times.number * size.number > 8)
+    return False
 
 
 def _above_minutes(cursor: Cursor) -> bool:

@@ -20,7 +20,13 @@ from trackbuddy.plan.notation.grammar.joints import bracket_closed, bulleted, jo
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
 from trackbuddy.plan.notation.grammar.named import named_by_size
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, option, share
-from trackbuddy.plan.notation.grammar.pieces import check_counted_pieces, listing, piece, trailing_count
+from trackbuddy.plan.notation.grammar.pieces import (
+    check_counted_pieces,
+    eased,
+    listing,
+    piece,
+    trailing_count,
+)
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, within
@@ -251,6 +257,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         raise at.refuse(
             f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         )
+    single = eased(cursor, single)
     in_sets = cursor.number_here(1) and cursor.sees("sets", ahead=2)  # 4 x 300m x 3 sets
     if cursor.sees("x", "*") and single.length is not None and not in_sets:
         raise cursor.peek().refuse(

@@ -174,6 +174,8 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     found, mark = [first], cursor.peek().text
     while (more := _another(cursor, mark, first)) is not None:
         found.append(more)
+    if counted and len(found) == 2 and found[1].letter == "E" != first.letter != "":
+        return ()  # 8'T/2'E
     if _no_range(found, counted):
         mark = "/"
     if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
@@ -320,6 +322,22 @@ def _united(found: list[Length]) -> list[Length]:
         return [as_work(one) for one in found]
     united = iter(shared_unit(bare, last)) if bare else iter(())
     return [next(united) if one.dimension is Dimension.BARE else one for one in found]
+
+
+def eased(cursor: Cursor, hard: Piece) -> Piece:
+    """`3 x 8'T/2'E`, `8 x 2 min T x 2 min E`: what is easy behind a counted time is jogged between.
+
+    The x of `6 x 3 min hard x 2 min jog` is stepped over: the recovery behind it says that it is one.
+    """
+    start, sign = cursor.index, cursor.accept("/", "x", "*")
+    easy = length(cursor) if sign is not None else None
+    timed = hard.length is not None and easy is not None and hard.length.dimension is easy.dimension is Dimension.TIME
+    if timed and easy is not None and easy.letter == "E" and (hard.words or hard.letter not in ("", "E")):
+        said = f"{easy.at.raw}{cursor.tokens[cursor.index - 2].raw} E behind each is jogged"
+        return replace(hard, pair=easy, pair_mode=Mode.JOG, said=said, end=cursor.back().end)
+    told = easy is not None and sign is not None and sign.text != "/" and cursor.sees(*MODES)
+    cursor.index = start + bool(told)
+    return hard
 
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:

@@ -35,8 +35,10 @@ from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
-_ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only rolling je".split())
-_ADJECTIVES: Final = frozenset("slow very light short long gentle good nice active steady léger légère très".split())
+_ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only just mere rolling je".split())
+_ADJECTIVES: Final = frozenset(
+    "slow very light short long gentle good nice active steady relaxed léger légère très".split()
+)
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 _BETWEEN: Final = ("between", "amid", "after")

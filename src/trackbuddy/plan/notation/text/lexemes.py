@@ -46,7 +46,7 @@ def lexemes(text: str) -> list[Token]:
 
 
 def _first_zone(tokens: list[Token]) -> list[Token]:
-    """`Z1`, `1Z`, `zone 1` behind a length are easy: `4 x 3 min Z4 w/ 2 min Z1`."""
+    """`Z1`, `1Z`, `zone 1` behind a length or a slash are easy: `4 x 3 min Z4 w/ 2 min Z1`, `8 x (Z4 3' / Z1 2')`."""
     found: list[Token] = []
     for index, token in enumerate(tokens):
         pair, after = tokens[index : index + 2], tokens[min(index + 2, len(tokens) - 1)]
@@ -54,6 +54,7 @@ def _first_zone(tokens: list[Token]) -> list[Token]:
         behind = bool(found) and (
             found[-1].kind is Kind.WORD or found[-1].text in _MARKED or found[-1].kind is Kind.CLOCK
         )
+        behind = behind or (bool(found) and found[-1].text == "/" and after.is_figure)
         zoned = texts in (["z", "1"], ["zone", "1"], ["1", "z"]) and (pair[0].text == "zone" or not pair[1].gap)
         if zoned and behind and not (after.text in ("-", "/") and not after.gap):
             raw = pair[0].raw + " " * pair[1].gap + pair[1].raw

@@ -348,7 +348,7 @@ LINES: Final[dict[Class, str]] = {
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        this these two
+        this these two mere
         them: | fr eux elles | es ellas ellos
         whole: | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
