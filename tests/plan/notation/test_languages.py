@@ -137,7 +137,6 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
             ),
         ),
         ("2 x (6 x 400) 1' / 3'", ("2 x (6 x 400) r=1' / 3'",)),
-        ("3 x 1 mile (5:30, 5:20, 5:10), 3 min rest", ("3 x 1 mile (@ 5:30, 5:20, 5:10), 3 min rest",)),
         ("400 x 8 60s rest", ("8 x 400m 60s rest",)),
         (
             "8 x 1k alternating 10k and MP",

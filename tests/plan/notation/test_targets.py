@@ -302,3 +302,52 @@ def test_a_time_for_each_in_brackets_is_the_target_where_the_rep_can_be_run_in_i
     for text in ("9 x 350 @ 64 (58 each), 80s jog", "3 x (500, 300) (70s each)", "9 x 350m (150m each)"):
         with pytest.raises(Refusal):
             read(text)
+
+
+LIST = "350-700-350"
+
+
+@pytest.mark.parametrize(
+    ("aims", "canonical"),
+    [
+        (" (mile pace / 5k pace / mile pace)", "mile 5k mile"),
+        (" (mile pace, 5k pace, mile pace)", "mile 5k mile"),
+        (" @ mile, 5k, mile pace", "mile 5k mile"),
+        (" at mile pace, 5k pace and mile pace", "mile 5k mile"),
+        (" - mile pace/5k pace/mile pace", "mile 5k mile"),
+        (" @ mile pace-1s / mile pace / flat-out", "mile pace-1s mile flat out"),
+        (" (hard/moderate/hard)", "hard moderate hard"),
+        (" @ 92/86/92%", "92% 86% 92%"),
+        (" (92%, 86%, 92%)", "92% 86% 92%"),
+        (" in 58-1:59-57", "58 1:59 57"),
+        (" (58/1:59/57)", "58 1:59 57"),
+        (" (58, 1:59, 57)", "58 1:59 57"),
+        (" @ 58 > 1:59 > 57", "58 1:59 57"),
+        (" in 58, 1:59 and 57", "58 1:59 57"),
+        (" in 58, 1:59, and 57", "58 1:59 57"),
+    ],
+)
+def test_a_target_for_each_of_a_list_however_it_is_listed(aims: str, canonical: str) -> None:
+    said = means(f"{LIST}{aims}, 90s rest").removesuffix(", 90s rest").split(", 90s rest; ")
+    assert " ".join(one.split(" @ ")[1] for one in said) == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 x 1k (3', 2', 1')",  # recoveries, rather
+        "4 x 1k (3:30, 3:25, 3:20), 2 min rest",
+        "3 x 350 @ 60/75/90 rest",
+        "9 x 350 @ 58-57-56, 60s rest",
+        f"{LIST} (150/300/150)",
+        f"{LIST} @ 92/86%",
+        "800, 400 @ 10k pace / hard",
+    ],
+)
+def test_a_list_that_is_no_target_for_each(text: str) -> None:
+    assert refusal(text)
+
+
+def test_a_mile_behind_a_distance_and_before_its_pace_is_a_race() -> None:
+    assert means("7 x 350 mile pace, 90s rest") == "7 x 350m @ mile, 90s rest"
+    assert means("900 5k pace, 350 mile pace w/ 400 jog") == "900m @ 5k, 400m jog; 350m @ mile, 400m jog"

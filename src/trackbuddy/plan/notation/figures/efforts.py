@@ -108,7 +108,7 @@ def _percent_sign_progress(cursor: Cursor) -> bool:
     return (least or cursor.back().text == "%") and cursor.accept(">", "<") is not None
 
 
-_LEAST_PERCENT: Final = 30
+LEAST_PERCENT: Final = 30
 _LAST_ZONE: Final = 9
 
 
@@ -123,7 +123,7 @@ def _counted_effort(cursor: Cursor) -> bool:
             cursor.next()
             cursor.next()
             cursor.next()
-        if low.number < _LEAST_PERCENT and not cursor.sees("faster", "slower"):
+        if low.number < LEAST_PERCENT and not cursor.sees("faster", "slower"):
             raise low.refuse(
                 f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
             )

@@ -147,7 +147,8 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
     token = cursor.peek()
     if token.raw == "M" and not token.gap and number.number < 50 and cursor.daniels:
         return _lettered_miles(bare, cursor.next())
-    if cursor.accept(*_UNITS):
+    mile_race = token.text == "mile" and number.number >= 50  # 4 x 800 mile pace
+    if not (mile_race and cursor.sees("pace", "effort", "race pace", ahead=1)) and cursor.accept(*_UNITS):
         if not token.raw:  # on and off
             said = f"{number.text} {cursor.peek().text} is taken as {number.text} {token.text}"
             return replace(_measured(number, token), assumed=said)

@@ -271,7 +271,8 @@ def per_distance(cursor: Cursor) -> int | None:
     token = cursor.next()
     found = _per_what(cursor, token)
     lap = token.text in ("lap", "quarter") or token.number > 1
-    if found is None or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
+    listed = sign.text == "/" and sign.gap and cursor.sees("pace")  # mile pace-2s / mile pace
+    if found is None or listed or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
         return None
     return found
 

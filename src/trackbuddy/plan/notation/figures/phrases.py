@@ -53,9 +53,8 @@ def phrase(cursor: Cursor) -> EffortTarget | None:
 @tentative
 def _any_race(cursor: Cursor) -> bool:
     """`15k pace`, `10-mile pace`: of a distance for which no time is known."""
-    if race(cursor) is not None or not cursor.number_here():
-        return False
-    cursor.next()
+    if race(cursor) is not None or not cursor.number_here() or cursor.next().number >= 200:
+        return False  # 400 mile pace: a rep with its pace
     cursor.accept("-")
     return cursor.accept("km", "mile") is not None and cursor.accept(*_PACED) is not None
 

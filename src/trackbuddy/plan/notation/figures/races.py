@@ -76,13 +76,13 @@ def _kilometres_follow(cursor: Cursor) -> bool:
     return tight and cursor.peek(1).text in KILOMETRE_RACES and cursor.sees("km", "kp", "kpace", ahead=2)
 
 
-def race_target(cursor: Cursor) -> Target | None:
-    """`5k pace`, `3K-5K`, `5K-15 s/mile`."""
+def race_target(cursor: Cursor, ranged: bool = True) -> Target | None:
+    """`5k pace`, `3K-5K`, `5K-15 s/mile`; no range where races are listed."""
     begin = cursor.index
     first = race(cursor)
     if first is None:
         return None
-    until = _until(cursor, first)
+    until = _until(cursor, first) if ranged else None
     offset = _offset(cursor, begin) if until is None else None
     return offset if isinstance(offset, EffortTarget) else RaceTarget(first, until, offset)
 
@@ -135,7 +135,8 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
 @tentative
 def named_pace(cursor: Cursor) -> Target | None:
     """`5k pace`, `3k-5k effort` without an `@`: told from a length by its word."""
-    counted = cursor.back().kind is Kind.NUMBER and cursor.index > 0 and not cursor.number_here()
+    counted = cursor.index > 0 and cursor.back().kind is Kind.NUMBER and cursor.back().number < 50
+    counted = counted and not cursor.number_here()
     initials = cursor.sees(*_SHORT_RACES)
     found = race_target(cursor)
     named = initials or (not counted and cursor.back().text in ("pace", "effort", "race pace"))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.figures.efforts import effort, letter
-from trackbuddy.plan.notation.figures.paces import pace_or_time, per_km, speed
+from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
 from trackbuddy.plan.notation.figures.phrases import phrase
-from trackbuddy.plan.notation.figures.races import offset_first, race, race_target
+from trackbuddy.plan.notation.figures.races import offset_first, race_target
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.text.lexicon import OWNERS
+from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
-from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 
 
 @tentative
@@ -32,58 +34,70 @@ def target(cursor: Cursor) -> Target | None:
 
 
 def target_list(cursor: Cursor) -> tuple[Target, ...]:
-    """One target, or one for each rep: `26, 55, 28, 28`, `105%/107%/110%`."""
-    mixed = _mixed(cursor)
-    if mixed:
-        return mixed
+    """One target, or one for each rep: `26, 55, 28, 28`, `105%/107%/110%`, `3:30, 3:25 and 3:20`."""
+    if in_turn := _figures(cursor) or named_list(cursor):
+        return in_turn
     first = target(cursor)
     if first is None:
         raise _nothing_named(cursor)
     found = [first]
     unit = _has_unit(cursor)
-    while (more := _listed(cursor, first, unit if len(found) == 1 else None)) is not None:
+    while (more := _listed(cursor, found, unit if len(found) == 1 else None)) is not None:
         found.append(more)
     return tuple(found)
 
 
 @tentative
-def _listed(cursor: Cursor, first: Target, unit: bool | None) -> Target | None:
+def _listed(cursor: Cursor, before: list[Target], unit: bool | None) -> Target | None:
     """The next target of a list, if it is one like the first, with a unit or without."""
-    sign = cursor.accept(",", "/")
-    if sign is None or not cursor.figure_here():
+    first, sign = before[0], cursor.accept(",", "/")
+    last = len(before) > 1 and (sign is None or sign.text == ",") and cursor.accept("and", "&") is not None
+    raced = isinstance(first, RaceTarget) and cursor.sees(*NAMED_RACES)
+    if not (sign or last) or not (cursor.figure_here() or raced):
         return None
     found = one_more(cursor)
-    rather_rep = sign.text == "," and isinstance(found, RaceTarget) and _metres_alone(cursor)
+    slashed = sign is not None and sign.text == "/"
+    rather_rep = not slashed and isinstance(found, RaceTarget) and _length_alone(cursor)
     alike = type(found) is type(first) and not rather_rep and unit in (None, _has_unit(cursor))
-    return found if alike and _list_goes_on(cursor) else None
+    return found if alike and (_list_goes_on(cursor) or cursor.sees("and", "&")) else None
 
 
 @tentative
-def _mixed(cursor: Cursor) -> tuple[Target, ...]:
-    """`5k/3k/mile`, `T/10k/5k`: three at least, or of two kinds, for `5k/3k` alone is a range."""
+def _figures(cursor: Cursor) -> tuple[Target, ...]:
+    """`48-84-48`, `100/103/106%`, `3:30 > 3:25 > 3:20`: three or more with one sign, the unit behind the last."""
+    found, sign = [amount_said(cursor)], cursor.peek().text
+    while found[-1] is not None and sign in _IN_TURN and cursor.accept(sign):
+        found.append(amount_said(cursor))
+    amounts = [one for one in found if one is not None]
+    if len(amounts) < max(3, len(found)):
+        return ()
+    if cursor.accept("%"):
+        worked = all(one.at.number >= LEAST_PERCENT for one in amounts)
+        return tuple(EffortTarget(f"{one.at.text}%") for one in amounts) if worked and _list_goes_on(cursor) else ()
+    time_unit(cursor)
+    timed = all(one.known or 10 <= one.at.number < SECONDS_BELOW for one in amounts) and sign != ","
+    return tuple(TimeTarget(one.ns, one.ns) for one in amounts) if timed and _list_goes_on(cursor) else ()
+
+
+_IN_TURN: Final = ("-", "/", ">", "→", ",")
+
+
+@tentative
+def named_list(cursor: Cursor, least: int = 2) -> tuple[Target, ...]:
+    """`5k/3k/mile`, `T/10k/5k`, `mile pace / flat out`: three at least, or of two kinds, for `5k/3k` is a range."""
     found: list[Target] = []
-    while (one := _of_mixed(cursor)) is not None:
+    while (one := letter(cursor) or race_target(cursor, ranged=False) or effort(cursor)) is not None:
         found.append(one)
         if not cursor.accept("/"):
             break
-    several = len(found) > 2 or len({type(one) for one in found}) > 1
-    if several and (_list_goes_on(cursor) or cursor.sees("pace")):
-        cursor.accept("pace")
-        return tuple(found)
-    return ()
+    efforts = any(isinstance(one, EffortTarget) for one in found)
+    several = len(found) > 2 or (not efforts and len({type(one) for one in found}) > 1)
+    return tuple(found) if several and len(found) >= least and _list_goes_on(cursor) else ()
 
 
-def _of_mixed(cursor: Cursor) -> Target | None:
-    """A race or a letter, alone."""
-    if (lettered := letter(cursor)) is not None:
-        return lettered
-    name = race(cursor)
-    return RaceTarget(name) if name is not None else None
-
-
-def _metres_alone(cursor: Cursor) -> bool:
-    """Was what was taken for a race a mere `400` or `400m`, without its `pace`? That is rather the next rep."""
-    return cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres")
+def _length_alone(cursor: Cursor) -> bool:
+    """Was what was taken for a race a mere `400`, `400m` or `mile`, without its `pace`? That is rather the next rep."""
+    return cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres", "mile")
 
 
 def _has_unit(cursor: Cursor) -> bool:
@@ -99,6 +113,16 @@ def one_more(cursor: Cursor) -> Target | None:
         if cursor.spent:
             raise
         return None
+
+
+def some_more(cursor: Cursor) -> tuple[Target, ...]:
+    """The targets of a list, or none where something else begins."""
+    try:
+        return target_list(cursor)
+    except Refusal:
+        if cursor.spent:
+            raise
+        return ()
 
 
 def aim_named(cursor: Cursor) -> bool:

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.figures.counts import count, header, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit, length
-from trackbuddy.plan.notation.figures.targets import one_more
+from trackbuddy.plan.notation.figures.targets import some_more
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.beside import check_side_by_side
@@ -312,11 +312,14 @@ def _bracket(cursor: Cursor, here: Here) -> list[Part]:
 def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
     opening = cursor.next()
     closing = _CLOSING[opening.text]
-    if bare := _bare_lengths(cursor, closing):
+    named = _bare_targets(cursor, closing)
+    if len(named) > 2:
+        return [TargetPart(opening, Joint.TIGHT, named)]
+    if not named and (bare := _bare_lengths(cursor, closing)):
         each = cursor.tokens[cursor.index - 2].text == "each"
         return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[", each)]
-    if named := _bare_target(cursor, closing):
-        return [TargetPart(opening, Joint.TIGHT, (named,))]
+    if named:
+        return [TargetPart(opening, Joint.TIGHT, named)]
     with cursor.deeper(annotating=True):
         parts = _inside(cursor, opening, remarks)
     for part in parts:
@@ -333,13 +336,14 @@ def _bracketed(part: Part) -> Part:
 
 
 @tentative
-def _bare_target(cursor: Cursor, closing: str) -> Target | None:
-    """`(5k pace)`, `(with 4:00/km)`: nothing but a target that can't be anything else."""
+def _bare_targets(cursor: Cursor, closing: str) -> tuple[Target, ...]:
+    """`(5k pace)`, `(with 4:00/km)`, `(48/84/48)`: nothing but targets that can't be anything else."""
     led = cursor.accept("with")
-    named = one_more(cursor) if not cursor.sees("@", "at", "in") else None
-    plain = isinstance(named, PaceTarget) if led else not isinstance(named, TimeTarget)
+    found = some_more(cursor) if not cursor.sees("@", "at", "in") else ()
+    paces = all(isinstance(one, PaceTarget) for one in found)
+    plain = paces if led else len(found) > 2 or not any(isinstance(one, TimeTarget) for one in found)
     _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
-    return named if plain and cursor.accept(closing) else None
+    return found if plain and cursor.accept(closing) else ()
 
 
 @tentative

@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import per_km
 from trackbuddy.plan.notation.figures.phrases import named_target
 from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import aim_named, one_more, target, target_list
+from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import (
@@ -122,9 +122,10 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
         end = cursor.back().end
         _or_better(cursor)
         return TargetPart(at, between, found, end=end)
-    if single is None and after_work and between in _BESIDE:
-        single = named_target(cursor)
-    return TargetPart(at, between, (single,), end=cursor.back().end) if single is not None else None
+    found = (single,) if single is not None else ()
+    if not found and after_work and between in _BESIDE:
+        found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
+    return TargetPart(at, between, found, end=cursor.back().end) if found else None
 
 
 @tentative

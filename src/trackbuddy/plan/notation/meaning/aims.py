@@ -175,18 +175,23 @@ def _parallel(level: Level, part: TargetPart) -> None:
     if entry.is_set and all(child.single for child in entry.children):
         run = entry.children
     if len(run) == len(part.targets):
-        for one, found in zip(run, part.targets, strict=True):
-            one.targets = (found,)
+        shares: list[tuple[Entry, tuple[Target, ...]]] = [
+            (one, (aim,)) for one, aim in zip(run, part.targets, strict=True)
+        ]
     elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
+        shares = [(entry, part.targets)]
         _check_results(part)
-        if entry.targets:
-            raise part.at.refuse("these are second targets for the same reps; leave some out")
-        entry.targets = part.targets
     else:
         refusal = part.at.refuse(
             f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
         )
         raise refusal.mended(part.end, part.end, "s rest") if len(part.targets) == 2 else refusal
+    for one, aims in shares:
+        if part.at.text in ("(", "[", "{") and not all(believable(aim, one.length) for aim in aims):
+            raise part.at.refuse("these could be targets or recoveries; write @ before targets, rest behind recoveries")
+        if one.targets:
+            raise part.at.refuse("these are second targets for the same reps; leave some out")
+        one.targets = aims
 
 
 def _check_results(part: TargetPart) -> None:
