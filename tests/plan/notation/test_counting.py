@@ -253,6 +253,10 @@ def test_what_does_not_fill_its_total_in_turn_is_asked(text: str) -> None:
         ("7 x 3m T x 1m E", "7 x 3min @ T, 60s jog"),
         ("5 x 4 min strong x 90s jog", "5 x 4min @ strong, 90s jog"),
         ("""9 x (Z4 50" / Z1 70")""", "9 x 50s @ Z4, 70s jog"),
+        (
+            "2-4-2 min fast/slow",
+            "2min @ fast, equal time jog; 4min @ fast, equal time jog; 2min @ fast, equal time jog",
+        ),
         ("15 x 300 with just 25 secs off", "15 x 300m, 25s recovery"),
         ("4 times through: 5 min firm, 2 min relaxed jog", "4 x 5min @ firm, 2min jog"),
     ],
@@ -261,7 +265,7 @@ def test_what_is_easy_in_turn_is_the_recovery(text: str, canonical: str) -> None
     assert read(text).canonical == canonical
 
 
-@pytest.mark.parametrize("text", ["3 x 2m T x 1m E", "3 x 8'E/2'E", "5 x 400m x 400m"])
+@pytest.mark.parametrize("text", ["3 x 2m T x 1m E", "3 x 8'E/2'E", "5 x 400m x 400m", "15 min hard/easy"])
 def test_what_could_be_in_turn_otherwise_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)

@@ -22,6 +22,7 @@ from trackbuddy.plan.notation.grammar.named import named_by_size
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, option, share
 from trackbuddy.plan.notation.grammar.pieces import (
     check_counted_pieces,
+    check_turned,
     eased,
     listing,
     piece,
@@ -160,6 +161,8 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
         _check_counted_list(cursor, listed)
         return [*listed]
     single = listed[0] if listed else piece(cursor, here.between)
+    if single is not None and here.between is not Joint.COMMA:
+        check_turned(cursor, single)
     return [trailing_count(cursor, single)] if single is not None else []
 
 
@@ -257,6 +260,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         raise at.refuse(
             f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         )
+    check_turned(cursor, single, counted)
     single = eased(cursor, single)
     in_sets = cursor.number_here(1) and cursor.sees("sets", ahead=2)  # 4 x 300m x 3 sets
     if cursor.sees("x", "*") and single.length is not None and not in_sets:

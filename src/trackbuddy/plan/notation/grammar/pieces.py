@@ -15,7 +15,7 @@ from trackbuddy.plan.notation.grammar import labels
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
-from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import NS, M
 
@@ -322,6 +322,29 @@ def _united(found: list[Length]) -> list[Length]:
         return [as_work(one) for one in found]
     united = iter(shared_unit(bare, last)) if bare else iter(())
     return [next(united) if one.dimension is Dimension.BARE else one for one in found]
+
+
+@tentative
+def turned(cursor: Cursor, slashed: bool = False) -> bool:
+    """The `/easy` of `1-2-1 min hard/easy`, and `on/off`: behind each as long an easy one."""
+    cursor.accept("on")
+    return (
+        bool(slashed or cursor.accept("/")) and cursor.accept("off", "easy", "slow") is not None and clause_ends(cursor)
+    )
+
+
+def check_turned(cursor: Cursor, hard: Piece, counted: Count | None = None) -> None:
+    """`10 x 1 min hard/easy`: ten in turn, or ten with an easy one behind each? `12 min hard/easy`: how long?"""
+    start, size = cursor.index, hard.length
+    if size is not None and turned(cursor):
+        refusal = hard.at.refuse("this could be so many in turn, or as many with an easy one behind each; write which")
+        if counted is not None and counted.low is not None:
+            one = written([token for token in cursor.tokens if size.at.start <= token.start < size.end])
+            times = (counted.low, counted.low // 2)[: 2 - counted.low % 2]
+            pairs = (f"{number} x ({one} {hard.words or 'hard'}, {one} easy)" for number in times)
+            refusal.mended(counted.at.start, cursor.back().end, *pairs)
+        raise refusal
+    cursor.index = start
 
 
 def eased(cursor: Cursor, hard: Piece) -> Piece:

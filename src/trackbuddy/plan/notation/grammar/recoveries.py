@@ -27,6 +27,7 @@ from trackbuddy.plan.notation.grammar.measures import (
     series,
     way,
 )
+from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, Range, RecoveryPart, Scope
@@ -78,13 +79,15 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     if cursor.sees(":"):
         return None
     bag = Bag(cursor.peek(), joint)
+    if turned(cursor, slashed=joint is Joint.SLASH):
+        bag.equal, bag.mode = "unsaid", None if cursor.back().text == "off" else Mode.JOG
     _lead(cursor, bag)
     end = cursor.index
     while _word(cursor, bag):
         if cursor.back().text not in _ARTICLES:
             end = cursor.index
     cursor.index = end
-    if end == start + 1 and bag.at.text == "off":
+    if end == start + 1 and bag.at.text == "off" and not bag.equal:
         return None  # off what?
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
     if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
