@@ -331,3 +331,54 @@ def test_up_behind_a_length_is_a_hill_where_a_way_back_is_told(text: str, meant:
 def test_up_before_something_else_is_no_hill(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("after that", "after that:", "finally", "lastly,", "end on", "home with", "wrap up with", "move on to"),
+        *("to finish", "to end:", "zum Abschluss", "pour finir", "para terminar", "per finire", "tenslotte"),
+    ],
+)
+def test_words_of_order_lead_in_what_comes_next(words: str) -> None:
+    for joint in (", ", ". ", "\n"):
+        assert read(f"{REST}{joint}{words} 2k easy").canonical == f"{READ_REST}; 2000m jog run @ easy"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["First up", "To begin:", "First of all", "Kick off with", "Zuerst", "D'abord", "Para empezar", "Per iniziare"],
+)
+def test_words_of_order_lead_in_what_is_run_first(words: str) -> None:
+    assert read(f"{words} 2k easy, then {REST}").session.steps == read(f"2k easy; {REST}").session.steps
+
+
+@pytest.mark.parametrize(
+    ("end", "meant"),
+    [
+        ("jog 7 min to end", "7min cool-down"),
+        ("300m jog to finish", "300m cool-down"),
+        ("10 min easy at the end", "10min cool-down"),
+        ("10 min locker zum Schluss", "10min cool-down"),
+        ("4 x 90m strides at the end", "4 x 90m stride"),
+        ("jog it in from there", "cool-down"),
+    ],
+)
+def test_what_is_jogged_to_the_end_is_the_cool_down(end: str, meant: str) -> None:
+    assert read(f"{REST}. {end}").canonical.removesuffix(", open recovery") == f"{READ_REST}; {meant}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 x 400m, 3 min rest at the end",
+        "3 x (4 x 200m, 60s rest), 3 min jog at the end",
+        "6 x 1k, 200m hard at the end",
+        "10 min easy to end hard",
+        "5 x 5 min, to end of field",
+        "8 x 400m am Ende jeder Serie 3 min Pause",
+    ],
+)
+def test_an_end_that_may_be_that_of_each_rep_or_set_is_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

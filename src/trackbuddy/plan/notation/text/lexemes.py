@@ -19,7 +19,7 @@ from trackbuddy.plan.notation.text.lexicon import (
     SPELLINGS,
     TONGUES,
 )
-from trackbuddy.plan.notation.text.reordered import reordered
+from trackbuddy.plan.notation.text.reordered import ordered, reordered
 from trackbuddy.plan.notation.text.scanner import Kind, Token, scan
 from trackbuddy.plan.notation.text.spelled import in_one
 from trackbuddy.plan.notation.text.words import Class
@@ -42,7 +42,7 @@ _HYPHENS: Final = frozenset("-‐‑")
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     spelled = [_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))]
-    return _phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(_first_zone(spelled)))))))
+    return ordered(_phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(_first_zone(spelled))))))))
 
 
 def _first_zone(tokens: list[Token]) -> list[Token]:

@@ -190,9 +190,9 @@ GRANTING: Final = frozenset("take taking have having get getting allow allowing 
 """Verbs of which a length is the recovery: `take 2 min`, `have 90s`."""
 FRAMES: Final = frozenset(
     "i we you an try you'll we'll we're want will do run complete perform the your our a to be is are was were of "
-    "distances intervals i-want start-with session workout main work pyramid ladder following today tonight "
+    "distances intervals i-want start-with beforehand session workout main work pyramid ladder following today tonight "
     "today's tonight's have had ran did managed".split()
-)
+) | {"to start"}
 """Words that lead up to a session at its beginning: `We will do`, `The distances of the intervals will be`."""
 MONTHS: Final = (
     "january jan february feb march mar april apr may june jun july jul august aug september sept sep "

@@ -86,10 +86,10 @@ LINES: Final[dict[Class, str]] = {
     Class.LABEL: """
         warm-up: easy_warmup easy_warm_up
         warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
-        warm-up: to_warm_up | de einlaufen warmlaufen aufwärmen einlauf | fr échauffement echauffement
+        warm-up: to_warm_up | de einlaufen warmlaufen warm_laufen aufwärmen einlauf | fr échauffement echauffement
         warm-up: | fr échauf echauf échauff
         warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
-        cool-down: easy_cooldown easy_cool_down
+        cool-down: easy_cooldown easy_cool_down jog_it_in jog_it_in_from_there jog_it_home
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
         cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
         cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
@@ -130,9 +130,8 @@ LINES: Final[dict[Class, str]] = {
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: stand stands stood stood_still stand_still standing_still stand_about standing_about standing_around
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
-        no-words: to_finish to_finish_off for_distance for_time
-        no-words: resp respectively when_you're_done when_done when_finished | it da_correre | es para_correr
-        no-words: | fr à_courir à_parcourir
+        no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
+        no-words: | fr à_courir à_parcourir | es para_correr
         rest: | es parado parada parados
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
@@ -298,12 +297,24 @@ LINES: Final[dict[Class, str]] = {
         start-with: | fr on_commence_par commencer_par | es empezar_con | it iniziare_con | nl beginnen_met
         then: | fr on_termine_par on_finit_par on_enchaîne_avec
         start-with: start_with starting_with begin_with beginning_with open_with opening_with
-        then: close_with closing_with
+        start-with: kick_off_with kicking_off_with start_off_with starting_off_with first_of_all first_up to_begin
+        start-with: to_begin_with to_start_with to_open at_first | de zu_beginn am_anfang als_erstes zum_start erst
+        start-with: | fr pour_commencer pour_débuter d'abord tout_d'abord au_début | it per_iniziare per_cominciare
+        start-with: | it si_parte_con all'inizio | es para_empezar para_comenzar empezando_con | nl om_te_beginnen
+        then: close_with closing_with close_on end_on finish_on finishing_on ending_on closing_on home_with
+        then: wrap_up_with wrapping_up_with finishing_off_with closing_off_with close_off_with end_off_with
+        then: round_off_with rounding_off_with after_that after_this thereafter subsequently lastly last_of_all
+        then: move_on_to moving_on_to on_to finally
         beforehand: | de vorher zuvor davor zuerst | fr auparavant avant | es antes previamente | nl eerst vooraf
-        then: afterwards | de hinterher | nl na_afloop
-        then: | es finalmente por_último | nl tot_slot
+        to-end: to_finish to_finish_off to_end to_close to_wrap_up to_round_off at_the_end at_the_very_end
+        to-end: | de zum_schluss zum_abschluss am_ende am_schluss | fr pour_finir pour_terminer à_la_fin
+        to-end: | es para_terminar para_acabar para_finalizar al_final | nl ter_afsluiting tot_slot
+        to-end: | it per_finire per_concludere per_terminare in_chiusura alla_fine
+        then: afterwards | de hinterher im_anschluss schließlich anschliessend | nl na_afloop vervolgens tenslotte
+        then: | fr finalement on_finit_avec on_termine_avec | es finalmente por_último a_continuación
+        then: | es terminando_con acabando_con | it a_seguire
         then: | it poi e_poi infine seguito_da | nl daarna dan gevolgd_door
-        then: | de zum_schluss abschließend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
+        then: | de abschließend abschliessend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
         then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
         or: | de oder | fr ou | it oppure o
         is: | fr doit_être_parcouru doit_être_couru
@@ -323,7 +334,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while
-        whether depending rather maybe before following next finally first third fourth fifth sixth seventh eighth
+        whether depending rather maybe before following next first third fourth fifth sixth seventh eighth
         ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
         additional only just skip omit drop twice thrice once double triple third both any same pairs pair
