@@ -273,3 +273,52 @@ def test_what_could_be_in_turn_otherwise_is_asked(text: str) -> None:
 
 def test_reps_before_a_colon_may_be_timed_by_the_clock() -> None:
     assert read("9 reps: 1:20 hard, 70s jog").canonical == "9 x 80s @ hard, 70s jog"
+
+
+AGAIN = {
+    "500m hard, 200m jog, 300m hard, 3 min rest, all x 3": "3 x (500m hard, 200m jog, 300m hard, 3 min rest)",
+    "500m hard, 200m jog, 300m hard, 3 min rest. All of it three times.": (
+        "3 x (500m hard, 200m jog, 300m hard, 3 min rest)"
+    ),
+    "500m hard, 200m jog, 300m hard, 3 min rest, 3 times in all": "3 x (500m hard, 200m jog, 300m hard, 3 min rest)",
+    "500m hard, 200m jog, 300m hard, 3 min rest, 3 times over": "3 x (500m hard, 200m jog, 300m hard, 3 min rest)",
+    "500m hard, 200m jog, 300m hard, 3 min rest. Then the lot once more": (
+        "2 x (500m hard, 200m jog, 300m hard, 3 min rest)"
+    ),
+    "500m hard, 200m jog, 300m hard, 3 min rest, then all of it again": (
+        "2 x (500m hard, 200m jog, 300m hard, 3 min rest)"
+    ),
+    "500m hard, 200m jog, 300m hard, 3 min rest REPEAT": "2 x (500m hard, 200m jog, 300m hard, 3 min rest)",
+    "500m hard, 200m jog, 300m hard. Repeat it all once.": "2 x (500m hard, 200m jog, 300m hard)",
+    "Twice through, 4 min rest halfway: 500m hard, 200m jog, 300m hard": (
+        "2 x (500m hard, 200m jog, 300m hard, 4 min rest)"
+    ),
+    "3 rounds with 4 min between rounds: 5 x 200m, 30s rest": "3 x (5 x 200m, 30s rest), 4 min between sets",
+    "3 times thru: 500m hard, 200m jog\n4 x 80m strides": "3 x 500m hard, 200m jog\n4 x 80m strides",
+    "Two lots of this ladder: 300m, 500m, 300m, 60s rest": "2 x (300m, 500m, 300m), 60s rest",
+    "Two pyramids of 200-400-200 with 60s rest": "2 x (200m, 400m, 200m), 60s rest",
+    "Three of these: 500m, 200m, 60s rest": "3 x (500m, 200m), 60s rest",
+}
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_a_list_is_counted_in_words(text: str) -> None:
+    assert without_words(read(text).session) == without_words(read(AGAIN[text]).session)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 x 300m off 100m jog; 3 x 1k, 75s jog; then 6 x 300m off 100m jog again",
+        "6 x 300m off 100m jog, again",
+        "5 times round the lake",
+        "5 x 400m, 60s rest, all 3 sets off 2 min",
+        "twice through: 500m hard, 200m jog, 300m hard, then 4 x 80m strides",
+        "twice through: 500m hard, 200m jog, 300m hard. 4 x 100m",
+        "3 times through, 90s rest: 600m, 300m",
+        "8 of these and 300m",
+    ],
+)
+def test_words_that_may_count_something_else_are_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

@@ -277,7 +277,9 @@ class Header:
     end: int = 0
     """The offset behind it."""
     bulleted: int = 0
-    """The last of the lines with bullets below it, which are what it counts; 0 where there are none."""
+    """The last of the lines that it counts: those with bullets below it, or its own; 0 where no line ends them."""
+    rest: RecoveryPart | None = None
+    """What it says to stand between the rounds."""
 
 
 Work = Piece | Repeat | Group

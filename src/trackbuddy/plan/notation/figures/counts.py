@@ -7,8 +7,8 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, REPEATING, TIMES
-from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, REPEATING, TIMES, TOTALS
+from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.spelled import is_doubtful
 
 MAX_COUNT: Final = 100
@@ -19,6 +19,7 @@ _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
+_LEADING_IN: Final = (":", "(", "[", "{", "the-following")
 _GROUPS: Final = (*_GROUPING, "blocks", "groups")
 """Those that need an `of` behind them, for blocks and groups may also be something else."""
 
@@ -65,14 +66,17 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         return False
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
-        led = each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{") or cursor.number_here()
+        led = (
+            each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{", "the-following") or cursor.number_here()
+        )
         return True if led else None
     if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):  # 8 reps: 400m
         return cursor.next().text == "sets"
     if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
         cursor.next()
         return cursor.next() is not None
-    return False if _needs_no_sign(cursor, first) else None
+    laddered = cursor.peek().raw.lower() in ("ladders", "pyramids")
+    return laddered or (False if _needs_no_sign(cursor, first) else None)
 
 
 def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
@@ -135,33 +139,10 @@ def _repeats(token: Token) -> bool:
     return token.raw.lower() in REPEATING or token.text == "do-this"
 
 
-def header(cursor: Cursor, joint: Joint) -> Header | None:
-    """`3 sets of:` at the end of a line counts what follows; `repeat for 3 rounds` what stood before."""
-    return _before(cursor, joint) or _ahead(cursor, joint)
-
-
-@tentative
-def _ahead(cursor: Cursor, joint: Joint) -> Header | None:
-    at = cursor.peek()
-    repeat_word(cursor)
-    following = cursor.accept("the-following") is not None
-    counted = count(cursor) or (number_or_range(cursor) if cursor.sees("sets", "times", ahead=1) else None)
-    if counted is not None and (counted.sets or counted.at.text):
-        cursor.accept("sets", "times")
-        cursor.accept("of")
-        following = cursor.accept("the-following") is not None or following
-        cursor.accept("below")
-        _ = cursor.line_ends(1) and cursor.accept("-")  # 4 sets –
-        listed = cursor.accept(":") is not None and following
-        if cursor.peek().kind is Kind.NEWLINE or listed:
-            return Header(at, joint, counted, before=False)
-    return None
-
-
 _REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
-def _before(cursor: Cursor, joint: Joint) -> Header | None:
+def counted_behind(cursor: Cursor, joint: Joint) -> Header | None:
     """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
     at = cursor.peek()
     found = _the_whole(cursor) or _repeat_clause(cursor) or _trailing(cursor)
@@ -174,34 +155,35 @@ def _counting(counted: Count, whole: bool = True, assumed: str = "") -> Header:
 
 @tentative
 def _the_whole(cursor: Cursor) -> Header | None:
-    """`le tout répété 10 fois`, `das Ganze 3 mal`."""
+    """`das Ganze 3 mal`, `all of it x 4`, `and the whole thing again`, `once more`, `le tout répété 10 fois`."""
+    led = cursor.back().text in ("and", "then") or cursor.accept("do") is not None
     cursor.accept("the")
-    if not cursor.accept("whole"):
-        return None
-    if found := _repeat_clause(cursor):
-        return found
+    start = cursor.index
+    whole = cursor.accept("whole", "all", "everything") is not None
+    again = cursor.accept("all-again") or (cursor.accept("again") if whole or led else None)
+    if again is not None:
+        said = f"“{cursor.written(start).lower()}” without a number is taken as twice in all"
+        return _counting(Count(2, None, again, True), assumed=said) if clause_ends(cursor) else None
+    if not whole or (found := _repeat_clause(cursor)):
+        return found if whole else None
+    signed = cursor.accept(*_SIGNS) is not None
     counted = number_or_range(cursor)
-    if counted is None or not cursor.accept("x", "times"):
+    if counted is None or not (cursor.accept("x", "times") or signed):
         return None
-    if cursor.peek().raw.lower() in REPEATING:
-        cursor.next()
+    cursor.accept("reps")  # das Ganze 3 mal wiederholen
     return _counting(counted) if clause_ends(cursor) else None
 
 
 @tentative
 def _repeat_clause(cursor: Cursor) -> Header | None:
-    """`repeat`, `and again`, `repeat for 3 rounds`, `do this 3 times`, `repeat 2 more times`."""
+    """`repeat`, `repeat for 3 rounds`, `repeat the lot twice`, `do this 3 times`, `repeat 2 more times`."""
     at = cursor.next()
-    again = at.text == "all-again"
-    if not (again or _repeats(at)):
+    if not _repeats(at):
         return None
-    if not again:
-        cursor.skip(*_REPEATED)
-    if clause_ends(cursor) and at.text != "do-this":
-        said = quoted(at.raw.lower() if again else "repeat")
-        return _counting(Count(2, None, at, True), assumed=f"“{said}” without a number is taken as twice in all")
-    if again:
-        return None
+    cursor.skip(*_REPEATED)
+    if at.text != "do-this" and (cursor.accept("once", "all-again") or clause_ends(cursor)):
+        said = "“repeat” without a number is taken as twice in all"
+        return _counting(Count(2, None, at, True), assumed=said) if clause_ends(cursor) else None
     counted = number_or_range(cursor)
     if counted is None:
         return None
@@ -210,6 +192,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
         said = f"{counted.low} more times are taken as {counted.low + 1} in all"
         counted = replace(counted, low=counted.low + 1)
     cursor.accept("x", "times", "sets")
+    cursor.accept(*TOTALS)
     whole = at.text != "do-this"
     return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
 
@@ -227,6 +210,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
     whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
+    cursor.accept(*TOTALS)
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
     counted_on = cursor.sees("x") and (signed or not cursor.number_here(1))

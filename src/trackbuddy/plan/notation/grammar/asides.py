@@ -8,16 +8,13 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.text.lexicon import MODES, PLACES, WHEREABOUTS
+from trackbuddy.plan.notation.text.lexicon import MODES, PLACES, TOTALS, WHEREABOUTS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.units import KM_MM, MINUTE_NS
 
 _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
 """A bracket with one of these orders something, whatever else is in it."""
-_TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
-    "total altogether gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split()
-)
-_ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | _TOTALS
+_ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | TOTALS
 """A bracket with one of these explains and orders nothing."""
 
 
@@ -114,7 +111,7 @@ def total(cursor: Cursor) -> bool:
 def _sum_named(cursor: Cursor) -> bool:
     """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
     cursor.accept("at", "with", "for")
-    named = cursor.accept(*_TOTALS) is not None
+    named = cursor.accept(*TOTALS) is not None
     if named:
         cursor.skip(".", ":", "=", "of", "distance")
     least = cursor.peek()
@@ -125,7 +122,7 @@ def _sum_named(cursor: Cursor) -> bool:
         return False
     unit = cursor.accept("km", "mile", "min", "hour", "m", "metres")
     cursor.accept("distance")
-    named = cursor.accept(*_TOTALS) is not None or named
+    named = cursor.accept(*TOTALS) is not None or named
     cursor.accept("distance")
     large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
     return named and large and clause_ends(cursor)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.figures.counts import count, header, number_or_range, repeat_word
+from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit, length
 from trackbuddy.plan.notation.figures.targets import some_more
@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.beside import check_side_by_side
 from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
-from trackbuddy.plan.notation.grammar.joints import bracket_closed, bulleted, joint
+from trackbuddy.plan.notation.grammar.joints import bracket_closed, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
 from trackbuddy.plan.notation.grammar.named import named_by_size
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, option, share
@@ -29,6 +29,7 @@ from trackbuddy.plan.notation.grammar.pieces import (
     trailing_count,
 )
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
+from trackbuddy.plan.notation.grammar.rounds import rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, within
 from trackbuddy.plan.notation.notes.remarks import Remark
@@ -147,11 +148,6 @@ def _alone(found: Part | None) -> list[Part]:
     return [found] if found is not None else []
 
 
-def _header(cursor: Cursor, between: Joint) -> Header | None:
-    found = header(cursor, between)
-    return replace(found, bulleted=bulleted(cursor)) if found is not None and not found.before else found
-
-
 def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
     if told := end_told(cursor, here.between):
@@ -205,6 +201,7 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     cursor.skip("of", "a")
     if cursor.accept("pyramid", "ladder"):
         counted = replace(counted, listed=True)
+        cursor.accept("of")
     if cursor.accept(":"):
         cursor.skip("run", "do")
     with cursor.deeper():
@@ -386,7 +383,7 @@ PRODUCTIONS: Final = (
         "rounds",
         'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
         "repeat 3 times",
-        lambda cursor, here: _alone(_header(cursor, here.between)),
+        _one(rounds),
     ),
     Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
     Production(

@@ -264,7 +264,7 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
     inner = gather(parts[index + 1 : end], into, nested=True)
     if not inner.entries:
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
-    level.entries.append(_set_of(inner.entries, part, inner.set_recovery))
+    level.entries.append(_set_of(inner.entries, part, inner.set_recovery or part.rest))
     return end
 
 
@@ -322,17 +322,20 @@ def _alone_or_paired(wrapped: list[Entry]) -> bool:
     return alone or all(entry.single and not entry.lacks for entry in wrapped)
 
 
-def _header_end(parts: list[Part], start: int, bulleted: int) -> int:
-    """All lines that follow, or those with bullets; no further than a recovery on its line before one without."""
-    if bulleted:
-        return next((at for at in range(start, len(parts)) if parts[at].at.line > bulleted), len(parts))
+def _header_end(parts: list[Part], start: int, last: int) -> int:
+    """All lines that follow, or those up to a last; no further than a recovery on its line before one without."""
     for index in range(start, len(parts)):
         part = parts[index]
-        if index > start and isinstance(part, Work) and part.at.line > parts[index - 1].at.line + 1:
-            raise part.at.refuse("behind the empty line this could be in the sets or after them; put them in brackets")
-        if isinstance(part, Header) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
+        if (last and part.at.line > last) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
             return index
-        if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not _recovers(parts, index + 1):
+        strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is Label.STRIDE
+        apart = last == parts[start].at.line and (part.joint is Joint.SENTENCE or strides)
+        apart = apart or (not last and part.at.line > parts[index - 1].at.line + 1)
+        if index > start and isinstance(part, Work) and apart:
+            raise part.at.refuse("this could be in the sets or, as behind an empty line, after them; write brackets")
+        if isinstance(part, Header) and not last:
+            return index
+        if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
             return index + 1
     return len(parts)
 

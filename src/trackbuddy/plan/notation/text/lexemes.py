@@ -16,6 +16,7 @@ from trackbuddy.plan.notation.text.lexicon import (
     NAMED_RACES,
     NUMBERS,
     PHRASES,
+    REPEATING,
     SPELLINGS,
     TONGUES,
 )
@@ -291,7 +292,8 @@ def _phrase_at(tokens: list[Token], index: int) -> int:
     longest = max(_LONGEST.get(first.text, 0), _LONGEST.get(first.raw.lower(), 0))
     for length in range(longest, 0, -1):
         part = tokens[index : index + length]
-        if all(token.kind is Kind.WORD or token.raw.isalpha() for token in part) and _phrase(part) is not None:
+        words = all(token.kind is Kind.WORD or token.raw.isalpha() for token in part)
+        if words and _phrase(part) is not None and part[-1].raw.lower() not in REPEATING:  # 3 min rest REPEAT
             return length
     return 0
 

@@ -180,6 +180,10 @@ REPEATING: Final = frozenset(
     "ripetuti herhalen herhaald".split()
 )
 """The verb among the spellings of `reps`: with a number it counts what stood before."""
+TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
+    "total altogether gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal".split()
+)
+"""Words for what something comes to: `9 km in all`, `3 times in total`."""
 EVERY: Final = frozenset("every alle cada ogni elke iedere".split())
 """The spellings of `each` and `all` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}

@@ -126,11 +126,12 @@ def _quarters(one: Token, two: Token, three: Token, four: Token, *rest: Token) -
     return ([_valued(one, Decimal("0.25"), three)], 3) if spoken and four.text in _SPLIT else None
 
 
-def _through(one: Token, two: Token, *_: Token) -> Found | None:
-    """`five times through`, `once through`, `twice through`."""
-    if two.raw.lower() != "through" or one.kind is not Kind.WORD:
+def _through(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`five times through`, `once through`, `twice through`; `3 times over`, `5 times round` at the end of a clause."""
+    closes = three.ends_line or three.text in (",", ".", ";", ":", ")", "!")
+    if two.raw.lower() not in ("through", "thru", *(("over", "round") if closes else ())) or one.kind is not Kind.WORD:
         return None
-    if one.text in ("times", "sets"):
+    if one.text == "times" or (one.text == "sets" and two.text == "through"):
         return [replace(one, raw=f"{one.raw} through", end=two.end)], 2
     times = {"once": 1, "twice": 2}.get(one.text)
     if times is None:

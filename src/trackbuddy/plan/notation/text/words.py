@@ -66,19 +66,17 @@ LINES: Final[dict[Class, str]] = {
         reps: | it ripetute ripetuta ripetizioni ripetere prove prova
         reps: | nl herhalingen herhaling herhalen
         lots: lot batch batches
-        do-this: do_this do_that do_it do_them do_all_that do_all_this do_the_whole_thing go_through_that
+        do-this: do_this do_that do_it do_them go_through_that
         do-this: go_through_this go_through_it run_through_that run_through_this run_through_it
-        all-again: and_again all_again same_again the_same_again and_the_same_again the_whole_thing_again
-        all-again: and_the_whole_thing_again whole_thing_again the_whole_lot_again do_it_all_again and_do_it_all_again
-        all-again: then_and_again then_again then_the_whole_thing_again then_all_again then_the_same_again
-        all-again: then_the_whole_lot_again then_do_it_all_again then_do_it_again then_do_that_again
-        all-again: do_it_again and_do_it_again do_that_again and_do_that_again do_the_same_again
+        do-this: go_round go_round_that go_round_it
+        all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
+        all-again: do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following
         the-following: perform_the_following of_the_following of_this of_these
         block: part
         blocks
-        ladder
-        pyramid: | fr pyramide | it piramide | es pirámide
+        ladder: ladders
+        pyramid: pyramids | fr pyramide | it piramide | es pirámide
         divided: broken divide done_as
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
@@ -361,7 +359,8 @@ LINES: Final[dict[Class, str]] = {
         date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
         this these two mere
         them: | fr eux elles | es ellas ellos
-        whole: | de ganze | fr tout | es todo | it tutto | nl geheel
+        whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that it_all
+        whole: that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
         your: | fr votre ta ton | es tu
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een

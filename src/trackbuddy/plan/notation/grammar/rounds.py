@@ -1,0 +1,51 @@
+"""Counts of whole lists: `3 sets of:` and `twice through:` before them, `repeat for 3 rounds` behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word
+from trackbuddy.plan.notation.grammar.joints import bulleted
+from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.syntax import Count, Header, Joint, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.text.lexicon import HALFWAY
+
+
+def rounds(cursor: Cursor, joint: Joint) -> Header | None:
+    """A count for the lines below or the list behind it, or for what stands before."""
+    return _ahead(cursor, joint, ":") or counted_behind(cursor, joint) or _ahead(cursor, joint, "-")
+
+
+@tentative
+def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
+    """`3 sets of` at the end of a line; `Twice through, 4 min rest halfway:` or `two of these:` before a list."""
+    at = cursor.peek()
+    repeat_word(cursor)
+    following = cursor.accept("the-following") is not None
+    named = cursor.sees("sets", "times", "the-following", ahead=1)
+    counted = count(cursor) or (number_or_range(cursor) if named else None)
+    if counted is None or not (counted.sets or counted.at.text):
+        return None
+    cursor.accept("sets", "times")
+    following = following or cursor.back().raw.lower().endswith("through")
+    cursor.accept("of")
+    following = cursor.accept("the-following") is not None or following
+    cursor.accept(*(("ladder", "pyramid") if following else ("below",)))
+    rest = _rest(cursor, counted)
+    below = cursor.line_ends(cursor.sees(mark))
+    marked = cursor.accept(mark) is not None and mark == ":"
+    if (marked and (following or rest or below)) or (below and mark != ":"):
+        return Header(at, joint, counted, False, bulleted=bulleted(cursor) if below else cursor.peek().line, rest=rest)
+    return None
+
+
+@tentative
+def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
+    """What is said to stand between the rounds, before they are listed."""
+    led = cursor.accept(",", "-", "(") is not None or cursor.sees("with")
+    found = recovery(cursor, Joint.COMMA) if led else None
+    cursor.accept(")")
+    halfway = counted.low == 2 and found is not None and found.scope.nth == (HALFWAY,)
+    told = found is not None and (found.scope.range is Range.SETS or halfway)
+    return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None
