@@ -257,6 +257,10 @@ def test_what_does_not_fill_its_total_in_turn_is_asked(text: str) -> None:
             "2-4-2 min fast/slow",
             "2min @ fast, equal time jog; 4min @ fast, equal time jog; 2min @ fast, equal time jog",
         ),
+        (
+            "2 min on/2 min off, then 3, 4, 3 on/off",
+            "2min, 2min recovery; 3min, equal time recovery; 4min, equal time recovery; 3min, equal time recovery",
+        ),
         ("15 x 300 with just 25 secs off", "15 x 300m, 25s recovery"),
         ("4 times through: 5 min firm, 2 min relaxed jog", "4 x 5min @ firm, 2min jog"),
     ],

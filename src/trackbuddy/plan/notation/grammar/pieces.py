@@ -336,7 +336,7 @@ def turned(cursor: Cursor, slashed: bool = False) -> bool:
 def check_turned(cursor: Cursor, hard: Piece, counted: Count | None = None) -> None:
     """`10 x 1 min hard/easy`: ten in turn, or ten with an easy one behind each? `12 min hard/easy`: how long?"""
     start, size = cursor.index, hard.length
-    if size is not None and turned(cursor):
+    if size is not None and (hard.words or cursor.sees("on")) and turned(cursor):
         refusal = hard.at.refuse("this could be so many in turn, or as many with an easy one behind each; write which")
         if counted is not None and counted.low is not None:
             one = written([token for token in cursor.tokens if size.at.start <= token.start < size.end])

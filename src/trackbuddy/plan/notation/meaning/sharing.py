@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, shared_unit
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
 from trackbuddy.plan.notation.syntax import (
     Dimension,
     Joint,
@@ -124,7 +124,7 @@ def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:
 
 def _united(parts: list[Part]) -> list[Part]:
     """`5, 4, 3, 2, 1 min`: the unit behind the last number is everybody's."""
-    found = list(parts)
+    found = _minutes_again(parts)
     for index in range(len(found) - 1, 0, -1):
         after, before = found[index], found[index - 1]
         if isinstance(before, Repeat) and (united := _united_count(before, found[index : index + 2])) is not None:
@@ -138,6 +138,24 @@ def _united(parts: list[Part]) -> list[Part]:
             length = replace(length, assumed=after.length.assumed or length.assumed)
             words, letter = before.words or after.words, before.letter or after.letter
             found[index - 1] = replace(before, length=length, words=words, letter=letter)
+    return found
+
+
+def _minutes_again(parts: list[Part]) -> list[Part]:
+    """`1 min hard/1 min easy, then 2, 3, 2 hard/easy`: numbers with an equal recovery behind minutes are minutes."""
+    end = next((at for at, one in enumerate(parts) if isinstance(one, RecoveryPart) and one.equal), 0)
+    first = end - len(list(takewhile(lambda one: isinstance(one, Piece), reversed(parts[:end]))))
+    near, found = parts[first - 1] if first else None, list(parts)
+    if isinstance(near, RecoveryPart) and near.lengths and near.lengths[0].unit in ("min", "'"):
+        for at, one in enumerate(parts[first:end], first):
+            if (
+                isinstance(one, Piece)
+                and one.length
+                and one.length.dimension is Dimension.BARE
+                and one.length.low < 15 * M
+            ):
+                said = f"{one.length.at.raw} is taken as minutes, like those before it"
+                found[at] = replace(one, length=replace(in_unit(one.length, "min"), assumed=said))
     return found
 
 
