@@ -583,7 +583,13 @@ def test_a_jog_behind_yards_is_in_yards() -> None:
         ("1200 800 400 hard, 3 min rest", ["1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard, 3min rest"]),
         ("10 x 400m (90s jog) 66-68", ["10 x 400m @ 66-68, 90s jog"]),
         ("4 x 300 w/ 60s, repeat after 5 min", []),
-        ("4 x 800. 2 min\n\n4. 400m sprint - This should be hard.", []),
+        (
+            "4 x 800. 2 min\n\n4. 400m sprint - This should be hard.",
+            [
+                "4 x 800m, 2min rest; 400m @ sprint (note: This should be hard)",
+                "4 x 800m, open recovery; 2min rest between blocks; 400m @ sprint (note: This should be hard)",
+            ],
+        ),
     ],
 )
 def test_no_offer_loses_work_or_makes_rest_of_it(text: str, readings: list[str]) -> None:

@@ -232,3 +232,38 @@ def test_a_run_is_not_offered_as_a_note_before_its_last_part(text: str) -> None:
 )
 def test_a_rest_without_its_word_is_offered_as_work_only_where_it_is_asked_about(text: str) -> None:
     assert not any("1 x" in reading for reading in readings(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 x 500m, zig then 1:30 zag",
+        "7 x 500m, xyzzy every 100 seconds",
+        "7 x 500m off 90s, xyzzy 10 mins steady",
+        "7 x 500m, 90s rest apart from halfway when it was 3 mins",
+        "7 x 500m, xyzzy MP plus 20 sec/km",
+        "7 x 500m, 1500 xyzzy pace, 90s rest",
+    ],
+)
+def test_no_note_holds_a_length_that_may_be_run_or_rested(text: str) -> None:
+    for reading in readings(text):
+        assert not re.search(r"\d|pace|km", " ".join(NOTE.findall(reading))), reading
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("7 x 500m, xyzzy 2 secs faster than 3k pace, 90s rest", "7 x 500m (note: xyzzy 2 secs faster than 3k pace)"),
+        ("7 x 500m (xyzzy 1 km if you like), 90s rest", "7 x 500m (note: xyzzy 1 km if you like), 90s rest"),
+        ("4 x 7min, 3.2 xyzzy, rest 75s", "4 x 7min (note: 3.2 xyzzy), rest 75s"),
+    ],
+)
+def test_a_length_that_says_how_fast_or_when_else_may_stand_in_a_note(text: str, offered: str) -> None:
+    assert readings(text)[0].startswith(offered)
+
+
+def test_a_question_that_is_asked_once_the_words_are_understood_is_answered_with_them() -> None:
+    assert readings("7 x 250m, 3 min xyzzy it goes") == (
+        "7 x 250m, 3 min rest (note: xyzzy it goes)",
+        "7 x 250m, on 3 min (note: xyzzy it goes)",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
@@ -52,6 +52,9 @@ _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.I
 """A remark has words or a per cent, and begins with no unit of speed."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
 _DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")
+_LACKING_UNIT: Final = re.compile(r"(?P<aim>(?:[@–-]|\b(?:at|in))\s*)?(?<![\d.,:])\d{1,2}(?:[.,]\d+)? *$")
+"""A number so small that it is no distance, and its unit may be the words behind it."""
+_NAMING: Final = re.compile(r"\s*(%|/|pace\b|effort\b|speed\b)", re.IGNORECASE)
 _LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
 """What is left before a comma or a closing bracket when a text is mended."""
 
@@ -120,7 +123,8 @@ def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
 def _followed(
     text: str, before: Refusal, tries: _Tries, depth: int, first: tuple[Mend, Refusal] | None = None
 ) -> Iterator[str]:
-    """A text that was mended, and where it is refused still, it with what is asked next answered: the first that reads.
+    """A text that was mended, and where it is refused still, it with what is asked next answered: the first that reads,
+    with the other answer to its last question.
 
     Only answers that get further are followed: what is asked next stands behind what was asked before. What was asked
     `first` is answered the same way wherever it is asked again, as for both ends of 5m-10m.
@@ -129,15 +133,21 @@ def _followed(
     if again is None:
         if tries.offered(text):
             yield text
-    elif depth and (again.start > before.start or _NOTE.search(text, before.start, again.start)):
+    elif depth and _leads_on(text, before, again):
         answers = [_tidy(one.of(text)) for one in _mends(again, first)]
         read = [answer for answer in answers if tries.offered(answer)]
         yield from read
         for way in () if read else chain(answers[:1], _noted_ways(text, again)):
-            found = next(_followed(way, again, tries, depth - 1, first), None)
-            if found is not None:
-                yield found
+            found = list(islice(_followed(way, again, tries, depth - 1, first), MOST))
+            if found:
+                yield from found
                 return
+
+
+def _leads_on(text: str, before: Refusal, again: Refusal) -> bool:
+    """Does what is asked next stand behind what was asked before, or could it be asked only when all was understood?"""
+    beyond = again.start > before.start or (before.puzzling and not again.puzzling)
+    return beyond or _NOTE.search(text, before.start, again.start) is not None
 
 
 def _mends(again: Refusal, first: tuple[Mend, Refusal] | None) -> list[Mend]:
@@ -177,9 +187,19 @@ def _may_be_noted(text: str, start: int, end: int) -> bool:
         or not _WORDS.match(text[start:end])
         or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
+        or _says_of_what(text[:start], text[start:end])
         or _counts_on(text, start, end)
         or _AIMED.search(text, start, end)
     )
+
+
+def _says_of_what(before: str, words: str) -> bool:
+    """`1500 pace`, `6 % grade`, `3.0 mmol`: words right behind a number say what it is of."""
+    last = before.rstrip(" ")[-1:]
+    if last == "/" or (last.isalnum() and _NAMING.match(words)):
+        return True
+    lacking = _LACKING_UNIT.search(before)
+    return lacking is not None and not lacking["aim"]
 
 
 def _counts_on(text: str, start: int, end: int) -> bool:
@@ -201,6 +221,10 @@ _DENYING: Final = (
 """What these begin isn't run as it stands, or not always. The change that `starting` begins does."""
 _ANOTHER_WAY: Final = ("or", "not")
 """What begins with one of these is not what is run."""
+_ELSEWHERE: Final = frozenset(("instead", "if", "race", "or"))
+"""With these words lengths are spoken of that are run on another day, or by others."""
+_PACED: Final = ("pace", "effort", "speed", "race", "faster", "slower", "under", "over", "below")
+"""A length before one of these says how fast."""
 _LOSSES: Final = (
     *("twice", "thrice", "again", "repeating", "double", "extra", "additional"),
     *("walk back", "walk down", "jog back", "jog down"),
@@ -241,7 +265,17 @@ def _swallows(words: str, before: str, after: str) -> bool:
     led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: min(lengths)])
     instead = not recovers and any(token.text == "instead" for token in tokens)
     running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY and not instead
+    running = running or (
+        not _ELSEWHERE & {token.text for token in tokens} and any(_runs(cursor, at) for at in lengths)
+    )
     return running or all(CLASSES.get(token.text) in _TIES for token in tokens)
+
+
+def _runs(cursor: Cursor, at: int) -> bool:
+    """Is the length that begins here one that is run or rested: `a last 90 secs`, and not the 3 km of `3k pace`?"""
+    found = _measured(cursor, at)
+    said = found is not None and found.dimension is not Dimension.BARE and found.at.kind is not Kind.WORD
+    return said and not cursor.sees(*_PACED)
 
 
 def _governs(token: Token) -> bool:

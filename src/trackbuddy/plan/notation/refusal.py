@@ -18,7 +18,8 @@ class Mend:
     edits: tuple[Edit, ...]
 
     def of(self, text: str) -> str:
-        for start, end, by in sorted(self.edits, reverse=True):
+        in_order = sorted(self.edits, key=lambda edit: edit[:2])  # of two at one place the first stays the first
+        for start, end, by in reversed(in_order):
             text = text[:start] + by + text[end:]
         return text
 
