@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -94,10 +95,13 @@ def told(history: History) -> list[f.Fact]:
 
 # --- anything goes --------------------------------------------------------------------------------------------------
 
+# Hypothesis looks a strategy over when it is first drawn from, which takes longer than drawing: so each is made once.
 _measures: st.SearchStrategy[Measure] = st.one_of(
     st.sampled_from([Timed(s(6)), Timed(s(30)), Timed(s(300), way_mm=200 * M)]),
     st.sampled_from([Open(), Covered(200 * M), SameDistance(), SameTime(), SendOff(s(50)), SendOff(s(90))]),
 )
+_rules = st.builds(Rules, taps=st.sampled_from(["coach", "coach", "none"]))
+_gaps = st.one_of(st.sampled_from([0.02, 0.3, 1.0, 3.0, 8.1, 10.0, 30.0, 34.0]), st.floats(0.01, 120))
 
 
 @st.composite
@@ -108,10 +112,10 @@ def plans(draw: st.DrawFn, athletes: int | None = None) -> Plan:
         phases.append(draw(_reps(number, count)))
         if draw(st.booleans()) or draw(st.booleans()):
             phases.append(RecoveryPhase(Between.REPS, draw(_measures), go_by_tap=draw(st.booleans())))
-    rules = Rules(taps=draw(st.sampled_from(["coach", "coach", "none"])))
-    return plan(*phases, athletes=count, rules=rules)
+    return plan(*phases, athletes=count, rules=draw(_rules))
 
 
+@cache
 def _reps(number: int, athletes: int) -> st.SearchStrategy[RepPhase]:
     return st.one_of(
         st.builds(lambda t: rep(number, 200, t, athletes), st.sampled_from([None, 34.0, 8.0])),
@@ -121,30 +125,37 @@ def _reps(number: int, athletes: int) -> st.SearchStrategy[RepPhase]:
     )
 
 
-def _inputs(at_ns: int, athletes: int) -> st.SearchStrategy[i.Input]:
+@cache
+def _inputs(athletes: int) -> st.SearchStrategy[i.Input]:
+    """One that comes at the very beginning."""
     athlete = st.integers(1, athletes)
     return st.one_of(
-        st.builds(i.Tap, st.just(at_ns), st.one_of(st.none(), athlete)),
-        st.builds(i.Tap, st.just(at_ns)),
-        st.builds(i.Tap, st.just(at_ns)),
+        st.builds(i.Tap, st.just(0), st.one_of(st.none(), athlete)),
+        st.builds(i.Tap, st.just(0)),
+        st.builds(i.Tap, st.just(0)),
         st.sampled_from(
             [
-                i.ThatsAll(at_ns),
-                i.Next(at_ns),
-                i.StartedNow(at_ns),
-                i.Hold(at_ns),
-                i.Adjust(at_ns, s(10)),
-                i.Adjust(at_ns, -s(10)),
-                i.TakeTap(at_ns),
-                i.Repeat(at_ns),
-                i.EndHere(at_ns),
-                i.Tap(at_ns, 9),
-                i.WriteNote(at_ns, "windy"),
+                i.ThatsAll(0),
+                i.Next(0),
+                i.StartedNow(0),
+                i.Hold(0),
+                i.Adjust(0, s(10)),
+                i.Adjust(0, -s(10)),
+                i.TakeTap(0),
+                i.Repeat(0),
+                i.EndHere(0),
+                i.Tap(0, 9),
+                i.WriteNote(0, "windy"),
             ]
         ),
-        st.builds(i.DropOut, st.just(at_ns), athlete),
-        st.builds(i.Join, st.just(at_ns), athlete),
+        st.builds(i.DropOut, st.just(0), athlete),
+        st.builds(i.Join, st.just(0), athlete),
     )
+
+
+@cache
+def _waits(most: int) -> st.SearchStrategy[list[float]]:
+    return st.lists(_gaps, max_size=most)
 
 
 @st.composite
@@ -153,8 +164,7 @@ def runs(draw: st.DrawFn, most: int = 25) -> tuple[Plan, list[i.Input]]:
     plan_ = draw(plans())
     at_ns = 0
     inputs: list[i.Input] = [i.Open(0)]
-    gaps = st.one_of(st.sampled_from([0.02, 0.3, 1.0, 3.0, 8.1, 10.0, 30.0, 34.0]), st.floats(0.01, 120))
-    for gap in draw(st.lists(gaps, max_size=most)):
+    for gap in draw(_waits(most)):
         at_ns += s(gap)
-        inputs.append(draw(_inputs(at_ns, len(plan_.athletes))))
+        inputs.append(replace(draw(_inputs(len(plan_.athletes))), at_ns=at_ns))
     return plan_, inputs
