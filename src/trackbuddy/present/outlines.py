@@ -21,6 +21,7 @@ SMALL: Final = 16
 """Below so many pixels of height strokes are snapped to whole pixels."""
 
 Point = tuple[float, float]
+Segment = tuple[float, float, float, float]
 Coverage = tuple[tuple[int, ...], ...]
 """Rows of pixels: how many of STEPS parts of each are covered."""
 
@@ -174,16 +175,31 @@ def glyph(char: str, width: int, height: int, pen: float) -> Coverage:
     segments = [
         (a[0] * height, a[1] * height, b[0] * height, b[1] * height) for line in strokes(box) for a, b in pairwise(line)
     ]
-    covered = [[_covered(x + 0.5, y + 0.5, segments, pen) for x in range(width)] for y in range(height)]
+    covered = [
+        [round(STEPS * min(max(pen - away + 0.5, 0.0), 1.0)) for away in row]
+        for row in _distances(width, height, segments, pen + 0.5)
+    ]
     if height < SMALL:
         covered = [[STEPS if 2 * share >= STEPS else 0 for share in row] for row in covered]
     return tuple(map(tuple, covered))
 
 
-def _covered(x: float, y: float, segments: list[tuple[float, float, float, float]], pen: float) -> int:
-    """How much of the pixel at this middle the pen covers: told by the distance to the nearest stroke."""
-    nearest = min(_distance(x, y, *segment) for segment in segments)
-    return round(STEPS * min(max(pen - nearest + 0.5, 0.0), 1.0))
+def _distances(width: int, height: int, segments: list[Segment], reach: float) -> list[list[float]]:
+    """From the middle of each pixel to the nearest stroke, `reach` where none is nearer than that."""
+    nearest = [[reach] * width for _ in range(height)]
+    for segment in segments:
+        x0, y0, x1, y1 = segment
+        for y in _within(y0, y1, reach, height):
+            row = nearest[y]
+            for x in _within(x0, x1, reach, width):
+                row[x] = min(row[x], _distance(x + 0.5, y + 0.5, *segment))
+    return nearest
+
+
+def _within(start: float, end: float, reach: float, count: int) -> range:
+    """The pixels, of so many in a line, that a stroke from here to there can reach."""
+    first, last = min(start, end) - reach, max(start, end) + reach
+    return range(max(math.floor(first), 0), min(math.ceil(last), count))
 
 
 def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
