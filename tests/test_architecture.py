@@ -105,7 +105,7 @@ NO_NOTATION = ("trackbuddy.plan.notation", "trackbuddy.plan.session_build")
         (["logs"], (*NEVER, *UNREAD, *NO_NOTATION, "trackbuddy.live", "trackbuddy.sound", "asyncio")),
         (["sessions"], (*NEVER, *NO_SESSION, "asyncio")),
         (["schema"], (*NEVER, *NO_SESSION, "asyncio")),
-        (["run", "1s", "--rehearse", "--plain", "--speed", "20"], (*NEVER, *UNREAD, "asyncio")),
+        (["run", "1s", "--rehearse", "--plain", "--speed", "20"], (*NEVER, *UNREAD, "asyncio", "importlib.metadata")),
         (["--help"], (*NEVER, *UNREAD, *NO_SESSION, *NO_NOTATION, "asyncio", "trackbuddy.plan")),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import mmap
 import operator
 import sys
@@ -208,11 +207,13 @@ def _refuse_the_crashing_one() -> None:
     """The original simpleaudio crashes the program at its first finished sound from Python 3.12 on."""
     if sys.version_info < (3, 12):
         return
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        importlib.metadata.version("simpleaudio-patched")
-    except importlib.metadata.PackageNotFoundError:
-        with suppress(importlib.metadata.PackageNotFoundError):
-            importlib.metadata.version("simpleaudio")
+        version("simpleaudio-patched")
+    except PackageNotFoundError:
+        with suppress(PackageNotFoundError):
+            version("simpleaudio")
             said = "the installed simpleaudio crashes on this Python (install simpleaudio-patched)"
             raise MissingError(said) from None
 
