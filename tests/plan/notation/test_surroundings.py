@@ -382,3 +382,34 @@ def test_what_is_jogged_to_the_end_is_the_cool_down(end: str, meant: str) -> Non
 def test_an_end_that_may_be_that_of_each_rep_or_set_is_refused(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (f"First 2k easy, then {REST}", f"(note: First) 2000m jog run @ easy; {READ_REST}"),
+        (f"2k easy first, then {REST}", f"2000m jog run @ easy; {READ_REST}"),
+        (f"{REST}. Next: 10 min steady", f"{READ_REST}; 10min @ steady"),
+        (f"{REST}, another 2k easy", f"{READ_REST}; 2000m jog run @ easy"),
+        (f"{REST}. Jog another 7 min to end", f"{READ_REST}; 7min cool-down"),
+    ],
+)
+def test_first_next_and_another_say_the_order_as_it_is(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First 3 x 400 hard, rest easy",
+        "First 200 of each 400 fast, then 60s rest",
+        "6 x 400m, 60s rest first, then 90s",
+        "6 x 400m, 60s rest before next 400m",
+        "6 x 400m, 2 min jog, another 2 min between sets",
+        "6 x 400m, 60s rest, another 2 sets",
+        "6 x 400m, 60s rest, another 2",
+    ],
+)
+def test_first_next_and_another_that_speak_of_reps_are_refused(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

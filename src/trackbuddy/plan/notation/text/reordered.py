@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, PREPOSITIONS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, PREPOSITIONS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.words import Class
 
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
@@ -52,30 +53,69 @@ def _is_way(tokens: list[Token], at: int) -> bool:
 
 
 def ordered(tokens: list[Token]) -> list[Token]:
-    """The tokens with `then` for words that lead in the last piece, and without those that stand behind it."""
+    """The tokens with `then` for words that lead in what comes next, and without those that stand behind a piece."""
     found: list[Token] = []
     start = 0
-    for token, after in pairwise([*tokens, tokens[-1]]):
-        one = _in_order(token, found[start:], after) if token.text == "to-end" else token
-        if one is not None and not (one.text == ":" and found and found[-1].text == "then"):
+    for at, token in enumerate(tokens):
+        read = _IN_ORDER.get(token.text)
+        one = read(token, found, start, tokens[at + 1 :]) if read else token
+        marked = (
+            one is not None
+            and found
+            and (one.text == ":" or (one.text == "," and at == 1))
+            and found[-1].text in _LEADING
+        )
+        if one is not None and not marked:
             found.append(one)
             start = len(found) if _parts(one) else start
     return found
 
 
-def _in_order(token: Token, clause: list[Token], after: Token) -> Token | None:
+def _to_end(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
     """`to finish` before a piece is `then`; behind a jog it says that it is the cool-down, and behind others nothing.
 
     `3 min jog at the end` may be that of each set: it is none with less than 5 min.
     """
-    said, ends, way = {one.text for one in clause}, _parts(after), token.raw.lower().startswith("to ")
+    clause, ends, way = found[start:], _parts(rest[0]), token.raw.lower().startswith("to ")
+    said = {one.text for one in clause}
     if not clause:
-        return token if after.ends_line or after.text in PREPOSITIONS else replace(token, text="then")
+        return token if rest[0].ends_line or rest[0].text in PREPOSITIONS else replace(token, text="then")
     sizes = [one.number for one, unit in pairwise(clause) if one.is_figure and (way or unit.text in _UNITS)]
     if ends and "x" not in said and said & _JOGS and any(way or size >= 5 for size in sizes):
         return replace(token, text="cool-down")
     unsaid = ends if way else ends and said & {"stride", "cool-down", "x"}
     return None if unsaid or token.raw.lower().startswith("to finish") else token
+
+
+def _next(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token:
+    """`…, next 10 min steady`."""
+    leads = 0 < start == len(found) and (rest[0].is_figure or rest[0].text == ":")
+    return replace(token, text="then") if leads else token
+
+
+def _first(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
+    """`First 2k easy, then …`, `2k easy first, then …`: the piece that is the first anyway."""
+    clause = found[start:]
+    if not found and any(one.text == "then" for one in rest):
+        return replace(token, text="start-with")
+    ends = _parts(rest[0]) and not any(one.is_figure for one in found[:start])
+    rests = any(CLASSES.get(one.text) is Class.RECOVERY and one.text not in _JOGS for one in clause)
+    return None if ends and not rests and any(one.is_figure for one in clause) else token
+
+
+def _another(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
+    """`another 2 miles`, `jog another 5 min`: a run, and no rest that is added to one, nor a number of more sets."""
+    behind = list(takewhile(lambda one: not _parts(one), rest))
+    counted = len(behind) < 2 or behind[1].text in ("sets", "reps", "times", "lots")
+    rests = any(CLASSES.get(one.text) in (Class.RECOVERY, Class.SCOPE) and one.text not in _JOGS for one in behind)
+    leads = [one.text for one in found[start:]] in ([], ["jog"]) and rest[0].is_figure
+    return None if leads and not rests and not counted else token
+
+
+_FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)
+_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "another": _another}
+_LEADING: Final = ("start-with", "then")
+"""Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
 
 
 def _parts(token: Token) -> bool:
