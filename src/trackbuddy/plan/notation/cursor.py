@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import cache, cached_property, wraps
 from itertools import pairwise
 from typing import Concatenate, Final, ParamSpec, TypeVar
 
@@ -26,6 +26,7 @@ _SPRINTS: Final = frozenset(
 
 
 _SAID: Final = (Kind.WORD, Kind.MARK)
+_ENDS: Final = (Kind.NEWLINE, Kind.END)
 
 
 class Cursor:
@@ -78,11 +79,33 @@ class Cursor:
         self.index += 1
         return token
 
-    def accept_all(self, *texts: str) -> bool:
-        """Steps over these words or marks if they stand here one behind the other."""
-        found = all(self.sees(text, ahead=at) for at, text in enumerate(texts))
-        self.index += len(texts) if found else 0
-        return found
+    def over(self, pattern: str) -> bool:
+        """Steps over words and marks in this order, or over nothing: `as|for? the|your* warm-up`.
+
+        `?` marks what may be missing, `*` what may come several times, or not at all. `0` stands for any number, `0:00`
+        for a time like 1:30 as well, END for the end of a line, which is not stepped over.
+        """
+        end = self._behind(pattern, 0)
+        self.index = self.index if end is None else end
+        return end is not None
+
+    def looks(self, pattern: str, ahead: int = 0) -> bool:
+        """Do words and marks stand here in this order? They are written as for `over`."""
+        return self._behind(pattern, ahead) is not None
+
+    def _behind(self, pattern: str, ahead: int) -> int | None:
+        start = self.index
+        for options, needed, many in _steps(pattern):
+            while _is_one(token := self.peek(ahead), options):
+                needed = False
+                if token.kind in _ENDS:
+                    break
+                ahead += 1
+                if not many:
+                    break
+            if needed:
+                return None
+        return start + ahead
 
     def skip(self, *texts: str) -> None:
         """Steps over any of these words or marks, as many as there are."""
@@ -156,6 +179,25 @@ class Cursor:
             self.annotating = outside
 
 
+@cache
+def _steps(pattern: str) -> tuple[tuple[frozenset[str], bool, bool], ...]:
+    """What may stand at each place of a pattern, whether something must, and whether several may."""
+    steps = []
+    for part in pattern.split():
+        sign = part[-1] if part[-1] in "?*" and part[-2:-1] not in ("", "|") else ""
+        options = frozenset(word.replace("_", " ") for word in part.removesuffix(sign).split("|"))
+        steps.append((options, not sign, sign == "*"))
+    return tuple(steps)
+
+
+def _is_one(token: Token, options: frozenset[str]) -> bool:
+    if token.kind in _ENDS:
+        return "END" in options
+    if token.kind is Kind.NUMBER:
+        return not options.isdisjoint((token.text, "0", "0:00"))
+    return (token.kind is not Kind.NOTE and token.text in options) or (token.kind is Kind.CLOCK and "0:00" in options)
+
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -172,6 +214,26 @@ def tentative(reader: Callable[Concatenate[Cursor, P], R]) -> Callable[Concatena
         return found
 
     return trial
+
+
+@tentative
+def two(cursor: Cursor, reader: Callable[[Cursor], R | None], *signs: str) -> tuple[R, R] | None:
+    """Two of a kind and one of these signs between them: `400 & 800m`, `slow/fast`."""
+    first = reader(cursor)
+    second = reader(cursor) if first is not None and cursor.accept(*signs) else None
+    return (first, second) if first is not None and second is not None else None
+
+
+def unless_refused(
+    cursor: Cursor, reader: Callable[Concatenate[Cursor, P], R], *args: P.args, **more: P.kwargs
+) -> R | None:
+    """What a reader finds; None where it refuses, as long as there is time to read on."""
+    try:
+        return reader(cursor, *args, **more)
+    except Refusal:
+        if cursor.spent:
+            raise
+        return None
 
 
 def unexpected(token: Token) -> Refusal:

@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.counts import count
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.numbers import lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.lexemes import lexemes
 from trackbuddy.plan.notation.text.lexicon import CLASSES, NUMBERS, REPEATING
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -57,6 +57,24 @@ _LACKING_UNIT: Final = re.compile(r"(?P<aim>(?:[@–-]|\b(?:at|in))\s*)?(?<![\d.
 _NAMING: Final = re.compile(r"\s*(%|/|pace\b|effort\b|speed\b)", re.IGNORECASE)
 _LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
 """What is left before a comma or a closing bracket when a text is mended."""
+_ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
+_DENYING: Final = (
+    "instead rather not no never without w/o half skip drop omit unless if until warm-up cool-down".split()
+)
+"""What these begin isn't run as it stands, or not always. The change that `starting` begins does."""
+_ANOTHER_WAY: Final = ("or", "not")
+"""What begins with one of these is not what is run."""
+_ELSEWHERE: Final = frozenset(("instead", "if", "race", "or"))
+"""With these words lengths are spoken of that are run on another day, or by others."""
+_PACED: Final = ("pace", "effort", "speed", "race", "faster", "slower", "under", "over", "below")
+"""A length before one of these says how fast."""
+_LOSSES: Final = (
+    *("twice", "thrice", "again", "repeating", "double", "extra", "additional"),
+    *("walk back", "walk down", "jog back", "jog down"),
+)
+"""Words that make more running, or rest, whatever stands beside them."""
+_TIES: Final = (Class.LINK, Class.FILLER, Class.SCOPE)
+_JOINING: Final = (",", "-", "/", "+", "&", "and")
 
 
 def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tuple[str, ...]:
@@ -214,26 +232,6 @@ def _holds_work(text: str, start: int, end: int) -> bool:
     return not _NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
 
 
-_ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
-_DENYING: Final = (
-    "instead rather not no never without w/o half skip drop omit unless if until warm-up cool-down".split()
-)
-"""What these begin isn't run as it stands, or not always. The change that `starting` begins does."""
-_ANOTHER_WAY: Final = ("or", "not")
-"""What begins with one of these is not what is run."""
-_ELSEWHERE: Final = frozenset(("instead", "if", "race", "or"))
-"""With these words lengths are spoken of that are run on another day, or by others."""
-_PACED: Final = ("pace", "effort", "speed", "race", "faster", "slower", "under", "over", "below")
-"""A length before one of these says how fast."""
-_LOSSES: Final = (
-    *("twice", "thrice", "again", "repeating", "double", "extra", "additional"),
-    *("walk back", "walk down", "jog back", "jog down"),
-)
-"""Words that make more running, or rest, whatever stands beside them."""
-_TIES: Final = (Class.LINK, Class.FILLER, Class.SCOPE)
-_JOINING: Final = (",", "-", "/", "+", "&", "and")
-
-
 def _swallows(words: str, before: str, after: str) -> bool:
     """Would running be lost in these words: reps, a rep at their beginning, a recovery with its length, a `twice`?
 
@@ -259,7 +257,7 @@ def _swallows(words: str, before: str, after: str) -> bool:
         token.text in ("no", "without", "w/o") and _recovers(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)
     ):
         return True
-    timed = any(one.dimension is Dimension.TIME for one in lengths.values())
+    timed = any(one.timed for one in lengths.values())
     recovers = _recovers(tokens) or (timed and any(token.text in ("after", "before") for token in tokens))
     recovers = recovers or any(tokens[at - 1].text == ":" for at in lengths)
     led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: min(lengths)])
@@ -274,7 +272,7 @@ def _swallows(words: str, before: str, after: str) -> bool:
 def _runs(cursor: Cursor, at: int) -> bool:
     """Is the length that begins here one that is run or rested: `a last 90 secs`, and not the 3 km of `3k pace`?"""
     found = _measured(cursor, at)
-    said = found is not None and found.dimension is not Dimension.BARE and found.at.kind is not Kind.WORD
+    said = found is not None and not found.bare and found.at.kind is not Kind.WORD
     return said and not cursor.sees(*_PACED)
 
 
@@ -310,7 +308,7 @@ def _measured(cursor: Cursor, at: int) -> Length | None:
     found = length(cursor)
     if found is None or cursor.sees("%"):
         return None
-    bare = found.dimension is Dimension.BARE
+    bare = found.bare
     return None if bare and (found.low < 50 * M or found.low % (10 * M)) else found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from trackbuddy.plan.notation.text.scanner import Token
@@ -32,6 +32,14 @@ class Length:
     """The offset behind it."""
     assumed: str = ""
     """How its unit was settled where it has none of its own, in a sentence."""
+
+    @property
+    def timed(self) -> bool:
+        return self.dimension is Dimension.TIME
+
+    @property
+    def bare(self) -> bool:
+        return self.dimension is Dimension.BARE
 
 
 class Joint(Enum):
@@ -80,10 +88,22 @@ class Scope:
     behind: bool = False
     """`after the 200`: also where that ends a set."""
 
+    def __bool__(self) -> bool:
+        """Is anything said?"""
+        return self.range is not Range.UNSAID
+
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """What every part has: the token it begins with, and what stands before it."""
+
+    at: Token
+    joint: Joint
+
+
+@dataclass(slots=True)
 class RecoveryPart:
-    """A recovery as said. `lengths` has several for `recoveries of 30, 25 and 20 seconds`."""
+    """A recovery, gathered word by word. `lengths` has several for `recoveries of 30, 25 and 20 seconds`."""
 
     at: Token
     joint: Joint
@@ -95,7 +115,7 @@ class RecoveryPart:
     """`time` or `distance`."""
     mode: Mode | None = None
     target: Target | None = None
-    scope: Scope = field(default_factory=Scope)
+    scope: Scope = Scope()
     index: int | None = None
     """`R1=`, `R2=`: after which rep."""
     noun: bool = False
@@ -105,6 +125,8 @@ class RecoveryPart:
     capital: bool = False
     """Capital R."""
     easy: bool = False
+    eased: bool = False
+    """Slowed by an effort word: a target behind it is the rep's."""
     lead: bool = False
     """Led in by with or off."""
     end: int = 0
@@ -118,28 +140,38 @@ class RecoveryPart:
     @property
     def soft(self) -> bool:
         """Only a way of moving: `10 min jog` is recovery in one place and work in another."""
-        said = self.noun or self.lead or self.none or self.scope.range is not Range.UNSAID
+        said = self.noun or self.lead or self.none or self.scope
         jogged = self.mode is Mode.JOG and self.open_words is None and self.target is None
         return jogged and not said and len(self.lengths) == 1 and self.way is None
 
+    @property
+    def told(self) -> bool:
+        """Has it a word of recovery, whatever led it in?"""
+        return bool(self.scope or self._how)
+
+    @property
+    def nothing(self) -> bool:
+        """Does it say a place, and not what is to be done there?"""
+        return bool(self.scope) and not self.lengths and not self._how
+
+    @property
+    def _how(self) -> bool:
+        return bool(self.noun or self.none or self.easy or self.mode or self.open_words or self.equal)
+
 
 @dataclass(frozen=True, slots=True)
-class SendOffPart:
+class SendOffPart(Placed):
     """`on 1:30`."""
 
-    at: Token
-    joint: Joint
     ns: int
     end: int = 0
     """The offset behind it."""
 
 
 @dataclass(frozen=True, slots=True)
-class TargetPart:
+class TargetPart(Placed):
     """One target, or one for each rep."""
 
-    at: Token
-    joint: Joint
     targets: tuple[Target, ...]
     only_mm: int | None = None
     """`300s at 1500m speed`: the reps of this distance."""
@@ -148,41 +180,33 @@ class TargetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class SharePart:
+class SharePart(Placed):
     """`2 @ 2:32`: the target of so many of the reps before."""
 
-    at: Token
-    joint: Joint
     count: int
     target: Target
 
 
 @dataclass(frozen=True, slots=True)
-class BracketPart:
+class BracketPart(Placed):
     """`(62)`, `[3' & 5']`: lengths in brackets that don't say what they are."""
 
-    at: Token
-    joint: Joint
     lengths: tuple[Length, ...]
     square: bool
     each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ComposedPart:
+class ComposedPart(Placed):
     """`with 100m at mile pace, 100m flat out`: what each rep before is made of, run straight through."""
 
-    at: Token
-    joint: Joint
     pieces: tuple[tuple[Piece, Target | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DividedPart:
+class DividedPart(Placed):
     """`break into 4 sets of 2-3`, `in groups of 6`: how the reps before are grouped."""
 
-    at: Token
-    joint: Joint
     sets: Count | None
     """None where only the size of a set is said."""
     reps: Count
@@ -191,19 +215,15 @@ class DividedPart:
 
 
 @dataclass(frozen=True, slots=True)
-class OptionPart:
-    at: Token
-    joint: Joint
+class OptionPart(Placed):
     keep_last: bool = False
     splitting: Splitting | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Placed):
     """One rep's worth of work."""
 
-    at: Token
-    joint: Joint
     length: Length | None
     label: Label | None = None
     words: str | None = None
@@ -243,30 +263,24 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Repeat:
-    at: Token
-    joint: Joint
+class Repeat(Placed):
     count: Count
     body: Piece | Repeat | Group
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Placed):
     """A list in brackets, or the lines below `3 sets of:`."""
 
-    at: Token
-    joint: Joint
     parts: tuple[Part, ...]
     end: int = 0
     """The offset behind its closing bracket; 0 if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class Header(Placed):
     """`3 sets of:`, `repeat for 3 rounds`: a count for the lines that follow, or that stand before."""
 
-    at: Token
-    joint: Joint
     count: Count
     before: bool
     whole: bool = True

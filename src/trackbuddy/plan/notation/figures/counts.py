@@ -22,22 +22,21 @@ _GROUPING: Final = ("sets", "lots")
 _LEADING_IN: Final = (":", "(", "[", "{", "the-following")
 _GROUPS: Final = (*_GROUPING, "blocks", "groups")
 """Those that need an `of` behind them, for blocks and groups may also be something else."""
+_REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
 @tentative
 def count(cursor: Cursor) -> Count | None:
     """A count and its sign, or None and the cursor unmoved. Raises Refusal for 0 and above 100."""
     first = cursor.peek()
-    if cursor.accept_all("max", "x"):
+    if cursor.over("max x"):
         return Count(None, None, first)
     if first.kind is not Kind.NUMBER:
         return None
     cursor.next()
-    high = None
     either = cursor.sees("or") and cursor.peek(1).number == first.number + 1
-    if (cursor.sees("-", "to") or either) and cursor.number_here(1):
-        cursor.next()
-        high = cursor.next()
+    high = cursor.peek(1) if cursor.looks("-|to|or 0") and (either or not cursor.sees("or")) else None
+    cursor.index += 2 * (high is not None)
     sets = None if _behind(cursor, first) else _sign(cursor, first)
     if sets is None:
         return None
@@ -49,7 +48,7 @@ def count(cursor: Cursor) -> Count | None:
 def _behind(cursor: Cursor, first: Token) -> bool:
     """`100 x2`: the count stands behind its distance."""
     sign, after = cursor.peek(), cursor.peek(1)
-    behind = 4 if cursor.sees("-", "to", ahead=2) and cursor.number_here(3) else 2
+    behind = 4 if cursor.looks("-|to 0", ahead=2) else 2
     ends = cursor.line_ends(behind) or cursor.sees(*BEHIND_COUNT, ahead=behind)
     counted = after.kind is Kind.NUMBER and (not after.gap or cursor.sees(*_GROUPING, ahead=2) or ends)
     counted = counted and after.number <= PLAIN_COUNT
@@ -81,14 +80,14 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
 
 def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
     """`six 800m reps`, `6 400s`, `4 strides`, `2 half miles`, `3 (400, 200)`."""
-    bracketed = cursor.sees("(", "{") and cursor.number_here(1)
+    bracketed = cursor.looks("(|{ 0")
     several = bracketed or first.number > 1
     if not several or first.number > PLAIN_COUNT or first.number % 1:
         return False
     spelled = first.raw.isalpha() and cursor.number_here()
     if spelled:
         _check_spoken(first, cursor.peek())
-    halves = cursor.sees("half") and cursor.sees("lap", "mile", ahead=1)
+    halves = cursor.looks("half lap|mile")
     named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
     return bracketed or spelled or halves or named
 
@@ -137,9 +136,6 @@ def repeat_word(cursor: Cursor) -> None:
 
 def _repeats(token: Token) -> bool:
     return token.raw.lower() in REPEATING or token.text == "do-this"
-
-
-_REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
 def counted_behind(cursor: Cursor, joint: Joint) -> Header | None:
@@ -200,12 +196,11 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
 @tentative
 def _trailing(cursor: Cursor) -> Header | None:
     """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
-    bracketed = cursor.accept("(") is not None
-    signed = cursor.accept(*_SIGNS) is not None
+    bracketed, signed = cursor.over("("), cursor.over("x|*")
     counted = number_or_range(cursor)
     if counted is None:
         return None
-    signed = signed or (bracketed and cursor.accept(*_SIGNS) is not None)  # 250m (4x)
+    signed = signed or (bracketed and cursor.over("x|*"))  # 250m (4x)
     whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
@@ -232,8 +227,4 @@ def number_or_range(cursor: Cursor) -> Count | None:
 
 def clause_ends(cursor: Cursor) -> bool:
     """Does nothing more belong to what was said so far?"""
-    return (
-        cursor.line_ends()
-        or cursor.sees(".", ",", ";", ")", "!", "then")
-        or (cursor.sees("and") and cursor.sees("then", ahead=1))
-    )
+    return cursor.looks("END|.|,|;|)|!|then") or cursor.looks("and then")

@@ -16,6 +16,11 @@ _UNFINISHED: Final = frozenset("sub under near very quite fairly super or than".
 """Words that an effort doesn't end with: `sub 75` is a time."""
 _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split()) | frozenset(DEGREES[1:])
 """Words that say nothing about how hard when they stand alone."""
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
+_WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
+_BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
+LEAST_PERCENT: Final = 30
+_LAST_ZONE: Final = 9
 
 
 def letter(cursor: Cursor) -> Target | None:
@@ -63,11 +68,6 @@ def _effort_word(cursor: Cursor) -> bool:
     return _race_behind(cursor)
 
 
-_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
-_WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
-_BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
-
-
 def _scale(cursor: Cursor) -> bool:
     """`RPE 13`, `Z3-4`, `VO2 max`."""
     cursor.index += 2
@@ -104,12 +104,7 @@ def _race_behind(cursor: Cursor) -> bool:
 
 def _percent_sign_progress(cursor: Cursor) -> bool:
     """The `>` of `80% > 90%`, and of `> 75%`."""
-    least = cursor.sees(">", "<") and cursor.number_here(1) and cursor.sees("%", ahead=2)
-    return (least or cursor.back().text == "%") and cursor.accept(">", "<") is not None
-
-
-LEAST_PERCENT: Final = 30
-_LAST_ZONE: Final = 9
+    return (cursor.looks(">|< 0 %") or cursor.back().text == "%") and cursor.over(">|<")
 
 
 @tentative
@@ -119,10 +114,7 @@ def _counted_effort(cursor: Cursor) -> bool:
     if cursor.accept("-") and cursor.next().kind is not Kind.NUMBER:
         return False
     if cursor.accept("%"):
-        if cursor.sees("-") and cursor.number_here(1) and cursor.sees("%", ahead=2):
-            cursor.next()
-            cursor.next()
-            cursor.next()
+        cursor.over("- 0 %")
         if low.number < LEAST_PERCENT and not cursor.sees("faster", "slower"):
             raise low.refuse(
                 f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
@@ -138,7 +130,7 @@ def _of_what(cursor: Cursor) -> bool:
     """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
     start = cursor.index
     cursor.skip("of", *OWNERS)
-    if cursor.sees("vo") and cursor.number_here(1):
+    if cursor.looks("vo 0"):
         return _scale(cursor)
     if cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
         return True

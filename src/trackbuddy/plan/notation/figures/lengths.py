@@ -22,6 +22,14 @@ _COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter", "thousand"}
 """Units that may stand without a number: `6 x mile`."""
 _ALONE: Final = frozenset({"minute", "minute's", "minuto", "minuut", "hour"})
 """Units of time that may stand behind an article."""
+_STEADY: Final = (
+    *("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at"),
+    *("relaxed", "comfortable", "comfortably", "aerobic", "moderate", "moderately"),
+)
+_MOST_MILES: Final = {"E": 20, "M": 20, "T": 6, "I": 3, "R": 1, "J": 3}
+"""Daniels' numbers without a unit are miles, but nobody runs 25 of them at threshold: from here on they are minutes."""
+_WIDEST: Final = 10
+"""The longest rep of a list written in one unit, in shortest reps; real ladders stay below."""
 
 
 @tentative
@@ -93,7 +101,7 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     if sign is None or not cursor.number_here() or separates(cursor, start) or listed:  # 2-1-2 min
         return None
     high = _with_unit(cursor, cursor.next())
-    least = in_unit(low, high.unit) if low.dimension is Dimension.BARE else low
+    least = in_unit(low, high.unit) if low.bare else low
     spaced = sign.text == "-" and sign.gap
     if least.dimension is not high.dimension or least.low >= high.low:
         return None
@@ -102,12 +110,6 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
         return None
     return replace(least, high=high.low, letter=high.letter)
-
-
-_STEADY: Final = (
-    *("warm-up", "cool-down", "easy", "steady", "tempo", "jog", "jog run", "run", "@", "at"),
-    *("relaxed", "comfortable", "comfortably", "aerobic", "moderate", "moderately"),
-)
 
 
 def _low_of_ways(cursor: Cursor, sign: int, low: Length, high: Length) -> Length | None:
@@ -161,7 +163,7 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
 def _lettered(cursor: Cursor, found: Length) -> Length:
     """Daniels: `2E` is two miles easy, `200R` two hundred metres at repetition pace, `2 min J` a jog."""
     token, after = cursor.peek(), cursor.peek(1)
-    marathon = token.raw == "M" and found.dimension is not Dimension.BARE
+    marathon = token.raw == "M" and not found.bare
     if token.kind is not Kind.WORD or not (marathon or token.raw in ("E", "T", "I", "R", "J")):
         return found
     if token.raw == "R" and (after.text in ("=", ":") or cursor.figure_here(1)):
@@ -169,15 +171,11 @@ def _lettered(cursor: Cursor, found: Length) -> Length:
     cursor.next()
     if token.raw != "J":
         cursor.accept("pace")
-    if found.dimension is not Dimension.BARE:
+    if not found.bare:
         return replace(found, letter=token.raw)
     if found.low >= 50 * M:
         return replace(in_unit(found, "m"), letter=token.raw)
     return _lettered_miles(found, token)
-
-
-_MOST_MILES: Final = {"E": 20, "M": 20, "T": 6, "I": 3, "R": 1, "J": 3}
-"""Daniels' numbers without a unit are miles, but nobody runs 25 of them at threshold: from here on they are minutes."""
 
 
 def _lettered_miles(found: Length, letter: Token) -> Length:
@@ -211,7 +209,7 @@ def _minutes_and_seconds(cursor: Cursor, first: Length) -> Length:
 
 def _spoken(cursor: Cursor) -> bool:
     """`1 min 30`: seconds without their word, if what follows doesn't make the number something else."""
-    ends = cursor.line_ends(1) or cursor.sees(",", ")", "]", ";", ".", "between", ahead=1)
+    ends = cursor.looks("END|,|)|]|;|.|between", ahead=1)
     return not cursor.peek().number % 5 and (ends or cursor.sees(*MODES, "recovery", "slow", "standing", ahead=1))
 
 
@@ -271,8 +269,7 @@ def _recovers(cursor: Cursor) -> bool:
         return True
     before = cursor.tokens[: cursor.index - 2]
     with cursor.ahead():
-        if cursor.accept("-", "to") and cursor.number_here() and cursor.next():
-            cursor.accept("m")
+        _ = cursor.over("-|to 0 m?") or cursor.over("-|to")
         cursor.skip("easy", "slow", "light")
         return any(one.kind is Kind.NUMBER for one in before) and cursor.sees("jog", "walk", "rest", "recovery")
 
@@ -315,7 +312,7 @@ def shared_unit(numbers: list[Length], last: Length) -> list[Length]:
         refusal = numbers[0].at.refuse(
             f"“{last.at.raw} {last.unit}” could be for the whole list, or a rest; write a unit behind each number"
         )
-        if last.dimension is Dimension.TIME:
+        if last.timed:
             before = numbers[-1].end or numbers[-1].at.end
             raise refusal.rewritten((before, last.at.start, ", "), (last.end, last.end, " rest"))
         raise refusal
@@ -323,13 +320,9 @@ def shared_unit(numbers: list[Length], last: Length) -> list[Length]:
     return [replace(one, assumed=said) for one in found]
 
 
-_WIDEST: Final = 10
-"""The longest rep of a list written in one unit, in shortest reps; real ladders stay below."""
-
-
 def _too_long(one: Length) -> bool:
     """400 minutes, or 500 seconds, in a list that is rather one of metres."""
-    if one.dimension is not Dimension.TIME:
+    if not one.timed:
         return one.low > 50 * 1_000 * M
     if one.unit in ("s", "sec", '"'):
         return one.at.number >= 100 and one.at.number % 30 != 0
@@ -338,7 +331,7 @@ def _too_long(one: Length) -> bool:
 
 def few_minutes(found: Length) -> Length:
     """The 2 of `10 x 200 s:30 r:2`: nobody rests for two seconds, nor for two metres."""
-    if found.dimension is not Dimension.BARE or not M <= found.low < 10 * M:
+    if not found.bare or not M <= found.low < 10 * M:
         return found
     minutes = f"{found.at.text} {'minute' if found.low == M else 'minutes'}"
     return replace(in_unit(found, "min"), assumed=f"a recovery of {found.at.text} is taken as {minutes}")
@@ -346,7 +339,7 @@ def few_minutes(found: Length) -> Length:
 
 def as_work(found: Length) -> Length:
     """A bare number as work: metres from 50 on. Raises Refusal for a smaller one."""
-    if found.dimension is not Dimension.BARE:
+    if not found.bare:
         return found
     if found.low >= 50 * M:
         return replace(found, dimension=Dimension.DISTANCE, unit="m")
@@ -361,7 +354,7 @@ def as_work(found: Length) -> Length:
 
 def as_recovery(found: Length, moving: bool) -> Length:
     """A bare number as recovery: a distance when jogged or walked, else by the values that coaches use."""
-    if found.dimension is not Dimension.BARE:
+    if not found.bare:
         return found
     value = found.low // M
     if (moving and found.low >= 50 * M) or value in BARE_METRES:

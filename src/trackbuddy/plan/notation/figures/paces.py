@@ -21,6 +21,8 @@ SECONDS_BELOW: Final = 100
 UNITS: Final = (*DISTANCES, *TIMES, "yard")
 UNSAID_MM: Final = 1
 """Stands in a pace whose distance was not said, until the rep's unit is known."""
+_ROADS: Final = (KM_MM, DISTANCES["mile"])
+_RESTING: Final = frozenset({*MODES, "recovery", "off"} - {"easy"})
 
 
 @tentative
@@ -61,10 +63,6 @@ def _check_whose_pace(cursor: Cursor, low: Amount, high: Amount) -> None:
         refusal = per.refuse("this could be the distance that the time is for, or a race; write it like 72/400")
         refusal.mended(before.end, cursor.peek(1).end, f"/{per.text}")
         raise refusal.mended(before.end, cursor.peek(1).end, "")
-
-
-_ROADS: Final = (KM_MM, DISTANCES["mile"])
-_RESTING: Final = frozenset({*MODES, "recovery", "off"} - {"easy"})
 
 
 @tentative
@@ -191,7 +189,7 @@ def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
 
 def _kilometres(cursor: Cursor) -> bool:
     """`6k-8k pace`, `6-8k pace`: distances that nobody races; no seconds."""
-    return cursor.sees("km") or (cursor.sees("-") and cursor.number_here(1) and cursor.sees("km", ahead=2))
+    return cursor.sees("km") or cursor.looks("- 0 km")
 
 
 def _time_target(low: Amount, high: Amount, told: bool, raced: bool) -> Target | None:
@@ -262,10 +260,9 @@ def per_distance(cursor: Cursor) -> int | None:
     if named := cursor.accept("per-mile", "per-km"):
         return DISTANCES[named.text.removeprefix("per-")]
     # `6:00 mile pace`; but `10 mile pace` is a race's
-    if cursor.back().kind is not Kind.NUMBER and cursor.sees("mile", "km", "lap") and cursor.sees("pace", ahead=1):
+    if cursor.back().kind is not Kind.NUMBER and cursor.looks("mile|km|lap pace"):
         return DISTANCES[cursor.next().text]
-    aloud = cursor.sees("the", "at") and cursor.sees("km", "mile", ahead=1)
-    sign = cursor.next() if aloud else cursor.accept("/", "per", "for", "a", "each", "je")
+    sign = cursor.next() if cursor.looks("the|at km|mile") else cursor.accept("/", "per", "for", "a", "each", "je")
     if sign is None:
         return None
     token = cursor.next()

@@ -55,23 +55,18 @@ def _any_race(cursor: Cursor) -> bool:
     """`15k pace`, `10-mile pace`: of a distance for which no time is known."""
     if race(cursor) is not None or not cursor.number_here() or cursor.next().number >= 200:
         return False  # 400 mile pace: a rep with its pace
-    cursor.accept("-")
-    return cursor.accept("km", "mile") is not None and cursor.accept(*_PACED) is not None
+    return cursor.over("-? km|mile pace|effort|race_pace")
 
 
 @tentative
 def _progress(cursor: Cursor) -> bool:
     """`from 10k to 5k effort`, `starting at 10k effort and progressing to 5k effort`, `10k > mile`."""
-    led = cursor.accept("onset", "from") is not None
+    led = cursor.over("onset|from")
     if not _named(cursor):
         return False
-    if led:
-        cursor.accept(",")
-        cursor.accept("and")
-    turned = cursor.accept("up", "down") is not None
-    if not cursor.accept("onward", "to" if led or turned else ">"):
-        return False
-    return _named(cursor)
+    _ = led and cursor.over(",? and?")
+    turned = cursor.over("up|down")
+    return cursor.accept("onward", "to" if led or turned else ">") is not None and _named(cursor)
 
 
 def _named(cursor: Cursor) -> bool:

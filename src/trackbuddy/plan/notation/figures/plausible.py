@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.syntax import Dimension, Length
+from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
@@ -55,7 +55,7 @@ def believable(target: Target | None, length: Length | None) -> bool:
     """
     if not isinstance(target, TimeTarget) or length is None:
         return True
-    timed = length.dimension is Dimension.TIME
+    timed = length.timed
     if not timed and _slow(length.low, target.high_ns):
         return False
     return not (timed or too_fast(length.low, target.low_ns)) or not _meant_for(target)
@@ -85,7 +85,7 @@ def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tu
     if length is None or not isinstance(target, TimeTarget) or believable(target, length):
         return target, ""
     per = _meant_for(target, length)
-    timed = length.dimension is Dimension.TIME
+    timed = length.timed
     if timed:
         refusal = at.refuse("a timed rep has no time as a target; write the pace, like 3:30/km")
     else:
@@ -107,7 +107,7 @@ def lap_pace(target: Target, lengths: list[Length | None]) -> PaceTarget | None:
     if not isinstance(target, TimeTarget):
         return None
     for one in lengths:
-        if one is None or one.dimension is Dimension.TIME:
+        if one is None or one.timed:
             return None
         if one.low != 400 * M and (believable(target, one) or _meant_for(target, one) != ["400"]):
             return None
@@ -119,7 +119,7 @@ def _meant_for(target: TimeTarget, length: Length | None = None) -> list[str]:
     distances = {per: mm for per, mm in _PER.items() if runnable(mm, target.low_ns, target.high_ns)}
     if target.high_ns >= _LAP_NS:
         distances.pop("400", None)
-    if length is None or length.dimension is Dimension.TIME:
+    if length is None or length.timed:
         return list(distances)
     far = length.low
     found = [

@@ -18,6 +18,8 @@ _SHORT_RACES: Final = {
 }
 _NAMES: Final = {**NAMED_RACES, **_SHORT_RACES, "race pace": "goal"}
 _PACE_WORDS: Final = frozenset({"pace", "effort", "rhythm", "p"})
+_SMALL_OFFSET_NS: Final = 10 * NS
+"""`mile pace - 2s`: nobody rests so short, so it says how much faster, if not over what."""
 
 
 @tentative
@@ -29,9 +31,7 @@ def race(cursor: Cursor) -> str | None:
     if cursor.peek().raw.lower() == "tempo" and cursor.back().text == "km":
         cursor.next()  # im 10-km-Tempo
     cursor.skip(*_PACE_WORDS, "race", "goal", "race pace", "target", "date", "current", "rp", "gp")
-    if cursor.sees("/") and cursor.sees("effort", "pace", ahead=1):
-        cursor.next()
-        cursor.next()
+    cursor.over("/ effort|pace")
     return found
 
 
@@ -85,10 +85,6 @@ def race_target(cursor: Cursor, ranged: bool = True) -> Target | None:
     until = _until(cursor, first) if ranged else None
     offset = _offset(cursor, begin) if until is None else None
     return offset if isinstance(offset, EffortTarget) else RaceTarget(first, until, offset)
-
-
-_SMALL_OFFSET_NS: Final = 10 * NS
-"""`mile pace - 2s`: nobody rests so short, so it says how much faster, if not over what."""
 
 
 @tentative

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
 from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
 from trackbuddy.plan.notation.figures.phrases import phrase
 from trackbuddy.plan.notation.figures.races import offset_first, race_target
-from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+
+_IN_TURN: Final = ("-", "/", ">", "→", ",")
 
 
 @tentative
@@ -79,9 +80,6 @@ def _figures(cursor: Cursor) -> tuple[Target, ...]:
     return tuple(TimeTarget(one.ns, one.ns) for one in amounts) if timed and _list_goes_on(cursor) else ()
 
 
-_IN_TURN: Final = ("-", "/", ">", "→", ",")
-
-
 @tentative
 def named_list(cursor: Cursor, least: int = 2) -> tuple[Target, ...]:
     """`5k/3k/mile`, `T/10k/5k`, `mile pace / flat out`: three at least, or of two kinds, for `5k/3k` is a range."""
@@ -107,22 +105,12 @@ def _has_unit(cursor: Cursor) -> bool:
 
 def one_more(cursor: Cursor) -> Target | None:
     """The next target of a list; None for a number that is the beginning of something else."""
-    try:
-        return target(cursor)
-    except Refusal:
-        if cursor.spent:
-            raise
-        return None
+    return unless_refused(cursor, target)
 
 
 def some_more(cursor: Cursor) -> tuple[Target, ...]:
     """The targets of a list, or none where something else begins."""
-    try:
-        return target_list(cursor)
-    except Refusal:
-        if cursor.spent:
-            raise
-        return ()
+    return unless_refused(cursor, target_list) or ()
 
 
 def aim_named(cursor: Cursor) -> bool:
@@ -136,7 +124,7 @@ def aim_named(cursor: Cursor) -> bool:
 
 def _list_goes_on(cursor: Cursor) -> bool:
     """Was that number a target of the list, and not the length of what comes next?"""
-    return cursor.line_ends() or cursor.sees(",", "/", ")", "]", ".", ";", "with", "(", "[", "off", "then", "+")
+    return cursor.looks("END|,|/|)|]|.|;|with|(|[|off|then|+")
 
 
 def _nothing_named(cursor: Cursor) -> Exception:

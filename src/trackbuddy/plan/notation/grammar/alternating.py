@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, PLAIN_COUNT, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length
 from trackbuddy.plan.notation.figures.paces import amount_said, time_unit
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import listing, piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
-from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import (
     Count,
     Dimension,
@@ -43,12 +42,7 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
     Raises Refusal for reps that alternate without a total.
     """
     start = cursor.index
-    try:
-        found = _alternation(cursor, between)
-    except Refusal:
-        if cursor.spent:
-            raise
-        found = []
+    found = unless_refused(cursor, _alternation, between) or []
     if not found:
         cursor.index = start
         _check_in_turn(cursor)
@@ -58,23 +52,23 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     at = cursor.peek()
     total = _total_before(cursor)
-    named = cursor.accept_all(",", "alternating") or cursor.accept("alternating") is not None
+    named = cursor.over(",? alternating")
     if total is None and not (named or cursor.totals):
         return []
     if named and cursor.peek().raw.lower() in ("kms", "miles", "laps"):
         cursor.next()  # 12k alternating kms
     cursor.skip(":", "-", "of")
     counted = count(cursor) if total is None and named else None
-    bracketed = cursor.accept("(") is not None
+    bracketed = cursor.over("(")
     every = _every(cursor) if named else []
     pair = every or _pair(cursor, total)
-    closed = bracketed and cursor.accept(")") is not None
+    closed = bracketed and cursor.over(")")
     if not pair or bracketed is not closed:
         return []
     counted = counted or _times_behind(cursor)
     if counted is not None and total is None:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
-    behind = _total_behind(cursor) if total is None else None
+    behind = length(cursor) if total is None and cursor.over("for a|total|of*") else None
     total = total or behind
     ends = bool(every) or closed or behind is not None or _ends(cursor)
     return _filling(at, between, total, pair, named) if total is not None and ends else []
@@ -91,24 +85,14 @@ def _total_before(cursor: Cursor) -> Length | None:
 @tentative
 def _times_behind(cursor: Cursor) -> Count | None:
     """`for 10 reps`, `for 8 rounds`."""
-    number = cursor.next() if cursor.accept("for") else None
-    if number is None or not cursor.accept("reps", "times", "sets") or number.number not in range(2, PLAIN_COUNT + 1):
-        return None
-    return Count(int(number.number), None, number)
-
-
-def _total_behind(cursor: Cursor) -> Length | None:
-    """`for 10 min`, `for a total of 20 minutes`."""
-    if not cursor.accept("for"):
-        return None
-    cursor.skip("a", "total", "of")
-    return length(cursor)
+    number = cursor.peek(1)
+    times = number.number in range(2, PLAIN_COUNT + 1) and cursor.over("for 0 reps|times|sets")
+    return Count(int(number.number), None, number) if times else None
 
 
 def _ends(cursor: Cursor) -> bool:
     """Is there no third piece?"""
-    listed = cursor.sees(",", "/", "-", "+") and cursor.figure_here(1)
-    return (cursor.line_ends() or cursor.sees(".", ";", ")", "then", ",")) and (not listed or cursor.sees("x", ahead=2))
+    return cursor.looks("END|.|;|)|then|,") and (not cursor.looks(", 0:00") or cursor.sees("x", ahead=2))
 
 
 def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
@@ -122,7 +106,7 @@ def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
     start = cursor.index
     rest = recovery(cursor, Joint.COMMA)
     if rest is not None and len(rest.lengths) == 1:
-        if not rest.easy or rest.lengths[0].dimension is Dimension.TIME:
+        if not rest.easy or rest.lengths[0].timed:
             return [*first, replace(rest, lead=True)]
         cursor.index = start
     second = _side(cursor, Joint.COMMA, total)
@@ -139,7 +123,7 @@ def _every(cursor: Cursor) -> list[Part]:
     size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
     cursor.accept("between")
     aims = _in_turn(cursor) if size is not None else None
-    ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then")
+    ends = cursor.looks("END|,|.|;|)|then")
     if size is None or size.high is not None or aims is None or not ends:
         return []
     found: list[Part] = []
@@ -191,7 +175,7 @@ def _offset(cursor: Cursor, aim: RaceTarget, run: Length) -> Target | None:
     if sign is None or amount is None:
         return None
     time_unit(cursor)
-    cursor.accept_all("/", run.unit)
+    cursor.over(f"/ {run.unit}")
     return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[run.unit]))
 
 

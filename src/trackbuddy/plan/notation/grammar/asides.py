@@ -27,7 +27,7 @@ def remark(cursor: Cursor) -> str | None:
 
 def _results(cursor: Cursor) -> bool:
     """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
-    found = cursor.accept_all("split", ":") or cursor.accept_all("results", ":")
+    found = cursor.over("split :") or cursor.over("results :")
     while found and not cursor.line_ends():
         cursor.next()
     return found
@@ -36,22 +36,17 @@ def _results(cursor: Cursor) -> bool:
 @tentative
 def _quickens(cursor: Cursor) -> bool:
     """`each one quicker than the last`, `(getting faster)`: no number is ordered."""
-    opened = cursor.accept("(") is not None
-    if cursor.accept("each"):
-        _ = cursor.accept("reps", "run") or _the_one(cursor)
-    elif cursor.peek().raw.lower() != "getting" or not cursor.next():
+    opened, how = cursor.over("("), "slightly|a|bit|touch|little* faster|slower"
+    if not cursor.over(f"each reps|run|one? {how}") and not (
+        cursor.next().raw.lower() == "getting" and cursor.over(how)
+    ):
         return False
-    cursor.skip("slightly", "a", "bit", "touch", "little")
-    if not cursor.accept("faster", "slower"):
-        return False
-    if cursor.accept_all("than", "the"):
-        _ = cursor.accept("last", "previous") or (_the_one(cursor) and cursor.accept("before"))
-        _the_one(cursor)
-    return cursor.accept(")") is not None if opened else clause_ends(cursor)
-
-
-def _the_one(cursor: Cursor) -> bool:
-    return cursor.peek().raw == "one" and cursor.next() is not None
+    _ = (
+        cursor.over("than the last|previous one?")
+        or cursor.over("than the one before? one?")
+        or cursor.over("than the")
+    )
+    return cursor.over(")") if opened else clause_ends(cursor)
 
 
 @tentative
@@ -83,7 +78,7 @@ def _explains(cursor: Cursor) -> bool:
     start = cursor.index
     if not cursor.accept("("):
         return False
-    telling = cursor.sees("half") and cursor.sees("a", ahead=1) and cursor.sees("lap", ahead=2)
+    telling = cursor.looks("half a lap")
     denied = cursor.sees("not")
     for _ in range(12):
         if cursor.accept(")"):
@@ -112,13 +107,9 @@ def _sum_named(cursor: Cursor) -> bool:
     """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
     cursor.accept("at", "with", "for")
     named = cursor.accept(*TOTALS) is not None
-    if named:
-        cursor.skip(".", ":", "=", "of", "distance")
+    _ = named and cursor.over(".|:|=|of|distance*")
     least = cursor.peek()
-    if not cursor.number_here():
-        return False
-    cursor.next()
-    if cursor.accept("-", "to") and not (cursor.number_here() and cursor.next()):
+    if not (cursor.over("0 -|to 0") or cursor.over("0")):
         return False
     unit = cursor.accept("km", "mile", "min", "hour", "m", "metres")
     cursor.accept("distance")

@@ -9,20 +9,19 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
-from trackbuddy.plan.notation.figures.lengths import in_unit, length
-from trackbuddy.plan.notation.figures.targets import some_more
+from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
-from trackbuddy.plan.notation.grammar.beside import check_side_by_side
+from trackbuddy.plan.notation.grammar.brackets import mere
 from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
-from trackbuddy.plan.notation.grammar.joints import bracket_closed, joint
+from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
-from trackbuddy.plan.notation.grammar.named import named_by_size
-from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, option, share
+from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, named_by_size, option, share
 from trackbuddy.plan.notation.grammar.pieces import (
     check_counted_pieces,
     check_turned,
+    counted_list,
     eased,
     listing,
     piece,
@@ -34,13 +33,10 @@ from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, within
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.syntax import (
-    BracketPart,
     Count,
-    Dimension,
     Group,
     Header,
     Joint,
-    Length,
     Part,
     Piece,
     Range,
@@ -52,7 +48,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.text.lexicon import NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
-from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -99,7 +95,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
 def _of_the_same_size(before: Part, after: Part) -> Part:
     """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
     named = before.only_mm if isinstance(before, TargetPart) else None
-    if named is not None and isinstance(after, RecoveryPart) and after.scope == Scope() and len(after.lengths) < 2:
+    if named is not None and isinstance(after, RecoveryPart) and not after.scope and len(after.lengths) < 2:
         return replace(after, scope=Scope(Range.REPS, only_mm=named))
     return after
 
@@ -153,8 +149,9 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     if told := end_told(cursor, here.between):
         return [*told]
     listed = listing(cursor, here.between)
+    if len(listed) > 1 and cursor.sees("x", "*"):
+        raise counted_list(cursor, listed)
     if len(listed) > 1:
-        _check_counted_list(cursor, listed)
         return [*listed]
     single = listed[0] if listed else piece(cursor, here.between)
     if single is not None and here.between is not Joint.COMMA:
@@ -169,17 +166,6 @@ def _words(cursor: Cursor, here: Here) -> list[Part]:
     words = effort_words(cursor) if here.after_work else None
     uphill(cursor)  # 10 x 45 s hill, strong up, walk down
     return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
-
-
-def _check_counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
-    """`600/400/200 x 3`: the whole list, or the last?"""
-    if not cursor.sees("x", "*"):
-        return
-    refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
-    if cursor.number_here(1):
-        start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
-        refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
-    raise refusal
 
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
@@ -199,11 +185,8 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     if counted is None:
         return None
     cursor.skip("of", "a")
-    if cursor.accept("pyramid", "ladder"):
-        counted = replace(counted, listed=True)
-        cursor.accept("of")
-    if cursor.accept(":"):
-        cursor.skip("run", "do")
+    counted = replace(counted, listed=cursor.over("pyramid|ladder of?"))
+    cursor.over(": run|do*")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))
 
@@ -215,7 +198,7 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
     kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
     bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
     words = effort_words(cursor) if kind is None and between.loose and not bounds else None
-    if (kind or words) and cursor.number_here() and cursor.sees("x", "*", ahead=1):
+    if (kind or words) and cursor.looks("0 x|*"):
         found = _repeat(cursor, between, remarks)
         body = found.body if found is not None else None
         if found is not None and isinstance(body, Piece):
@@ -259,8 +242,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         )
     check_turned(cursor, single, counted)
     single = eased(cursor, single)
-    in_sets = cursor.number_here(1) and cursor.sees("sets", ahead=2)  # 4 x 300m x 3 sets
-    if cursor.sees("x", "*") and single.length is not None and not in_sets:
+    if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
         raise cursor.peek().refuse(
             "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
         )
@@ -275,8 +257,7 @@ def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | lis
     parts = [*jogs_and_walks(parts)] or parts
     if not any(isinstance(part, Work) for part in parts):
         return [replace(parts[0], joint=between), *parts[1:]]
-    unit = cursor.peek()
-    ends = cursor.line_ends(1) or cursor.sees(",", ";", ".", "@", "with", "off", "(", "[", ahead=1)
+    unit, ends = cursor.peek(), cursor.looks("END|,|;|.|@|with|off|(|[", ahead=1)
     if unit.text in _UNITS and (not unit.gap or (ends and unit.text != "s")):
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
@@ -294,7 +275,7 @@ def _inside(cursor: Cursor, opening: Token, remarks: list[Remark]) -> list[Part]
 
 def _in_unit(part: Part, unit: str) -> Part:
     """`(200, 400, 800)m`, `(6, 4, 2) min`: the unit behind the bracket is everybody's."""
-    if isinstance(part, Piece) and part.length is not None and part.length.dimension is Dimension.BARE:
+    if isinstance(part, Piece) and part.length is not None and part.length.bare:
         return replace(part, length=in_unit(part.length, unit))
     return part
 
@@ -313,14 +294,8 @@ def _bracket(cursor: Cursor, here: Here) -> list[Part]:
 def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
     opening = cursor.next()
     closing = _CLOSING[opening.text]
-    named = _bare_targets(cursor, closing)
-    if len(named) > 2:
-        return [TargetPart(opening, Joint.TIGHT, named)]
-    if not named and (bare := _bare_lengths(cursor, closing)):
-        each = cursor.tokens[cursor.index - 2].text == "each"
-        return [BracketPart(opening, Joint.TIGHT, bare, opening.text == "[", each)]
-    if named:
-        return [TargetPart(opening, Joint.TIGHT, named)]
+    if (bare := mere(cursor, opening, closing)) is not None:
+        return [bare]
     with cursor.deeper(annotating=True):
         parts = _inside(cursor, opening, remarks)
     for part in parts:
@@ -334,40 +309,6 @@ def _bracketed(part: Part) -> Part:
     if isinstance(part, RecoveryPart):
         return replace(part, joint=Joint.TIGHT, lead=True)
     return replace(part, joint=Joint.TIGHT)
-
-
-@tentative
-def _bare_targets(cursor: Cursor, closing: str) -> tuple[Target, ...]:
-    """`(5k pace)`, `(with 4:00/km)`, `(48/84/48)`: nothing but targets that can't be anything else."""
-    led = cursor.accept("with")
-    found = some_more(cursor) if not cursor.sees("@", "at", "in") else ()
-    paces = all(isinstance(one, PaceTarget) for one in found)
-    plain = paces if led else len(found) > 2 or not any(isinstance(one, TimeTarget) for one in found)
-    _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
-    return found if plain and cursor.accept(closing) else ()
-
-
-@tentative
-def _bare_lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
-    """`62`, `3' & 5'`: nothing but lengths up to the closing bracket; empty and unmoved otherwise."""
-    found: list[Length] = []
-    while (one := length(cursor)) is not None:
-        found.append(_bare_range(cursor, one) or one)
-        cursor.accept("each")
-        if cursor.accept(closing):
-            return tuple(found)
-        if not cursor.accept("&", "and", ","):
-            break
-    return ()
-
-
-@tentative
-def _bare_range(cursor: Cursor, low: Length) -> Length | None:
-    """`(30-32)`: seconds as a band."""
-    high = length(cursor) if low.dimension is Dimension.BARE and cursor.accept("-") else None
-    if high is not None and high.dimension is Dimension.BARE and high.low > low.low:
-        return replace(low, high=high.low, end=high.end)
-    return None
 
 
 PRODUCTIONS: Final = (

@@ -27,13 +27,8 @@ def both_ends(cursor: Cursor, joint: Joint) -> list[Piece]:
     at = cursor.peek()
     found = length(cursor)
     cursor.accept("of")
-    if not (cursor.accept("warm-up") and cursor.accept("and", "&", "/", "+")) and not cursor.accept_all(
-        "a", "-", "and"
-    ):
+    if not (cursor.over("warm-up and|&|/|+") or cursor.over("a - and")) or not cursor.over("cool-down|down :|-|of*"):
         return []
-    if not cursor.accept("cool-down", "down"):
-        return []
-    cursor.skip(":", "-", "of")
     each = cursor.accept(*_EACH)
     found = found or length(cursor)
     each = each or cursor.accept(*_EACH)
@@ -48,9 +43,7 @@ def both_ends(cursor: Cursor, joint: Joint) -> list[Piece]:
 @tentative
 def _told(cursor: Cursor, joint: Joint) -> list[Piece]:
     """`3k warm-up beforehand`, `first 12 min warm-up`, `2k cool-down after`."""
-    told = cursor.accept(*_FIRST) is not None
-    if told:
-        cursor.accept(":")
+    told = cursor.over("beforehand|before|first :?")
     found = piece(cursor, joint)
     if found is None or found.label not in (Label.WARM_UP, Label.COOL_DOWN):
         return []
@@ -61,4 +54,4 @@ def _told(cursor: Cursor, joint: Joint) -> list[Piece]:
 
 
 def _ends(cursor: Cursor) -> bool:
-    return cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then", "and", "!")
+    return cursor.looks("END|,|.|;|)|then|and|!")

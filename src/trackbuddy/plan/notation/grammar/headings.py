@@ -12,6 +12,9 @@ from trackbuddy.plan.notation.text.words import Class
 
 _MEANT: Final = frozenset(CLASSES) - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER) - RUNNERS
 """No title: words of the vocabulary, and those that offer a choice."""
+_PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
+_LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
+_NUMBERED: Final = ("sets", "block", "part", "week", "day")
 
 
 def heading(cursor: Cursor, after_work: bool) -> str | None:
@@ -26,18 +29,12 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     return found
 
 
-_PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
-
-
 def _framing(cursor: Cursor, after_work: bool) -> bool:
     """Steps over a word that leads up to reps: `Run`, `Pyramid of`; before all work also `The session is`."""
     token = cursor.peek()
     named = cursor.index > 0 and cursor.back().text in ("pyramid", "ladder") and token.text in HEADINGS
     frames = not after_work and not FRAMES.isdisjoint((token.raw.lower(), token.text))
     return (named or frames or token.text in _LEADING) and token.kind is Kind.WORD and cursor.next() is not None
-
-
-_LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
 
 
 @tentative
@@ -55,13 +52,9 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     return cursor.written(start) if followed else None
 
 
-@tentative
 def _planned(cursor: Cursor) -> bool:
     """The `Goal for today was` before a session: no goal pace."""
-    if cursor.index or not cursor.accept("goal"):
-        return False
-    cursor.skip("for", "today", "tonight", "the", "this", "session", "workout")
-    return cursor.accept("is", "was") is not None
+    return not cursor.index and cursor.over("goal for|today|tonight|the|this|session|workout* is|was")
 
 
 @tentative
@@ -78,15 +71,15 @@ def _name(cursor: Cursor) -> str | None:
 
 def _ends_name(cursor: Cursor, first: Token) -> bool:
     """Do words of a heading end here, and what is run begin? Steps over the mark between them."""
-    if _sizes_named(cursor, ".", "-") or (cursor.number_here() and cursor.sees("x", "*", ahead=1)):
+    if _sizes_named(cursor, ".", "-") or cursor.looks("0 *|x"):
         return True
     dashed = first.text in DAYS or (
         cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in _NUMBERED)
     )
-    if (cursor.sees("is") and cursor.number_here(1)) or (dashed and cursor.sees("-") and cursor.peek().gap):
+    if cursor.looks("is 0") or (dashed and cursor.sees("-") and cursor.peek().gap):
         cursor.next()
         return True
-    return cursor.accept(":") is not None or (cursor.line_ends() and not cursor.at_end())
+    return cursor.over(":") or (cursor.line_ends() and not cursor.at_end())
 
 
 @tentative
@@ -111,20 +104,16 @@ def _sizes_named(cursor: Cursor, *behind: str) -> bool:
     return bool(named and cursor.next() and cursor.next())
 
 
-_NUMBERED: Final = ("sets", "block", "part", "week", "day")
-
-
 def _heading_word(cursor: Cursor) -> bool:
     """A word of `Main set`, the `Set 1` of `Set 1:`, the `Series` of `Series 6 x 400`."""
     token = cursor.peek()
     ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
     if ordered and token.text in _NUMBERED:
-        begins = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE
-        dashed = begins and cursor.sees("-", ahead=2) and cursor.peek(2).gap
-        if cursor.sees(":", ahead=2) or dashed or (begins and cursor.peek(2).kind is Kind.NEWLINE):
-            cursor.next()
-            return cursor.next() is not None
-    counting = cursor.index == 0 and cursor.number_here(1) and cursor.sees("x", "*", ahead=2)
+        begins, mark = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE, cursor.peek(2)
+        if mark.text == ":" or (begins and (mark.kind is Kind.NEWLINE or (mark.text == "-" and mark.gap))):
+            cursor.index += 2
+            return True
+    counting = cursor.index == 0 and cursor.looks("0 *|x", ahead=1)
     named = token.kind is Kind.WORD and token.text.removesuffix("'s") in HEADINGS
     is_word = named or (cursor.sees("sets") and (counting or cursor.sees(":", ahead=1)))
     return bool(is_word and cursor.next())

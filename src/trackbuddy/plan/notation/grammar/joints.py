@@ -1,4 +1,4 @@
-"""What stands between parts: commas, line ends, bullets, `then`, an arrow, a verb that says what comes last."""
+"""What stands between parts: commas, line ends, bullets, `then`, an arrow, a verb for what comes last; or nothing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
-from trackbuddy.plan.notation.syntax import Joint
+from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import M
 
@@ -31,6 +31,11 @@ _MARKS: Final = {
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
+_AIMED: Final = frozenset("@ at in pace effort km".split())
+_RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
+"""How a session is run out."""
+_LONGEST_BARE_REST: Final = 200
+"""From here on a bare number is metres; below it may be seconds of rest."""
 
 
 def joint(cursor: Cursor, first: Joint) -> Joint:
@@ -52,11 +57,11 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == "→" and _leads_on(cursor):
             cursor.next()
             found = max(found, Joint.COMMA, key=_STRENGTH.index)
-        elif token.text == "in" and cursor.sees("then", ahead=1):
+        elif cursor.looks("in then"):
             cursor.next()  # en daarna
         elif found is not Joint.TIGHT and _finishes(cursor):
             found = max(found, Joint.THEN, key=_STRENGTH.index)
-        elif cursor.index and cursor.sees("do") and cursor.number_here(1) and not found.loose:
+        elif cursor.index and cursor.looks("do 0") and not found.loose:
             cursor.next()  # then do 1 min fast
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
@@ -87,9 +92,6 @@ def _leads_on(cursor: Cursor) -> bool:
         return told and several and not cursor.sees("pace", "effort", "%")
 
 
-_AIMED: Final = frozenset("@ at in pace effort km".split())
-
-
 def _goes_on(cursor: Cursor) -> bool:
     """A line that begins with `w/`, `with`, `off` or a comma goes on with the line above it."""
     return cursor.index > 1 and cursor.back().kind is Kind.NEWLINE and cursor.sees("with", "off", ",")
@@ -104,17 +106,11 @@ def _finishes(cursor: Cursor) -> bool:
     verb = cursor.accept("finish", "finishing", "end", "ending", "onward")
     if verb is None:
         return False
-    if cursor.number_here() and cursor.sees("x", "*", ahead=1):
-        return True
-    if verb.text == "onward":
-        return False
+    if (counted := cursor.looks("0 x|*")) or verb.text == "onward":
+        return counted
     with cursor.ahead():
         found = length(cursor)
         return found is not None and sums_up(found) and cursor.sees(*_RUNS)
-
-
-_RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
-"""How a session is run out."""
 
 
 def _bullet(cursor: Cursor) -> bool:
@@ -125,11 +121,9 @@ def _bullet(cursor: Cursor) -> bool:
         return True
     numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
     numbered = numbered or (token.raw in ("A", "B", "C", "D", "a", "b", "c", "d") and cursor.sees(")", ahead=1))
-    if numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END:
-        cursor.next()
-        cursor.next()
-        return True
-    return False
+    numbered = numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END
+    cursor.index += 2 * numbered
+    return numbered
 
 
 def bulleted(cursor: Cursor) -> int:
@@ -156,3 +150,25 @@ def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
         at = opening if token.kind is Kind.END else token
         reason = "is never closed" if token.kind is Kind.END else f"can't hold “{token.raw.strip()}” here"
         raise at.refuse(f"the bracket “{opening.raw}” {reason}; close it with “{closing}”")
+
+
+def check_side_by_side(before: Part, after: Part) -> None:
+    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
+    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
+        after = after.body
+    if isinstance(before, RecoveryPart) and before.open_words and not before.lengths and isinstance(after, Piece):
+        refusal = after.at.refuse("this could be how far the recovery before it is, or a rep of its own; put a comma")
+        raise refusal.mended(after.at.start, after.at.start, ", ")
+    if not isinstance(after, Piece) or not isinstance(before, Piece | Repeat | TargetPart):
+        return
+    refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+    if after.length is None:
+        raise refusal
+    at, bare = after.length.at, after.length.bare
+    if bare and at.number >= _LONGEST_BARE_REST:
+        raise refusal.mended(at.start, at.start, ", ")
+    if after.plain:
+        refusal.rewritten((at.start, after.end, f", {at.text}s rest") if bare else (after.end, after.end, " rest"))
+        if not isinstance(before, TargetPart):
+            refusal.mended(at.start, at.start, "@ ")
+    raise refusal

@@ -42,7 +42,7 @@ def uphill(cursor: Cursor) -> bool:
     """The up of `10 x 75 s up strong, jog back`, behind a length where hills or ways back are spoken of."""
     told = cursor.back().kind is Kind.CLOCK or cursor.back().text in (*DISTANCES, *TIMES, *_HOW_UP)
     hilly = told and any(one.text in _HILLY for one in cursor.tokens) and cursor.accept("up")
-    ends = cursor.line_ends() or cursor.peek().kind is Kind.MARK or cursor.sees("and", "with", "off", "at", "then")
+    ends = cursor.peek().kind is Kind.MARK or cursor.looks("END|and|with|off|at|then")
     return bool(hilly) and (ends or cursor.sees(*_HOW_UP))
 
 
@@ -68,7 +68,7 @@ def _sentence(cursor: Cursor) -> bool:
     if not cursor.accept("."):
         return False
     with cursor.ahead():
-        return length(cursor) is not None and (cursor.line_ends() or cursor.sees("."))
+        return length(cursor) is not None and cursor.looks("END|.")
 
 
 @tentative
@@ -114,16 +114,15 @@ def _dash(cursor: Cursor, found: Label) -> bool:
 def behind_dash(cursor: Cursor) -> Label | None:
     """`10 min – warm up`, at the end of its line."""
     found = label(cursor) if cursor.accept("-") else None
-    return found if found in ENDS and (cursor.line_ends() or cursor.sees(",", ";")) else None
+    return found if found in ENDS and cursor.looks("END|,|;") else None
 
 
 @tentative
 def behind_run(cursor: Cursor) -> Label | None:
     """`2 km jog to warm up`, `15 min easy as warm-up`, `15 min easy (cool-down)`: an end named behind how it is run."""
     cursor.skip(*_MANNERS)
-    bracketed = cursor.accept("(") is not None
-    cursor.accept("as", "for", "to")
-    cursor.accept("a", "the", "your")
+    bracketed = cursor.over("(")
+    cursor.over("as|for|to? a|the|your?")
     found = label(cursor) if cursor.sees(*_ENDS) else None
     return None if bracketed and not cursor.accept(")") else found
 

@@ -6,16 +6,18 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.lengths import in_unit, length
-from trackbuddy.plan.notation.grammar.clauses import Bag
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.grammar.speeds import check_speed
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart
 from trackbuddy.plan.notation.text.lexicon import MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 
+_WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hill", "sprint", "block")
+_HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 
-def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
+
+def counted_pair(cursor: Cursor, bag: RecoveryPart) -> Refusal:
     """`2k hard, jog 1k x 3`: the pair three times, and never three reps of what is jogged."""
     sign, count = cursor.peek(), cursor.peek(1)
     refusal = sign.refuse("this count could be for the recovery's reps or for the whole list; put the list in brackets")
@@ -23,12 +25,10 @@ def counted_pair(cursor: Cursor, bag: Bag) -> Refusal:
     return refusal.rewritten((first.start, first.start, f"{count.text} x ("), (cursor.back().end, count.end, ")"))
 
 
-def series(cursor: Cursor, bag: Bag) -> bool:
+def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
-    alone = len(bag.lengths) == 1 and bag.mode is None and bag.scope is None and bag.way is None
-    if not alone or not (bag.lead or bag.noun) or not cursor.sees(",", "/", "-", "and", "&"):
-        return False
-    if cursor.sees(",") and not cursor.figure_here(1):
+    alone = len(bag.lengths) == 1 and bag.mode is None and not bag.scope and bag.way is None
+    if not alone or not (bag.lead or bag.noun) or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00")):
         return False
     found, sign = [*bag.lengths], cursor.peek()
     while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
@@ -41,22 +41,18 @@ def series(cursor: Cursor, bag: Bag) -> bool:
 @tentative
 def _one_more(cursor: Cursor, *signs: str) -> Length | None:
     """The length behind one of these signs, or behind `, and`."""
-    if not cursor.accept(*signs):
-        return None
-    cursor.accept("and")
-    return length(cursor)
+    _ = (led := cursor.accept(*signs)) and cursor.accept("and")
+    return length(cursor) if led else None
 
 
-def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool:
+def _in_turn(cursor: Cursor, bag: RecoveryPart, found: list[Length], sign: Token) -> bool:
     first, last = found[0], found[-1]
-    timed = all(one.dimension is Dimension.TIME for one in found)
-    if timed and sign.text != "," and len(found) == 2 and first.low < last.low:
-        bag.lengths = found
-        bag.noun = True
+    if all(one.timed for one in found) and sign.text != "," and len(found) == 2 and first.low < last.low:
+        bag.lengths, bag.noun = tuple(found), True
         return True
     if sign.text == "-" and (len(found) < 3 or any(one.high is not None for one in found)):
         return False
-    bare_pair = len(found) == 2 and last.dimension is Dimension.BARE
+    bare_pair = len(found) == 2 and last.bare
     ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
     named = bag.noun and len(found) > 2 and sign.text in (",", "/") and ends  # the recoveries are 45 s, 90 s and 3 min
     if bare_pair or not (named or cursor.sees(*MODES, "recovery")):
@@ -64,9 +60,9 @@ def _in_turn(cursor: Cursor, bag: Bag, found: list[Length], sign: Token) -> bool
     found = _united(found)
     if len({one.dimension for one in found}) > 1:
         return False
-    if sign.text == "," and len(found) == 2 and first.dimension is not Dimension.BARE:
+    if sign.text == "," and len(found) == 2 and not first.bare:
         _check_one_list(cursor, sign)
-    bag.lengths = found
+    bag.lengths = tuple(found)
     return True
 
 
@@ -94,25 +90,23 @@ def said_between_sets(cursor: Cursor) -> bool:
     return found is not None and found.range is Range.SETS
 
 
-def length_list(cursor: Cursor, bag: Bag) -> bool:
+def length_list(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`rest of 60, 90 and 120 sec`, `jog recoveries of 100, 200, 300`: the last one's unit is everybody's."""
-    bare = bool(bag.lengths) and bag.lengths[-1].dimension is Dimension.BARE
-    if not bag.noun or not bare or cursor.back().kind is Kind.MARK:
-        return False
-    found = _one_more(cursor, ",", "and", "&")
+    bare = bag.noun and bag.lengths and bag.lengths[-1].bare and cursor.back().kind is not Kind.MARK
+    found = _one_more(cursor, ",", "and", "&") if bare else None
     if found is None or cursor.sees("x", *MODES, "recovery", "between"):
         return False
-    bag.lengths = _united([*bag.lengths, found])
+    bag.lengths = tuple(_united([*bag.lengths, found]))
     return True
 
 
 def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's who has none."""
     unit = found[-1].unit
-    return [in_unit(one, unit) if unit and one.dimension is Dimension.BARE else one for one in found]
+    return [in_unit(one, unit) if unit and one.bare else one for one in found]
 
 
-def way(cursor: Cursor, bag: Bag) -> bool:
+def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
@@ -136,26 +130,26 @@ def way(cursor: Cursor, bag: Bag) -> bool:
     return _both(bag, found)
 
 
-def _check_way(bag: Bag, found: Length) -> None:
+def _check_way(bag: RecoveryPart, found: Length) -> None:
     """`200m jog in 60`: the time of the jog, or of the reps?"""
-    timed = bag.lengths[0].dimension is Dimension.TIME
-    if found.dimension is Dimension.BARE and not timed and (bag.told or bag.lead):
+    timed = bag.lengths[0].timed
+    if found.bare and not timed and (bag.told or bag.lead):
         text = found.at.text
         refusal = found.at.refuse(f"{text} could be for the recovery or for the rep; write {text}s or @")
         raise refusal.mended(found.at.start, found.end, f"{text}s")
 
 
-def _both(bag: Bag, other: Length) -> bool:
+def _both(bag: RecoveryPart, other: Length) -> bool:
     """A time and a distance: the clock runs, and the distance is shown."""
     first = bag.lengths[0]
-    if other.dimension is Dimension.TIME and first.dimension is not Dimension.TIME:
-        bag.lengths, bag.way = [other], first
-    elif other.dimension is Dimension.DISTANCE and first.dimension is Dimension.TIME:
+    if other.timed and not first.timed:
+        bag.lengths, bag.way = (other,), first
+    elif other.dimension is Dimension.DISTANCE and first.timed:
         bag.way = other
     return bag.way is not None
 
 
-def late_length(cursor: Cursor, bag: Bag) -> bool:
+def late_length(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`full recovery (6-8 mins)`, `rest (90s)`, `full rest between sets, 3 min`; in brackets `60 sec rest, 100m`."""
     told = bag.noun or (bag.told and not bag.easy and (bag.lead or bag.joint is not Joint.TIGHT))
     opened = not bag.lengths and bool(bag.open_words or told) and cursor.accept("(") is not None
@@ -163,18 +157,17 @@ def late_length(cursor: Cursor, bag: Bag) -> bool:
         return False
     found = length(cursor)
     ends = cursor.accept(")") is not None if opened else cursor.line_ends() or cursor.sees(")", "]")
-    if found is None or not ends or found.dimension is Dimension.BARE:
+    if found is None or not ends or found.bare:
         return False
-    if not bag.lengths and (found.dimension is Dimension.TIME or (opened and not bag.open_words)):
-        bag.lengths.append(found)
+    if not bag.lengths and (found.timed or (opened and not bag.open_words)):
+        bag.lengths = (found,)
         return True
     return len(bag.lengths) == 1 and cursor.annotating and _both(bag, found)
 
 
-def equal(cursor: Cursor, bag: Bag) -> bool:
+def equal(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`equal jog`, `same time`, `récup = temps d'effort`: as long as the rep before it."""
-    if bag.noun and not bag.lengths and cursor.accept("duration"):
-        cursor.accept("of")
+    if bag.noun and not bag.lengths and cursor.over("duration of?"):
         bag.equal = "time"
         return cursor.accept(*_WORKED) is not None
     if bag.told and not bag.lengths and cursor.back().text == "=" and _is_work(cursor):
@@ -186,10 +179,9 @@ def equal(cursor: Cursor, bag: Bag) -> bool:
     token = cursor.accept("equal", "equal-time", "equal-distance", "same-as", "as-long")
     if token is None or bag.lengths:
         return False
-    if token.text != "equal":
-        cursor.accept("as")
-        if not _of_work(cursor) and token.text in ("same-as", "as-long"):
-            return False  # same as last week
+    _ = token.text != "equal" and cursor.accept("as")
+    if token.text != "equal" and not _of_work(cursor) and token.text in ("same-as", "as-long"):
+        return False  # same as last week
     bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
     return True
 
@@ -199,12 +191,10 @@ def _is_work(cursor: Cursor) -> bool:
     """The other side of `rest = work`, `jog = rep time`, and nothing more."""
     cursor.skip("the", "your")
     found = cursor.accept(*_WORKED) is not None
-    with cursor.ahead():
-        cursor.accept("duration", "times", "distance")
-        return found and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]", "then"))
+    return found and cursor.looks("duration|times|distance? END|,|.|;|)|]|then")
 
 
-def half(cursor: Cursor, bag: Bag) -> bool:
+def half(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`jog half the distance`, `rest half the time`, `half the rep time as rest`: of the rep before it."""
     if bag.lengths or bag.equal or not cursor.sees("half", "half-time", *_HALF):
         return False
@@ -221,11 +211,7 @@ def half(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
-_WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hill", "sprint", "block")
-_HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
-
-
-def equal_what(cursor: Cursor, bag: Bag) -> bool:
+def equal_what(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The work time of `equal to work time`, the distance of `equal distance`."""
     if bag.equal != "unsaid":
         return False

@@ -1,12 +1,12 @@
-"""Clauses that say how reps are run: targets and shares of them, compositions, divisions, options."""
+"""Clauses that say how reps are run: targets, also of reps named by their size, shares, compositions, divisions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range
+from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import per_km
@@ -22,25 +22,27 @@ from trackbuddy.plan.notation.syntax import (
     Joint,
     OptionPart,
     Piece,
-    Scope,
     SharePart,
     TargetPart,
 )
-from trackbuddy.plan.notation.text.lexicon import MODES
-from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
+from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, M
+
+_OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|quicker"
+_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
+_NAMING: Final = ("@", "at", "in", ":", "=", "-")
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
     at = cursor.peek()
-    if cursor.accept("keep-last"):
+    if cursor.over("keep-last"):
         return OptionPart(at, between, keep_last=True)
-    if at.number == 1 and cursor.sees("tap", ahead=1):
-        cursor.next()
-        cursor.next()
+    if cursor.over("one|1 tap"):
         return OptionPart(at, between, splitting=OneTap())
-    if cursor.accept_all("split", "each"):
+    if cursor.over("split each"):
         found = length(cursor)
         if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
@@ -81,27 +83,19 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0
     if reps is None or reps.low == 1 or not ends or not (led or product in before):
         return None
-    if noun is not None and noun.text == "groups" and not _speaks_of_groups(cursor, noun):
+    spoken_of = any(token.text in ("group", "groups", "sets") and token is not noun for token in cursor.tokens)
+    if noun is not None and noun.text == "groups" and not spoken_of:
         raise noun.refuse("groups could be sets of reps, or runners; write sets").mended(noun.start, noun.end, "sets")
     return DividedPart(at, between, sets, replace(reps, sets=False), each)
 
 
-def _speaks_of_groups(cursor: Cursor, noun: Token) -> bool:
-    return any(token.text in ("group", "groups", "sets") and token is not noun for token in cursor.tokens)
-
-
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`: so many reps of the block before at this target."""
-    led = cursor.sees("as", ":") and cursor.sees("@", "in", "at", ahead=2)
+    led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
-    if number.kind is not Kind.NUMBER or not 1 <= number.number <= 30 or number.number % 1:
-        return None
     joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
-    if not joined or not cursor.sees("@", "in", "at", ahead=1 + led):
+    if not joined or number.number not in range(1, 31) or not cursor.over("as|:? 0 @|in|at"):
         return None
-    cursor.accept("as", ":")
-    cursor.next()
-    cursor.next()
     found = target(cursor)
     if found is None:
         raise unexpected(cursor.peek())
@@ -120,7 +114,7 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     if single is None and (colon or _led_in(cursor)):
         found = target_list(cursor)
         end = cursor.back().end
-        _or_better(cursor)
+        cursor.over(_OR_BETTER)
         return TargetPart(at, between, found, end=end)
     found = (single,) if single is not None else ()
     if not found and after_work and between in _BESIDE:
@@ -142,32 +136,36 @@ def _for_all(cursor: Cursor) -> TargetPart | None:
 @tentative
 def _timed_each(cursor: Cursor) -> TargetPart | None:
     """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it the time of each is the rep's."""
-    at, signs = cursor.peek(), [one for one in cursor.tokens[: cursor.index] if one.text in ("x", "*", "times", "sets")]
+    at, signs = cursor.peek(), _counting(cursor)
     found = length(cursor)
-    if found is None or found.dimension is not Dimension.TIME or len(signs) != 1 or not cursor.accept("each"):
+    if found is None or not found.timed or len(signs) != 1 or not cursor.accept("each"):
         return None
     with cursor.ahead():
         rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "with", "off") else None
-    if rest is None or not rest.lengths or rest.scope != Scope():
+    if rest is None or not rest.lengths or rest.scope:
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+
+
+def _counting(cursor: Cursor) -> list[int]:
+    """Where signs and words that count stand before this place."""
+    return [at for at, one in enumerate(cursor.tokens[: cursor.index]) if one.text in ("x", "*", "times", "sets")]
 
 
 @tentative
 def _odds_and_evens(cursor: Cursor) -> TargetPart | None:
     """`10 x 1k, odds at MP, evens at HMP`: a target for each rep, in turn."""
-    at, before = cursor.peek(), cursor.tokens[: cursor.index]
-    signs = [index for index, one in enumerate(before) if one.text in ("x", "*", "times", "sets")]
+    at, signs = cursor.peek(), _counting(cursor)
     first = _every_other(cursor)
     cursor.skip(",", ";", "and", "&", "/")
     second = _every_other(cursor) if first is not None else None
     if first is None or second is None or first[0] == second[0] or len(signs) != 1 or not clause_ends(cursor):
         return None
     aims = [aim for _, aim in sorted((first, second), key=lambda one: one[0], reverse=True)]
-    counted, ranged = before[signs[0] - 1], before[signs[0] - 2].text in ("-", "to", "or")
-    if counted.kind is not Kind.NUMBER or ranged or not 2 <= counted.number <= MAX_COUNT:
+    number, ranged = cursor.tokens[signs[0] - 1].number, cursor.tokens[signs[0] - 2].text in ("-", "to", "or")
+    if ranged or number not in range(2, MAX_COUNT + 1):
         return None
-    targets = tuple(aims[index % 2] for index in range(int(counted.number)))
+    targets = tuple(aims[index % 2] for index in range(int(number)))
     return TargetPart(at, Joint.COMMA, targets, end=cursor.back().end)
 
 
@@ -192,37 +190,29 @@ def _led_in(cursor: Cursor) -> bool:
     if timed or (named is not None and cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
         return True
-    if cursor.peek().raw in ("t", "T") and cursor.sees("=", ahead=1) and cursor.figure_here(2):
+    if cursor.looks("t = 0:00"):
         cursor.index += 2  # 3 x 500 t=82s r=6'
         return True
-    if cursor.sees("run") and cursor.sees("in", "@", ahead=1):
-        cursor.next()
-    sign = cursor.accept("@", "at", "in")
-    if cursor.accept("or"):
-        cursor.accept("just", "slightly")
-        cursor.accept("below", "under", "above", "near")
-    if sign is not None and sign.text == "in" and not cursor.figure_here():
+    sign = cursor.accept("@", "at", "in") or (cursor.looks("run in|@") and cursor.next() and cursor.next())
+    cursor.over("or just|slightly? below|under|above|near?")
+    if sign and sign.text == "in":
         cursor.skip("a", "an", "about", "ca", "circa", "approx", "around", "~", ".")
-    return sign is not None
+    return bool(sign)
 
 
 @tentative
 def _between_races(cursor: Cursor) -> Target | None:
     """`between 400 & 800m pace`, `between 2:56 and 3:00`."""
-    if cursor.accept("between") and (times := _between_times(cursor)) is not None:
-        return times
-    low = race(cursor) if cursor.back().text == "between" else None
-    high = race(cursor) if low is not None and cursor.accept("and", "&", "-") else None
+    if not cursor.accept("between"):
+        return None
+    start = cursor.index
+    low, high = two(cursor, length, "and", "&", "-") or (None, None)
+    if low is not None and high is not None and low.timed and high.timed and low.low < high.low:
+        return TimeTarget(low.low, high.low)
+    cursor.index = start
+    races = two(cursor, race, "and", "&", "-")
     named = cursor.back().text in ("pace", "effort")
-    return RaceTarget(low, high) if low is not None and high is not None and low != high and named else None
-
-
-@tentative
-def _between_times(cursor: Cursor) -> TimeTarget | None:
-    low = length(cursor)
-    high = length(cursor) if low is not None and cursor.accept("and", "&", "-") else None
-    timed = low is not None and high is not None and low.dimension is high.dimension is Dimension.TIME
-    return TimeTarget(low.low, high.low) if timed and low and high and low.low < high.low else None
+    return RaceTarget(*races) if races is not None and races[0] != races[1] and named else None
 
 
 @tentative
@@ -240,10 +230,10 @@ def _named_abroad(cursor: Cursor) -> Target | None:
         return found
     elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
         found = one_more(cursor)
-        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")")
+        ends = cursor.looks("END|,|.|;|)")
         minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
         told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
-        led_in = cursor.sees("recovery") and cursor.figure_here(1)
+        led_in = cursor.looks("recovery 0:00")
         if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "break", "between", "x", "*")):
             return found
     return None
@@ -260,11 +250,49 @@ def _paced(cursor: Cursor) -> Target | None:
 
 
 @tentative
-def _or_better(cursor: Cursor) -> bool:
-    cursor.accept(",")
-    led = cursor.accept("or") is not None
-    cursor.skip(*DEGREES)
-    return led and cursor.accept("better", "faster", "quicker") is not None
+def named_by_size(cursor: Cursor, between: Joint) -> list[TargetPart]:
+    """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
+    titled = cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "=")
+    found: list[TargetPart] = []
+    while more := _aimed_by_size(cursor, between, bool(titled), bool(found)):
+        found += more
+    return found
 
 
-_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
+@tentative
+def _aimed_by_size(cursor: Cursor, between: Joint, titled: bool, further: bool) -> list[TargetPart]:
+    if further and not cursor.accept(",", "and", "&", ";"):
+        return []
+    at, sizes = cursor.peek(), list[int]()
+    while (size := _size(cursor, titled or further)) is not None:
+        sizes.append(size)
+        cursor.accept("and", "&", ",")
+    aim = _aim(cursor) if sizes and (cursor.sees(*_NAMING) or not further) else None
+    return [TargetPart(at, between, (aim,), size, cursor.back().end) for size in sizes] if aim is not None else []
+
+
+@tentative
+def _size(cursor: Cursor, named: bool) -> int | None:
+    """Millimetres of the 300s, the quarters, `each 300m`; a mere length is named behind `the`, or behind another."""
+    every = cursor.accept("all")
+    named = cursor.accept("the", "each") is not None or every is not None or named
+    one, sign = cursor.next(), cursor.peek()
+    if one.text in ("mile", "quarter", "thousand"):
+        return DISTANCES[one.text] if named or one.raw.lower() != one.text else None
+    if sign.raw.lower() == "ks" and one.number:
+        return int(one.number * KM_MM) if cursor.next() else None
+    cursor.accept("s", "'s", "m", "metres")
+    cursor.accept("reps")
+    return int(one.number) * M if plural(one, sign) or (named and one.number >= 100) else None
+
+
+@tentative
+def _aim(cursor: Cursor) -> Target | None:
+    """What is said of them: led in by a sign, or told by its own word."""
+    cursor.skip("is", "gos", "run", "all")
+    if cursor.accept(*_NAMING):
+        cursor.accept("@", "at")
+        found = one_more(cursor)
+    else:
+        found = named_target(cursor) or (effort(cursor) if not cursor.figure_here() else None)
+    return None if cursor.sees(*MODES, "recovery", "break", "between", "off", "x") else found

@@ -24,6 +24,8 @@ _NEUTRAL: Final = (
     "to the finish",
 )
 """Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
+_TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
+_BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
 
 
 @tentative
@@ -78,9 +80,6 @@ def _plural(cursor: Cursor, start: int) -> Token | None:
     return next((token for token in said if token.raw.lower().endswith("s")), None)
 
 
-_TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
-
-
 def _plural_metres(cursor: Cursor, found: Length) -> Length:
     """`8 x 300s`: seconds, or the plural of 300? Beside another plural, as in `4 x 600s, 6 x 300s`, it is metres."""
     number = found.at.number
@@ -126,9 +125,6 @@ def _noun_of_work(cursor: Cursor) -> bool:
     return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)
 
 
-_BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
-
-
 def _is_every(cursor: Cursor) -> bool:
     """`every 2:30` begins a send-off; `each` changes nothing."""
     return cursor.peek().raw.lower() in EVERY
@@ -144,7 +140,7 @@ def _on_off(cursor: Cursor) -> Length | None:
     if clause_ends(cursor) and any(token.text == "off" for token in cursor.tokens[:start]):
         return None
     easy = length(cursor)
-    if easy is not None and easy.dimension is Dimension.TIME and cursor.accept("off"):
+    if easy is not None and easy.timed and cursor.accept("off"):
         return easy
     cursor.index = start
     return None
@@ -186,7 +182,7 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
 @tentative
 def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
     """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
-    timed = first.dimension is Dimension.TIME and first.unit
+    timed = first.timed and first.unit
     apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
     if apart or not cursor.figure_here(1) or not cursor.accept(mark):
         return None
@@ -202,9 +198,9 @@ def _no_range(found: list[Length], counted: bool) -> bool:
     one, *others = found
     if len(others) != 1 or one.low < others[0].low or one.dimension is not others[0].dimension:
         return False
-    if one.dimension is Dimension.BARE:
+    if one.bare:
         return counted and one.low == others[0].low and one.low <= 60 * M
-    return one.dimension is Dimension.TIME and _is_pair(one.low // NS * M, others[0].low // NS * M)
+    return one.timed and _is_pair(one.low // NS * M, others[0].low // NS * M)
 
 
 def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
@@ -213,12 +209,21 @@ def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
     if len(lengths) < 2:
         return
     sign = next(before for before, token in pairwise(cursor.tokens) if token.start == lengths[1].at.start)
-    if len(lengths) == 2 and sign.text == "/" and lengths[0].dimension is not Dimension.TIME:
+    if len(lengths) == 2 and sign.text == "/" and not lengths[0].timed:
         raise _pair_asked(cursor, lengths, "/")
     if sign.text == "-" and sign.gap and lengths[1].at.gap:
         refusal = sign.refuse("this count could be for the whole list or for its first item; use brackets")
         start, end = lengths[0].at.start, lengths[-1].end
         raise refusal.rewritten((start, start, "("), (end, end, ")"))
+
+
+def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
+    """`600/400/200 x 3`: the whole list, or the last?"""
+    refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
+    if cursor.number_here(1):
+        start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
+        refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
+    return refusal
 
 
 def _is_off(cursor: Cursor) -> bool:
@@ -230,7 +235,7 @@ def _is_off(cursor: Cursor) -> bool:
 def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
-    if len(found) == 2 and all(one.dimension is Dimension.BARE for one in found):
+    if len(found) == 2 and all(one.bare for one in found):
         if sign == "/" and _is_pair(found[0].low, found[1].low) and 100 * M not in (found[0].low, found[1].low):
             return True  # 100/100 is rather metres
         raise _pair_asked(cursor, found, sign)
@@ -246,7 +251,7 @@ def _falling_pair(cursor: Cursor, found: list[Length]) -> bool:
     if cursor.depth == 0 or cursor.annotating or len(found) != 2 or not cursor.sees(")", "]"):
         return False
     low, high = (one.low for one in found)
-    ways = all(one.dimension is not Dimension.TIME and not one.letter and one.low >= 50 * M for one in found)
+    ways = all(not one.timed and not one.letter and one.low >= 50 * M for one in found)
     return ways and (low > high or 2 * high >= 3 * low)
 
 
@@ -298,7 +303,7 @@ def _is_pair(hard: int, easy: int) -> bool:
 def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
     lengths = _united(found)
     if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
-        lengths = [in_unit(one, "sec") if one.dimension is Dimension.BARE else one for one in lengths]
+        lengths = [in_unit(one, "sec") if one.bare else one for one in lengths]
         if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
             label, words = _described(cursor, None, None)
             hard = words or "hard"
@@ -313,15 +318,15 @@ def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> 
 def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's; bare numbers from 50 on are metres unless that unit is a time."""
     last = found[-1]
-    if last.dimension is Dimension.BARE:
+    if last.bare:
         return [one if len(found) == 2 and one.low <= 120 * M else as_work(one) for one in found]
-    bare = [one for one in found if one.dimension is Dimension.BARE]
+    bare = [one for one in found if one.bare]
     if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
         raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
     if last.dimension is Dimension.DISTANCE and all(one.low >= 50 * M for one in bare):
         return [as_work(one) for one in found]
     united = iter(shared_unit(bare, last)) if bare else iter(())
-    return [next(united) if one.dimension is Dimension.BARE else one for one in found]
+    return [next(united) if one.bare else one for one in found]
 
 
 @tentative
@@ -354,7 +359,7 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
     """
     start, sign = cursor.index, cursor.accept("/", "x", "*")
     easy = length(cursor) if sign is not None else None
-    timed = hard.length is not None and easy is not None and hard.length.dimension is easy.dimension is Dimension.TIME
+    timed = hard.length is not None and easy is not None and hard.length.timed and easy.timed
     if timed and easy is not None and easy.letter == "E" and (hard.words or hard.letter not in ("", "E")):
         said = f"{easy.at.raw}{cursor.tokens[cursor.index - 2].raw} E behind each is jogged"
         return replace(hard, pair=easy, pair_mode=Mode.JOG, said=said, end=cursor.back().end)

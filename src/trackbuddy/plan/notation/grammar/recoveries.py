@@ -14,7 +14,6 @@ from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.asides import place
-from trackbuddy.plan.notation.grammar.clauses import Bag
 from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.measures import (
     counted_pair,
@@ -30,7 +29,7 @@ from trackbuddy.plan.notation.grammar.measures import (
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.text.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Label, Mode
@@ -43,6 +42,11 @@ _ADJECTIVES: Final = frozenset(
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 _BETWEEN: Final = ("between", "amid", "after")
+_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
+"""Words that show that what was gathered is no recovery but the beginning of something else."""
+_MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
+_OTHER_MODE: Final = f"/|-|or {'|'.join(_ADJECTIVES)}? {'|'.join(MODES)}"
+"""The second way of `jog/walk`, `walk or slow jog`: the first holds."""
 
 
 def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -68,17 +72,13 @@ def jogging(cursor: Cursor) -> tuple[Part, ...]:
     return jogs_and_walks(found)
 
 
-_NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
-"""Words that show that what was gathered is no recovery but the beginning of something else."""
-
-
 @tentative
 def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     """The recovery clause that stands here."""
     start = cursor.index
     if cursor.sees(":"):
         return None
-    bag = Bag(cursor.peek(), joint)
+    bag = RecoveryPart(cursor.peek(), joint)
     if turned(cursor, slashed=joint is Joint.SLASH):
         bag.equal, bag.mode = "unsaid", None if cursor.back().text == "off" else Mode.JOG
     _lead(cursor, bag)
@@ -90,20 +90,25 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     if end == start + 1 and bag.at.text == "off" and not bag.equal:
         return None  # off what?
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
-    if bag.at.text == "but" and not (bag.scope and bag.scope.nth):
+    if (bag.at.text == "but" and not bag.scope.nth) or not said or not _ends_well(cursor, bag):
         return None
-    found = bag.part(cursor.back().end) if said and _ends_well(cursor, bag) else None
-    if found is not None and start == 0:
-        cursor.accept(":")  # 90s recovery: 6 x 400m
-    return found
+    if bag.open_words is not None:
+        bag.mode = OPEN_WORDS[bag.open_words] or bag.mode  # who walks back doesn't rest
+    bag.end = cursor.back().end
+    _ = start == 0 and cursor.accept(":")  # 90s recovery: 6 x 400m
+    return bag
 
 
-def _ends_well(cursor: Cursor, bag: Bag) -> bool:
+def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
-    if cursor.sees(*_NOT_AFTER) and not _counted(cursor) and not _at_a_place(cursor):
-        return False
-    if _of_an_end(cursor):
-        return False
+    # The x 3 that ends a list, or counts it in rounds, counts no rep; and `60s rest on the track` is one.
+    counted = cursor.looks("x 0 END|sets|)|,|.|;")
+    with cursor.ahead():
+        if cursor.sees(*_NOT_AFTER) and not counted and not (cursor.sees("on") and place(cursor)):
+            return False
+    with cursor.ahead():
+        if behind_run(cursor) is not None:
+            return False  # 15 min easy as warm-up
     _check_whose_length(cursor, bag)
     if bag.told:
         return True
@@ -116,28 +121,12 @@ def _ends_well(cursor: Cursor, bag: Bag) -> bool:
     return True
 
 
-def _of_an_end(cursor: Cursor) -> bool:
-    """`15 min easy as warm-up`."""
-    with cursor.ahead():
-        return behind_run(cursor) is not None
-
-
-def _check_whose_length(cursor: Cursor, bag: Bag) -> None:
+def _check_whose_length(cursor: Cursor, bag: RecoveryPart) -> None:
     """`8 x 400, between 400m jog`: are the reps 400 m, or the jog?"""
     last = cursor.back()
-    named = bag.scope is not None and bag.scope.only_mm is not None
-    if named and not bag.lengths and bag.open_words is None and last.text in _MOVING:
+    if bag.scope.only_mm is not None and not bag.lengths and bag.open_words is None and last.text in _MOVING:
         refusal = last.refuse("the length before this could be that of the reps or of the recovery; write it behind")
         raise refusal.mended(bag.at.start, last.end, f"{cursor.tokens[cursor.index - 3].text}m {last.raw}")
-
-
-_MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
-
-
-def _counted(cursor: Cursor) -> bool:
-    """The `x 3` that ends a list, or counts it in rounds: what stands before it is no rep that is counted."""
-    ends = cursor.line_ends(2) or cursor.sees("sets", ")", ",", ".", ";", ahead=2)
-    return ends and cursor.sees("x") and cursor.number_here(1)
 
 
 def _list_goes_on(cursor: Cursor, before: Length) -> bool:
@@ -146,28 +135,18 @@ def _list_goes_on(cursor: Cursor, before: Length) -> bool:
         cursor.next()
         found = length(cursor)
         work = cursor.sees("sets", "lots", "times", "reps", *_NOT_AFTER) or said_between_sets(cursor)
-    if found is None or work:
-        return False
-    return found.dimension is before.dimension or Dimension.BARE in (found.dimension, before.dimension)
+    alike = found is not None and (found.dimension is before.dimension or found.bare or before.bare)
+    return alike and not work
 
 
-def _at_a_place(cursor: Cursor) -> bool:
-    """`60s rest on the track`."""
-    with cursor.ahead():
-        return cursor.sees("on") and place(cursor)
-
-
-def _lead(cursor: Cursor, bag: Bag) -> None:
+def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
     cursor.accept("+", "but")
     named = 1 + (cursor.peek(1).raw.lower() == "one")
     followed = cursor.peek(named).raw.lower() == "followed by"  # each one followed by 2 min
     if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
-    if cursor.sees("recovery", "rest") and cursor.sees(":", "-", "=", ahead=1):
-        cursor.index += 2
-        bag.lead = bag.noun = True
-    elif _granted(cursor):
+    if cursor.over("recovery|rest :|-|=") or _granted(cursor):
         bag.lead = bag.noun = True
     elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
         bag.lead = True
@@ -183,18 +162,16 @@ def _granted(cursor: Cursor) -> bool:
     if token is None:
         return False
     with cursor.ahead():
-        cursor.skip(*FILLERS)
         found = length(cursor)
-        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "then", "and", "each-time")
-    measured = found is not None and (token.text == "you-get" or found.dimension is Dimension.TIME)
-    return measured and ends
+        ends = cursor.looks("END|,|.|;|)|then|and|each-time")
+    return ends and found is not None and (token.text == "you-get" or found.timed)
 
 
 def _grants(cursor: Cursor) -> bool:
     return cursor.sees("you-get") or (cursor.peek().kind is Kind.WORD and cursor.peek().raw.lower() in GRANTING)
 
 
-def _letter_lead(cursor: Cursor, bag: Bag) -> None:
+def _letter_lead(cursor: Cursor, bag: RecoveryPart) -> None:
     """French `r=30s`, `R=1'30`, `R2=2mn`; `r 30s`."""
     token, after = cursor.peek(), cursor.peek(1)
     spaced = token.gap or cursor.back().text == "("
@@ -214,7 +191,7 @@ def _letter_lead(cursor: Cursor, bag: Bag) -> None:
     bag.capital = token.raw == "R"
 
 
-def _word(cursor: Cursor, bag: Bag) -> bool:
+def _word(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Takes one more word of the clause; False, and nothing taken, when the clause is over."""
     start = cursor.index
     for reader in _READERS:
@@ -224,45 +201,41 @@ def _word(cursor: Cursor, bag: Bag) -> bool:
     return False
 
 
-def _measure(cursor: Cursor, bag: Bag) -> bool:
+def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or bag.none:
         return False
     found = length(cursor)
     if found is None or cursor.sees("lots", "reps"):
         return False
-    if cursor.sees("x", "*", "times"):
-        if bag.told and cursor.number_here(1):
-            raise counted_pair(cursor, bag)
+    if bag.told and cursor.looks("x|times|* 0"):
+        raise counted_pair(cursor, bag)
+    counted = cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1)
+    if counted or cursor.sees("x", "*", "times") or found.letter not in ("", "J"):
         return False
-    if cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1):
+    if bag.open_words is not None and not (found.timed or _way_back(cursor, bag, found)):
         return False
-    if bag.open_words is not None and not (found.dimension is Dimension.TIME or _way_back(cursor, bag, found)):
-        return False
-    if found.letter not in ("", "J"):
-        return False
-    bag.lengths.append(few_minutes(found) if bag.lead and bag.at.text == "r" else found)
+    bag.lengths = (few_minutes(found) if bag.lead and bag.at.text == "r" else found,)
     if found.letter:
         bag.mode = Mode.JOG
-    if cursor.sees("r") and not cursor.peek().gap:
-        cursor.next()
+    if not cursor.peek().gap and cursor.accept("r"):
         bag.noun, bag.mode = True, Mode.REST
-    elif cursor.peek().raw == "j" and not cursor.peek().gap:
-        cursor.next()
+    elif not cursor.peek().gap and cursor.peek().raw == "j" and cursor.next():
         bag.mode = Mode.JOG
     return True
 
 
-def _way_back(cursor: Cursor, bag: Bag, found: Length) -> bool:
+def _way_back(cursor: Cursor, bag: RecoveryPart, found: Length) -> bool:
     """The 150m of `walk back 150m`, which is no rep; behind `full` or before words it could be one."""
     back = bag.open_words is not None and OPEN_WORDS[bag.open_words] is not None and bag.joint is not Joint.LINE
     return back and found.unit in ("m", "metres", "") and (clause_ends(cursor) or cursor.sees("between", "after"))
 
 
-def _mode(cursor: Cursor, bag: Bag) -> bool:
+def _mode(cursor: Cursor, bag: RecoveryPart) -> bool:
     token = cursor.accept(*MODES)
     if token is None:
         return False
-    if bag.lengths and bag.mode in (Mode.WALK, Mode.JOG, Mode.FLOAT) and _measured_next(cursor):
+    measured = cursor.figure_here() and not cursor.sees("x", "*", ahead=1)  # walking 100 jogging 100
+    if bag.lengths and bag.mode in (Mode.WALK, Mode.JOG, Mode.FLOAT) and measured:
         return False
     if token.text == "easy":
         bag.easy = True
@@ -272,99 +245,75 @@ def _mode(cursor: Cursor, bag: Bag) -> bool:
         bag.mode = bag.mode or Mode.REST
     elif bag.mode in (None, Mode.REST) or bag.easy:
         bag.mode = MODES[token.text]
-    _other_mode(cursor)
+    cursor.over(_OTHER_MODE)
     return True
 
 
-@tentative
-def _other_mode(cursor: Cursor) -> bool:
-    """The second way of `jog/walk`, `walk or slow jog`: the first holds."""
-    if not cursor.accept("/", "-", "or"):
-        return False
-    cursor.accept(*_ADJECTIVES)
-    return cursor.accept(*MODES) is not None
-
-
-def _measured_next(cursor: Cursor) -> bool:
-    """`walking 100 jogging 100`: the second way of moving has a length of its own, which is not work."""
-    return cursor.figure_here() and not cursor.sees("x", "*", ahead=1)
-
-
-def _noun(cursor: Cursor, bag: Bag) -> bool:
+def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
     broken = bag.lengths or bag.scope or bag.lead or cursor.figure_here(1 + cursor.sees("(", ahead=1))
     if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
         return True
-    none = cursor.sees("none") and cursor.sees("after", ahead=1) and cursor.next() is not None
-    if not bag.lengths and (none or cursor.accept("no-rest", "straight-into")):
-        bag.none = True
-        return True
-    return False
+    none = cursor.looks("none after") and cursor.next()
+    taken = not bag.lengths and bool(none or cursor.accept("no-rest", "straight-into"))
+    bag.none = bag.none or taken
+    return taken
 
 
-def _open(cursor: Cursor, bag: Bag) -> bool:
+def _open(cursor: Cursor, bag: RecoveryPart) -> bool:
     token = cursor.accept(*OPEN_WORDS)
     if token is None or (bag.lengths and "need" in token.raw):  # 90s rest, as needed
         return False
     bag.open_words = token.text
     bag.mode = bag.mode or OPEN_WORDS[token.text]
-    if cursor.sees(",", "&", "and") and cursor.sees("full", ahead=1) and bag.mode is not None:
-        cursor.next()  # walk back, fully recover
-        bag.open_words = cursor.next().text
+    if bag.mode is not None and cursor.over(",|&|and full"):
+        bag.open_words = "full"  # walk back, fully recover
     return True
 
 
-def _off(cursor: Cursor, bag: Bag) -> bool:
+def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The easy half of on and off: `90 sec off`, `with a minute off`."""
-    leads = cursor.figure_here(1)
-    if bag.lengths and not (bag.lead and bag.noun) and not leads and cursor.accept("off"):
-        bag.noun = True
-        return True
-    return False
+    if not bag.lengths or (bag.lead and bag.noun) or cursor.figure_here(1) or not cursor.accept("off"):
+        return False
+    bag.noun = True
+    return True
 
 
-def _place(cursor: Cursor, bag: Bag) -> bool:
+def _place(cursor: Cursor, bag: RecoveryPart) -> bool:
     found = scope(cursor)
-    if found is None or (bag.scope is not None and bag.scope != found and found.range is not Range.REPS):
+    if found is None or (bag.scope and bag.scope != found and found.range is not Range.REPS):
         return False
     bag.scope = bag.scope or found
     return True
 
 
-def _after_place(cursor: Cursor, bag: Bag) -> bool:
+def _after_place(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`between each repetition, 200 jog recovery`."""
-    only_place = bag.scope is not None and not (bag.lengths or bag.noun or bag.mode or bag.open_words)
-    return only_place and cursor.accept(",") is not None and cursor.figure_here()
+    only_place = bag.scope and not (bag.lengths or bag.noun or bag.mode or bag.open_words)
+    return bool(only_place) and cursor.accept(",") is not None and cursor.figure_here()
 
 
-def _own_target(cursor: Cursor, bag: Bag) -> bool:
+def _own_target(cursor: Cursor, bag: RecoveryPart) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
     check_aim(cursor, bag)
     floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
-    if not bag.lengths or bag.target is not None or bag.eased or not floats:
-        return False
-    if bag.noun or not cursor.accept("@", "at"):
+    if not bag.lengths or bag.target or bag.eased or bag.noun or not floats or not cursor.accept("@", "at"):
         return False
     found = target(cursor)
     raced = isinstance(found, RaceTarget) and bag.mode is None and found.race != "marathon"
     if found is None or isinstance(found, TimeTarget) or raced:
         return False
-    bag.target = found
-    bag.mode = bag.mode or Mode.FLOAT
+    bag.target, bag.mode = found, bag.mode or Mode.FLOAT
     return True
 
 
-def _at_ease(cursor: Cursor, bag: Bag) -> bool:
+def _at_ease(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The pace of `jog 200m @ slow between`, before its place."""
-    if bag.mode is not Mode.JOG or not cursor.accept("@", "at"):
-        return False
-    cursor.skip("a", "an", "very")
-    eased = cursor.accept("slow", "easy") is not None
-    cursor.accept("pace", "effort")
-    return eased and cursor.sees("between", "amid", "after")
+    eased = bag.mode is Mode.JOG and cursor.over("@|at a|an|very* slow|easy pace|effort?")
+    return eased and cursor.sees(*_BETWEEN)
 
 
-def _easier(cursor: Cursor, bag: Bag) -> bool:
+def _easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     placed = bag.at.text in _BETWEEN or (cursor.sees(*_EASIER) and cursor.sees(*_BETWEEN, ahead=1))
     if (bag.lead or placed) and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
         bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
@@ -379,15 +328,14 @@ def _easier(cursor: Cursor, bag: Bag) -> bool:
     return described and (leads or cursor.sees(*MODES, "recovery", "break"))
 
 
-def _explanation(cursor: Cursor, bag: Bag) -> bool:
+def _explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`3:00 active recovery – jog/walk to start`."""
     if bag.easy and cursor.accept("running"):
         return True
-    if bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.sees("run", "running"):
-        ends = cursor.line_ends(1) or cursor.sees(",", ".", ";", ")", "then", ahead=1)
-        if ends and cursor.next():  # recupero 400 m di corsa
-            bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
-            return True
+    run = bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.looks("run|running END|,|.|;|)|then")
+    if run and cursor.next():  # recupero 400 m di corsa
+        bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
+        return True
     if cursor.accept("to start", "strictly"):
         return bag.told
     if cursor.accept("each-time"):
@@ -395,7 +343,7 @@ def _explanation(cursor: Cursor, bag: Bag) -> bool:
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 
 
-def _manner(cursor: Cursor, bag: Bag) -> bool:
+def _manner(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
     ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
     if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
@@ -405,30 +353,11 @@ def _manner(cursor: Cursor, bag: Bag) -> bool:
     return cursor.sees(*MODES) and not cursor.sees("rest")
 
 
-def _article(cursor: Cursor, bag: Bag) -> bool:
+def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
     return cursor.accept(*_ARTICLES) is not None or (_grants(cursor) and cursor.next() is not None)
 
 
-_READERS: Final[tuple[Callable[[Cursor, Bag], bool], ...]] = (
-    _measure,
-    series,
-    length_list,
-    _mode,
-    _noun,
-    _open,
-    equal,
-    half,
-    equal_what,
-    _off,
-    _place,
-    way,
-    time_taken,
-    _after_place,
-    late_length,
-    _at_ease,
-    _own_target,
-    _easier,
-    _explanation,
-    _manner,
-    _article,
-)
+_MEASURES: Final = (_measure, series, length_list)
+_WORDS: Final = (_mode, _noun, _open, equal, half, equal_what, _off, _place)
+_MORE: Final = (way, time_taken, _after_place, late_length, _at_ease, _own_target, _easier, _explanation, _manner)
+_READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, _article)

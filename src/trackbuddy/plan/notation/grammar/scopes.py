@@ -21,22 +21,24 @@ _NOUNS: Final = {
 }
 _CYCLE: Final = ("cycle", "gos", "send-off")
 _DETERMINERS: Final = ("each", "the", "a", "of", "all", "two", "these", "them")
+_PLAIN: Final = {
+    "throughout": Scope(Range.ALL),
+    "halfway": Scope(Range.REPS, nth=(HALFWAY,)),
+    "set-rest": Scope(Range.SETS),
+}
+_STARTING: Final = frozenset("start starting begin beginning run running do doing we".split())
+_NEXT: Final = frozenset("new next another each".split())
 
 
 @tentative
 def scope(cursor: Cursor) -> Scope | None:
     """`between sets`, `after every interval`, `between 200s`, `in a set`, the `set` of `400m set jog`."""
-    if cursor.accept("throughout"):
-        return Scope(Range.ALL)
-    if cursor.accept("halfway"):
-        return Scope(Range.REPS, nth=(HALFWAY,))
-    if cursor.accept("set-rest"):
-        return Scope(Range.SETS)
+    if (plain := cursor.accept(*_PLAIN)) is not None:
+        return _PLAIN[plain.text]
     if cursor.accept("sets"):
         return Scope(Range.SETS) if cursor.sees(*MODES, "recovery", "break") else None
-    if cursor.accept("in", "within"):
-        cursor.accept("a", "the", "each")
-        return Scope(Range.REPS) if cursor.accept("sets") else None
+    if cursor.over("in|within a|the|each? sets"):
+        return Scope(Range.REPS)
     return _between(cursor) or _amid(cursor)
 
 
@@ -58,7 +60,7 @@ def _amid(cursor: Cursor) -> Scope | None:
 
 
 def _between(cursor: Cursor) -> Scope | None:
-    follows = cursor.sees("following") and cursor.sees("the", "a", ahead=1)
+    follows = cursor.looks("following the|a")
     token = cursor.accept("between", "after", *(["following"] if follows else []))
     if token is None:
         return None
@@ -153,7 +155,7 @@ def _distance(cursor: Cursor) -> int | None:
         cursor.index += 2
         return int(token.number * M)
     found = length(cursor)
-    if found is None or found.high is not None or found.dimension is Dimension.TIME:
+    if found is None or found.high is not None or found.timed:
         return None  # after each, 90 s rest: how long, and not of what
     if cursor.accept("'s", "s") and found.unit:
         return None
@@ -163,10 +165,7 @@ def _distance(cursor: Cursor) -> int | None:
 @tentative
 def _excepted(cursor: Cursor) -> int | None:
     """`between everything except the 200s`."""
-    if not cursor.accept("except", "but"):
-        return None
-    cursor.accept("the", "for")
-    return _distance(cursor)
+    return _distance(cursor) if cursor.over("except|but the|for?") else None
 
 
 def send_off(cursor: Cursor, joint: Joint) -> SendOffPart | None:
@@ -189,30 +188,24 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal", "of"):
         return None
     found = as_recovery(found, moving=False)
-    if found.dimension is not Dimension.TIME:
+    if not found.timed:
         return None
     end = cursor.back().end
     if at.text == "off" and found.at.kind is Kind.NUMBER:
         refusal = at.refuse("this could be the rest or the send-off; write off or on, and the time")
         raise refusal.mended(at.start, cursor.tokens[cursor.tokens.index(at) + 1].end, "off", "on")
-    cursor.accept(*_CYCLE, "reps")
-    cursor.accept(":")
+    cursor.over("cycle|gos|send-off|reps? :?")
     return SendOffPart(at, joint, found.low, end)
 
 
 def _send_off_lead(cursor: Cursor) -> bool:
-    if cursor.accept_all("c", "=") or cursor.accept_all("cw", "="):
+    if cursor.over("c|cw ="):
         return True
     if _another(cursor) or cursor.peek().raw.lower() in EVERY:
         return cursor.accept("starting-every", "each", "all") is not None
     if cursor.accept("off"):
         return cursor.sees("the") and (cursor.figure_here(1) or cursor.peek(1).raw == "minute")
-    cursor.accept("with")
-    cursor.accept("a", "the")
-    if cursor.accept("send-off"):
-        cursor.accept("of", ":", "=", "each", "base")
-        return True
-    return cursor.accept("on", "starting-every", "cycle") is not None
+    return cursor.over("with? a|the? on|starting-every|cycle") or cursor.over("with? a|the? send-off of|:|=|each|base?")
 
 
 @tentative
@@ -221,14 +214,11 @@ def _another(cursor: Cursor) -> bool:
     if cursor.peek().raw.lower() in _STARTING:
         cursor.next()
     cursor.skip("a", "the")
-    named = cursor.peek().raw.lower() in _NEXT and cursor.next() is not None
-    named = (cursor.peek().number == 1 and cursor.next() is not None) or named
-    named = cursor.accept("reps") is not None or named
-    return named and (cursor.sees("starting-every") or cursor.peek().raw.lower() in EVERY)
-
-
-_STARTING: Final = frozenset("start starting begin beginning run running do doing we".split())
-_NEXT: Final = frozenset("new next another each".split())
+    start = cursor.index
+    cursor.index += cursor.peek().raw.lower() in _NEXT
+    cursor.index += cursor.peek().number == 1
+    cursor.accept("reps")
+    return cursor.index > start and (cursor.sees("starting-every") or cursor.peek().raw.lower() in EVERY)
 
 
 @tentative
@@ -238,7 +228,7 @@ def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     leaving = cursor.accept("starting", "start") is not None
     cursor.accept("with", "on", *(["@"] if cursor.sees(*_CYCLE, ahead=2) or cursor.sees(*_CYCLE, ahead=3) else []))
     found = length(cursor)
-    if found is None or found.dimension is not Dimension.TIME:
+    if found is None or not found.timed:
         return None
     said = (leaving and cursor.accept("apart")) or (found.high is None and cursor.accept(*_CYCLE))
     return SendOffPart(at, joint, found.low) if said else None

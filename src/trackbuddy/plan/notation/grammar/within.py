@@ -73,14 +73,14 @@ def _easy(run: Piece) -> bool:
 
 
 def _long(length: Length | None) -> bool:
-    if length is None or length.dimension is Dimension.BARE:
+    if length is None or length.bare:
         return False
-    return length.low >= (15 * MINUTE_NS if length.dimension is Dimension.TIME else 3 * KM_MM)
+    return length.low >= (15 * MINUTE_NS if length.timed else 3 * KM_MM)
 
 
 def _short(reps: Piece) -> bool:
     length = reps.length
-    return length is None or as_work(length).low <= (30 * NS if length.dimension is Dimension.TIME else 200 * M)
+    return length is None or as_work(length).low <= (30 * NS if length.timed else 200 * M)
 
 
 def within(cursor: Cursor) -> Refusal | None:

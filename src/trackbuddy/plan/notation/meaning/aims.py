@@ -29,6 +29,11 @@ from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
+_EASED: Final = frozenset("very slow easy gentle pace effort".split())
+"""How a jog is run, and never reps that are jogged between."""
+_PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
+_LONGEST_LAP_NS: Final = 150 * NS
+
 
 def target(level: Level, part: TargetPart) -> None:
     """Gives a target to the reps it speaks of."""
@@ -99,10 +104,6 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
         return mine.take()
     theirs = Candidate("for the reps", partial(jogged, False))
     return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
-
-
-_EASED: Final = frozenset("very slow easy gentle pace effort".split())
-"""How a jog is run, and never reps that are jogged between."""
 
 
 def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
@@ -244,7 +245,7 @@ def settle_brackets(entries: list[Entry]) -> None:
             continue
         if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
-        scale = 1_000_000 if one.dimension is Dimension.BARE else 1
+        scale = 1_000_000 if one.bare else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         each = entry.bracket.each and entry.piece is not None and believable(found, entry.length)
         ends = entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1]))
@@ -279,7 +280,7 @@ def _restates(leaf: Entry, one: Length) -> bool:
     if one.dimension is Dimension.DISTANCE:
         return abs(one.low - mm) * 50 <= mm
     aim = leaf.targets[0] if leaf.targets else None
-    ns = one.low * 1_000_000 if one.dimension is Dimension.BARE else one.low
+    ns = one.low * 1_000_000 if one.bare else one.low
     if isinstance(aim, PaceTarget):
         return aim.low.over(mm) * 49 <= ns * 50 and ns * 49 <= aim.high.over(mm) * 50
     return isinstance(aim, TimeTarget) and _same_time(aim, mm, ns, 50)
@@ -291,13 +292,9 @@ def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:
     return any(aim.low_ns * (close - 1) <= one * close and one * (close - 1) <= aim.high_ns * close for one in times)
 
 
-_PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
-_LONGEST_LAP_NS: Final = 150 * NS
-
-
 def _timed(leaf: Entry) -> bool:
     length = leaf.length
-    return length is not None and length.dimension is Dimension.TIME
+    return length is not None and length.timed
 
 
 def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
@@ -306,7 +303,7 @@ def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
     `more`: does another rep follow?
     """
     length = entry.length
-    if length is None or not (entry.lacks and more) or one.dimension is not Dimension.TIME:
+    if length is None or not (entry.lacks and more) or not one.timed:
         return False
     if _timed(entry):
         return one.low <= length.low and (entry.repeated or one.low <= 5 * MINUTE_NS)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.meaning.between import between_blocks, between_reps, between_sets, capital
 from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.meaning.places import (
@@ -19,6 +18,10 @@ from trackbuddy.plan.notation.meaning.places import (
     alike,
     all_sets,
     behind,
+    between_blocks,
+    between_reps,
+    between_sets,
+    capital,
     ends_a_set,
     everything,
     following,
@@ -29,6 +32,8 @@ from trackbuddy.plan.notation.meaning.places import (
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import HALFWAY, LAST
 from trackbuddy.plan.target import TimeTarget
+
+_INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
 
 
 def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -203,7 +208,7 @@ def _unit_given(level: Level) -> bool:
 def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     open_ = entry.lacking()
-    timed = bool(part.lengths) and all(one.dimension is Dimension.TIME for one in part.lengths)
+    timed = bool(part.lengths) and all(one.timed for one in part.lengths)
     singles = all(child.single for child in entry.children)
     if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
         both: Places = [Candidate("inside and between the sets", lambda: _inside_and_between(part, entry, open_))]
@@ -222,7 +227,7 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
         return given(part, [entry], "between the sets")
     if singles:
         places: Places = [Candidate("between the reps", lambda: alike(entry, part, open_))]
-        added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and part.scope == Scope()
+        added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and not part.scope
         return [*places, _between_rounds(entry, part)] if added and entry.repeated else places
     reps = given(part, open_, "between the reps", behind(part, " between reps"))
     return reps + given(part, [entry], "between the sets", behind(part, " between sets"))
@@ -259,10 +264,7 @@ def _shorter(one: RecoveryPart, other: RecoveryPart) -> bool:
 
 def _alike_in_kind(*parts: RecoveryPart) -> bool:
     unsaid = [part for part in parts if part.scope.range is Range.UNSAID and len(part.lengths) == 1]
-    return len([part for part in unsaid if part.lengths[0].dimension is Dimension.TIME]) == len(parts)
-
-
-_INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
+    return len([part for part in unsaid if part.lengths[0].timed]) == len(parts)
 
 
 def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
@@ -311,4 +313,4 @@ def rest_within_send_off(entry: Entry, part: RecoveryPart) -> bool:
     if not isinstance(held, SendOffPart) or len(part.lengths) != 1 or entry.piece is None:
         return False
     work, rest = entry.piece.length, part.lengths[0]
-    return bool(work and work.dimension is rest.dimension is Dimension.TIME and work.low + rest.low == held.ns)
+    return bool(work and work.timed and rest.timed and work.low + rest.low == held.ns)

@@ -29,6 +29,8 @@ from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import M
 
+_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -74,7 +76,7 @@ def check_within(before: Entry, part: Repeat) -> None:
     if not joined or run.length is None or body.length is None or part.count.low is None:
         return
     lengths = [body.length, *([body.pair] if body.pair is not None else [])]
-    if any(one.dimension is not Dimension.TIME for one in (run.length, *lengths)):
+    if any(not one.timed for one in (run.length, *lengths)):
         return
     if part.count.low * sum(one.low for one in lengths) <= run.length.low:
         refusal = part.at.refuse("these reps could be within the run before them or behind it; write then")
@@ -109,7 +111,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if _easy_by_letter(before, leaf, single):
         return [_recovery(single, Mode.JOG, "recovery")]
     mere = single.plain and not _aimed(rest)
-    if mere and single.length.dimension is Dimension.TIME and _is_rest(before, leaf, single, rest):
+    if mere and single.length.timed and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
             return _rest_or_rep(single, itself) if work_follows(rest) else [itself]
         return _rests(leaf, single, rest)
@@ -138,7 +140,7 @@ def _easy_by_letter(before: Entry, leaf: Entry, part: Piece) -> bool:
     """`4 x 6 min T, 90 s E`: no longer than the rep it stands behind, it is what is jogged between."""
     if leaf.piece is None or leaf.length is None or part.length is None or part.letter != "E":
         return False
-    timed = leaf.length.dimension is part.length.dimension is Dimension.TIME and part.length.low <= leaf.length.low
+    timed = leaf.length.timed and part.length.timed and part.length.low <= leaf.length.low
     return timed and leaf.piece.letter in ("T", "I", "R") and before.repeated and before.lacks and part.joint in _CLOSE
 
 
@@ -150,7 +152,7 @@ def _half_of_a_pair(before: Entry, leaf: Entry, part: Piece) -> bool:
     """`10 x 1' + 1'`: ten minutes on and off, or ten and one?"""
     if leaf.length is None or part.length is None or not (before.repeated and leaf.lacks and part.joint is Joint.PLUS):
         return False
-    timed = leaf.length.dimension is part.length.dimension is Dimension.TIME
+    timed = leaf.length.timed and part.length.timed
     return timed and part.length.low <= leaf.length.low
 
 
@@ -160,7 +162,7 @@ def _mere_list(before: Entry, parts: list[Part]) -> bool:
     ends = len(own) == len(parts) or not isinstance(parts[len(own)], Work | TargetPart)
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
     plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
-    alike = len({one.length.dimension is Dimension.TIME for one in mere if one.length is not None}) == 1
+    alike = len({one.length.timed for one in mere if one.length is not None}) == 1
     return len(own) >= 2 and ends and plain and alike and before.lacks and not before.targets
 
 
@@ -201,9 +203,6 @@ def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
     )
 
 
-_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
-
-
 def _aimed(rest: list[Part]) -> bool:
     return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
 
@@ -215,7 +214,7 @@ def _recovery(part: Piece, mode: Mode, name: str) -> Meant:
 def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
     length = leaf.length
-    distances = length is not None and length.dimension is not Dimension.TIME
+    distances = length is not None and not length.timed
     if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
         return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
     joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
@@ -243,9 +242,9 @@ def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
 def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
     """Would the next rep start before this one is over? Bare numbers may be short by a unit, and are asked about."""
     aim, length = leaf.targets[0] if len(leaf.targets) == 1 else None, leaf.length
-    if length is None or sent.dimension is not Dimension.TIME or sent.high is not None:
+    if length is None or not sent.timed or sent.high is not None:
         return False
-    if length.dimension is Dimension.TIME:
+    if length.timed:
         return sent.low <= length.low
     took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0
     return sent.low <= took or too_fast(length.low, sent.low)
@@ -253,7 +252,7 @@ def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
 
 def _listed(leaf: Entry, following: list[Part]) -> bool:
     """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
-    timed = leaf.length is not None and leaf.length.dimension is Dimension.TIME
+    timed = leaf.length is not None and leaf.length.timed
     mere = not leaf.targets and (leaf.piece is None or leaf.piece.words is None)
     goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
     return timed and (mere or goes_on)
@@ -267,7 +266,7 @@ def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
     """`10 x 1km / 1km`: in turn, or one behind the other?"""
     before, held = level.last, leaf.piece
-    far = part.length is not None and part.length.dimension is not Dimension.TIME
+    far = part.length is not None and not part.length.timed
     listed = level.nested and before.single and leaf.targets and far
     eased = part.words is not None and not far and held is not None and held.words is not None
     doubtful = before.repeated or eased or (part.plain and leaf.targets)
@@ -300,18 +299,18 @@ def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
         others = [one.length for entry in named for one in entry.leaves() if one.length]
     if _size(length) in map(_size, others):
         asked = "this could say how the reps before are run, or be one more; write 1 x before one more"
-        words = ("the ", "1 x ") if _aimed(rest) and length.dimension is not Dimension.TIME else ("1 x ",)
+        words = ("the ", "1 x ") if _aimed(rest) and not length.timed else ("1 x ",)
         raise part.at.refuse(asked).mended(length.at.start, length.at.start, *words)
 
 
 def _size(one: Length) -> tuple[Dimension, int]:
     """Bare numbers are metres."""
-    return (Dimension.DISTANCE if one.dimension is Dimension.BARE else one.dimension, one.low)
+    return (Dimension.DISTANCE if one.bare else one.dimension, one.low)
 
 
 def _check_result(level: Level, part: Piece) -> None:
     """`20x400. 77, 75, 74`: bare numbers that no track has are times that were run."""
-    bare = part.length is not None and part.length.dimension is Dimension.BARE
+    bare = part.length is not None and part.length.bare
     odd = part.length is not None and part.length.low % (50 * M)
     if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")

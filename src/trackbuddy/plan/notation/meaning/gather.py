@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import takewhile
-from typing import Final
+from typing import Any, Final
 
 from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach
@@ -45,6 +46,8 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.session import Label, Options
 
+_COUNT: Final = "this count could be {}; use brackets"
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -79,27 +82,18 @@ def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
 
 
 def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> None:
-    match part:
-        case RecoveryPart():
-            level.winding_down = all(_winds_down(one) for one in rest)
-            if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
-                level.early = part
-            else:
-                _recovery(level, part, work_follows(rest))
-        case SendOffPart():
-            attach.send_off(level, part)
-        case TargetPart():
-            aims.target(level, part)
-        case BracketPart():
-            aims.bracket(level, part)
-        case SharePart():
-            _share(level, part)
-        case ComposedPart():
-            _compose(level, part)
-        case DividedPart():
-            _divide(level, part)
-        case OptionPart():
-            _option(part, into)
+    if isinstance(part, OptionPart):
+        keep_last = part.keep_last or into.options.keep_last_recovery
+        splitting = part.splitting or into.options.splitting
+        into.options = replace(into.options, keep_last_recovery=keep_last, splitting=splitting)
+    elif not isinstance(part, RecoveryPart):
+        _FINDING_REPS[type(part)](level, part)
+    else:
+        level.winding_down = all(_winds_down(one) for one in rest)
+        if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
+            level.early = part
+        else:
+            _recovery(level, part, work_follows(rest))
 
 
 def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
@@ -168,10 +162,15 @@ def _sets(count: Count, part: DividedPart) -> Count | None:
     return sets if sets.low * reps == count.low and high == (count.high or count.low) else None
 
 
-def _option(part: OptionPart, into: Gathered) -> None:
-    keep_last = part.keep_last or into.options.keep_last_recovery
-    splitting = part.splitting or into.options.splitting
-    into.options = replace(into.options, keep_last_recovery=keep_last, splitting=splitting)
+_FINDING_REPS: Final[dict[type[Clause], Callable[[Level, Any], None]]] = {
+    SendOffPart: attach.send_off,
+    TargetPart: aims.target,
+    BracketPart: aims.bracket,
+    SharePart: _share,
+    ComposedPart: _compose,
+    DividedPart: _divide,
+}
+"""What finds the reps that a clause speaks of."""
 
 
 def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
@@ -227,9 +226,6 @@ def _entry(part: Work, into: Gathered) -> Entry:
     if inner.count is None:
         return replace(inner, at=part.at, joint=part.joint, count=part.count)
     return Entry(part.at, part.joint, part.count, children=[inner])
-
-
-_COUNT: Final = "this count could be {}; use brackets"
 
 
 def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> int:

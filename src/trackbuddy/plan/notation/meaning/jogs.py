@@ -7,7 +7,7 @@ from dataclasses import replace
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit
 from trackbuddy.plan.notation.meaning.entries import Entry, Level
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart
+from trackbuddy.plan.notation.syntax import Joint, Length, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
@@ -59,7 +59,7 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
 
 def _long_enough(part: RecoveryPart) -> bool:
     one = part.lengths[0]
-    return one.low >= (3 * MINUTE_NS if one.dimension is Dimension.TIME else 800 * M)
+    return one.low >= (3 * MINUTE_NS if one.timed else 800 * M)
 
 
 def _walk_and_jog(part: RecoveryPart) -> Refusal:
@@ -70,7 +70,7 @@ def _walk_and_jog(part: RecoveryPart) -> Refusal:
 
 def is_long(part: RecoveryPart) -> bool:
     one = part.lengths[0]
-    return one.low > (LONGEST_JOG_NS if one.dimension is Dimension.TIME else LONGEST_JOG_MM)
+    return one.low > (LONGEST_JOG_NS if one.timed else LONGEST_JOG_MM)
 
 
 def jog_first(part: RecoveryPart) -> Entry | None:
@@ -98,13 +98,13 @@ def settle_units(entries: list[Entry]) -> None:
 
 def _unit_of_reps(leaf: Entry, part: RecoveryPart) -> str | None:
     length = leaf.piece.length if leaf.piece is not None else None
-    if length is None or not part.lengths or any(one.dimension is not Dimension.BARE for one in part.lengths):
+    if length is None or not part.lengths or any(not one.bare for one in part.lengths):
         return None
     moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
     if length.unit == "yard" and moving and all(one.low >= 50 * M for one in part.lengths):
         return "yard"
     first = part.lengths[0]
-    if length.dimension is Dimension.TIME and moving and first.low // M in BARE_SECONDS:
+    if length.timed and moving and first.low // M in BARE_SECONDS:
         asked = f"a recovery of {first.at.text} behind times could be seconds or metres; write {first.at.text}s"
         raise first.at.refuse(asked).mended(first.at.start, first.at.end, f"{first.at.text}s", f"{first.at.text}m")
     return "min" if length.unit in ("min", "'") and first.low < 10 * M else None

@@ -102,7 +102,7 @@ def _measures(part: After | None) -> Iterator[str]:
     for one in part.lengths:
         if one.high is not None:
             yield "a recovery with a range counts down to its low end"
-        if one.dimension is Dimension.BARE:
+        if one.bare:
             yield _united(one, part.mode)
 
 

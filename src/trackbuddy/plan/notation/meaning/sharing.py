@@ -9,7 +9,6 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
 from trackbuddy.plan.notation.syntax import (
-    Dimension,
     Joint,
     Length,
     Part,
@@ -21,6 +20,9 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.session import Mode
 from trackbuddy.units import M
+
+_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
+"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
 
 
 def shared(parts: list[Part], said: list[str]) -> list[Part]:
@@ -95,7 +97,7 @@ def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
         before, after = parts[_before(parts, index)], parts[index + 1]
         if not (isinstance(part, Piece) and isinstance(before, Piece) and isinstance(after, Work)):
             continue
-        if part.length is None or part.length.dimension is not Dimension.TIME or not part.plain:
+        if part.length is None or not part.length.timed or not part.plain:
             continue
         dashed = all(one.joint is Joint.DASH and one.at.gap for one in (part, after))
         aimed = _effort(parts, _before(parts, index)) is not None
@@ -116,7 +118,7 @@ def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
 def _rests_behind(run: Piece, part: Piece, after: Work) -> bool:
     """Behind a run of which an effort is said a time of half as much or less, before other work, could be the rest."""
     short = run.length is not None and part.length is not None and 2 * part.length.low <= run.length.low
-    timed = run.length is not None and run.length.dimension is Dimension.TIME and run.label is None
+    timed = run.length is not None and run.length.timed and run.label is None
     next_ = after.length if isinstance(after, Piece) and after.plain and after.joint is part.joint else None
     listed = next_ is not None and part.length is not None and next_.low <= part.length.low
     return short and timed and not listed
@@ -131,7 +133,7 @@ def _united(parts: list[Part]) -> list[Part]:
             found[index - 1] = united
         if not (isinstance(after, Piece) and isinstance(before, Piece) and after.joint is Joint.COMMA):
             continue
-        if after.length is None or before.length is None or before.length.dimension is not Dimension.BARE:
+        if after.length is None or before.length is None or not before.length.bare:
             continue
         if after.length.unit and (before.length.low < 50 * M or _timed(before.length, after.length)):
             [length] = shared_unit([before.length], after.length)
@@ -148,12 +150,7 @@ def _minutes_again(parts: list[Part]) -> list[Part]:
     near, found = parts[first - 1] if first else None, list(parts)
     if isinstance(near, RecoveryPart) and near.lengths and near.lengths[0].unit in ("min", "'"):
         for at, one in enumerate(parts[first:end], first):
-            if (
-                isinstance(one, Piece)
-                and one.length
-                and one.length.dimension is Dimension.BARE
-                and one.length.low < 15 * M
-            ):
+            if isinstance(one, Piece) and one.length and one.length.bare and one.length.low < 15 * M:
                 said = f"{one.length.at.raw} is taken as minutes, like those before it"
                 found[at] = replace(one, length=replace(in_unit(one.length, "min"), assumed=said))
     return found
@@ -167,7 +164,7 @@ def _timed(one: Length, last: Length) -> bool:
 def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
     """`3 x 15, 30, 45 secs`: a count whose rep has its unit from a list of three or more is the list's."""
     body = part.body
-    if not isinstance(body, Piece) or body.length is None or body.length.dimension is not Dimension.BARE:
+    if not isinstance(body, Piece) or body.length is None or not body.length.bare:
         return None
     listed = [one.length for one in behind if isinstance(one, Piece) and one.joint is Joint.COMMA]
     if len(listed) < 2 or listed[0] is None or not listed[0].assumed or body.length.low >= 50 * M:
@@ -176,10 +173,6 @@ def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
     said = f"{listed[0].assumed}, and the count before it too"
     body = replace(body, length=replace(length, assumed=said))
     return replace(part, count=replace(part.count, listed=True), body=body)
-
-
-_FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
-"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
 
 
 def _alike(parts: list[Part], said: list[str]) -> list[Part]:

@@ -8,8 +8,16 @@ from typing import Final
 from trackbuddy.plan.notation.figures.lengths import LONGEST_TIMED_REP_NS
 from trackbuddy.plan.notation.meaning.entries import Entry
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
+
+_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS)
+MAX_REPS: Final = 1000
+"""Reps in a session, all rounds counted."""
+MAX_DISTANCE_MM: Final = 200 * KM_MM
+MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
+MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
+"""All reps of a block together; 20 x 30:30 was meant to be half minutes."""
 
 
 def check_pair(entries: Sequence[Entry]) -> None:
@@ -24,9 +32,6 @@ def check_pair(entries: Sequence[Entry]) -> None:
         raise last.at.refuse(
             "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
         )
-
-
-_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS)
 
 
 def check_counted(entries: Sequence[Entry]) -> None:
@@ -74,7 +79,7 @@ def check_long(entry: Entry, repeated: bool = False) -> None:
     one = entry.piece.length if entry.piece is not None else None
     if one is None:
         return
-    timed = one.dimension is Dimension.TIME
+    timed = one.timed
     if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
         raise one.at.refuse("nobody runs reps of this length so often; check its unit, and write it like 8 x 3min")
     longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
@@ -85,17 +90,3 @@ def check_long(entry: Entry, repeated: bool = False) -> None:
 def _reps(entry: Entry) -> int:
     count = entry.count.low if entry.count is not None and entry.count.low is not None else 1
     return count * (1 if entry.piece is not None else sum(_reps(child) for child in entry.children))
-
-
-MAX_REPS: Final = 1000
-"""Reps in a session, all rounds counted."""
-
-
-MAX_DISTANCE_MM: Final = 200 * KM_MM
-
-
-MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
-
-
-MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
-"""All reps of a block together; 20 x 30:30 was meant to be half minutes."""

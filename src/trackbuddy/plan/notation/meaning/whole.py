@@ -30,7 +30,7 @@ from trackbuddy.plan.notation.meaning.sizes import (
 )
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, SendOffPart
 from trackbuddy.plan.printing import print_recovery, print_session
 from trackbuddy.plan.session import (
     Block,
@@ -58,6 +58,8 @@ _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the
 _UNSAID: Final = Recovery(Open())
 """An open recovery that nobody asked for, told from others by being this very object."""
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
+_LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
+"""From here on `30'` is rather seconds with one stroke too few."""
 
 
 def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
@@ -105,7 +107,7 @@ def _any_unsaid(steps: Sequence[Step]) -> bool:
 
 def alone(part: RecoveryPart | SendOffPart) -> Recovery | None:
     """A recovery by itself, as a step of its own; None for `no rest`, and for one that says where it stands."""
-    if isinstance(part, RecoveryPart) and (part.scope != Scope() or part.index is not None or len(part.lengths) > 1):
+    if isinstance(part, RecoveryPart) and (part.scope or part.index is not None or len(part.lengths) > 1):
         return None
     return _convert(part, None, Notes())
 
@@ -308,10 +310,6 @@ def _recovery(part: RecoveryPart, rep: Rep | None, notes: Notes) -> Recovery | N
     return Recovery(Open(words), part.mode)
 
 
-_LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
-"""From here on `30'` is rather seconds with one stroke too few."""
-
-
 def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
     one = as_recovery(part.lengths[0], moving=part.mode in MOVING)
     _check_measure(one)
@@ -322,7 +320,7 @@ def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
         notes.add(one.assumed)
     if part.way is not None:
         _check_measure(part.way)
-    if one.dimension is Dimension.TIME:
+    if one.timed:
         way = as_recovery(part.way, moving=True).low if part.way is not None else None
         return Recovery(Timed(one.low, one.high, way_mm=way), part.mode, part.target)
     return Recovery(Covered(one.low), part.mode, part.target)
@@ -370,7 +368,7 @@ def _work(piece: Piece) -> Work:
 
 
 def _check_longest(one: Length) -> None:
-    longest = MAX_TIME_NS if one.dimension is Dimension.TIME else MAX_DISTANCE_MM
+    longest = MAX_TIME_NS if one.timed else MAX_DISTANCE_MM
     if max(one.low, one.high or 0) > longest:
         raise one.at.refuse("this is longer than any session; lengths go up to 200 km and 24 hours")
 

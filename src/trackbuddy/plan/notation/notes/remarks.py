@@ -45,6 +45,7 @@ _BREAKS: Final = frozenset(",+/|•")
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
+_KEPT: Final = ASIDES | PLACES | HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,6 @@ def set_aside(tokens: list[Token]) -> SetAside:
     tokens = own_efforts(tokens, efforts)
     tokens = _runs(tokens, remarks)
     return SetAside(tokens, sorted(remarks, key=lambda remark: remark.at), efforts, slips)
-
-
-_KEPT: Final = ASIDES | PLACES | HEADINGS
 
 
 def _may_matter(token: Token) -> bool:

@@ -14,6 +14,7 @@ _COMPANY: Final = frozenset("with in on for to by".split())
 _CLOSE: Final = frozenset([*".!;?", ",", ")", "]"])
 _GO_ON: Final = frozenset(["(", "[", "@", "&", "+", "/", *"at in off with then and plus for".split()])
 """What stands behind a place and speaks of the reps: `round the lake @ 2:40`, `up the bank off 2 min`."""
+_ARTICLES: Final = frozenset("the a an my his her our their your this".split())
 
 
 def begins(kept: Sequence[Token], words: Sequence[Token], after: Token) -> int | None:
@@ -65,9 +66,6 @@ def _is_place(led: Sequence[Token], words: Sequence[Token]) -> bool:
         return False
     articled = len(led) > 1 and led[1].text in _ARTICLES
     return articled or (len(led) == 1 and named(words[0]))
-
-
-_ARTICLES: Final = frozenset("the a an my his her our their your this".split())
 
 
 def named(token: Token) -> bool:

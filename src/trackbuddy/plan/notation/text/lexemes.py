@@ -38,6 +38,22 @@ _RECOVERING: Final = frozenset({*MODES, "recovery"})
 _CAPITALS: Final = frozenset("EYOH")
 """Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
 _HYPHENS: Final = frozenset("-‐‑")
+_ELIDED: Final = frozenset("d l dell dall all nell sull".split())
+"""What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
+_WARMING: Final = frozenset({"warm-up", "warm"})
+_UNTIL: Final = frozenset({"bis", "tot"})
+"""To the end of a range before a number, and otherwise until."""
+_SOUTHERN: Final = frozenset({"es", "it"})
+"""Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
+_TYING: Final = frozenset("with of and the do".split())
+_TO: Final = frozenset("à á a".split())
+_CLOSES: Final = frozenset(", . ; ) ]".split())
+_TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
+_MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
+_LARGEST_COUNT: Final = 30
+_ON_OFF: Final = ("on", "off")
+_HALF_MINUTES: Final = range(15, 61)
+"""Numbers of `30 on 30 off`, which are seconds as in 30/30."""
 
 
 def lexemes(text: str) -> list[Token]:
@@ -133,10 +149,6 @@ def _spelled(token: Token) -> Token:
     return replace(token, text=SPELLINGS.get(token.text, token.text))
 
 
-_ELIDED: Final = frozenset("d l dell dall all nell sull".split())
-"""What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
-
-
 def _spoken(tokens: list[Token]) -> list[Token]:
     """Small words that mean something else beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
     found: list[Token] = []
@@ -208,19 +220,6 @@ def _tens_and_ones(tens: Token, token: Token, ones: Token) -> bool:
     return tens.raw.isalpha() and ones.raw.isalpha() and not tens.number % 10 and ones.number < 10
 
 
-_WARMING: Final = frozenset({"warm-up", "warm"})
-_UNTIL: Final = frozenset({"bis", "tot"})
-"""To the end of a range before a number, and otherwise until."""
-_SOUTHERN: Final = frozenset({"es", "it"})
-"""Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
-_TYING: Final = frozenset("with of and the do".split())
-_TO: Final = frozenset("à á a".split())
-_CLOSES: Final = frozenset(", . ; ) ]".split())
-_TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
-_MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
-_LARGEST_COUNT: Final = 30
-
-
 def _between_ends(tokens: list[Token], index: int) -> bool:
     """Does this word stand between the ends of a range, and not between a rep and its target?"""
     after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
@@ -253,11 +252,6 @@ def _on_and_off(tokens: list[Token]) -> list[Token]:
             unit = replace(here, raw="", line=token.line, start=token.end, end=token.end, gap=False)
             found.append(unit)
     return found
-
-
-_ON_OFF: Final = ("on", "off")
-_HALF_MINUTES: Final = range(15, 61)
-"""Numbers of `30 on 30 off`, which are seconds as in 30/30."""
 
 
 def _fits(number: Token, unit: Token) -> bool:

@@ -21,6 +21,54 @@ MAX_CHARACTERS: Final = 10_000
 
 
 LONGEST_QUOTE: Final = 40
+_SAME: Final = str.maketrans(
+    {
+        **dict.fromkeys("×✕✖⨯", "x"),
+        **dict.fromkeys("’‘′´`ʼ", "'"),
+        **dict.fromkeys("“”″„«»", '"'),
+        "₂": "2",
+        "≈": "~",
+        **dict.fromkeys("–—−‐‑‒", "-"),
+        **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff_", " "),
+        **dict.fromkeys("•●▪◦‣∙·", "•"),
+    }
+)
+_QUOTED: Final = re.compile(
+    r"""(?<![^\s(,])(?:"[ ]?|'{1,2})([^\W\d_](?:[^\W\d_]|[ ,-]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
+)
+"""Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
+_PICTURES: Final = (
+    "\U0001f300-\U0001f3c2\U0001f3c5-\U0001f500\U0001f505-\U0001f64f\U0001f900-\U0001f9cc\u2600-\u26d3\ufe0f"
+)
+"""Faces, weather, food: all but those who run or walk, and signs that forbid or repeat."""
+_MARKUP: Final = re.compile(rf"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs|ours)'(?=\s)|[{_PICTURES}]")
+"""Marks without meaning: the stars of `**400m**`, a backslash that breaks a line, the genitive of `2 minutes' rest`."""
+_TOKEN: Final = re.compile(
+    rf"(?P<day>{DAY}) | (?P<hour>{HOUR})"
+    r"""
+    | (?P<note>\([nN]ote:[^()\r\n]*\))
+    | (?P<newline>\r\n|\n|\r)
+    | (?P<space>[ ]+)
+    | (?P<ratio>1:1(?![0-9:]))
+    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![^\W_]):[0-9]{2}(?![0-9:]))
+    | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
+    | (?P<decimal>(?<![0-9,])(?:[0-9]{1,2},(?:[0-9]|25|75)(?=[ ]?(?:k|kms?|miles?)(?![^\W\d_]))|[0-9],5(?=[ ]?min)))
+    | (?P<spaced>[1-9][0-9]?[ ](?:000|(?<=[xX*][ ][1-4][ ])[1-9]00)(?![0-9.,:'"]))
+    | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
+    | (?P<number>[0-9]*[½¼¾] | [0-9]+\.[0-9]+ | (?<![^\W_])\.[0-9]+ | [0-9]+)
+    | (?P<plural>(?<=[0-9])(?:'s|er)(?![^\W_]))
+    | (?P<slashed>[wW]/(?:[uU]p?|[dD](?:own)?|[oO])(?![^\W_]) | [cC]/[dD](?:own)?(?![^\W_])
+                 | [bB]/[nNtTwW](?![^\W_]) | [wW]/)
+    | (?P<times>(?<=[0-9])[xX])
+    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
+    | (?P<double>//)
+    | (?P<seconds>''|")
+    | (?P<dots>\.\.\.?|…)
+    | (?P<mark>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_PARTS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
 def quoted(text: str) -> str:
@@ -74,58 +122,6 @@ class Token:
 def written(tokens: Sequence[Token]) -> str:
     """Tokens as they were written, without the space of their layout."""
     return "".join(" " * (token.gap and at > 0) + token.raw for at, token in enumerate(tokens)).strip()
-
-
-_SAME: Final = str.maketrans(
-    {
-        **dict.fromkeys("×✕✖⨯", "x"),
-        **dict.fromkeys("’‘′´`ʼ", "'"),
-        **dict.fromkeys("“”″„«»", '"'),
-        "₂": "2",
-        "≈": "~",
-        **dict.fromkeys("–—−‐‑‒", "-"),
-        **dict.fromkeys("\u00a0\u2009\u202f\u2007\t\u200b\ufeff_", " "),
-        **dict.fromkeys("•●▪◦‣∙·", "•"),
-    }
-)
-
-_QUOTED: Final = re.compile(
-    r"""(?<![^\s(,])(?:"[ ]?|'{1,2})([^\W\d_](?:[^\W\d_]|[ ,-]){0,40})(?:"|'{1,2})(?![^\s),.;:!?])"""
-)
-"""Words in quotes: `3 min 'brisk'`. Marks behind a digit are minutes and seconds, and stay."""
-
-_PICTURES: Final = (
-    "\U0001f300-\U0001f3c2\U0001f3c5-\U0001f500\U0001f505-\U0001f64f\U0001f900-\U0001f9cc\u2600-\u26d3\ufe0f"
-)
-"""Faces, weather, food: all but those who run or walk, and signs that forbid or repeat."""
-_MARKUP: Final = re.compile(rf"\*\*+|(?<=[^\s\d])\\(?=\s)|(?<=utes|mins|onds|secs|ours)'(?=\s)|[{_PICTURES}]")
-"""Marks without meaning: the stars of `**400m**`, a backslash that breaks a line, the genitive of `2 minutes' rest`."""
-
-_TOKEN: Final = re.compile(
-    rf"(?P<day>{DAY}) | (?P<hour>{HOUR})"
-    r"""
-    | (?P<note>\([nN]ote:[^()\r\n]*\))
-    | (?P<newline>\r\n|\n|\r)
-    | (?P<space>[ ]+)
-    | (?P<ratio>1:1(?![0-9:]))
-    | (?P<clock>(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-9]{2}(?:\.[0-9]{1,9})?(?![0-9:]) | (?<![^\W_]):[0-9]{2}(?![0-9:]))
-    | (?P<badclock>[0-9]+:[0-9]+(?::[0-9]+)* | [0-9]{1,2};[0-9]{2}(?![0-9xX:]))
-    | (?P<decimal>(?<![0-9,])(?:[0-9]{1,2},(?:[0-9]|25|75)(?=[ ]?(?:k|kms?|miles?)(?![^\W\d_]))|[0-9],5(?=[ ]?min)))
-    | (?P<spaced>[1-9][0-9]?[ ](?:000|(?<=[xX*][ ][1-4][ ])[1-9]00)(?![0-9.,:'"]))
-    | (?P<thousands>[1-4]?[0-9],[0-9]{3}(?![0-9]|,[0-9]))
-    | (?P<number>[0-9]*[½¼¾] | [0-9]+\.[0-9]+ | (?<![^\W_])\.[0-9]+ | [0-9]+)
-    | (?P<plural>(?<=[0-9])(?:'s|er)(?![^\W_]))
-    | (?P<slashed>[wW]/(?:[uU]p?|[dD](?:own)?|[oO])(?![^\W_]) | [cC]/[dD](?:own)?(?![^\W_])
-                 | [bB]/[nNtTwW](?![^\W_]) | [wW]/)
-    | (?P<times>(?<=[0-9])[xX])
-    | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)
-    | (?P<double>//)
-    | (?P<seconds>''|")
-    | (?P<dots>\.\.\.?|…)
-    | (?P<mark>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 
 
 def scan(text: str) -> list[Token]:
@@ -186,9 +182,6 @@ def _token(group: str, text: str, place: _Place) -> Token:
     return place.token(
         Kind.MARK, {"seconds": '"', "times": "x", "double": ";", "dots": "..", "plural": "'s"}.get(group, text)
     )
-
-
-_PARTS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
 def _number(text: str, place: _Place) -> Token:

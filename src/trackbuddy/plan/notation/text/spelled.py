@@ -18,6 +18,8 @@ _COUNTED: Final = frozenset({"sec", "x", "times"})
 """Behind two words for one number, as in `forty five seconds`; before minutes it could be 40 times 5."""
 Found = tuple[list[Token], int]
 """What stands for some tokens, and how many these are."""
+_LONGEST: Final = 6
+_HALF: Final = Decimal("0.5")
 
 
 def in_one(tokens: list[Token]) -> list[Token]:
@@ -37,9 +39,6 @@ def in_one(tokens: list[Token]) -> list[Token]:
 def is_doubtful(tens: Token, ones: Token) -> bool:
     """`twenty two minute efforts`: 22 minutes, or 20 times 2?"""
     return _is_tens(tens) and _is_ones(ones)
-
-
-_LONGEST: Final = 6
 
 
 def _number(tokens: list[Token]) -> Found | None:
@@ -149,7 +148,6 @@ def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: To
     return ([_valued(one, one.number + two.number / four.number, four)], 4) if known else None
 
 
-_HALF: Final = Decimal("0.5")
 _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found | None], ...]] = (
     _tens,
     _hundreds,
