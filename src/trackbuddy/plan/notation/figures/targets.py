@@ -39,8 +39,10 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
     if in_turn := _figures(cursor) or named_list(cursor):
         return in_turn
     first = target(cursor)
+    if first is None and cursor.sees("pace"):
+        raise cursor.peek().refuse("“pace” names no pace here; write a time, a pace like 3:05/km or a race like 5k")
     if first is None:
-        raise _nothing_named(cursor)
+        raise unexpected(cursor.peek())
     found = [first]
     unit = _has_unit(cursor)
     while (more := _listed(cursor, found, unit if len(found) == 1 else None)) is not None:
@@ -125,10 +127,3 @@ def aim_named(cursor: Cursor) -> bool:
 def _list_goes_on(cursor: Cursor) -> bool:
     """Was that number a target of the list, and not the length of what comes next?"""
     return cursor.looks("END|,|/|)|]|.|;|with|(|[|off|then|+")
-
-
-def _nothing_named(cursor: Cursor) -> Exception:
-    token = cursor.peek()
-    if cursor.sees("pace"):
-        return token.refuse("“pace” names no pace here; write a time, a pace like 3:05/km or a race like 5k")
-    return unexpected(token)

@@ -10,6 +10,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
+from trackbuddy.plan.notation.grammar import pieces
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
@@ -18,15 +19,6 @@ from trackbuddy.plan.notation.grammar.headings import heading
 from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, named_by_size, option, share
-from trackbuddy.plan.notation.grammar.pieces import (
-    check_counted_pieces,
-    check_turned,
-    counted_list,
-    eased,
-    listing,
-    piece,
-    trailing_count,
-)
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off
@@ -148,15 +140,15 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
     if told := end_told(cursor, here.between):
         return [*told]
-    listed = listing(cursor, here.between)
+    listed = pieces.listing(cursor, here.between)
     if len(listed) > 1 and cursor.sees("x", "*"):
-        raise counted_list(cursor, listed)
+        raise pieces.counted_list(cursor, listed)
     if len(listed) > 1:
         return [*listed]
-    single = listed[0] if listed else piece(cursor, here.between)
+    single = listed[0] if listed else pieces.piece(cursor, here.between)
     if single is not None and here.between is not Joint.COMMA:
-        check_turned(cursor, single)
-    return [trailing_count(cursor, single)] if single is not None else []
+        pieces.check_turned(cursor, single)
+    return [pieces.trailing_count(cursor, single)] if single is not None else []
 
 
 @tentative
@@ -230,18 +222,18 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         if isinstance(group, Group):
             return group
         raise at.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
-    if listed := listing(cursor, Joint.TIGHT):
-        check_counted_pieces(cursor, listed)
+    if listed := pieces.listing(cursor, Joint.TIGHT):
+        pieces.check_counted_pieces(cursor, listed)
         return Group(at, Joint.TIGHT, listed)
     if walked := jogging(cursor):
         return Group(at, Joint.TIGHT, walked)
-    single = piece(cursor, Joint.TIGHT)
+    single = pieces.piece(cursor, Joint.TIGHT)
     if single is None:
         raise at.refuse(
             f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         )
-    check_turned(cursor, single, counted)
-    single = eased(cursor, single)
+    pieces.check_turned(cursor, single, counted)
+    single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
         raise cursor.peek().refuse(
             "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
@@ -288,7 +280,7 @@ def _bracket(cursor: Cursor, here: Here) -> list[Part]:
         return _annotation(cursor, here.remarks)
     with cursor.deeper():
         found = _group(cursor, here.between, here.remarks)
-        return [trailing_count(cursor, found)] if isinstance(found, Group) else found
+        return [pieces.trailing_count(cursor, found)] if isinstance(found, Group) else found
 
 
 def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
@@ -301,14 +293,8 @@ def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
     for part in parts:
         if isinstance(part, Work | Header):
             raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
-    return [_bracketed(part) for part in parts]
-
-
-def _bracketed(part: Part) -> Part:
-    """In brackets behind the work a mere `400 jog` is its recovery, and nothing else."""
-    if isinstance(part, RecoveryPart):
-        return replace(part, joint=Joint.TIGHT, lead=True)
-    return replace(part, joint=Joint.TIGHT)
+    parts = [replace(part, joint=Joint.TIGHT) for part in parts]  # a mere 400 jog is here the recovery, and no run
+    return [replace(part, lead=True) if isinstance(part, RecoveryPart) else part for part in parts]
 
 
 PRODUCTIONS: Final = (
@@ -363,7 +349,10 @@ PRODUCTIONS: Final = (
     ),
     Production("bracket", '("(" | "[") part (joint part)* (")" | "]")', "(60s)", _bracket),
     Production(
-        "work", 'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work
+        "work",
+        'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count',
+        "200-400-200",
+        _work,
     ),
     Production("effort", "words", "relaxed", _words),
 )

@@ -41,7 +41,7 @@ def _framing(cursor: Cursor, after_work: bool) -> bool:
 def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
     start = cursor.index
-    _planned(cursor)
+    _ = not start and cursor.over("goal for|today|tonight|the|this|session|workout* is|was")  # no goal pace
     while _framing(cursor, after_work):
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
@@ -50,11 +50,6 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
     followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
     return cursor.written(start) if followed else None
-
-
-def _planned(cursor: Cursor) -> bool:
-    """The `Goal for today was` before a session: no goal pace."""
-    return not cursor.index and cursor.over("goal for|today|tonight|the|this|session|workout* is|was")
 
 
 @tentative

@@ -104,8 +104,8 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
-        if (not _is_every(cursor) and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
-            continue
+        if (cursor.peek().raw.lower() not in EVERY and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
+            continue  # every 2:30 begins a send-off; each changes nothing
         if (another := labels.label(cursor)) is not None:
             label = label or another
         elif label in labels.ENDS and cursor.accept("jog", "walk", "easy"):
@@ -123,11 +123,6 @@ def _noun_of_work(cursor: Cursor) -> bool:
         return True
     named = cursor.accept("effort", "work", "run", "running") is not None
     return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)
-
-
-def _is_every(cursor: Cursor) -> bool:
-    """`every 2:30` begins a send-off; `each` changes nothing."""
-    return cursor.peek().raw.lower() in EVERY
 
 
 def _on_off(cursor: Cursor) -> Length | None:
@@ -154,10 +149,8 @@ def _off_follows(cursor: Cursor) -> bool:
 
 def _cadence(cursor: Cursor) -> int | None:
     """`cadence 190`: steps a minute."""
-    if not (cursor.sees("cadence") and cursor.number_here(1) and cursor.peek(1).number in range(40, 300)):
-        return None
-    cursor.next()
-    return int(cursor.next().number)
+    steps = cursor.peek(1).number
+    return int(steps) if steps in range(40, 300) and cursor.over("cadence 0") else None
 
 
 @tentative

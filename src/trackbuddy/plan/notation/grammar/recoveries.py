@@ -13,19 +13,9 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
 from trackbuddy.plan.notation.figures.targets import target
+from trackbuddy.plan.notation.grammar import measures
 from trackbuddy.plan.notation.grammar.asides import place
 from trackbuddy.plan.notation.grammar.labels import behind_run
-from trackbuddy.plan.notation.grammar.measures import (
-    counted_pair,
-    equal,
-    equal_what,
-    half,
-    late_length,
-    length_list,
-    said_between_sets,
-    series,
-    way,
-)
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
@@ -134,7 +124,7 @@ def _list_goes_on(cursor: Cursor, before: Length) -> bool:
     with cursor.ahead():
         cursor.next()
         found = length(cursor)
-        work = cursor.sees("sets", "lots", "times", "reps", *_NOT_AFTER) or said_between_sets(cursor)
+        work = cursor.sees("sets", "lots", "times", "reps", *_NOT_AFTER) or measures.said_between_sets(cursor)
     alike = found is not None and (found.dimension is before.dimension or found.bare or before.bare)
     return alike and not work
 
@@ -208,7 +198,7 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if found is None or cursor.sees("lots", "reps"):
         return False
     if bag.told and cursor.looks("x|times|* 0"):
-        raise counted_pair(cursor, bag)
+        raise measures.counted_pair(cursor, bag)
     counted = cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1)
     if counted or cursor.sees("x", "*", "times") or found.letter not in ("", "J"):
         return False
@@ -357,7 +347,8 @@ def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
     return cursor.accept(*_ARTICLES) is not None or (_grants(cursor) and cursor.next() is not None)
 
 
-_MEASURES: Final = (_measure, series, length_list)
-_WORDS: Final = (_mode, _noun, _open, equal, half, equal_what, _off, _place)
-_MORE: Final = (way, time_taken, _after_place, late_length, _at_ease, _own_target, _easier, _explanation, _manner)
-_READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, _article)
+_MEASURES: Final = (_measure, measures.series, measures.length_list)
+_WORDS: Final = (_mode, _noun, _open, measures.equal, measures.half, measures.equal_what, _off, _place)
+_MORE: Final = (measures.way, time_taken, _after_place, measures.late_length, _at_ease, _own_target)
+_MANNERS: Final = (_easier, _explanation, _manner, _article)
+_READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, *_MANNERS)

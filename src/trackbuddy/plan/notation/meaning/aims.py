@@ -100,7 +100,7 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
         return own
 
     mine = Candidate("for the jog", partial(jogged, True))
-    if all(leaf.targets or (eased and leaf.piece and leaf.piece.words) for leaf in entry.leaves()):
+    if all(leaf.targets or (eased and leaf.words) for leaf in entry.leaves()):
         return mine.take()
     theirs = Candidate("for the reps", partial(jogged, False))
     return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
@@ -152,8 +152,7 @@ def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
 def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     """The reps a target on the line of the last may be for: them, and what is listed before them."""
     own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
-    run = [entry for entry in level.run() if not entry.targets and not (entry.piece and entry.piece.words)]
-    run = [entry for entry in run if entry.lacks or not level.last.lacks]
+    run = [one for one in level.run() if not (one.targets or one.words) and (one.lacks or not level.last.lacks)]
     if level.last not in run or len(run) == 1:
         return [own]
     try:

@@ -89,8 +89,16 @@ class Entry:
         return self.piece.length if self.piece is not None else None
 
     @property
+    def label(self) -> Label | None:
+        return self.piece.label if self.piece is not None else None
+
+    @property
+    def words(self) -> str | None:
+        return self.piece.words if self.piece is not None else None
+
+    @property
     def around(self) -> bool:
-        return self.single and self.piece is not None and self.piece.label in AROUND
+        return self.single and self.label in AROUND
 
     @property
     def lacks(self) -> bool:

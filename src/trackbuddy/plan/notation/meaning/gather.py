@@ -9,17 +9,8 @@ from itertools import takewhile
 from typing import Any, Final
 
 from trackbuddy.plan.notation.candidates import Candidate, Path
-from trackbuddy.plan.notation.meaning import aims, attach
-from trackbuddy.plan.notation.meaning.doubts import (
-    Meant,
-    check_counted,
-    check_within,
-    is_behind,
-    is_trailing,
-    meanings,
-    sign_start,
-    work_follows,
-)
+from trackbuddy.plan.notation.meaning import aims, attach, doubts
+from trackbuddy.plan.notation.meaning.doubts import Meant
 from trackbuddy.plan.notation.meaning.entries import Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
 from trackbuddy.plan.notation.meaning.places import second
@@ -93,7 +84,7 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
         if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
             level.early = part
         else:
-            _recovery(level, part, work_follows(rest))
+            _recovery(level, part, doubts.work_follows(rest))
 
 
 def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
@@ -178,16 +169,16 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
     part = parts[index]
     assert isinstance(part, Work)
     if isinstance(part, Piece):
-        check_counted(level, part)
+        doubts.check_counted(level, part)
         if part.label is Label.HILL and part.length is None:
             raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
     elif isinstance(part, Repeat) and level.entries:
         if part.joint is Joint.SLASH and level.last.repeated:
             raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
-        check_within(level.last, part)
-        if is_behind(part):
+        doubts.check_within(level.last, part)
+        if doubts.is_behind(part):
             return _counted_behind(level, part, index, into)
-    found = meanings(level, parts, index) if level.entries else [Meant("", part)]
+    found = doubts.meanings(level, parts, index) if level.entries else [Meant("", part)]
     candidates = [Candidate(one.name, partial(_as_meant, level, one, parts, index, into), one.edits) for one in found]
     question = found[0].question
     return level.path.choose(part.at, question, candidates)
@@ -231,9 +222,9 @@ def _entry(part: Work, into: Gathered) -> Entry:
 def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> int:
     """`600, 200 x4`: four times both, or the last?"""
     last = _entry(part, into)
-    times, body, sign = f"{part.count.low} x ", part.body.at.start, (sign_start(part), part.count.at.end, "")
+    times, body, sign = f"{part.count.low} x ", part.body.at.start, (doubts.sign_start(part), part.count.at.end, "")
     itself = Candidate("for its last item", lambda: level.entries.append(last), ((body, body, times), sign))
-    if not is_trailing(level, part):
+    if not doubts.is_trailing(level, part):
         itself.take()
         return index + 1
     level.entries.append(replace(_entry(part.body, into), joint=part.joint))
@@ -350,4 +341,4 @@ def _recovers(parts: list[Part], index: int) -> bool:
 
 def _precedes(entry: Entry, worked: bool) -> bool:
     """Does it stand before what is repeated? A warm-up always; an easy run where there is other work."""
-    return entry.around and (worked or (entry.piece is not None and entry.piece.label is Label.WARM_UP))
+    return entry.around and (worked or entry.label is Label.WARM_UP)

@@ -51,7 +51,7 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
     if not level.entries[0].around or first is None or first.length is None or not _long_enough(part):
         return False
     one, other = as_recovery(first.length, moving=True), as_recovery(part.lengths[0], moving=True)
-    reps = [leaf.piece.length for leaf in level.last.leaves() if leaf.piece is not None]
+    reps = [leaf.length for leaf in level.last.leaves()]
     if any(rep is not None and rep.dimension is other.dimension and rep.low >= other.low for rep in reps):
         return False  # 5 x 5 min hard, 5 min easy
     return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
@@ -97,7 +97,7 @@ def settle_units(entries: list[Entry]) -> None:
 
 
 def _unit_of_reps(leaf: Entry, part: RecoveryPart) -> str | None:
-    length = leaf.piece.length if leaf.piece is not None else None
+    length = leaf.length
     if length is None or not part.lengths or any(not one.bare for one in part.lengths):
         return None
     moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
@@ -127,4 +127,4 @@ def lacking(entry: Entry) -> bool:
 
 def is_aside(entry: Entry) -> bool:
     """Strides before the work have a recovery of their own kind."""
-    return entry.around or (entry.piece is not None and entry.piece.label is Label.STRIDE)
+    return entry.around or entry.label is Label.STRIDE

@@ -9,8 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.figures.lengths import as_recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, After, Entry
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import Dimension, Length, Range, RecoveryPart
-from trackbuddy.plan.session import Mode
+from trackbuddy.plan.notation.syntax import Range, RecoveryPart
 
 _MANY: Final = 3
 """So many remarks in one text are asked about: somebody who writes so much may order something by it."""
@@ -69,30 +68,27 @@ def assumed(entries: Sequence[Entry]) -> Iterator[str]:
     """The conventions applied in a list of entries and inside them; the same one may come more than once."""
     for index, entry in enumerate(entries):
         yield from entry.said
-        if entry.is_set and entry.repeated:
-            yield from _set(entry)
-        elif not entry.is_set:
-            yield from _reps(entry)
+        yield from _of_rounds(entry)
         if isinstance(entry.then, RecoveryPart) and entry.then.scope.range is Range.SETS:
             yield "“between sets” is taken as between the blocks, because there are no sets"
         for part in (entry.recovery, *entry.indexed.values(), entry.then):
             yield from _measures(part)
-        if _goes_on(entry) and index < len(entries) - 1:
+        own = entry.repeated and not entry.is_set and isinstance(entry.recovery, RecoveryPart)
+        if own and entry.then is None and index < len(entries) - 1:
             yield "the recovery of a block also stands before the next block, where no other is given"
         yield from assumed(entry.children)
 
 
-def _set(entry: Entry) -> Iterator[str]:
-    if entry.alike:
+def _of_rounds(entry: Entry) -> Iterator[str]:
+    part = entry.recovery if isinstance(entry.recovery, RecoveryPart) else None
+    if not entry.repeated or entry.count is None:
+        return
+    if entry.is_set and entry.alike:
         yield "the recovery of a list also stands between its rounds, where no other is given"
-    if isinstance(entry.recovery, RecoveryPart) and entry.recovery.capital:
+    if entry.is_set and part is not None and part.capital:
         yield "a capital R behind sets is the recovery between them"
-
-
-def _reps(entry: Entry) -> Iterator[str]:
-    said = isinstance(entry.recovery, RecoveryPart) and entry.recovery.scope.range is Range.SETS
-    counted = entry.count is not None and entry.count.sets and entry.count.at.text != "reps"
-    if entry.repeated and (said or counted):
+    counted = entry.count.sets and entry.count.at.text != "reps"
+    if not entry.is_set and (counted or (part is not None and part.scope.range is Range.SETS)):
         yield "“sets” or rounds of a single rep are taken as reps"
 
 
@@ -103,14 +99,5 @@ def _measures(part: After | None) -> Iterator[str]:
         if one.high is not None:
             yield "a recovery with a range counts down to its low end"
         if one.bare:
-            yield _united(one, part.mode)
-
-
-def _united(one: Length, mode: Mode | None) -> str:
-    unit = "metres" if as_recovery(one, moving=mode in MOVING).dimension is Dimension.DISTANCE else "seconds"
-    return f"a recovery of {one.at.text} without a unit is taken as {unit}"
-
-
-def _goes_on(entry: Entry) -> bool:
-    """Is its own recovery the one before the next block?"""
-    return entry.repeated and not entry.is_set and entry.then is None and isinstance(entry.recovery, RecoveryPart)
+            unit = "seconds" if as_recovery(one, moving=part.mode in MOVING).timed else "metres"
+            yield f"a recovery of {one.at.text} without a unit is taken as {unit}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.meaning.entries import Entry
+from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.session import Label
@@ -21,7 +22,7 @@ def in_order(entries: list[Entry]) -> tuple[list[Entry], Refusal | None]:
     late = [entry for at, entry in enumerate(entries) if _late(entries, at)]
     moved = [*early, *late]
     for entry in entries:
-        if _placed(entry) and _is(entry, Label.COOL_DOWN) and entry.recovery is not None:
+        if _placed(entry) and entry.label is Label.COOL_DOWN and entry.recovery is not None:
             raise entry.recovery.at.refuse(
                 "this recovery stands behind the last run; write it behind the reps it is for"
             )
@@ -38,30 +39,21 @@ def in_order(entries: list[Entry]) -> tuple[list[Entry], Refusal | None]:
 def _early(entries: list[Entry], at: int) -> bool:
     """Is this a warm-up behind work?"""
     entry = entries[at]
-    if not _is(entry, Label.WARM_UP) or not _work(entries[:at]):
-        return False
-    return _placed(entry) or entry.joint is not Joint.SEMICOLON
+    begins = entry.around and entry.label is Label.WARM_UP
+    return begins and _work(entries[:at]) and (_placed(entry) or entry.joint is not Joint.SEMICOLON)
 
 
 def _late(entries: list[Entry], at: int) -> bool:
     """Is this a cool-down before all work?"""
     entry, after = entries[at], entries[at + 1 :]
-    if not _is(entry, Label.COOL_DOWN) or not after or _work(entries[:at]) or not _work(after):
+    if not (entry.around and entry.label is Label.COOL_DOWN) or _work(entries[:at]) or not _work(after):
         return False
     return _placed(entry) or Joint.SEMICOLON not in (entry.joint, after[0].joint)
 
 
 def _work(entries: list[Entry]) -> bool:
     """Is there anything but runs around the work, and strides?"""
-    return any(leaf.piece is None or not _aside(leaf) for entry in entries for leaf in entry.leaves())
-
-
-def _aside(leaf: Entry) -> bool:
-    return leaf.around or (leaf.piece is not None and leaf.piece.label is Label.STRIDE)
-
-
-def _is(entry: Entry, label: Label) -> bool:
-    return entry.around and entry.piece is not None and entry.piece.label is label
+    return any(not is_aside(leaf) for entry in entries for leaf in entry.leaves())
 
 
 def _placed(entry: Entry) -> bool:

@@ -10,7 +10,6 @@ from typing import Final
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
 from trackbuddy.plan.notation.syntax import (
     Joint,
-    Length,
     Part,
     Piece,
     RecoveryPart,
@@ -76,7 +75,8 @@ def _effort(parts: list[Part], index: int) -> object:
 def _check_made_up(parts: list[Part]) -> None:
     """`25 min progression — 10 min steady, 8 min hard, 7 min easy`: is the first run made up of the others?"""
     for index, part in enumerate(parts[:-2]):
-        pieces = [one for one in takewhile(_runs_on, parts[index + 1 :]) if isinstance(one, Piece)]
+        behind = takewhile(lambda one: isinstance(one, Piece | TargetPart), parts[index + 1 :])
+        pieces = [one for one in behind if isinstance(one, Piece)]
         if not isinstance(part, Piece) or part.length is None or part.plain or len(pieces) < 2:
             continue
         listed = pieces[0].joint is Joint.DASH and pieces[0].at.gap and pieces[1].joint is not Joint.DASH
@@ -86,10 +86,6 @@ def _check_made_up(parts: list[Part]) -> None:
             asked = "this could be what the runs behind it come to, or one more run; write then behind it"
             refusal = part.at.refuse(asked).mended(part.end, pieces[0].at.start, ", then ")
             raise refusal.rewritten((part.at.start, part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
-
-
-def _runs_on(part: Part) -> bool:
-    return isinstance(part, Piece | TargetPart)
 
 
 def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:
@@ -135,7 +131,8 @@ def _united(parts: list[Part]) -> list[Part]:
             continue
         if after.length is None or before.length is None or not before.length.bare:
             continue
-        if after.length.unit and (before.length.low < 50 * M or _timed(before.length, after.length)):
+        seconds = after.length.unit in ("s", "sec") and before.length.low // M in BARE_SECONDS  # 60, 75, 90 secs
+        if after.length.unit and (before.length.low < 50 * M or seconds):
             [length] = shared_unit([before.length], after.length)
             length = replace(length, assumed=after.length.assumed or length.assumed)
             words, letter = before.words or after.words, before.letter or after.letter
@@ -154,11 +151,6 @@ def _minutes_again(parts: list[Part]) -> list[Part]:
                 said = f"{one.length.at.raw} is taken as minutes, like those before it"
                 found[at] = replace(one, length=replace(in_unit(one.length, "min"), assumed=said))
     return found
-
-
-def _timed(one: Length, last: Length) -> bool:
-    """The 75 of `60, 75, 90 secs`, which is no distance."""
-    return last.unit in ("s", "sec") and one.low // M in BARE_SECONDS
 
 
 def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:

@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.plausible import as_run
 from trackbuddy.plan.notation.grammar.document import Document
+from trackbuddy.plan.notation.meaning import sizes
 from trackbuddy.plan.notation.meaning.aims import settle_brackets
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry
 from trackbuddy.plan.notation.meaning.gather import Gathered, gather
@@ -20,14 +21,6 @@ from trackbuddy.plan.notation.meaning.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.meaning.order import in_order
 from trackbuddy.plan.notation.meaning.places import second
 from trackbuddy.plan.notation.meaning.rounds import settle_rounds
-from trackbuddy.plan.notation.meaning.sizes import (
-    MAX_DISTANCE_MM,
-    MAX_TIME_NS,
-    check_counted,
-    check_long,
-    check_pair,
-    check_size,
-)
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, SendOffPart
@@ -75,16 +68,16 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     settle_brackets(level.entries)
     settle_units(level.entries)
     settle_rounds(level.entries, path)
-    check_size(level.entries)
+    sizes.check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if _ends_in_recovery(steps):
         if steps[-1] != Recovery(Open()):
             notes.add("the recovery at the end is not taken, because nothing follows it")
         steps.pop()
     for entry in level.entries:
-        check_long(entry)
-    check_pair(level.entries)
-    check_counted(level.entries)
+        sizes.check_long(entry)
+    sizes.check_pair(level.entries)
+    sizes.check_counted(level.entries)
     notes.add(*assumed(level.entries))
     if _any_unsaid(steps):
         notes.add(_OPEN)
@@ -164,7 +157,8 @@ def _maybe(step: Recovery | None) -> list[Step]:
 def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if entry.is_set:
         return _set(entry, notes, last)
-    if entry.shares or entry.indexed or len(entry.targets) > 1 or _listed(entry):
+    listed = isinstance(entry.recovery, RecoveryPart) and len(entry.recovery.lengths) > 1
+    if entry.shares or entry.indexed or len(entry.targets) > 1 or listed:
         return _one_by_one(entry, notes, last)
     count = _count(entry, notes)
     rep = _rep(entry, entry.targets[0] if entry.targets else None, notes)
@@ -174,10 +168,6 @@ def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
             return [Block(None, (rep, *after))]
         return [rep] if last and entry.lacks else [rep, *after]
     return [Block(count, (rep, *after))]
-
-
-def _listed(entry: Entry) -> bool:
-    return isinstance(entry.recovery, RecoveryPart) and len(entry.recovery.lengths) > 1
 
 
 def _count(entry: Entry, notes: Notes) -> int | None:
@@ -212,7 +202,7 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
 
 def _one_by_one(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     """A block whose reps differ, in target or recovery, written out; equal neighbours stay blocks."""
-    if entry.piece is not None and entry.piece.label is Label.HILL and entry.piece.length is None:
+    if entry.label is Label.HILL and entry.length is None:
         raise entry.at.refuse("how long are the hills? Write it like 3 x 30s hill")
     count = _count(entry, notes) or 1
     targets = _targets_in_order(entry, count)
@@ -273,7 +263,7 @@ def _convert(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: Notes) ->
 
 def _check_send_off(part: SendOffPart, rep: Rep | None) -> None:
     """A send-off that comes before the rep is over is a rest written short, or a slip."""
-    if not 0 < part.ns <= MAX_TIME_NS:
+    if not 0 < part.ns <= sizes.MAX_TIME_NS:
         raise part.at.refuse("a send-off is longer than nothing and no longer than 24 hours; write it like on 1:30")
     if rep is None:
         return
@@ -333,11 +323,12 @@ def _check_measure(one: Length) -> None:
 
 
 def _same(part: RecoveryPart, rep: Rep | None, notes: Notes) -> SameTime | SameDistance:
-    if part.equal == "unsaid":
+    what = part.equal
+    if what == "unsaid":
         jogged = part.mode in (Mode.JOG, Mode.WALK) and rep is not None and isinstance(rep.work, ByDistance)
-        notes.add(f"the equal recovery is taken as equal in {'distance' if jogged else 'time'}")
-        return SameDistance() if jogged else SameTime()
-    return SameDistance() if part.equal == "distance" else SameTime()
+        what = "distance" if jogged else "time"
+        notes.add(f"the equal recovery is taken as equal in {what}")
+    return SameDistance() if what == "distance" else SameTime()
 
 
 def _half(part: RecoveryPart, rep: Rep | None) -> Covered | Timed:
@@ -368,7 +359,7 @@ def _work(piece: Piece) -> Work:
 
 
 def _check_longest(one: Length) -> None:
-    longest = MAX_TIME_NS if one.timed else MAX_DISTANCE_MM
+    longest = sizes.MAX_TIME_NS if one.timed else sizes.MAX_DISTANCE_MM
     if max(one.low, one.high or 0) > longest:
         raise one.at.refuse("this is longer than any session; lengths go up to 200 km and 24 hours")
 
