@@ -40,14 +40,7 @@ from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Recovery, Rep, Session, Work, without_words
 from trackbuddy.plan.target import Target
 
-__all__ = [
-    "Reading",
-    "Refusal",
-    "read",
-    "read_recovery",
-    "read_target",
-    "read_work",
-]
+__all__ = ["Reading", "Refusal", "read", "read_recovery", "read_target", "read_work"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,20 +15,17 @@ from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, NS, M, Pace
 
 _FASTEST: Final = (
-    (100 * M, 12.0),
-    (200 * M, 10.7),
-    (300 * M, 10.0),
-    (400 * M, 9.5),
-    (500 * M, 8.5),
-    (600 * M, 7.8),
-    (800 * M, 8.0),
-    (1000 * M, 7.7),
-    (1500 * M, 7.4),
-    (2000 * M, 7.3),
-    (3000 * M, 7.1),
-    (5000 * M, 6.7),
-    (10_000 * M, 6.45),
-    (21_100 * M, 6.25),
+    *(
+        (100 * M, 12.0),
+        (200 * M, 10.7),
+        (300 * M, 10.0),
+        (400 * M, 9.5),
+        (500 * M, 8.5),
+        (600 * M, 7.8),
+        (800 * M, 8.0),
+    ),
+    *((800 * M, 8.0), (1000 * M, 7.7), (1500 * M, 7.4), (2000 * M, 7.3), (3000 * M, 7.1), (5000 * M, 6.7)),
+    *((10_000 * M, 6.45), (21_100 * M, 6.25)),
 )
 """Metres a second that nobody has run up to a distance: just above the world records (World Athletics, 2024).
 

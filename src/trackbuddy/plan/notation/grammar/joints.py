@@ -13,20 +13,15 @@ from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import M
 
 _MARKS: Final = {
-    ",": Joint.COMMA,
+    **dict.fromkeys((",", "and", "&", "•"), Joint.COMMA),
+    **dict.fromkeys((";", "|", ".."), Joint.SEMICOLON),
     "+": Joint.PLUS,
+    "plus": Joint.PLUS,
     "/": Joint.SLASH,
     "-": Joint.DASH,
-    ";": Joint.SEMICOLON,
     ".": Joint.SENTENCE,
     "!": Joint.SENTENCE,
     "then": Joint.THEN,
-    "and": Joint.COMMA,
-    "&": Joint.COMMA,
-    "plus": Joint.PLUS,
-    "|": Joint.SEMICOLON,
-    "..": Joint.SEMICOLON,
-    "•": Joint.COMMA,
 }
 _STRENGTH: Final = list(Joint)
 _BULLETS: Final = ("-", "•", "*", ">")

@@ -41,7 +41,8 @@ _HARMLESS: Final = frozenset("run running work pace rhythm is".split())
 _SESSIONS: Final = DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
 """Words that another session begins with."""
 _ENDS: Final = frozenset(".!;?")
-_BREAKS: Final = frozenset(",+/|•")
+_BRACKETS: Final = frozenset("()[]{}")
+_PARTING: Final = _ENDS | frozenset(", + / | • ( ) [ ] then and plus".split())
 _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
@@ -172,15 +173,7 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
 def _sentence_end(tokens: list[Token], index: int) -> int:
     while index < len(tokens) - 1:
         token = tokens[index]
-        if token.kind in (Kind.NEWLINE, Kind.NUMBER, Kind.CLOCK) or token.text in (
-            *_ENDS,
-            "(",
-            ")",
-            "[",
-            "]",
-            "{",
-            "}",
-        ):
+        if token.kind in (Kind.NEWLINE, Kind.NUMBER, Kind.CLOCK) or token.text in _ENDS or token.text in _BRACKETS:
             return index
         index += 1
     return len(tokens) - 1
@@ -335,16 +328,4 @@ def _is_aside(words: list[Token]) -> bool:
 
 def _parts_text(token: Token) -> bool:
     """Does a piece begin or end here?"""
-    if token.ends_line or token.text in (
-        *_ENDS,
-        *_BREAKS,
-        "(",
-        ")",
-        "[",
-        "]",
-        "then",
-        "and",
-        "plus",
-    ):
-        return True
-    return token.text == "-" and token.gap
+    return token.ends_line or token.text in _PARTING or (token.text == "-" and token.gap)

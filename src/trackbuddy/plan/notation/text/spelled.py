@@ -14,6 +14,8 @@ _UNITS: Final = frozenset({*DISTANCES, *TIMES, "yard"})
 _SPLIT: Final = frozenset({"min", "hour", "mile", "km", "lap"})
 """Units of which halves and quarters are spoken of."""
 _HYPHENS: Final = frozenset("-‐‑")
+_MULTIPLES: Final = {"hundred": (100, 20), "dozen": (12, 9)}
+"""Words that multiply the number before them, by how much, and the number from which on they don't."""
 _COUNTED: Final = frozenset({"sec", "x", "times"})
 """Behind two words for one number, as in `forty five seconds`; before minutes it could be 40 times 5."""
 Found = tuple[list[Token], int]
@@ -53,34 +55,25 @@ def _tens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
     if not _is_tens(one):
         return None
     if two.raw in _HYPHENS and not two.gap and not three.gap and _is_ones(three):
-        return [_valued(one, one.number + three.number, three)], 3
+        return _sum(one, three.number, three, 3)
     counted = three.text in _COUNTED or (three.kind is Kind.NUMBER and three.number >= 50)
-    return ([_valued(one, one.number + two.number, two)], 2) if _is_ones(two) and counted else None
+    return _sum(one, two.number, two, 2) if _is_ones(two) and counted else None
 
 
-def _hundreds(one: Token, two: Token, *_: Token) -> Found | None:
-    """`four hundred metres`, `a hundred`."""
-    if two.raw.lower() != "hundred":
+def _multiple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
+    """`four hundred metres`, `a dozen 300s`, `half a dozen`, `two dozen`, `couple of minutes`."""
+    if two.raw.lower() not in (*_MULTIPLES, "a", "of"):
         return None
-    if one.kind is Kind.NUMBER and one.raw.isalpha() and one.number < 20:
-        return [_valued(one, one.number * 100, two)], 2
-    return ([_valued(one, Decimal(100), two)], 2) if one.text == "a" else None
-
-
-def _dozens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
-    """`a dozen 300s`, `half a dozen`, `two dozen`."""
-    if one.raw.lower() == "half" and two.text == "a" and three.raw.lower() == "dozen":
+    words = [token.raw.lower() for token in (one, two, three)]
+    if words == ["half", "a", "dozen"]:
         return [_valued(one, Decimal(6), three)], 3
-    if two.raw.lower() == "dozen" and (one.text == "a" or (one.kind is Kind.NUMBER and one.number < 9)):
-        times = one.number if one.kind is Kind.NUMBER else 1
-        return [_valued(one, Decimal(12 * times), two)], 2
-    return None
-
-
-def _couple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
-    """`couple of minutes`."""
-    led = one.raw.lower() == "couple" and two.raw.lower() == "of" and three.text in _SPLIT
-    return ([_valued(one, Decimal(2), two)], 2) if led else None
+    if words[:2] == ["couple", "of"] and three.text in _SPLIT:
+        return [_valued(one, Decimal(2), two)], 2
+    size, most = _MULTIPLES.get(words[1], (0, 0))
+    counted = one.kind is Kind.NUMBER and one.number < most and (size == 12 or one.raw.isalpha())
+    if not size or not (counted or one.text == "a"):
+        return None
+    return [_valued(one, (one.number if counted else 1) * Decimal(size), two)], 2
 
 
 def _and_a_half(one: Token, *rest: Token) -> Found | None:
@@ -89,7 +82,7 @@ def _and_a_half(one: Token, *rest: Token) -> Found | None:
     if not _is_and_a_half(*rest[:3]):
         return None
     if one.kind is Kind.NUMBER and not one.number % 1 and behind.text in _UNITS:
-        return [_valued(one, one.number + _HALF, rest[2])], 4
+        return _sum(one, _HALF, rest[2], 4)
     if one.text in _SPLIT and not _goes_on(behind):
         return [_valued(one, 1 + _HALF, one), replace(one, end=rest[2].end)], 4
     return None
@@ -109,11 +102,9 @@ def _is_and_a_half(*words: Token) -> bool:
 
 def _halves(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
     """`half an hour`, `half a minute`, `half hour`; a half lap or mile is a word of its own."""
-    if one.raw.lower() != "half":
-        return None
     size = 2 if two.raw.lower() in ("a", "an") else 1
-    unit = (two, three)[size - 1]
-    return ([_valued(one, _HALF, one)], size) if unit.text in ("min", "hour") else None
+    halved = one.raw.lower() == "half" and (two, three)[size - 1].text in ("min", "hour")
+    return ([_valued(one, _HALF, one)], size) if halved else None
 
 
 def _quarters(one: Token, two: Token, three: Token, four: Token, *rest: Token) -> Found | None:
@@ -140,25 +131,15 @@ def _through(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
 
 def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: Token) -> Found | None:
     """`2 1/2 minutes`, `1 3/4 miles`."""
-    below = (two.kind, three.kind, four.kind) == (Kind.NUMBER, Kind.MARK, Kind.NUMBER) and three.text == "/"
-    if one.kind is not Kind.NUMBER or one.number % 1 or not below or three.gap or four.gap or not two.gap:
+    parted = (two.kind, three.text, four.kind) == (Kind.NUMBER, "/", Kind.NUMBER) and two.gap
+    if one.kind is not Kind.NUMBER or one.number % 1 or not parted or three.gap or four.gap:
         return None
-    part = (two.text, four.text)
-    known = part in (("1", "2"), ("1", "4"), ("3", "4")) and five.text in _SPLIT
-    return ([_valued(one, one.number + two.number / four.number, four)], 4) if known else None
+    known = (two.text, four.text) in (("1", "2"), ("1", "4"), ("3", "4")) and five.text in _SPLIT
+    return _sum(one, two.number / four.number, four, 4) if known else None
 
 
 _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found | None], ...]] = (
-    _tens,
-    _hundreds,
-    _dozens,
-    _couple,
-    _and_a_half,
-    _unit_and_a_half,
-    _halves,
-    _quarters,
-    _mixed,
-    _through,
+    *(_tens, _multiple, _and_a_half, _unit_and_a_half, _halves, _quarters, _mixed, _through),
 )
 
 
@@ -173,6 +154,10 @@ def _is_tens(token: Token) -> bool:
 
 def _is_ones(token: Token) -> bool:
     return token.kind is Kind.NUMBER and token.raw.isalpha() and token.number < 10 and not token.number % 1
+
+
+def _sum(at: Token, more: Decimal, last: Token, size: int) -> Found:
+    return [_valued(at, at.number + more, last)], size
 
 
 def _valued(at: Token, number: Decimal, last: Token) -> Token:
