@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from trackbuddy.sound.device import MS
 from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 SECOND = 1_000_000_000
+QUIET_BYTES = RATE // 50 * BYTES_PER_FRAME
+NOT_ZERO = re.compile(rb"[^\0]")
 
 
 class Clock:
@@ -50,20 +54,15 @@ class MemoryStream:
 
     def heard(self) -> list[int]:
         """Where sound begins after at least 20 ms of silence, in samples."""
-        starts, quiet = [], RATE
-        view = memoryview(self.pcm).cast("h")
-        position = 0
-        while position < len(view):
-            if quiet >= RATE // 50 and not any(self.pcm[2 * position : 2 * position + 960]):
-                position += 480
-                continue
-            if view[position]:
-                if quiet >= RATE // 50:
-                    starts.append(position - 1)  # a tone's own first sample is zero
-                quiet = 0
-            else:
-                quiet += 1
-            position += 1
+        starts, quiet = [], bytes(QUIET_BYTES)
+        data = bytes(self.pcm)
+        sounding = NOT_ZERO.search(data)
+        while sounding:
+            starts.append(sounding.start() // 2 - 1)  # a tone's own first sample is zero
+            end = data.find(quiet, sounding.start())
+            while end >= 0 and end % 2:  # one byte of a sample that sounds is zero too
+                end = data.find(quiet, end + 1)
+            sounding = NOT_ZERO.search(data, end) if end >= 0 else None
         return starts
 
 
