@@ -6,6 +6,7 @@ the program it starts.
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sys
@@ -64,6 +65,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         random.Random(seed).shuffle(items)
     else:
         items.sort(key=lambda item: item.path.parent.name != "e2e")
+
+
+def pytest_unconfigure() -> None:
+    """Pytest looks five times through all there is for what fails as it is thrown away. Once is looked through it all;
+    what is left by then is what the tests are made of."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
