@@ -332,3 +332,36 @@ def test_off_leads_in_a_rest_unless_the_clock_is_named() -> None:
 @pytest.mark.parametrize("words", ["in between 90s slow", "90s slow in between", "90s slow between"])
 def test_what_is_slow_between_the_reps_is_not_the_reps(words: str) -> None:
     assert means(f"5 x 4 min quick, {words}") == "5 x 4min @ quick, 90s float"
+
+
+# --- recoveries in other words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        (", rec. 1:35 min", "95s recovery"),
+        (": 80s jog after each rep", "80s jog"),
+        (", rest until you feel ready", "full rest"),
+        (", on redescend en marchant", "walk down recovery"),
+        (", sit down for 4 min after each", "4min rest"),
+        (", zwischen den Läufen 70 s", "70s recovery"),
+        (", 70s before the next", "70s recovery"),
+        (", 70s and go again", "70s recovery"),
+    ],
+)
+def test_recoveries_in_other_words(words: str, canonical: str) -> None:
+    assert means(f"5 x 600m{words}") == f"5 x 600m, {canonical}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 x 600m, rest 2.75",
+        "3 x 10 min: 8 min easy, 2 min hard",
+        "5 x 600m: 300m hard, 300m recovery",
+        "5 x 600m, 2.35",
+    ],
+)
+def test_a_colon_or_a_point_that_could_be_more_than_that(text: str) -> None:
+    asked(text)

@@ -49,6 +49,9 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
             cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
             found = Joint.SENTENCE
+        elif token.text == ":" and found is Joint.TIGHT and _rested(cursor):
+            cursor.next()
+            found = Joint.COMMA
         elif token.text == "→" and _leads_on(cursor):
             cursor.next()
             found = max(found, Joint.COMMA, key=_STRENGTH.index)
@@ -64,6 +67,16 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             line_start = False
         else:
             return found
+
+
+def _rested(cursor: Cursor) -> bool:
+    """`4 x 300m: 45s jog after each`, `6 x 1k: 60s rest`: does the clause behind the colon say it is a recovery?"""
+    clause: list[str] = []
+    while not cursor.line_ends(len(clause) + 1) and cursor.peek(len(clause) + 1).text not in (",", ";", "."):
+        clause.append(cursor.peek(len(clause) + 1).text)
+    told, placed = {"rest", "recovery"}, {"between", "amid", "after"}
+    told |= set() if placed.isdisjoint(clause) else {"jog", "walk"}
+    return cursor.figure_here(1) and not told.isdisjoint(clause[:4])
 
 
 def _leads_on(cursor: Cursor) -> bool:

@@ -84,12 +84,13 @@ def _first_zone(tokens: list[Token]) -> list[Token]:
 def _without_dots(tokens: list[Token]) -> list[Token]:
     """`90 sec. rest` is one sentence."""
     kept = tokens[:1]
-    for before, token, after in zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False):
+    for at, (before, token, after) in enumerate(zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False)):
+        heads = any(one.text == ":" for one in tokens[at + 3 : at + 6])  # 150m. Recoveries: 60s, 90s
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
-        recovers = SPELLINGS.get(after.text) in _RECOVERING and not _counted(kept[:-1])
+        recovers = SPELLINGS.get(after.text) in _RECOVERING and not heads and not _counted(kept[:-1])
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
         led = before.text in _ALWAYS_LEAD and after.is_figure
-        led = led or (after.kind is Kind.NUMBER and before.text in _LEADS and _begins_clause(kept))
+        led = led or (after.is_figure and before.text in _LEADS and _begins_clause(kept))
         if not (shortened and (goes_on or led)):
             kept.append(token)
     return kept

@@ -61,6 +61,7 @@ LINES: Final[dict[Class, str]] = {
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
         reps: | fr fraction fractions répété répétés | es repetido
         reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
+        reps: | de läufen
         reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
         reps: | es repeticiones repetición repetir repite intervalo
         reps: | it ripetute ripetuta ripetizioni ripetere prove prova
@@ -102,7 +103,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | fr accélérations accélération ligne_droite lignes_droites
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
         hill: | fr montée montées
-        hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes | it salita salite
+        hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes bosse bosses | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
         free_run
@@ -117,9 +118,11 @@ LINES: Final[dict[Class, str]] = {
         recovery: to_recover recovery_periods
         recovery: recovery_period recovery_was recoveries_were recovery_time
         recovery: pause pauses breaks | de rekup erholung pausen erholungspause
+        recovery: | fr on_récupère
         recovery: | fr récup récups récupération recuperation récupérer
         recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
         recovery: | es descansa descansar
+        recovery: | fr on_récupère
         recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
         recovery: breather breathers turnaround turnarounds sr
@@ -127,9 +130,12 @@ LINES: Final[dict[Class, str]] = {
         set-rest: | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
         rest: stand stands stood stood_still stand_still standing_still stand_about standing_about standing_around
+        rest: sit_down sitting_down sat_down lie_down lying_down
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
         no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
         no-words: | fr à_courir à_parcourir | es para_correr
+        no-words: in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
+        no-words: when_you_take where_you_take
         rest: | es parado parada parados
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
@@ -139,9 +145,11 @@ LINES: Final[dict[Class, str]] = {
         jog: | es rueda rodar rodando
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
-        jog: | fr course_lente | it corsetta corsa_lenta souplesse
+        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse
         jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
+        walk: walk_it
+        jog: jog_it
         walk: stroll strolls strolling strolled amble ambling ambled
         walk: by_walking | es caminando andando caminar andar
         walk: | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
@@ -156,6 +164,9 @@ LINES: Final[dict[Class, str]] = {
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need
+        open: as_long_as_you_like as_long_as_you_want as_much_as_you_like as_much_as_you_want what_you_need
+        open: as_much_rest_as_you_need as_much_rest_as_you_like go_when_ready go_again_when_ready
+        full: until_you_feel_ready until_you_are_ready until_you're_ready till_you_feel_ready till_you_are_ready
         open: water_stop water_break drinks_break drink_break drinks_stop
         off
         r
@@ -168,6 +179,11 @@ LINES: Final[dict[Class, str]] = {
         jog_back: shuffle_back trot_back
         walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
         walk_down: walk_downhill
+        walk_down: | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée redescente_au_pas
+        walk_down: | fr descente_en_marchant descente_marchée on_descend_en_marchant redescendre_en_marchant
+        walk_down: | de bergab_gehen runtergehen runter_gehen
+        jog_down: | fr on_redescend_en_trottinant on_redescend_en_footing redescendre_en_trottinant
+        jog_down: | fr on_descend_en_trottinant
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
         jog_down: back_down easy_down easy_jog_down
         jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
@@ -187,10 +203,17 @@ LINES: Final[dict[Class, str]] = {
         between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
         amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
         the-other: | it altra altro | es otra otro | fr autre
+        between: before_the_next before_your_next before_starting_the_next before_you_start_the_next until_the_next
+        between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
+        after: when_you_finish when_you_have_finished when_you've_finished once_you_finish once_you've_finished
+        after: once_you_have_finished on_finishing on_completing when_you_complete after_finishing after_completing
+        finished: is_done is_finished is_over is_complete is_completed
+        sets-too: set_break_included set_breaks_included sets_included including_set_breaks including_the_set_break
+        sets-too: including_between_sets between_sets_too between_sets_as_well and_between_sets_too also_between_sets
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within: inside
-        halfway: in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time halfway_through
-        halfway: half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
+        halfway: the_middle in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time
+        halfway: halfway_through half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
         throughout
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
@@ -204,6 +227,8 @@ LINES: Final[dict[Class, str]] = {
         as-long: as_long_as for_as_long_as just_as_long_as for_just_as_long_as
         equal: same_amount same_amount_of_time same_length same_duration
         same-as: same_as same_for
+        worked: what_you_ran what_you've_run what_you_just_ran what_you've_just_run what_you_have_just_run
+        worked: what_you've_just_done what_you_just_did
         worked: you_run you_ran you_just_run you_just_ran you_have_run you've_just_run you_did you_just_did
         worked: each_took it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
         equal-distance: same_distance_as
@@ -320,6 +345,7 @@ LINES: Final[dict[Class, str]] = {
         you-get: you_ll_get you_will_get you_get
         to_the_finish
         another
+        except: except_for apart_from other_than bar_the with_the_exception_of
         except: excluding | de außer | fr sauf | es excepto salvo | it tranne | nl behalve
         but
         all: | de alle | fr tous toutes | es todos todas | it tutti tutte
@@ -380,13 +406,12 @@ LINES: Final[dict[Class, str]] = {
     Class.OTHERWISE: """
         between_sets: from_set_to_set from_one_set_to_the_next from_one_set_to_another going_from_set_to_set
         between_sets: once_the_set_is_done once_a_set_is_done when_the_set_is_done when_a_set_is_done
-        between_sets: once_the_set_is_finished when_the_set_is_finished before_the_next_set
-        between_sets: before_you_start_the_next_set
+        between_sets: once_the_set_is_finished when_the_set_is_finished
         between_blocks: from_block_to_block from_one_block_to_the_next going_from_one_block_to_the_next
-        between_blocks: before_the_next_block
         between_reps: from_rep_to_rep from_one_rep_to_the_next once_the_rep_is_done when_the_rep_is_done
         between_reps: once_a_rep_is_done when_a_rep_is_done when_a_rep_is_finished when_the_rep_is_finished
-        between_reps: before_you_go_again before_going_again before_the_next_rep before_the_next_one
+        between_reps: before_you_go_again before_going_again before_the_next_one
+        between_reps: before_repeating and_go_again before_you_start_again before_starting_again then_go_again
     """,
     Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
