@@ -326,3 +326,14 @@ def test_a_list_is_counted_in_words(text: str) -> None:
 def test_words_that_may_count_something_else_are_refused(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("5 x 600m as 400m at 5k pace + 200m all out", "5 x (400m @ 5k, no rest; 200m @ all out, open recovery)"),
+        ("5 x 600m, 3 min rest as 400m at 5k, 200m hard", "5 x (400m @ 5k, no rest; 200m @ hard, 3min rest)"),
+    ],
+)
+def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical

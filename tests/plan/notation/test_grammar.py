@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.grammar.document import PRODUCTIONS, Here, Production
+from trackbuddy.plan.notation.grammar.document import PRODUCTIONS, Here, Production, document
 from trackbuddy.plan.notation.grammar.sheet import TERMS, sheet
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.text.lexemes import lexemes
@@ -21,11 +21,12 @@ def test_the_docs_hold_the_grammar_as_it_is() -> None:
 
 @pytest.mark.parametrize("production", PRODUCTIONS, ids=lambda production: production.name)
 def test_each_production_reads_its_example_and_none_before_it_does(production: Production) -> None:
+    before = document(Cursor(lexemes("8 x 400m"))).parts
     cursor = Cursor(lexemes(production.example))
     between = Joint.TIGHT if production.name in ("bracket", "target") else Joint.COMMA
     for candidate in PRODUCTIONS:
         cursor.index = 0
-        if candidate.build(cursor, Here(between, True, [])):
+        if candidate.build(cursor, Here(between, True, [], before)):
             break
     assert candidate is production
     assert cursor.at_end()

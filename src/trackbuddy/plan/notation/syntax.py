@@ -201,6 +201,8 @@ class ComposedPart(Placed):
     """`with 100m at mile pace, 100m flat out`: what each rep before is made of, run straight through."""
 
     pieces: tuple[tuple[Piece, Target | None], ...]
+    times: int
+    """How often they stand in each rep."""
 
 
 @dataclass(frozen=True, slots=True)

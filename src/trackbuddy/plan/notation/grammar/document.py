@@ -76,7 +76,8 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
-        more = strides_within(cursor, found) or _part(cursor, Here(between, bool(found) or cursor.annotating, remarks))
+        after_work = bool(found) or cursor.annotating
+        more = strides_within(cursor, found) or _part(cursor, Here(between, after_work, remarks, found))
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])
@@ -100,6 +101,7 @@ class Here:
     """What stands before it."""
     after_work: bool
     remarks: list[Remark]
+    before: list[Part]
 
     @property
     def follows(self) -> bool:
@@ -333,7 +335,7 @@ PRODUCTIONS: Final = (
         "composed",
         '("with" | "as") piece aim ("," piece aim)+',
         "with 200m at mile pace, 200m hard",
-        _one(composed),
+        lambda cursor, here: _alone(composed(cursor, here.between, here.before)),
     ),
     Production(
         "target",

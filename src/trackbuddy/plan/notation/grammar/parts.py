@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort
-from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.paces import per_km
 from trackbuddy.plan.notation.figures.phrases import named_target
 from trackbuddy.plan.notation.figures.races import offset_target, race
@@ -20,8 +20,12 @@ from trackbuddy.plan.notation.syntax import (
     Dimension,
     DividedPart,
     Joint,
+    Length,
     OptionPart,
+    Part,
     Piece,
+    RecoveryPart,
+    Repeat,
     SharePart,
     TargetPart,
 )
@@ -51,11 +55,11 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
 
 
 @tentative
-def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
+def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart | None:
     """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
-    at, joining = cursor.peek(), (",", "and", "+", "then")
+    at, rep, joining = cursor.peek(), _rep_before(before), (",", "and", "+", "then")
     found: list[tuple[Piece, Target | None]] = []
-    while cursor.accept(*(joining if found else ("with", "as"))):
+    while rep is not None and cursor.accept(*(joining if found else ("with", "as"))):
         part = piece(cursor, Joint.TIGHT)
         if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
             break
@@ -64,8 +68,19 @@ def composed(cursor: Cursor, between: Joint) -> ComposedPart | None:
             break
         found.append((part, aim))
         if len(found) > 1 and not cursor.sees(*joining):
-            return ComposedPart(at, between, tuple(found))
+            total = sum(piece.length.low for piece, _ in found if piece.length is not None)
+            return None if rep.low % total else ComposedPart(at, between, tuple(found), rep.low // total)
     return None
+
+
+def _rep_before(before: list[Part]) -> Length | None:
+    """The length of the reps that a clause speaks of, where only their recovery stands between."""
+    last: Part | None = next((one for one in reversed(before) if not isinstance(one, RecoveryPart)), None)
+    while isinstance(last, Repeat):
+        last = last.body
+    if not isinstance(last, Piece) or last.length is None or last.label is not None or last.pair is not None:
+        return None
+    return as_work(last.length) if last.length.low >= 50 * M else None
 
 
 @tentative

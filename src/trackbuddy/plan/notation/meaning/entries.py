@@ -9,6 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
+    ComposedPart,
     Count,
     Joint,
     Length,
@@ -45,6 +46,8 @@ class Entry:
     aimed_end: int = 0
     """The offset behind a target that was given to it by its size."""
     shares: list[SharePart] = field(default_factory=list)
+    parts: ComposedPart | None = None
+    """What each rep is made of."""
     recovery: After | None = None
     """After each time, but the last before a recovery of the list around it."""
     indexed: dict[int, RecoveryPart] = field(default_factory=dict)

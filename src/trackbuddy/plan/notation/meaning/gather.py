@@ -116,19 +116,13 @@ def _share(level: Level, part: SharePart) -> None:
 
 
 def _compose(level: Level, part: ComposedPart) -> None:
-    """The reps before are run in pieces, straight through; the pieces must make up the rep."""
-    whole = level.last if level.entries else None
-    total = sum(piece.length.low for piece, _ in part.pieces if piece.length is not None)
-    if whole is None or whole.piece is None or whole.distance_mm() != total or whole.targets:
-        raise part.at.refuse("these pieces don't make up the rep before them; write 4 x (100m @ mile, no rest, 100m)")
-    through = RecoveryPart(part.at, Joint.TIGHT, none=True)
-    whole.children = [
-        Entry(piece.at, Joint.PLUS, piece=piece, targets=(aim,) if aim is not None else (), recovery=through)
-        for piece, aim in part.pieces
-    ]
-    whole.piece = None
-    if whole.recovery is None:
-        whole.recovery = RecoveryPart(part.at, Joint.TIGHT, open_words="open", noun=True)
+    """The reps before are run in these pieces, straight through."""
+    whole = list(level.last.leaves())[-1]
+    if whole.targets or whole.parts is not None:
+        raise part.at.refuse("these reps already have a target; leave one out")
+    whole.parts = part
+    run = " and ".join(f"{one.length.at.raw}{one.length.unit}" for one, _ in part.pieces if one.length is not None)
+    level.last.said.append(f"each rep is {part.times} x {run}, run straight through")
 
 
 def _divide(level: Level, part: DividedPart) -> None:

@@ -158,6 +158,8 @@ def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
     if entry.is_set:
         return _set(entry, notes, last)
     listed = isinstance(entry.recovery, RecoveryPart) and len(entry.recovery.lengths) > 1
+    if entry.parts is not None:
+        return _in_parts(entry, notes, listed)
     if entry.shares or entry.indexed or len(entry.targets) > 1 or listed:
         return _one_by_one(entry, notes, last)
     count = _count(entry, notes)
@@ -168,6 +170,21 @@ def _steps(entry: Entry, notes: Notes, last: bool) -> list[Step]:
             return [Block(None, (rep, *after))]
         return [rep] if last and entry.lacks else [rep, *after]
     return [Block(count, (rep, *after))]
+
+
+def _in_parts(entry: Entry, notes: Notes, listed: bool) -> list[Step]:
+    """`5 x 300m as 200m @ mile, 100m hard`: the parts of each rep in its place."""
+    part = entry.parts
+    assert part is not None
+    equal = isinstance(entry.recovery, RecoveryPart) and entry.recovery.equal
+    if entry.shares or entry.indexed or entry.targets or listed or equal:
+        raise part.at.refuse("these reps are run in parts; write what else is said of them behind one of the parts")
+    count, after = _count(entry, notes), _after(entry, _rep(entry, None, notes), notes)
+    parts = [Entry(one.at, one.joint, piece=one) for one, _ in part.pieces]
+    parts[0].notes = entry.notes
+    ran = tuple(_rep(one, aim, notes) for one, (_, aim) in zip(parts, part.pieces, strict=True))
+    body: tuple[Step, ...] = (*(ran if part.times == 1 else (Block(part.times, ran),)), *after)
+    return [*body] if count == 1 else [Block(count, body)]
 
 
 def _count(entry: Entry, notes: Notes) -> int | None:
