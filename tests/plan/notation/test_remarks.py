@@ -62,6 +62,16 @@ KEPT = {
     "6 x 800m, 2 min jog{ (hilly ones are best)}": "6 x 800m{}, 2min jog",
     "6 x 800m, 2 min jog{ (about 5 km in all)}": "6 x 800m{}, 2min jog",
     "6 x 800m, 2 min jog{ – hold it together}": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog{ (no watches)}": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog.{ Never panic.}": "6 x 800m, 2min jog{}",
+    "6 x 800m,{ tall hips and quick arms}, 2 min jog": "6 x 800m{}, 2min jog",
+    "6 x 800m off 90s,{ along the old towpath}": "6 x 800m{}, 90s recovery",
+    "6 x 800m off 90s,{ from the weir to the boat house}": "6 x 800m{}, 90s recovery",
+    "6 x 800m off 90s,{ using Mill Lane between Foxton and Eastern Road}": "6 x 800m{}, 90s recovery",
+    "8 x 300m{ all up Toll Hill}, walk down": "8 x 300m{}, walk down recovery",
+    "6 x 800m off 90s{ – race simulation}": "6 x 800m{}, 90s recovery",
+    "6 x 800m{ (that is, interval pace)}, 2 min jog": "6 x 800m{}, 2min jog",
+    "6 x 800m, 2 min jog{ (the windier the better)}": "6 x 800m{}, 2min jog",
     "{Leg speed – }10 x 150m, 250m walk": "{}10 x 150m, 250m walk",
     "{Descending: }10-8-6 min, 90s jog": "{}10min, 90s jog; 8min, 90s jog; 6min, 90s jog",
     "10 min warm-up\n{Dynamic drills}\n6 x 400m, 60s rest": "10min warm-up; 6 x 400m, 60s rest{}",
@@ -155,6 +165,11 @@ def test_a_word_of_structure_in_the_place_of_a_remark_is_never_passed_over(text:
         "2mi wu – xyzzy abcde\n2mi cd",
         "6 x 800m, 2 min jog. Recovery is xyzzy.",
         "6 x 400, 🚶200",
+        "6 x 800m, juniors skip them, 2 min jog",
+        "6 x 800m, change lead each lap, 2 min jog",
+        "6 x 800m (no jog), 2 min",
+        "6 x 800m, 2 min jog (just the one)",
+        "6 x 800m, tall hips and quick 200, 2 min jog",
     ],
 )
 def test_words_on_which_something_could_hang_are_refused(text: str) -> None:
@@ -167,6 +182,10 @@ def test_a_coachs_own_word_for_how_hard_is_an_effort() -> None:
     assert found.canonical == "6 x 40s @ G, 2min jog"
     assert any("“G”" in said for said in found.assumptions)
     assert read("5 x 1k @ conversational, 90s jog").canonical == "5 x 1000m @ conversational, 90s jog"
+
+
+def test_a_bracket_may_cry_out() -> None:
+    assert read("6 x 800m, 2 min jog (into the wind!)").canonical == "6 x 800m (note: into the wind!), 2min jog"
 
 
 def test_pictures_are_noise() -> None:

@@ -36,8 +36,8 @@ MOST_UNKNOWN: Final = 12
 
 _UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
-_HARMLESS: Final = frozenset("run running work pace rhythm is".split())
-"""Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`"""
+_HARMLESS: Final = frozenset("run running work pace rhythm is no not never just".split())
+"""Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`, `(no watches)`."""
 _SESSIONS: Final = DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
 """Words that another session begins with."""
 _ENDS: Final = frozenset(".!;?")
@@ -173,7 +173,9 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
 def _sentence_end(tokens: list[Token], index: int) -> int:
     while index < len(tokens) - 1:
         token = tokens[index]
-        if token.kind in (Kind.NEWLINE, Kind.NUMBER, Kind.CLOCK) or token.text in _ENDS or token.text in _BRACKETS:
+        exclaimed = token.text in ("!", "?") and tokens[index + 1].text == ")"  # (no watches!)
+        ends = token.kind in (Kind.NEWLINE, Kind.NUMBER, Kind.CLOCK) or token.text in _ENDS or token.text in _BRACKETS
+        if ends and not exclaimed:
             return index
         index += 1
     return len(tokens) - 1
@@ -202,9 +204,9 @@ def _is_harmless(words: list[Token], at: int) -> bool:
     token = words[at]
     if token.kind is Kind.MARK:
         placed = token.text == "@" and any(word.text == "the-hour" for word in words[:at])
-        return placed or token.text in (",", "-", "&", "'")
+        return placed or token.text in (",", "-", "&", "'", "!", "?")
     soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
-    return unknown(token) or soft
+    return unknown(token) or soft or token.raw == "round"
 
 
 def _heads(token: Token) -> bool:
@@ -275,7 +277,8 @@ def _run(tokens: list[Token], index: int) -> int:
     end = index
     while end < len(tokens):
         token = tokens[end]
-        if unknown(token) or (token.text in ASIDES and token.kind is Kind.WORD):
+        owned = end > index and CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
+        if unknown(token) or owned or (token.text in ASIDES and token.kind is Kind.WORD):
             end += 1
             continue
         joined = joins(tokens, end) if end > index else 0
@@ -284,6 +287,10 @@ def _run(tokens: list[Token], index: int) -> int:
             continue
         break
     return end - index
+
+
+_OF_NAMES: Final = (Class.PLACE, Class.LABEL)
+"""The road of `Mill Road`, the hill of `Toll Hill`."""
 
 
 def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
@@ -303,7 +310,9 @@ def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
 def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: list[Token]) -> bool:
     """Does nothing hang on these words, led in by others or not?"""
     place = is_place([*lead, *words])
-    if len(words) > MOST_WORDS or any(suggestion(word.text) for word in words if not (place and named(word))):
+    told = len(words) > 2 and sum(map(unknown, words)) > 1 and any(token.is_figure for token in before)
+    slips = any(suggestion(word.text) for word in words if not (place and named(word)))
+    if slips or len(words) > MOST_WORDS * (1 + told):
         return False
     here = after[0]
     if here.is_figure or (here.text in (":", "=") and not _is_aside(words)):
@@ -311,7 +320,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
-        placed = place and bool(before) and before[-1].text == ","
+        placed = (place or told) and bool(before) and before[-1].text == ","
         added = bool(before) and before[-1].text == "-" and len(words) > 1 and here.kind is Kind.END
         return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]

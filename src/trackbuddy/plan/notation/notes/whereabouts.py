@@ -34,7 +34,8 @@ def begins(kept: Sequence[Token], words: Sequence[Token], after: Token) -> int |
     led = kept[at - 1 :]
     if _is_place(led, words):
         stands = _ends(after) or after.text in _GO_ON
-        return at - 1 if stands and not _counts(kept[: at - 1], led, words) else None
+        start = at - 1 - (before.text == "all")
+        return start if stands and not _counts(kept[: at - 1], led, words) else None
     return at - 1 if lead.text in _COMPANY and (_ends(after) or after.text in ("@", "(", "[")) else None
 
 
@@ -43,9 +44,13 @@ def joins(tokens: Sequence[Token], index: int) -> int:
     first, second = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
     if first.kind is not Kind.WORD:
         return int(first.text == "&" and named(second) and named(tokens[index - 1]))
-    if first.text in ("and", "of", "a", "the") or CLASSES.get(first.text) is Class.FILLER:
+    if first.text == "and" and CLASSES.get(second.text) is Class.EFFORT:
+        return 2  # high hips and quick feet
+    if first.text in ("and", "of", "a", "the") or CLASSES.get(first.text) in (Class.FILLER, Class.EFFORT):
         return 1
-    if first.raw.lower() not in WHEREABOUTS or first.text == "at":
+    if first.raw.lower() == "between":
+        return int(named(second))
+    if (first.raw.lower() not in WHEREABOUTS and first.text != "to") or first.text == "at":
         return 0
     return 2 if second.text in _ARTICLES else 1
 

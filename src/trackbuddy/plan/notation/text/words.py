@@ -365,7 +365,7 @@ LINES: Final[dict[Class, str]] = {
         group groups loop loops reverse reversed backwards
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
-        plank planks situps sit pushups push ups press pullups jumps hops bounds skips bike swim pool row do take
+        plank planks situps sit pushups push_ups ups press pullups jumps hops bounds skips bike swim pool row do take
         include includes including incorporating inc incl inkl complete perform again repeating advanced beginners
         alternative men women boys girls juniors seniors sprinters milers monthly weekly
         altogether all_told in_all all_in in_total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
@@ -382,9 +382,10 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
-        date normal usual rolling get nice long short active aka ie eg i.e e.g slope gradient incline base sequence
-        this these two mere
+        date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline base sequence
+        the_better this these two mere
         them: | fr eux elles | es ellas ellos
+        ie: that_is in_other_words namely that_means | de das_heißt | fr c'est_à_dire | es es_decir | it cioè
         whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that it_all
         whole: that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
@@ -413,11 +414,11 @@ LINES: Final[dict[Class, str]] = {
         between_reps: before_you_go_again before_going_again before_the_next_one
         between_reps: before_repeating and_go_again before_you_start_again before_starting_again then_go_again
     """,
-    Class.PLACE: "grass road roads trail trails treadmill field pitch gravel path park",
+    Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
-    "sprint_start sprint_starts block_start block_starts "
+    "sprint_start sprint_starts block_start block_starts race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
     "mobilità tecnica_di_corsa esercizi andature loopscholing rekken",
