@@ -267,3 +267,29 @@ def test_a_question_that_is_asked_once_the_words_are_understood_is_answered_with
         "7 x 250m, 3 min rest (note: xyzzy it goes)",
         "7 x 250m, on 3 min (note: xyzzy it goes)",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("5x700{2:20}(1:45)", ("5 x 700m @ 2:20, 1:45 rest",)),
+        ("5*700 [2:18-2:22] r1:45", ("5 x 700m @ 2:18-2:22, 1:45 recovery",)),
+        ("9 x 300, ca. 57 s + 100 m jog", ("9 x 300m @ 57, 100m jog",)),
+        ("2 x 3 x 700, jog 200 between reps, 5 min rest between sets, 5 min", ()),
+        ("5 x 700m - 2:20 - Rec: 1:45", ("5 x 700m @ 2:20, 1:45 recovery",)),
+        (
+            "2 x (700m + 500m), 102-108%, jog 2 min after every rep",
+            ("2 x (700m @ 102-108%, 2min jog; 500m @ 102-108%, 2min jog)",),
+        ),
+        ("3 x 700m, 1.45 off", ("3 x 700m, 1:45 recovery",)),
+        ("6k @ HMP / 3:00 jog / 3k @ 10k pace", ("6km @ half, 3min jog; 3000m @ 10k",)),
+        (
+            "9 min @ HM / 2 min / 7 min @ HM / 90 sec / 5 min @ HM",
+            ("9min @ half, 2min rest; 7min @ half, 90s rest; 5min @ half",),
+        ),
+        ("4 x 250m, fast and easy alternately", ("2 x (250m @ fast; 250m @ easy)", "4 x (250m @ fast; 250m @ easy)")),
+        ("8 x 250m (31-33) (2 min)", ("8 x 250m @ 31-33, 2min rest",)),
+    ],
+)
+def test_each_question_offers_what_a_reader_would_think_of(text: str, offered: tuple[str, ...]) -> None:
+    assert tuple(read(reading).canonical for reading in readings(text)) == offered

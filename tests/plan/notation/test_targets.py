@@ -351,3 +351,10 @@ def test_a_list_that_is_no_target_for_each(text: str) -> None:
 def test_a_mile_behind_a_distance_and_before_its_pace_is_a_race() -> None:
     assert means("7 x 350 mile pace, 90s rest") == "7 x 350m @ mile, 90s rest"
     assert means("900 5k pace, 350 mile pace w/ 400 jog") == "900m @ 5k, 400m jog; 350m @ mile, 400m jog"
+
+
+def test_a_narrow_range_around_the_target_says_it_again() -> None:
+    assert means("5 x 300, averaging 47 (45-49), 90s rest") == "5 x 300m @ 47, 90s rest"
+    assert "45" in " ".join(read("5 x 300 @ 47 (45-49), 90s rest").assumptions)
+    with pytest.raises(Refusal, match="target or the recovery"):
+        read("5 x 300 @ 47 (30-60)")

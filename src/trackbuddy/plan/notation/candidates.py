@@ -18,7 +18,7 @@ from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Session
 
 MOST_PATHS: Final = 16
-_TIME_ALONE: Final = re.compile(r"\b1 x [\d:]+(s|min)?(?=[,;)]|$)")
+_TIME_ALONE: Final = re.compile(r"\b1 x [\d:]+(s|min)?(?=[,;)]|$)|(^|[;(] ?)\d+-\d+s\b")
 """A time of which nothing is said is run where somebody says so, and is offered as work nowhere else."""
 
 T = TypeVar("T")

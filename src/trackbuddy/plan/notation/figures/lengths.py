@@ -362,6 +362,8 @@ def as_recovery(found: Length, moving: bool) -> Length:
     if value in BARE_SECONDS and not moving:
         return in_unit(found, "sec")
     units = ("s", "m") if value >= 10 else (" min",)
-    raise found.at.refuse(
-        f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m"
-    ).mended(found.at.start, found.at.end, *(f"{found.at.text}{unit}" for unit in units))
+    refusal = found.at.refuse(f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m")
+    minutes, _, seconds = found.at.text.partition(".")
+    if len(seconds) == 2 and seconds < "60":
+        refusal.mended(found.at.start, found.at.end, f"{minutes}:{seconds}")
+    raise refusal.mended(found.at.start, found.at.end, *(f"{found.at.text}{unit}" for unit in units))

@@ -229,13 +229,18 @@ def _check_in_turn(cursor: Cursor) -> None:
     refusal = at.refuse(
         "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
     )
-    efforts = [print_target(aim) for aim in _in_turn(cursor) or ()]
+    comma = max((index for index in range(here) if cursor.tokens[index].text == ","), default=here)
+    aims, end = _in_turn(cursor), cursor.back().end
+    if aims is None and comma < here:  # 8 x 1 min, slow and fast alternately
+        cursor.index, end, here = comma + 1, at.end, comma
+        aims = _in_turn(cursor)
+    efforts = [print_target(aim) for aim in aims or ()]
     counted = _counted_before(cursor, here)
     if efforts and counted:
         count, length = counted
         pair = f"({length} @ {efforts[0]}, {length} @ {efforts[1]})"
         for times in (*((count.number // 2,) if count.number % 2 == 0 else ()), count.number):
-            refusal.mended(count.start, cursor.back().end, f"{times} x {pair}")
+            refusal.mended(count.start, end, f"{times} x {pair}")
     raise refusal
 
 

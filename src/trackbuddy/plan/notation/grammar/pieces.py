@@ -257,7 +257,10 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
         return refusal.mended(one.end or one.at.end, other.at.start, ", ")
     if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
         return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
-    if sign == "-" and one.low < other.low < 100 * M and not cursor.depth:
+    if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:
+        return refusal.mended(one.end or one.at.end, other.at.start, " @ ")  # 6 x 800m - 2:40
+    odd = one.low % (10 * M) or other.low % (10 * M) or cursor.sees("%")
+    if sign == "-" and one.low < other.low < 200 * M and odd:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
     if cursor.sees(sign):  # of 400-400-400 rest these are not all
         return refusal
@@ -277,7 +280,7 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
     gap = (one.end, other.at.start, ", ")
     if not cursor.depth and one.low < other.low:
-        return refusal.mended(one.at.start, one.at.start, "r=")
+        return refusal.mended(one.at.start, one.at.start, "r=").rewritten((one.end, other.at.start, " rest, "))
     if cursor.depth and not cursor.annotating:
         refusal.rewritten(gap, (other.end, other.end, " jog"))
         refusal.rewritten((one.at.start, one.at.start, "("), gap, (other.end, other.end, ")"))

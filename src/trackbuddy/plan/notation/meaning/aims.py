@@ -217,7 +217,11 @@ def bracket(level: Level, part: BracketPart) -> None:
     elif part.square:
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
-        raise part.at.refuse("these are too many brackets for one rep; write @ before a target, rest behind a recovery")
+        aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
+        refusal = part.at.refuse(
+            "these are too many brackets for one rep; write @ before a target, rest behind a recovery"
+        )
+        raise refusal.rewritten((aim, aim, "@ "), (rest, rest, " rest"))
     else:
         level.last.bracket = part
 
@@ -282,7 +286,11 @@ def _restates(leaf: Entry, one: Length) -> bool:
     ns = one.low * 1_000_000 if one.bare else one.low
     if isinstance(aim, PaceTarget):
         return aim.low.over(mm) * 49 <= ns * 50 and ns * 49 <= aim.high.over(mm) * 50
-    return isinstance(aim, TimeTarget) and _same_time(aim, mm, ns, 50)
+    if not isinstance(aim, TimeTarget):
+        return False
+    high = (one.high or one.low) * (ns // one.low)
+    around = ns <= aim.low_ns <= aim.high_ns <= high and (high - ns) * 6 <= ns  # averaging 48 (46-50)
+    return around or _same_time(aim, mm, ns, 50)
 
 
 def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:

@@ -62,7 +62,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     }
     places = find[part.scope.range](level, part, more)
     if not places:
-        raise second(part)
+        raise second(part, level.last)
     level.path.choose(part.at, "this recovery could be {}; write which", places)
 
 

@@ -279,6 +279,8 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
         refusal.rewritten((start, start, "("), (end, end, ")"))
     elif before.piece is not None and not before.targets:
         refusal.mended(before.piece.end, part.at.start, ", ")
+    elif isinstance(before.recovery, RecoveryPart):
+        raise refusal.mended(before.recovery.end, part.at.start, ", ")
     raise refusal.mended(part.end - int(part.letter == "E"), part.end, " jog")
 
 

@@ -9,13 +9,23 @@ from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Edit, Refusal
-from trackbuddy.plan.notation.syntax import Joint, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.text.lexicon import NEARLY
+from trackbuddy.plan.notation.text.scanner import Kind
 
 Places = list[Candidate[None]]
 
 
-def second(part: RecoveryPart | SendOffPart) -> Refusal:
-    return part.at.refuse("this is a second recovery for the same reps; leave one out or say between what it stands")
+def second(part: RecoveryPart | SendOffPart, before: Entry | None = None) -> Refusal:
+    """What is asked of a recovery behind one: was that a target, or does this one stand between the sets?"""
+    refusal = part.at.refuse("this is a second recovery for the same reps; leave one out or say between what it stands")
+    one = before.recovery if before is not None else None
+    if isinstance(one, RecoveryPart) and one.lengths and one.lengths[0].end == one.end:
+        mere = one.at.kind is not Kind.WORD or one.at.text in NEARLY
+        start = one.at.end if one.at.text in ("(", "[") else one.at.start
+        if mere and one.lengths[0].dimension is Dimension.TIME:
+            refusal.mended(start, start, "@ ")
+    return refusal.mended(part.end, part.end, " between sets") if before is not None and before.is_set else refusal
 
 
 def given(part: RecoveryPart, entries: list[Entry], name: str = "", *edits: Edit) -> Places:
