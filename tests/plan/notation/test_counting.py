@@ -269,6 +269,50 @@ def test_what_is_easy_in_turn_is_the_recovery(text: str, canonical: str) -> None
     assert read(text).canonical == canonical
 
 
+_PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("5 x 600m as 400m at 5k pace + 200m all out", _PARTS.format("open recovery")),
+        ("5 x 600m as 400m at 5k pace + 200m all out, 3 min rest", _PARTS.format("3min rest")),
+        ("5 x 600m (400 at 5k pace, 200 all out) off 4 min", _PARTS.format("4min recovery")),
+        ("5 x 600m: 400mat 5k pace, 200m all out. 200m walk", _PARTS.format("200m walk")),
+        ("2 x 6 min with 4 min at MP, 2 min at 10k pace", "2 x (4min @ marathon, no rest; 2min @ 10k, open recovery)"),
+        (
+            "3 x 1200 in-and-outs (quick 200, float 200), 5 min rest",
+            "3 x (3 x (200m @ quick, no rest; 200m @ float, no rest)), 5min rest between sets",
+        ),
+        (
+            "2 x 4 x 600m. 300m fast, 300m jog, 8 min between sets",
+            "2 x (4 x (300m @ fast, no rest; 300m @ easy, open recovery)), 8min recovery between sets",
+        ),
+        ("1 mile (800m steady, 800m hard)", "800m @ steady, no rest; 800m @ hard"),
+    ],
+)
+def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) -> None:
+    reading = read(text)
+    assert reading.canonical == canonical
+    assert any("straight through" in said for said in reading.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 x 600m (400m hard, 100m easy)",
+        "5 x 600m (200m jog, 400m walk)",
+        "5 x 600m, 400m hard, 200m easy",
+        "5 x 600m (400m hard, 200m easy) @ 5k",
+        "5 x 600m (400m hard, 200m easy), equal jog",
+        "5 x 600m @ 1:50 as 400m hard, 200m easy",
+    ],
+)
+def test_what_does_not_make_up_a_rep_is_not_its_parts(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
 @pytest.mark.parametrize("text", ["3 x 2m T x 1m E", "3 x 8'E/2'E", "5 x 400m x 400m", "15 min hard/easy"])
 def test_what_could_be_in_turn_otherwise_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
@@ -326,14 +370,3 @@ def test_a_list_is_counted_in_words(text: str) -> None:
 def test_words_that_may_count_something_else_are_refused(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "canonical"),
-    [
-        ("5 x 600m as 400m at 5k pace + 200m all out", "5 x (400m @ 5k, no rest; 200m @ all out, open recovery)"),
-        ("5 x 600m, 3 min rest as 400m at 5k, 200m hard", "5 x (400m @ 5k, no rest; 200m @ hard, 3min rest)"),
-    ],
-)
-def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) -> None:
-    assert read(text).canonical == canonical

@@ -76,8 +76,8 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
-        after_work = bool(found) or cursor.annotating
-        more = strides_within(cursor, found) or _part(cursor, Here(between, after_work, remarks, found))
+        here = Here(between, bool(found) or cursor.annotating, remarks, found)
+        more = strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])
@@ -333,7 +333,7 @@ PRODUCTIONS: Final = (
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(
         "composed",
-        '("with" | "as") piece aim ("," piece aim)+',
+        '("with" | "as" | ":")? "("? piece aim ("," piece aim)+ ")"?',
         "with 200m at mile pace, 200m hard",
         lambda cursor, here: _alone(composed(cursor, here.between, here.before)),
     ),

@@ -56,21 +56,31 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
 
 @tentative
 def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart | None:
-    """`with 100m at mile pace, 100m flat out`: two pieces at least, each with a target of its own."""
-    at, rep, joining = cursor.peek(), _rep_before(before), (",", "and", "+", "then")
+    """`with 100m at mile pace, 100m flat out`, `(200 hard, 200 float)`, `. 150m quick, 150m jog`: parts of each rep.
+
+    They make up the rep before them, once or several times.
+    """
+    at, rep = cursor.peek(), _rep_before(before)
+    led = cursor.accept("with", "as", ":")
+    closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
+    if rep is None or not (led or closing or between is Joint.SENTENCE):
+        return None
     found: list[tuple[Piece, Target | None]] = []
-    while rep is not None and cursor.accept(*(joining if found else ("with", "as"))):
-        part = piece(cursor, Joint.TIGHT)
-        if part is None or part.length is None or part.length.dimension is not Dimension.DISTANCE:
-            break
-        aim = one_more(cursor) if cursor.accept("@", "at", "in") else None
-        if aim is None and (part.words is None or part.words.lower() in ("easy", "slow")):
-            break
-        found.append((part, aim))
-        if len(found) > 1 and not cursor.sees(*joining):
-            total = sum(piece.length.low for piece, _ in found if piece.length is not None)
-            return None if rep.low % total else ComposedPart(at, between, tuple(found), rep.low // total)
-    return None
+    total, joined = 0, True
+    while joined and total != rep.low and (part := _part_of_rep(cursor, rep.dimension)) is not None:
+        found.append(part)
+        total += part[0].length.low if part[0].length is not None else 0
+        end, joined = cursor.index, cursor.accept(",", "and", "&", "+", "/", "-", "then") is not None
+    if len(found) < 2 or (closing is None and found[0][0].words in _EASED):
+        return None
+    cursor.index = end
+    closed = cursor.accept(closing) is not None if closing else led is not None or found[-1][0].words in _EASED
+    times = (rep.low + total // 2) // total
+    whole = times > 0 and abs(rep.low - times * total) * 50 <= rep.low  # a mile is four laps
+    return ComposedPart(at, between, tuple(found), times) if closed and whole else None
+
+
+_EASED: Final = ("easy", "slow", "float")
 
 
 def _rep_before(before: list[Part]) -> Length | None:
@@ -81,6 +91,20 @@ def _rep_before(before: list[Part]) -> Length | None:
     if not isinstance(last, Piece) or last.length is None or last.label is not None or last.pair is not None:
         return None
     return as_work(last.length) if last.length.low >= 50 * M else None
+
+
+@tentative
+def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None] | None:
+    """`200m at 3k pace`, `quick 200`, `float 200`, `100m jog`: a length of which is said how it is run."""
+    mode = cursor.accept("float", "jog", "easy")
+    part = piece(cursor, Joint.TIGHT)
+    if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:
+        return None
+    mode = mode or (cursor.accept("float", "jog") if part.words is None else None)
+    aim = one_more(cursor) if cursor.accept("@", "at", "in") else named_target(cursor)
+    words = part.words or (("float" if mode.text == "float" else "easy") if mode is not None else None)
+    part = replace(part, length=as_work(part.length), words=words)
+    return (part, aim) if (aim or words) and part.length and part.length.dimension is alike else None
 
 
 @tentative

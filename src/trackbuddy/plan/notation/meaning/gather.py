@@ -122,7 +122,10 @@ def _compose(level: Level, part: ComposedPart) -> None:
         raise part.at.refuse("these reps already have a target; leave one out")
     whole.parts = part
     run = " and ".join(f"{one.length.at.raw}{one.length.unit}" for one, _ in part.pieces if one.length is not None)
-    level.last.said.append(f"each rep is {part.times} x {run}, run straight through")
+    often = f"{part.times} times " if part.times > 1 else ""
+    level.last.said.append(f"each rep is {often}{run}, run straight through")
+    if whole.piece is not None and whole.piece.words:
+        level.last.said.append(f"“{whole.piece.words}” is not kept beside the parts of the rep")
 
 
 def _divide(level: Level, part: DividedPart) -> None:

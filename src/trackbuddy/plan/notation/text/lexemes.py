@@ -268,6 +268,8 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         found = _joined(tokens[index : index + length]) if length else tokens[index]
         if length and CLASSES[found.text] is Class.OTHERWISE:
             merged += _otherwise(found)
+        elif found.text == "mat" and merged and merged[-1].kind is Kind.NUMBER and not found.gap:
+            merged += _otherwise(replace(found, text="m at"))  # 100mat 800 pace
         elif found.text != "no-words":
             merged.append(found)
         index += length or 1

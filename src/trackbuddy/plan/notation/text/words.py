@@ -288,6 +288,7 @@ LINES: Final[dict[Class, str]] = {
         threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
+        in_and_outs in_and_out ins_and_outs
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
         consistent fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
