@@ -365,3 +365,58 @@ def test_recoveries_in_other_words(words: str, canonical: str) -> None:
 )
 def test_a_colon_or_a_point_that_could_be_more_than_that(text: str) -> None:
     asked(text)
+
+
+# --- the same places in other words -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "from set to set",
+        "going from one set to the next",
+        "between one set and the next",
+        "once the set is done",
+        "when a set is finished",
+        "before you start the next set",
+        "when you finish a set",
+    ],
+)
+def test_between_sets_is_said_by_moving_on(words: str) -> None:
+    assert means(f"3 x 5 x 250m, 50s between reps, 5 min {words}") == (
+        "3 x (5 x 250m, 50s recovery), 5min recovery between sets"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "70s when a 250 is finished",
+        "70s from one to the next",
+        "70s before you go again",
+        "70s between one and the next",
+        "tra l'una e l'altra 70 sec",
+        "zwischen den Läufen 70 s",
+        "nach jedem Lauf 70 s",
+    ],
+)
+def test_between_reps_is_said_by_moving_on(words: str) -> None:
+    assert means(f"6 x 250m, {words}") == "6 x 250m, 70s recovery"
+
+
+def test_what_moves_on_and_is_no_place() -> None:
+    for words in ("70s from 5k to 3k pace", "once a week", "70s when the watch says so"):
+        with pytest.raises(Refusal):
+            read(f"6 x 250m, {words}")
+
+
+@pytest.mark.parametrize("words", ["everything bar the 90s", "all but the 90s", "everything apart from the 90s"])
+def test_exceptions_in_other_words(words: str) -> None:
+    text = f"3 x 600m, 4 x 90m. 100m jog after {words}"
+    assert means(text) == "3 x 600m, 100m jog; 4 x 90m, open recovery"
+
+
+def test_within_and_after_sets_of_a_size() -> None:
+    text = "2 x (3 x 90m), 4 x 350m\nWithin the 90s: 50s\nAfter each set of 90s: 5 min\nAfter the 350s: 80s"
+    meant = "2 x (3 x 90m, 50s recovery), 5min recovery between sets; 4 x 350m, 80s recovery"
+    assert means(text) == meant

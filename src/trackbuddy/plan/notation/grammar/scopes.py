@@ -39,6 +39,8 @@ def scope(cursor: Cursor) -> Scope | None:
         return Scope(Range.SETS) if cursor.sees(*MODES, "recovery", "break") else None
     if cursor.over("in|within a|the|each? sets"):
         return Scope(Range.REPS)
+    if cursor.over("within the|each?"):
+        return _reps_of(cursor)
     return _between(cursor) or _amid(cursor)
 
 
@@ -61,7 +63,7 @@ def _amid(cursor: Cursor) -> Scope | None:
 
 def _between(cursor: Cursor) -> Scope | None:
     follows = cursor.looks("following the|a")
-    token = cursor.accept("between", "after", *(["following"] if follows else []))
+    token = cursor.accept("between", "after", *(["following"] if follows else [])) or _moving_on(cursor)
     if token is None:
         return None
     begin = cursor.index
@@ -71,17 +73,31 @@ def _between(cursor: Cursor) -> Scope | None:
         return Scope(Range.REPS, nth=nth)
     if (found := _set_of(cursor)) is not None:
         return found
-    one = each and cursor.peek().number == 1 and cursor.peek().raw.isalpha()  # after each one
+    one = cursor.peek().number == 1 and cursor.peek().raw.isalpha()  # after each one, between one and the next
+    one = one and (each or cursor.sees("and", "to", ahead=1))
     if cursor.number_here() and (one or cursor.sees("sets", "reps", "lots", ahead=1)):
         cursor.next()
     found = _noun(cursor) or _reps_of(cursor)
+    _ = cursor.accept("finished") or (found and _the_next(cursor))
     if found is None:
         # bare `between`, `between each`, `after each`
         if token.text == "following" or (token.text == "after" and not each):
             return None
-        return Scope(Range.ALL if cursor.back().text == "all" else Range.REPS, bare=True)
+        everywhere = cursor.back().text == "all"
+        _the_next(cursor)
+        return Scope(Range.ALL if everywhere else Range.REPS, bare=True, except_mm=_excepted(cursor))
     every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
-    return replace(found, every=every, except_mm=_excepted(cursor), behind=token.text != "between")
+    return replace(found, every=every, except_mm=_excepted(cursor), behind=token.text in ("after", "following"))
+
+
+def _moving_on(cursor: Cursor) -> Token | None:
+    """The first word of `from set to set`, `going from one block to the next`, `once a set is done`."""
+    near = range(2, 6)
+    done = cursor.sees("once", "when") and any(cursor.sees("finished", ahead=at) for at in near)
+    leaves = cursor.sees("from") or cursor.peek().raw.lower() in ("going from", "moving from")
+    to = next((at + 1 for at in near if cursor.sees("to", ahead=at)), 0) if leaves else 0
+    arrives = to and (cursor.sees("the", ahead=to) or cursor.sees(*_NOUNS, ahead=to))
+    return cursor.next() if done or arrives else None
 
 
 @tentative
@@ -93,14 +109,14 @@ def _ordinals(cursor: Cursor) -> tuple[int, ...]:
         end = cursor.index
         cursor.skip(",", "and", "&", "after", "the")
     cursor.index = end
-    if cursor.peek().raw.lower() == "one" or cursor.sees("reps"):
+    if cursor.peek().raw.lower() in ("one", "ones") or cursor.sees("reps"):
         cursor.next()
     return () if cursor.figure_here() or cursor.sees("sets", "lots", "block", "groups", *DISTANCES) else tuple(found)
 
 
 def _ordinal(cursor: Cursor) -> int | None:
     if cursor.peek().raw.lower() in ORDINALS:
-        return ORDINALS.index(cursor.next().raw.lower())
+        return ORDINALS[cursor.next().raw.lower()]
     suffixed = cursor.number_here() and cursor.sees("st", "nd", "rd", "th", ahead=1) and not cursor.peek(1).gap
     return int(cursor.tokens[cursor.index - 2].number) if suffixed and cursor.next() and cursor.next() else None
 
@@ -121,20 +137,45 @@ def _set_of(cursor: Cursor) -> Scope | None:
 
 
 def _noun(cursor: Cursor) -> Scope | None:
-    token = cursor.accept(*_NOUNS)
-    return (_and_another(cursor, token) or Scope(_NOUNS[token.text])) if token is not None else None
+    token = cursor.accept(*_NOUNS, *(["run"] if cursor.back().text == "each" else []))
+    if token is None:
+        return None
+    found = _and_another(cursor, token) or Scope(_NOUNS.get(token.text, Range.REPS))
+    if found.range is Range.SETS and cursor.sees("of") and (only := _of_size(cursor)):
+        found = replace(found, only_mm=only)
+        _and_another(cursor, token)
+    return found
+
+
+@tentative
+def _of_size(cursor: Cursor) -> int | None:
+    """The 80s of `after each set of 80s`."""
+    return _distance(cursor) if cursor.accept("of") and cursor.sees("s", "'s", "m", ahead=1) else None
 
 
 @tentative
 def _and_another(cursor: Cursor, token: Token) -> Scope | None:
     """`entre serie y serie`, `tra una prova e l'altra`; `between reps and sets` is everywhere."""
-    if not cursor.accept("and", "&", "/"):
+    if _the_next(cursor):
+        return Scope(_NOUNS.get(token.text, Range.REPS))
+    if not cursor.accept("and", "&", "/", "to"):
         return None
     cursor.accept("the")
     another = cursor.accept("the-other", *_NOUNS)
     if another is None or another.text == "the-other" or another.raw == token.raw:
         return Scope(_NOUNS[token.text]) if another is not None else None
     return Scope(Range.ALL) if _NOUNS[another.text] is not _NOUNS[token.text] else None
+
+
+@tentative
+def _the_next(cursor: Cursor) -> bool:
+    """What stands behind `between one`, `from one set`: `and the next`, `to the next set`."""
+    if not cursor.accept("and", "&", "to"):
+        return False
+    cursor.accept("the")
+    found = cursor.accept("next", "another", "the-other") is not None
+    _ = found and (cursor.accept(*_NOUNS) or (cursor.peek().raw == "one" and cursor.next()))
+    return found
 
 
 def _reps_of(cursor: Cursor) -> Scope | None:

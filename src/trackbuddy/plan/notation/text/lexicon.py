@@ -188,8 +188,11 @@ EVERY: Final = frozenset("every alle cada ogni elke iedere".split())
 """The spellings of `each` and `all` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
-LAST, HALFWAY = 0, -1
-ORDINALS: Final = "last first second third fourth fifth sixth seventh eighth ninth tenth".split()
+LAST, HALFWAY, ODD, EVEN = 0, -1, -2, -3
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate("last first second third fourth fifth sixth seventh eighth ninth tenth".split())
+} | {"odd": ODD, "odds": ODD, "even": EVEN, "evens": EVEN}
 GRANTING: Final = frozenset("take taking have having get getting allow allowing hold".split())
 """Verbs of which a length is the recovery: `take 2 min`, `have 90s`."""
 FRAMES: Final = frozenset(

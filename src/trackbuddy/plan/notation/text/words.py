@@ -406,14 +406,8 @@ LINES: Final[dict[Class, str]] = {
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
     Class.OTHERWISE: """
-        between_sets: from_set_to_set from_one_set_to_the_next from_one_set_to_another going_from_set_to_set
-        between_sets: once_the_set_is_done once_a_set_is_done when_the_set_is_done when_a_set_is_done
-        between_sets: once_the_set_is_finished when_the_set_is_finished
-        between_blocks: from_block_to_block from_one_block_to_the_next going_from_one_block_to_the_next
-        between_reps: from_rep_to_rep from_one_rep_to_the_next once_the_rep_is_done when_the_rep_is_done
-        between_reps: once_a_rep_is_done when_a_rep_is_done when_a_rep_is_finished when_the_rep_is_finished
-        between_reps: before_you_go_again before_going_again before_the_next_one
-        between_reps: before_repeating and_go_again before_you_start_again before_starting_again then_go_again
+        between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
+        between_reps: before_you_start_again before_starting_again then_go_again
     """,
     Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
