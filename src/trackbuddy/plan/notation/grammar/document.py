@@ -38,7 +38,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
-from trackbuddy.plan.notation.text.lexicon import NEARLY
+from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.target import EffortTarget
 
@@ -68,10 +68,11 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
         at = cursor.peek().start
-        named = cursor.sees(":", ahead=1) or cursor.sees("pyramid", "ladder")
-        sectioned = between in (Joint.COMMA, Joint.SEMICOLON) and named
+        titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
+        named = titled or cursor.sees(":", ahead=1) or cursor.sees("pyramid", "ladder")
+        sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
-            remarks.append(Remark(title.rstrip(" :-"), at, loose=True, label=not found))
+            remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
             continue
         if aside := remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))

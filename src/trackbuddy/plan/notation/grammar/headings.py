@@ -6,6 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import plural
+from trackbuddy.plan.notation.notes.titles import TITLES
 from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, RUNNERS, of_class
 from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
 from trackbuddy.plan.notation.text.words import Class
@@ -48,7 +49,8 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     if cursor.index == start or not (named or cursor.sees(":") or cursor.back().text not in HEADINGS):
         return None
     _ = cursor.accept(":", "of") or (cursor.back().text == "run" and cursor.accept("-"))
-    followed = cursor.number_here() or ((named or not after_work) and cursor.sees("("))
+    begins = ("(", "[", "warm-up") if cursor.tokens[start].text == "start-with" else ("(", "[")
+    followed = cursor.number_here() or ((named or not after_work) and cursor.sees(*begins))
     return cursor.written(start) if followed else None
 
 
@@ -60,7 +62,7 @@ def _name(cursor: Cursor) -> str | None:
         cursor.next()
     while _heading_word(cursor):
         pass
-    named = _ends_name(cursor, cursor.tokens[start]) if cursor.index > start else _title(cursor)
+    named = _ends_name(cursor, cursor.tokens[start]) or _subtitled(cursor) if cursor.index > start else _title(cursor)
     return cursor.written(start) if named else None
 
 
@@ -75,6 +77,15 @@ def _ends_name(cursor: Cursor, first: Token) -> bool:
         cursor.next()
         return True
     return cursor.over(":") or (cursor.line_ends() and not cursor.at_end())
+
+
+@tentative
+def _subtitled(cursor: Cursor) -> bool:
+    """`Main bit – hills.` before reps: what kind they are."""
+    kind = cursor.accept("-", ":") and cursor.accept(*TITLES)
+    kind = kind and (cursor.accept(*TITLES) or kind)
+    ends = kind is not None and (cursor.accept(".", ":") is not None or cursor.peek().kind is Kind.NEWLINE)
+    return ends and (cursor.number_here() or (cursor.line_ends() and cursor.number_here(1)))
 
 
 @tentative
@@ -105,6 +116,7 @@ def _heading_word(cursor: Cursor) -> bool:
     ordered = cursor.number_here(1) or cursor.sees("a", "b", "c", "d", ahead=1)
     if ordered and token.text in _NUMBERED:
         begins, mark = cursor.index == 0 or cursor.back().kind is Kind.NEWLINE, cursor.peek(2)
+        begins = begins or cursor.back().text in (".", ";")
         if mark.text == ":" or (begins and (mark.kind is Kind.NEWLINE or (mark.text == "-" and mark.gap))):
             cursor.index += 2
             return True

@@ -9,6 +9,7 @@ from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
 from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart
+from trackbuddy.plan.notation.text.lexicon import EFFORTS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import M
 
@@ -55,7 +56,7 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == "→" and _leads_on(cursor):
             cursor.next()
             found = max(found, Joint.COMMA, key=_STRENGTH.index)
-        elif cursor.looks("in then"):
+        elif cursor.looks("in then") or _article(cursor, found):
             cursor.next()  # en daarna
         elif found is not Joint.TIGHT and _finishes(cursor):
             found = max(found, Joint.THEN, key=_STRENGTH.index)
@@ -67,6 +68,12 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             line_start = False
         else:
             return found
+
+
+def _article(cursor: Cursor, joined: Joint) -> bool:
+    """The an of `then an easy 10 min`."""
+    described = cursor.sees("easy", *EFFORTS, ahead=1) and cursor.number_here(2)
+    return described and joined is not Joint.TIGHT and cursor.sees("a", "an")
 
 
 def _rested(cursor: Cursor) -> bool:

@@ -64,17 +64,17 @@ def length_follows(cursor: Cursor, found: Label) -> bool:
 
 @tentative
 def _sentence(cursor: Cursor) -> bool:
-    """`Warm up. 10 min`, where the length ends its line or sentence: how long the sentence before it is."""
-    if not cursor.accept("."):
+    """`Warm up. 10 min`, `Jog to warm up, 10 min`, where the length ends its line or sentence: how long it is."""
+    if not cursor.accept(".", ","):
         return False
     with cursor.ahead():
-        return length(cursor) is not None and cursor.looks("END|.")
+        return length(cursor) is not None and cursor.looks("END|.|;")
 
 
 @tentative
 def _manner(cursor: Cursor) -> bool:
-    """`Cool down: easy jog 10 min`: steps over how it is run, before its length."""
-    cursor.skip(*_MANNERS)
+    """`Cool down: easy jog 10 min`, `by jogging for 10 min`: steps over how it is run, before its length."""
+    cursor.skip("for", *_MANNERS)
     return _uncounted_length(cursor)
 
 
@@ -86,8 +86,12 @@ def _uncounted_length(cursor: Cursor, *never_behind: str) -> bool:
 
 @tentative
 def _with_a_run(cursor: Cursor, found: Label) -> bool:
-    """`Warm up with 2 miles easy`: steps over a `with` that says how the label is run, and no recovery behind it."""
-    return found in ENDS and bool(cursor.accept("with")) and _uncounted_length(cursor, "rest", "recovery")
+    """`Warm up with 2 miles easy`, `with an easy jog`: steps over how the label is run, and over no recovery."""
+    if found not in ENDS or not cursor.accept("with"):
+        return False
+    cursor.skip("an", "for", *_MANNERS)
+    ends = cursor.line_ends() or cursor.sees(",", ".", ";", "then")
+    return _uncounted_length(cursor, "rest", "recovery") or (ends and cursor.back().text in ("jog", "run"))
 
 
 @tentative
@@ -108,6 +112,14 @@ def _dash(cursor: Cursor, found: Label) -> bool:
             refusal = way.at.refuse("this could be how long the label before it is, or a rep; write a colon or a comma")
             raise refusal.mended(before.end, dash.end, ":", ",")
     return True
+
+
+@tentative
+def eased(cursor: Cursor) -> bool:
+    """How an end is run, behind it: `10 min warm-up jog`; behind a comma at the end of its clause, `…, easy`."""
+    parted = cursor.accept(",") is not None
+    run = cursor.accept("jog", "walk", "easy") is not None
+    return run and (not parted or cursor.line_ends() or cursor.sees(",", ".", ";"))
 
 
 @tentative

@@ -36,6 +36,7 @@ from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target,
 from trackbuddy.units import KM_MM, M
 
 _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|quicker"
+_NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
 
@@ -273,7 +274,7 @@ def _named_abroad(cursor: Cursor) -> Target | None:
         minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
         told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
         led_in = cursor.looks("recovery 0:00")
-        if found is not None and told and (led_in or not cursor.sees(*MODES, "recovery", "break", "between", "x", "*")):
+        if found is not None and told and (led_in or not cursor.sees(*_NEVER_AIMED)):
             return found
     return None
 

@@ -108,7 +108,7 @@ def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple
             continue  # every 2:30 begins a send-off; each changes nothing
         if (another := labels.label(cursor)) is not None:
             label = label or another
-        elif label in labels.ENDS and cursor.accept("jog", "walk", "easy"):
+        elif label in labels.ENDS and labels.eased(cursor):
             continue
         elif (more := effort_words(cursor)) is not None:
             words.append(more)

@@ -24,7 +24,7 @@ _BESIDE: Final = frozenset("is was again next last first final before all from d
 """Words that may stand in a name beside one that names: `The last track session before Easter:`, `Broken 5k:`."""
 _NUMBERED: Final = frozenset("week wk workout session day part phase track no nr number".split())
 """`Week 5 Saturday:`, `Session 3 of 8:`."""
-_KNOWN: Final = frozenset("mile km m goal up down race on".split())
+_KNOWN: Final = frozenset("mile km m goal up down over under race on".split())
 _MARKS: Final = frozenset("/ - & # ,".split())
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import CLASSES, OF_THE_OVAL, OVAL, WHEREABOUTS
+from trackbuddy.plan.notation.text.lexicon import ASIDES, CLASSES, OF_THE_OVAL, OVAL, WHEREABOUTS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 
 _COMPANY: Final = frozenset("with in on for to by".split())
 """Lead in a remark that ends its piece: `with good form`, `in spikes`."""
+_INCLUDING: Final = frozenset("incl inkl inc include includes including incorporating".split())
 _CLOSE: Final = frozenset([*".!;?", ",", ")", "]"])
 _GO_ON: Final = frozenset(["(", "[", "@", "&", "+", "/", *"at in off with then and plus for".split()])
 """What stands behind a place and speaks of the reps: `round the lake @ 2:40`, `up the bank off 2 min`."""
@@ -36,7 +37,8 @@ def begins(kept: Sequence[Token], words: Sequence[Token], after: Token) -> int |
         stands = _ends(after) or after.text in _GO_ON
         start = at - 1 - (before.text == "all")
         return start if stands and not _counts(kept[: at - 1], led, words) else None
-    return at - 1 if lead.text in _COMPANY and (_ends(after) or after.text in ("@", "(", "[")) else None
+    drilled = lead.text in _INCLUDING and any(word.text in ASIDES for word in words)
+    return at - 1 if (lead.text in _COMPANY or drilled) and (_ends(after) or after.text in ("@", "(", "[")) else None
 
 
 def joins(tokens: Sequence[Token], index: int) -> int:

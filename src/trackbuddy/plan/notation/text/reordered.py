@@ -109,7 +109,8 @@ def _another(token: Token, found: list[Token], start: int, rest: list[Token]) ->
     counted = len(behind) < 2 or behind[1].text in ("sets", "reps", "times", "lots")
     rests = any(CLASSES.get(one.text) in (Class.RECOVERY, Class.SCOPE) and one.text not in _JOGS for one in behind)
     leads = [one.text for one in found[start:]] in ([], ["jog"]) and rest[0].is_figure
-    return None if leads and not rests and not counted else token
+    again = any(one.text == "all-again" for one in rest)
+    return None if leads and not rests and not counted and not again else token
 
 
 _FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)

@@ -74,10 +74,11 @@ LINES: Final[dict[Class, str]] = {
         all-again: do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following
         the-following: perform_the_following of_the_following of_this of_these
-        block: part
+        block: part section
         blocks
-        ladder: ladders
-        pyramid: pyramids | fr pyramide | it piramide | es pirámide
+        ladder: ladders the_ladder a_ladder this_ladder ladder_style ladder_session
+        pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid
+        pyramid: | fr pyramide | it piramide | es pirámide
         divided: broken divide done_as
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
@@ -92,7 +93,8 @@ LINES: Final[dict[Class, str]] = {
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
         cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
         cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
-        warm-up: w/up | fr mise_en_route mise_en_train
+        cool-down: don't_forget_to_cool_down remember_to_cool_down cdown wdown | fr récup_finale
+        warm-up: w/up wup | fr mise_en_route mise_en_train
         cool-down: w/d w/down c/down
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
         cool-down: | es enfriar
@@ -140,7 +142,7 @@ LINES: Final[dict[Class, str]] = {
         rest: | es pausa pausas | nl pauze rust | fr repos
         jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
         jog: shuffle shuffles shuffling shuffled trots trotting trotted jr
-        jog: by_jogging jog_reps | de trabstrecke laufpause
+        jog: by_jogging jog_reps jog_a_bit jog_a_little | de trabstrecke laufpause
         jog: | fr on_trottine on_trotte
         jog: | es rueda rodar rodando
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
@@ -154,7 +156,7 @@ LINES: Final[dict[Class, str]] = {
         walk: by_walking | es caminando andando caminar andar
         walk: | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
-        easy: ez easily gentle gently
+        easy: ez easily gentle gently easy_pace
         easy: | de locker lockeres lockerer lockere lockerem lockeren langsam langsames leicht leichtes ruhig ruhiges
         easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
         easy: | fr lentes | it lenti lente | es cómodo cómoda cómodos
@@ -396,6 +398,7 @@ LINES: Final[dict[Class, str]] = {
         approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
     Class.HEADING: """
+        main_session main_workout
         session workout track main main_set ms leg_speed main_bit main_part main_section main_block today tonight
         training week the-day the-hour hi_all hello_all hey_all morning_all evening_all
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
