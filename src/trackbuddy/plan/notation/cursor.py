@@ -25,6 +25,7 @@ _SPRINTS: Final = frozenset(
 )
 
 
+Steps = tuple[tuple[frozenset[str], bool, bool], ...]
 _SAID: Final = (Kind.WORD, Kind.MARK)
 _ENDS: Final = (Kind.NEWLINE, Kind.END)
 
@@ -85,17 +86,21 @@ class Cursor:
         `?` marks what may be missing, `*` what may come several times, or not at all. `0` stands for any number, `0:00`
         for a time like 1:30 as well, END for the end of a line, which is not stepped over.
         """
-        end = self._behind(pattern, 0)
+        steps, first = _steps(pattern)
+        if first and self.peek().text not in first:
+            return False  # as mostly
+        end = self._behind(steps, 0)
         self.index = self.index if end is None else end
         return end is not None
 
     def looks(self, pattern: str, ahead: int = 0) -> bool:
         """Do words and marks stand here in this order? They are written as for `over`."""
-        return self._behind(pattern, ahead) is not None
+        steps, first = _steps(pattern)
+        return not (first and self.peek(ahead).text not in first) and self._behind(steps, ahead) is not None
 
-    def _behind(self, pattern: str, ahead: int) -> int | None:
+    def _behind(self, steps: Steps, ahead: int) -> int | None:
         start = self.index
-        for options, needed, many in _steps(pattern):
+        for options, needed, many in steps:
             while _is_one(token := self.peek(ahead), options):
                 needed = False
                 if token.kind in _ENDS:
@@ -180,14 +185,22 @@ class Cursor:
 
 
 @cache
-def _steps(pattern: str) -> tuple[tuple[frozenset[str], bool, bool], ...]:
-    """What may stand at each place of a pattern, whether something must, and whether several may."""
+def _steps(pattern: str) -> tuple[Steps, frozenset[str]]:
+    """What may stand at each place of a pattern, whether something must, and whether several may.
+
+    And the words that may begin it; none where that could be a number or anything else.
+    """
     steps = []
     for part in pattern.split():
         sign = part[-1] if part[-1] in "?*" and part[-2:-1] not in ("", "|") else ""
         options = frozenset(word.replace("_", " ") for word in part.removesuffix(sign).split("|"))
         steps.append((options, not sign, sign == "*"))
-    return tuple(steps)
+    first = frozenset[str]()
+    for options, needed, _ in steps:
+        first |= options
+        if needed:
+            return tuple(steps), first if first.isdisjoint(("0", "0:00", "END")) else frozenset()
+    return tuple(steps), frozenset()
 
 
 def _is_one(token: Token, options: frozenset[str]) -> bool:

@@ -227,4 +227,4 @@ def number_or_range(cursor: Cursor) -> Count | None:
 
 def clause_ends(cursor: Cursor) -> bool:
     """Does nothing more belong to what was said so far?"""
-    return cursor.looks("END|.|,|;|)|!|then") or cursor.looks("and then")
+    return cursor.line_ends() or cursor.sees(".", ",", ";", ")", "!", "then") or cursor.looks("and then")

@@ -27,7 +27,7 @@ def remark(cursor: Cursor) -> str | None:
 
 def _results(cursor: Cursor) -> bool:
     """`Splits: 88, 92`: what was run once; the rest of the line is left aside."""
-    found = cursor.over("split :") or cursor.over("results :")
+    found = cursor.over("split|results :")
     while found and not cursor.line_ends():
         cursor.next()
     return found

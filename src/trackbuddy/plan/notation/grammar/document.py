@@ -180,7 +180,8 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     if counted is None:
         return None
     cursor.skip("of", "a")
-    counted = replace(counted, listed=cursor.over("pyramid|ladder of?"))
+    if cursor.over("pyramid|ladder of?"):
+        counted = replace(counted, listed=True)
     cursor.over(": run|do*")
     with cursor.deeper():
         return Repeat(at, between, counted, _body(cursor, counted, remarks))

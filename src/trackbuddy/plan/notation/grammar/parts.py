@@ -134,7 +134,7 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
     joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
-    if not joined or number.number not in range(1, 31) or not cursor.over("as|:? 0 @|in|at"):
+    if not joined or not 1 <= number.number <= 30 or number.number % 1 or not cursor.over("as|:? 0 @|in|at"):
         return None
     found = target(cursor)
     if found is None:

@@ -149,7 +149,7 @@ def _off_follows(cursor: Cursor) -> bool:
 
 def _cadence(cursor: Cursor) -> int | None:
     """`cadence 190`: steps a minute."""
-    steps = cursor.peek(1).number
+    steps = cursor.peek(1).number if cursor.sees("cadence") else 0
     return int(steps) if steps in range(40, 300) and cursor.over("cadence 0") else None
 
 
