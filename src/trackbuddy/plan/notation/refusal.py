@@ -11,6 +11,16 @@ Edit = tuple[int, int, str]
 """Start, end and what is written there instead."""
 
 
+def put(at: int, words: str) -> Edit:
+    """Words put in at an offset."""
+    return (at, at, words)
+
+
+def around(start: int, end: int, before: str = "(", behind: str = ")") -> tuple[Edit, Edit]:
+    """What stands between two offsets put in brackets, with what counts them before the first."""
+    return put(start, before), put(end, behind)
+
+
 @dataclass(frozen=True, slots=True)
 class Mend:
     """A way to mend a text: some of its characters exchanged for others."""

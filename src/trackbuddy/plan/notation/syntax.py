@@ -269,6 +269,11 @@ class Repeat(Placed):
     count: Count
     body: Piece | Repeat | Group
 
+    @property
+    def counted_behind(self) -> bool:
+        """`200 x4`."""
+        return self.count.at.start > self.body.at.start
+
 
 @dataclass(frozen=True, slots=True)
 class Group(Placed):

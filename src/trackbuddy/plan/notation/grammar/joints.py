@@ -169,7 +169,7 @@ def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
 
 def check_side_by_side(before: Part, after: Part) -> None:
     """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
-    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.count.at.start > after.body.at.start:
+    if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.counted_behind:
         after = after.body
     if isinstance(before, RecoveryPart) and before.open_words and not before.lengths and isinstance(after, Piece):
         refusal = after.at.refuse("this could be how far the recovery before it is, or a rep of its own; put a comma")

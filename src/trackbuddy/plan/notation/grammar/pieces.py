@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
 from trackbuddy.plan.notation.figures.targets import aim_named
 from trackbuddy.plan.notation.grammar import labels
-from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.refusal import Refusal, around, put
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
@@ -206,16 +206,15 @@ def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
         raise _pair_asked(cursor, lengths, "/")
     if sign.text == "-" and sign.gap and lengths[1].at.gap:
         refusal = sign.refuse("this count could be for the whole list or for its first item; use brackets")
-        start, end = lengths[0].at.start, lengths[-1].end
-        raise refusal.rewritten((start, start, "("), (end, end, ")"))
+        raise refusal.rewritten(*around(lengths[0].at.start, lengths[-1].end))
 
 
 def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
     """`600/400/200 x 3`: the whole list, or the last?"""
     refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
     if cursor.number_here(1):
-        start, end, count = listed[0].at.start, cursor.back().end, cursor.peek(1)
-        refusal.rewritten((start, start, f"{count.text} x ("), (end, count.end, ")"))
+        times = cursor.peek(1)
+        refusal.rewritten(put(listed[0].at.start, f"{times.text} x ("), (cursor.back().end, times.end, ")"))
     return refusal
 
 
@@ -282,8 +281,8 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     if not cursor.depth and one.low < other.low:
         return refusal.mended(one.at.start, one.at.start, "r=").rewritten((one.end, other.at.start, " rest, "))
     if cursor.depth and not cursor.annotating:
-        refusal.rewritten(gap, (other.end, other.end, " jog"))
-        refusal.rewritten((one.at.start, one.at.start, "("), gap, (other.end, other.end, ")"))
+        refusal.rewritten(gap, put(other.end, " jog"))
+        refusal.rewritten(gap, *around(one.at.start, other.end))
     return refusal
 
 

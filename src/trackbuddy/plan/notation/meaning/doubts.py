@@ -9,7 +9,7 @@ from typing import Final
 from trackbuddy.plan.notation.figures.plausible import too_fast
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
-from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.refusal import Edit, around, put
 from trackbuddy.plan.notation.syntax import (
     Count,
     Dimension,
@@ -81,7 +81,7 @@ def check_within(before: Entry, part: Repeat) -> None:
     if part.count.low * sum(one.low for one in lengths) <= run.length.low:
         refusal = part.at.refuse("these reps could be within the run before them or behind it; write then")
         refusal.mended(run.end, part.at.start, ", then ")
-        refusal.rewritten((run.at.start, run.at.start, "(note: "), (run.end, part.at.start, ") "))
+        refusal.rewritten(put(run.at.start, "(note: "), (run.end, part.at.start, ") "))
         raise refusal
 
 
@@ -108,52 +108,40 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [_counted_too(before, parts, index), replace(itself, edits=reps)]
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
         return [_recovery(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
-    if _easy_by_letter(before, leaf, single):
-        return [_recovery(single, Mode.JOG, "recovery")]
+    short = _no_longer(single.length, leaf.length)
+    told = single.letter == "E" and leaf.letter in ("T", "I", "R") and before.repeated and before.lacks
+    if told and short and single.joint in _CLOSE:
+        return [_recovery(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
     mere = single.plain and not _aimed(rest)
     if mere and single.length.timed and _is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
-            return _rest_or_rep(single, itself) if work_follows(rest) else [itself]
+            one_more = replace(itself, edits=(put(single.at.start, "1 x "),))  # w/ 60s rest then 5 min then 600
+            return [_recovery(single, Mode.REST, "a rest"), one_more] if work_follows(rest) else [itself]
         return _rests(leaf, single, rest)
-    if mere and _half_of_a_pair(before, leaf, single):
-        return [_recovery(single, Mode.JOG, "their recovery"), replace(itself, edits=_then(single))]
+    behind = replace(itself, edits=(put(single.at.start, "then "),))
+    if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
+        return [_recovery(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     shorter = leaf.piece is not None and not leaf.piece.label and leaf.length and single.length.low < leaf.length.low
     summed = single.joint is Joint.PLUS and not level.nested and shorter  # 6 x 400 + 200
     summed = summed and all(isinstance(one, TargetPart) for one in rest)
     if not (before.repeated and unrecovered and (single.joint in _CLOSE or summed)):
         return [itself]
-    itself = replace(itself, edits=_then(single))
     goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
     jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
-        return [itself, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
+        return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
-    return [*([_counted_too(before, parts, index)] if listed else []), *jogged, itself]
+    return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
 
 
 def _so_often(count: Count) -> str:
     return f"{count.low}" if count.high is None else f"{count.low}-{count.high}"
 
 
-def _easy_by_letter(before: Entry, leaf: Entry, part: Piece) -> bool:
-    """`4 x 6 min T, 90 s E`: no longer than the rep it stands behind, it is what is jogged between."""
-    if leaf.piece is None or leaf.length is None or part.length is None or part.letter != "E":
-        return False
-    timed = leaf.length.timed and part.length.timed and part.length.low <= leaf.length.low
-    return timed and leaf.piece.letter in ("T", "I", "R") and before.repeated and before.lacks and part.joint in _CLOSE
-
-
-def _then(part: Piece) -> tuple[Edit, ...]:
-    return ((part.at.start, part.at.start, "then "),)
-
-
-def _half_of_a_pair(before: Entry, leaf: Entry, part: Piece) -> bool:
-    """`10 x 1' + 1'`: ten minutes on and off, or ten and one?"""
-    if leaf.length is None or part.length is None or not (before.repeated and leaf.lacks and part.joint is Joint.PLUS):
-        return False
-    timed = leaf.length.timed and part.length.timed
-    return timed and part.length.low <= leaf.length.low
+def _no_longer(one: Length, rep: Length | None) -> bool:
+    """Of two times, is this no longer than the rep?"""
+    return rep is not None and one.timed and rep.timed and one.low <= rep.low
 
 
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
@@ -197,10 +185,9 @@ def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
     last = parts[end - 1]
     if before.piece is not None and before.count is not None and isinstance(last, Piece | TargetPart):
         start = before.piece.at.start
-        edits = ((before.at.start, start, f"{_so_often(before.count)} x ("), (last.end, last.end, ")"))
-    return Meant(
-        "counted with the reps before it", part, edits, "this could be {}; put what is repeated in brackets", end
-    )
+        edits = ((before.at.start, start, f"{_so_often(before.count)} x ("), put(last.end, ")"))
+    asked = "this could be {}; put what is repeated in brackets"
+    return Meant("counted with the reps before it", part, edits, asked, end)
 
 
 def _aimed(rest: list[Part]) -> bool:
@@ -208,7 +195,7 @@ def _aimed(rest: list[Part]) -> bool:
 
 
 def _recovery(part: Piece, mode: Mode, name: str) -> Meant:
-    return Meant(name, recovery_of(part, mode), ((part.end, part.end, f" {mode.value}"),))
+    return Meant(name, recovery_of(part, mode), (put(part.end, f" {mode.value}"),))
 
 
 def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
@@ -219,9 +206,8 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
         return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
     joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
     listed = bool(rest) and rest[0].joint is Joint.DASH
-    closed = (
-        before.joint is Joint.DASH and not (before.at.gap or listed) and part.joint is Joint.COMMA
-    )  # 4-3-2 min, 60s
+    dashed = before.joint is Joint.DASH and not before.at.gap
+    closed = dashed and not listed and part.joint is Joint.COMMA  # 4-3-2 min, 60s
     return (distances and not joined) or ((before.repeated or closed) and part.joint in _CLOSE)
 
 
@@ -233,10 +219,8 @@ def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
     if _too_short_to_start(leaf, length) and not _listed(leaf, following):
         return [replace(rest, said="a time alone behind reps, too short to start them by, is taken as their rest")]
     sent = SendOffPart(part.at, part.joint, length.low, part.end)
-    return [
-        replace(rest, question="a time alone behind reps could be {}; write which"),
-        Meant("the send-off", sent, ((part.at.start, part.at.start, "on "),)),
-    ]
+    started = Meant("the send-off", sent, (put(part.at.start, "on "),))
+    return [replace(rest, question="a time alone behind reps could be {}; write which"), started]
 
 
 def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
@@ -245,22 +229,15 @@ def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
     if length is None or not sent.timed or sent.high is not None:
         return False
     if length.timed:
-        return sent.low <= length.low
+        return _no_longer(sent, length)
     took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0
     return sent.low <= took or too_fast(length.low, sent.low)
 
 
 def _listed(leaf: Entry, following: list[Part]) -> bool:
     """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
-    timed = leaf.length is not None and leaf.length.timed
-    mere = not leaf.targets and (leaf.piece is None or leaf.piece.words is None)
     goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
-    return timed and (mere or goes_on)
-
-
-def _rest_or_rep(part: Piece, itself: Meant) -> list[Meant]:
-    """`3 x 300 w/ 60s rest then 5 min then 600`: what is rested behind the block, or a rep?"""
-    return [_recovery(part, Mode.REST, "a rest"), replace(itself, edits=((part.at.start, part.at.start, "1 x "),))]
+    return leaf.length is not None and leaf.length.timed and (goes_on or not (leaf.targets or leaf.words))
 
 
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
@@ -270,23 +247,19 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     listed = level.nested and before.single and leaf.targets and far
     eased = part.words is not None and not far and held is not None and held.words is not None
     doubtful = before.repeated or eased or (part.plain and leaf.targets)
-    alike = held is not None and part.words == held.words and Joint.SLASH in (before.joint, _joint(rest))
+    next_ = rest[0].joint if rest and isinstance(rest[0], Piece) else None  # 12/10/8 min tempo: the words are for all
+    alike = held is not None and part.words == held.words and Joint.SLASH in (before.joint, next_)
     if part.joint is not Joint.SLASH or listed or not doubtful or (alike and not before.repeated):
         return
     refusal = part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
     if before.piece is not None and before.repeated:
         start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
-        refusal.rewritten((start, start, "("), (end, end, ")"))
+        refusal.rewritten(*around(start, end))
     elif before.piece is not None and not before.targets:
         refusal.mended(before.piece.end, part.at.start, ", ")
     elif isinstance(before.recovery, RecoveryPart):
         raise refusal.mended(before.recovery.end, part.at.start, ", ")
     raise refusal.mended(part.end - int(part.letter == "E"), part.end, " jog")
-
-
-def _joint(rest: list[Part]) -> Joint | None:
-    """What stands before the next piece: `12/10/8 min tempo` is a list, whose words are everybody's."""
-    return rest[0].joint if rest and isinstance(rest[0], Piece) else None
 
 
 def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
@@ -320,18 +293,3 @@ def _check_result(level: Level, part: Piece) -> None:
 
 def work_follows(rest: list[Part]) -> bool:
     return any(isinstance(one, Work) or (isinstance(one, Header) and one.count.low != 1) for one in rest)
-
-
-def is_behind(part: Repeat) -> bool:
-    """Is the count written behind what it counts: `200 x4`?"""
-    return part.count.at.start > part.body.at.start
-
-
-def is_trailing(level: Level, part: Repeat) -> bool:
-    """`600, 200 x4`: is the count written behind the last of several single pieces?"""
-    return part.joint in LISTED and level.last.single and not level.last.around
-
-
-def sign_start(part: Repeat) -> int:
-    """Where the x stands behind the body of `200 x4`."""
-    return part.body.end if isinstance(part.body, Piece) else part.count.at.start

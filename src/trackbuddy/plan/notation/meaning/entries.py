@@ -100,6 +100,10 @@ class Entry:
         return self.piece.words if self.piece is not None else None
 
     @property
+    def letter(self) -> str:
+        return self.piece.letter if self.piece is not None else ""
+
+    @property
     def around(self) -> bool:
         return self.single and self.label in AROUND
 

@@ -11,11 +11,11 @@ from typing import Any, Final
 from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach, doubts
 from trackbuddy.plan.notation.meaning.doubts import Meant
-from trackbuddy.plan.notation.meaning.entries import Entry, Level
+from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
 from trackbuddy.plan.notation.meaning.places import second
 from trackbuddy.plan.notation.meaning.sharing import shared
-from trackbuddy.plan.notation.refusal import Edit
+from trackbuddy.plan.notation.refusal import Edit, put
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
@@ -173,7 +173,7 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
         if part.joint is Joint.SLASH and level.last.repeated:
             raise part.at.refuse("a slash between blocks could be a choice; write a comma, or only the one that is run")
         doubts.check_within(level.last, part)
-        if doubts.is_behind(part):
+        if part.counted_behind:
             return _counted_behind(level, part, index, into)
     found = doubts.meanings(level, parts, index) if level.entries else [Meant("", part)]
     candidates = [Candidate(one.name, partial(_as_meant, level, one, parts, index, into), one.edits) for one in found]
@@ -219,23 +219,23 @@ def _entry(part: Work, into: Gathered) -> Entry:
 def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> int:
     """`600, 200 x4`: four times both, or the last?"""
     last = _entry(part, into)
-    times, body, sign = f"{part.count.low} x ", part.body.at.start, (doubts.sign_start(part), part.count.at.end, "")
-    itself = Candidate("for its last item", lambda: level.entries.append(last), ((body, body, times), sign))
-    if not doubts.is_trailing(level, part):
+    times, counted, start = f"{part.count.low} x ", part.count.at, part.body.at.start
+    sign = (part.body.end if isinstance(part.body, Piece) else counted.start, counted.end, "")
+    itself = Candidate("for its last item", lambda: level.entries.append(last), (put(start, times), sign))
+    if part.joint not in LISTED or not level.last.single or level.last.around:
         itself.take()
         return index + 1
     level.entries.append(replace(_entry(part.body, into), joint=part.joint))
     listed = level.run()
     level.entries.pop()
-    start, close = listed[0].at.start, (sign[0], sign[1], ")")
 
     def whole() -> None:
         into.said.append(f"x {part.count.low} is taken for the whole list, because sets are spoken of")
         del level.entries[1 - len(listed) :]
         level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
 
-    edits = ((start, start, f"{times}("), close)
-    level.path.choose(part.count.at, _COUNT, [Candidate("for the whole list", whole, edits), itself])
+    edits = (put(listed[0].at.start, f"{times}("), (sign[0], sign[1], ")"))
+    level.path.choose(counted, _COUNT, [Candidate("for the whole list", whole, edits), itself])
     return index + 1
 
 
@@ -278,14 +278,13 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         def take() -> None:
             level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint))]
 
-        start = taken[0].at.start
-        around = ((start, start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
-        return Candidate(name, take, (*around, *edits))
+        counted = (put(taken[0].at.start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
+        return Candidate(name, take, (*counted, *edits))
 
     *earlier, last = wrapped
     if part.assumed and earlier and len({id(entry.recovery) for entry in wrapped}) == 1:
         bare = [*(replace(entry, recovery=None) for entry in earlier), last]
-        opened = (last.at.start, last.at.start, "open recovery, ")
+        opened = put(last.at.start, "open recovery, ")
         places = [counted("between all pieces", wrapped), counted("only before the next round", bare, opened)]
         level.path.choose(part.at, "the recovery before this could be {}; write which", places)
         return

@@ -8,7 +8,7 @@ from functools import partial
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
-from trackbuddy.plan.notation.refusal import Edit, Refusal
+from trackbuddy.plan.notation.refusal import Edit, Refusal, put
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import NEARLY
 from trackbuddy.plan.notation.text.scanner import Kind
@@ -57,7 +57,7 @@ def alike(entry: Entry, part: RecoveryPart, open_: list[Entry]) -> None:
 
 
 def behind(part: RecoveryPart, words: str) -> Edit:
-    return (part.end, part.end, words)
+    return put(part.end, words)
 
 
 def strained(level: Level, place: Candidate[None]) -> Candidate[None]:
@@ -100,7 +100,7 @@ def or_for_all(level: Level, part: RecoveryPart, run: list[Entry], places: Place
     if not any(entry.repeated or _one_list(entry, run[0]) for entry in earlier):
         return places
     ends = [leaf.piece.end for entry in earlier for leaf in entry.lacking() if leaf.piece is not None]
-    edits = tuple((end, end, ", open recovery") for end in ends)
+    edits = tuple(put(end, ", open recovery") for end in ends)
     wide = everything(level, part, more=False)
     all_ = [replace(place, name="for all", edits=(behind(part, " between everything"),)) for place in wide]
     if any(entry.is_set for entry in level.entries):

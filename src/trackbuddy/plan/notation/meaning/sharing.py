@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
+from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import (
     Joint,
     Part,
@@ -56,8 +57,8 @@ def _rested(parts: list[Part], said: list[str]) -> list[Part]:
         return [rests.get(at, part) for at, part in enumerate(parts)]
     times = list(doubtful.values())
     refusal = times[0].at.refuse("this time could be a rest or work of its own; write rest behind a rest")
-    refusal.rewritten(*((one.end, one.end, " rest") for one in times))
-    raise refusal.rewritten(*((one.at.start, one.at.start, "1 x ") for one in times))
+    refusal.rewritten(*(put(one.end, " rest") for one in times))
+    raise refusal.rewritten(*(put(one.at.start, "1 x ") for one in times))
 
 
 def _before(parts: list[Part], index: int) -> int:
@@ -85,7 +86,7 @@ def _check_made_up(parts: list[Part]) -> None:
         if listed and total == part.length.low and sizes == {part.length.dimension}:
             asked = "this could be what the runs behind it come to, or one more run; write then behind it"
             refusal = part.at.refuse(asked).mended(part.end, pieces[0].at.start, ", then ")
-            raise refusal.rewritten((part.at.start, part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
+            raise refusal.rewritten(put(part.at.start, "(note: "), (part.end, pieces[0].at.start, ") "))
 
 
 def _mere_times(parts: list[Part]) -> Iterator[tuple[int, Piece]]:

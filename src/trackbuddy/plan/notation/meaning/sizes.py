@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import LONGEST_TIMED_REP_NS
 from trackbuddy.plan.notation.meaning.entries import Entry
-from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
 
@@ -60,8 +60,7 @@ def _shaped_alike(first: Entry, last: Entry) -> bool:
 
 def _counted(first: Piece, last: Entry, end: int) -> Refusal:
     refusal = last.at.refuse("the count could be for the whole list or for its first item; use brackets")
-    start = first.at.start
-    refusal.rewritten((start, start, "("), (end, end, ")"))
+    refusal.rewritten(*around(first.at.start, end))
     return refusal.mended(last.at.start, last.at.start, "1 x ")
 
 
