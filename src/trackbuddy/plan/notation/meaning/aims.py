@@ -278,7 +278,7 @@ def _number_holds(words: Target) -> str:
 def _restates(leaf: Entry, one: Length) -> bool:
     """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
     mm = leaf.distance_mm()
-    if mm is None or _timed(leaf):
+    if mm is None or leaf.timed:
         return False
     if one.dimension is Dimension.DISTANCE:
         return abs(one.low - mm) * 50 <= mm
@@ -299,11 +299,6 @@ def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:
     return any(aim.low_ns * (close - 1) <= one * close and one * (close - 1) <= aim.high_ns * close for one in times)
 
 
-def _timed(leaf: Entry) -> bool:
-    length = leaf.length
-    return length is not None and length.timed
-
-
 def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
     """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run.
 
@@ -312,7 +307,7 @@ def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
     length = entry.length
     if length is None or not (entry.lacks and more) or not one.timed:
         return False
-    if _timed(entry):
+    if entry.timed:
         return one.low <= length.low and (entry.repeated or one.low <= 5 * MINUTE_NS)
     if not entry.repeated:
         return False
@@ -325,7 +320,7 @@ def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
 def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
-    timed = any(_timed(leaf) for leaf in entry.leaves())
+    timed = any(leaf.timed for leaf in entry.leaves())
     if not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
         refusal.mended(part.at.end, one.at.start, "@ ")
     elif not timed and found.high_ns < _LONGEST_LAP_NS:

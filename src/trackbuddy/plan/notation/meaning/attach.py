@@ -11,24 +11,11 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
+from trackbuddy.plan.notation.meaning import places
 from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
-from trackbuddy.plan.notation.meaning.places import (
-    Places,
-    alike,
-    all_sets,
-    behind,
-    between_blocks,
-    between_reps,
-    between_sets,
-    capital,
-    ends_a_set,
-    everything,
-    following,
-    given,
-    or_for_all,
-    second,
-)
+from trackbuddy.plan.notation.meaning.places import Places
+from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import HALFWAY, LAST
 from trackbuddy.plan.target import TimeTarget
@@ -54,16 +41,16 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         level.last.recovery = part
         return
     find = {
-        Range.SETS: between_sets,
-        Range.BLOCKS: between_blocks,
-        Range.ALL: everything,
-        Range.REPS: between_reps,
-        Range.UNSAID: capital if part.capital and len(part.lengths) < 2 else _unsaid,
+        Range.SETS: places.between_sets,
+        Range.BLOCKS: places.between_blocks,
+        Range.ALL: places.everything,
+        Range.REPS: places.between_reps,
+        Range.UNSAID: places.capital if part.capital and len(part.lengths) < 2 else _unsaid,
     }
-    places = find[part.scope.range](level, part, more)
-    if not places:
-        raise second(part, level.last)
-    level.path.choose(part.at, "this recovery could be {}; write which", places)
+    found = find[part.scope.range](level, part, more)
+    if not found:
+        raise places.second(part, level.last)
+    level.path.choose(part.at, "this recovery could be {}; write which", found)
 
 
 def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
@@ -88,7 +75,7 @@ def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
         rep = entry if block else listed[number - 1]
         alone = not rep.lacks and [one.recovery for one in listed].count(rep.recovery) == 1
         if number in rep.indexed or (alone and not block) or (behind and (part.none is more or rep.then)):
-            raise second(part)
+            raise places.second(part)
         if behind:
             rep.then = part if more else None
         elif block:
@@ -113,25 +100,26 @@ def _check_bare_word(level: Level, part: RecoveryPart) -> None:
 
 
 def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:
-    own: Places = [Candidate("a run of its own", lambda: level.entries.append(jog(part)), (behind(part, " run"),))]
+    run = (places.behind(part, " run"),)
+    own: Places = [Candidate("a run of its own", lambda: level.entries.append(jog(part)), run)]
     verdict = is_work(level, part, more) if part.soft else False
     if verdict:
         return own
-    places = _rests(level, part, more)
+    found = _rests(level, part, more)
     if verdict is None:
-        places = [replace(place, edits=(behind(part, " recovery"),)) for place in places] + own
-    return places
+        found = [replace(place, edits=(places.behind(part, " recovery"),)) for place in found] + own
+    return found
 
 
 def _rests(level: Level, part: RecoveryPart, more: bool) -> Places:
     if level.last.around and level.last.recovery is None:
-        return given(part, [level.last], "the recovery of the reps")
+        return places.given(part, [level.last], "the recovery of the reps")
     if not lacking(level.last) and not level.last.lent:
         return _behind_a_recovery(level, part, more)
     if part.joint.loose or part.joint is Joint.THEN:
         return _sentence(level, part, more)
     if level.last.is_set:
-        return or_for_all(level, part, level.run(), _on_set(level, level.last, part))
+        return places.or_for_all(level, part, level.run(), _on_set(level, level.last, part))
     return _on_the_line(level, part, more)
 
 
@@ -140,25 +128,26 @@ def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> Places:
     taken = level.last.then is not None or level.last.around
     spelled = isinstance(level.last.recovery, SendOffPart) and not part.joint.loose
     gaps = [level.last] if more and part.joint is not Joint.TIGHT and not taken and not spelled else []
-    return following(part, gaps, "between the blocks")
+    return places.following(part, gaps, "between the blocks")
 
 
 def _sentence(level: Level, part: RecoveryPart, more: bool) -> Places:
     """A recovery on a line of its own: for everything before that has none."""
-    closed = [found.children[-1] for found in all_sets(level.entries) if found.repeated and found.recovery is not None]
+    sets = [one for one in places.all_sets(level.entries) if one.repeated and one.recovery is not None]
+    closed = [one.children[-1] for one in sets]
     open_ = [leaf for entry in level.entries for leaf in entry.lacking() if leaf not in closed or not leaf.single]
     open_ = [leaf for leaf in open_ if not is_aside(leaf)] or open_
     inside = {id(leaf) for leaf in level.last.leaves()}
     if level.last.is_set and all(id(leaf) in inside for leaf in open_):
-        places = _on_set(level, level.last, part)
+        found = _on_set(level, level.last, part)
     else:
-        places = given(part, open_, "between the reps", behind(part, " between reps"))
+        found = places.given(part, open_, "between the reps", places.behind(part, " between reps"))
         sets = [level.last] if level.last.is_set and level.last.recovery is None else []
-        places += given(part, sets, "between the sets", behind(part, " between sets"))
+        found += places.given(part, sets, "between the sets", places.behind(part, " between sets"))
     several = len([entry for entry in level.entries if entry.lacking()]) > 1 or not level.last.single
     if more and not level.winding_down and several:
-        places += following(part, [level.last], "between the blocks", behind(part, " between blocks"))
-    return places
+        found += places.following(part, [level.last], "between the blocks", places.behind(part, " between blocks"))
+    return found
 
 
 def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
@@ -166,15 +155,15 @@ def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
     if len(part.lengths) > 1 and len(run) > 1:
         return _in_turn(part, run)
     open_ = [entry for entry in run if entry.lacks]
-    places = given(part, open_, "for the last reps only")
+    found = places.given(part, open_, "for the last reps only")
     if len(open_) > 1 and not part.lead and _is_rep(level, part):
         rep: Places = [Candidate("the last rep", lambda: _one_more(level, part, open_))]
-        return given(part, open_, "the recovery", (part.at.start, part.at.start, "with ")) + rep
+        return places.given(part, open_, "the recovery", put(part.at.start, "with ")) + rep
     joined = more or any(entry.joint is Joint.PLUS for entry in open_[1:])
     if len(open_) > 1 and joined and not part.lead:
-        places = given(part, open_, "for the whole list", (part.at.start, part.at.start, "with "))
-        places += given(part, open_[-1:], "behind its last rep")
-    return or_for_all(level, part, run, places)
+        found = places.given(part, open_, "for the whole list", put(part.at.start, "with "))
+        found += places.given(part, open_[-1:], "behind its last rep")
+    return places.or_for_all(level, part, run, found)
 
 
 def _one_more(level: Level, part: RecoveryPart, before: list[Entry]) -> None:
@@ -218,19 +207,19 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
         return _in_turn(part, open_)
     if entry.recovery is not None and not entry.lent:
         between = entry.recovery
-        inside = [leaf for leaf in open_ if not ends_a_set(leaf, [entry])]
-        return [_no_longer(level, place, part, between) for place in given(part, inside, "between the reps")]
+        inside = [leaf for leaf in open_ if not places.ends_a_set(leaf, [entry])]
+        return [_no_longer(level, place, part, between) for place in places.given(part, inside, "between the reps")]
     if not open_:
         inner = next(leaf.recovery for leaf in entry.leaves())
         if isinstance(inner, RecoveryPart) and inner.at.start > entry.end and _shorter(inner, part):
             entry.said.append(_INSIDE)
-        return given(part, [entry], "between the sets")
+        return places.given(part, [entry], "between the sets")
     if singles:
-        places: Places = [Candidate("between the reps", lambda: alike(entry, part, open_))]
+        found: Places = [Candidate("between the reps", lambda: places.alike(entry, part, open_))]
         added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and not part.scope
-        return [*places, _between_rounds(entry, part)] if added and entry.repeated else places
-    reps = given(part, open_, "between the reps", behind(part, " between reps"))
-    return reps + given(part, [entry], "between the sets", behind(part, " between sets"))
+        return [*found, _between_rounds(entry, part)] if added and entry.repeated else found
+    reps = places.given(part, open_, "between the reps", places.behind(part, " between reps"))
+    return reps + places.given(part, [entry], "between the sets", places.behind(part, " between sets"))
 
 
 def _between_rounds(entry: Entry, part: RecoveryPart) -> Candidate[None]:
@@ -300,7 +289,7 @@ def send_off(level: Level, part: SendOffPart) -> None:
     if not leaves and level.last.around and level.last.recovery is None:
         leaves = [level.last]
     if not leaves and not (isinstance(level.last.recovery, SendOffPart) and level.last.recovery.ns == part.ns):
-        raise second(part)
+        raise places.second(part)
     if part.at.text == "off":
         level.last.said.append("off the time of a clock is taken as a start so often, and not as a rest")
     for leaf in leaves:

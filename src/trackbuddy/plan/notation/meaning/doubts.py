@@ -237,7 +237,7 @@ def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
 def _listed(leaf: Entry, following: list[Part]) -> bool:
     """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
     goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
-    return leaf.length is not None and leaf.length.timed and (goes_on or not (leaf.targets or leaf.words))
+    return leaf.timed and (goes_on or not (leaf.targets or leaf.words))
 
 
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:

@@ -92,6 +92,10 @@ class Entry:
         return self.piece.length if self.piece is not None else None
 
     @property
+    def timed(self) -> bool:
+        return self.length is not None and self.length.timed
+
+    @property
     def label(self) -> Label | None:
         return self.piece.label if self.piece is not None else None
 

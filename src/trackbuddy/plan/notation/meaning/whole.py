@@ -19,8 +19,7 @@ from trackbuddy.plan.notation.meaning.gather import Gathered, gather
 from trackbuddy.plan.notation.meaning.jogs import settle_units
 from trackbuddy.plan.notation.meaning.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.meaning.order import in_order
-from trackbuddy.plan.notation.meaning.places import second
-from trackbuddy.plan.notation.meaning.rounds import settle_rounds
+from trackbuddy.plan.notation.meaning.places import second, settle_rounds
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Piece, RecoveryPart, SendOffPart

@@ -11,20 +11,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.notes.titles import title
 from trackbuddy.plan.notation.notes.whereabouts import begins, is_place, joins, named, of_a_lap
-from trackbuddy.plan.notation.text.lexicon import (
-    ASIDES,
-    CLASSES,
-    DAYS,
-    DISTANCES,
-    HEADINGS,
-    MODES,
-    PLACES,
-    PREPOSITIONS,
-    SOFT,
-    SPELLINGS,
-    TIMES,
-    UNKNOWN_EFFORT,
-)
+from trackbuddy.plan.notation.text import lexicon
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.notation.text.slips import repaired, suggestion, unknown
 from trackbuddy.plan.notation.text.words import Class
@@ -38,15 +25,15 @@ _UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
 _HARMLESS: Final = frozenset("run running work pace rhythm is no not never just".split())
 """Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`, `(no watches)`."""
-_SESSIONS: Final = DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
+_SESSIONS: Final = lexicon.DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
 """Words that another session begins with."""
 _ENDS: Final = frozenset(".!;?")
 _BRACKETS: Final = frozenset("()[]{}")
 _PARTING: Final = _ENDS | frozenset(", + / | • ( ) [ ] then and plus".split())
-_UNITS: Final = (*DISTANCES, *TIMES, "yard")
-_DUE: Final = frozenset({*_UNITS, *MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
+_UNITS: Final = (*lexicon.DISTANCES, *lexicon.TIMES, "yard")
+_DUE: Final = frozenset({*_UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
-_KEPT: Final = ASIDES | PLACES | HEADINGS
+_KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +86,7 @@ def _initials(token: Token) -> bool:
     """A capital, or up to four, that the lexicon doesn't know: the coach's own key."""
     if token.kind is not Kind.WORD or not (token.raw.isalpha() and token.raw.isupper() and len(token.raw) <= 4):
         return False
-    return token.text not in SPELLINGS or token.raw in ("H", "Y", "O")
+    return token.text not in lexicon.SPELLINGS or token.raw in ("H", "Y", "O")
 
 
 def _noted(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
@@ -124,7 +111,7 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
         due = before is None or before.kind in (Kind.NUMBER, Kind.CLOCK, Kind.NEWLINE) or before.text in _DUE
         meant = repaired(token.text) if due and token.gap and token.line != line and unknown(token) else None
         if meant is not None:
-            kept[index], line = replace(token, text=SPELLINGS[meant]), token.line
+            kept[index], line = replace(token, text=lexicon.SPELLINGS[meant]), token.line
             slips.append(f"“{token.raw}” is taken as {meant}")
     return kept
 
@@ -183,7 +170,7 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
     unknowns = any(map(unknown, words))
-    telling = unknowns or any(token.text in PLACES or (_heads(token) and not bracket) for token in words)
+    telling = unknowns or any(token.text in lexicon.PLACES or (_heads(token) and not bracket) for token in words)
     if after[0].is_figure or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     if (bracket and of_a_lap(before, words)) or not all(_is_harmless(words, at) for at in range(len(words))):
@@ -195,7 +182,7 @@ def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], afte
     # Between pieces of work a word or two could be one of them, and lost; and a day begins another session.
     if not unknowns and more:
         return not any(token.text in _SESSIONS for token in words)
-    asides = any(token.text in ASIDES for token in words)
+    asides = any(token.text in lexicon.ASIDES for token in words)
     return asides or not more or len(words) > 2
 
 
@@ -205,12 +192,12 @@ def _is_harmless(words: list[Token], at: int) -> bool:
     if token.kind is Kind.MARK:
         placed = token.text == "@" and any(word.text == "the-hour" for word in words[:at])
         return placed or token.text in (",", "-", "&", "'", "!", "?")
-    soft = CLASSES.get(token.text) in SOFT or token.text in PREPOSITIONS or token.text in _HARMLESS
-    return unknown(token) or soft or token.raw == "round"
+    soft = lexicon.CLASSES.get(token.text) in lexicon.SOFT or token.text in lexicon.PREPOSITIONS
+    return soft or token.text in _HARMLESS or unknown(token) or token.raw == "round"
 
 
 def _heads(token: Token) -> bool:
-    return CLASSES.get(token.text) is Class.HEADING
+    return lexicon.CLASSES.get(token.text) is Class.HEADING
 
 
 # --- efforts ----------------------------------------------------------------------------------------------------------
@@ -225,14 +212,14 @@ def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = Fal
     for index in range(0 if aimed_first else 1, len(found) - 1):
         token, before, after = found[index], found[max(index - 1, 0)], found[index + 1]
         initials = _initials(token) and token.raw not in _LETTERS and (token.gap or before.text in ("'", '"'))
-        aimed = before.text in ("@", "at", UNKNOWN_EFFORT) or (aimed_first and index == 0)
+        aimed = before.text in ("@", "at", lexicon.UNKNOWN_EFFORT) or (aimed_first and index == 0)
         behind = (
             before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
         )
         if after.is_figure or after.text in (":", "="):
             continue
         if (initials and (aimed or behind)) or (aimed and unknown(token) and not suggestion(token.text)):
-            found[index] = replace(token, text=UNKNOWN_EFFORT)
+            found[index] = replace(token, text=lexicon.UNKNOWN_EFFORT)
             efforts.append(token.raw)
     return found
 
@@ -277,8 +264,8 @@ def _run(tokens: list[Token], index: int) -> int:
     end = index
     while end < len(tokens):
         token = tokens[end]
-        owned = end > index and CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
-        if unknown(token) or owned or (token.text in ASIDES and token.kind is Kind.WORD):
+        owned = end > index and lexicon.CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
+        if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1
             continue
         joined = joins(tokens, end) if end > index else 0
@@ -326,13 +313,13 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     last = before[-1]
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0
-    if last.kind is Kind.WORD and (last.text in PREPOSITIONS or CLASSES.get(last.text) is Class.DANGER):
+    if last.kind is Kind.WORD and (last.text in lexicon.PREPOSITIONS or lexicon.CLASSES.get(last.text) is Class.DANGER):
         return False
     return last.text not in ("@", "x", "*", "~", "%", ":", "=") and words[0].gap
 
 
 def _is_aside(words: list[Token]) -> bool:
-    return any(token.text in ASIDES for token in words)
+    return any(token.text in lexicon.ASIDES for token in words)
 
 
 def _parts_text(token: Token) -> bool:
