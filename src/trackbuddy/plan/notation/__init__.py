@@ -9,8 +9,8 @@ The rooms, in the order in which a text passes through them; each knows only tho
   part and for what stands between parts (`joints`, `headings`, `asides`);
 - `meaning`: parts to the session. `sharing` is what parts of a list say for others; `gather` makes `entries` of them;
   `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts` and `jogs` know where there are two
-  readings; `whole` puts every default in; `sizes` asks about what nobody runs; `keeping` gives remarks their places
-  and names the conventions that were applied;
+  readings; `whole` puts every default in, and `single` makes its steps; `sizes` asks about what nobody runs; `keeping`
+  gives remarks their places and names the conventions that were applied;
 - `offers`: what one key would accept of a text that is refused, in which no number is lost (`numbers`).
 
 They share a few things: `refusal` says what is wrong and how to mend it; where there are two readings, `candidates` has
@@ -30,7 +30,8 @@ from trackbuddy.plan.notation.grammar.document import document
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.meaning.keeping import check_many
-from trackbuddy.plan.notation.meaning.whole import alone, meaning
+from trackbuddy.plan.notation.meaning.single import alone
+from trackbuddy.plan.notation.meaning.whole import meaning
 from trackbuddy.plan.notation.notes.remarks import own_efforts, set_aside
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint

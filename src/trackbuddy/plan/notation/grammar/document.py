@@ -353,10 +353,7 @@ PRODUCTIONS: Final = (
     ),
     Production("bracket", '("(" | "[") part (joint part)* (")" | "]")', "(60s)", _bracket),
     Production(
-        "work",
-        'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count',
-        "200-400-200",
-        _work,
+        "work", 'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work
     ),
     Production("effort", "words", "relaxed", _words),
 )

@@ -9,15 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
 from trackbuddy.plan.notation.refusal import put
-from trackbuddy.plan.notation.syntax import (
-    Joint,
-    Part,
-    Piece,
-    RecoveryPart,
-    Repeat,
-    TargetPart,
-    Work,
-)
+from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart, Work
 from trackbuddy.plan.session import Mode
 from trackbuddy.units import M
 
