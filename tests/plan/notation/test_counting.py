@@ -357,7 +357,6 @@ def test_a_list_is_counted_in_words(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "6 x 300m off 100m jog; 3 x 1k, 75s jog; then 6 x 300m off 100m jog again",
         "6 x 300m off 100m jog, again",
         "5 times round the lake",
         "5 x 400m, 60s rest, all 3 sets off 2 min",

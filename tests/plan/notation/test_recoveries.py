@@ -182,6 +182,26 @@ def test_reps_that_are_not_there_or_not_named(text: str) -> None:
     asked(text)
 
 
+def test_how_a_recovery_is_spent_stands_behind_it() -> None:
+    assert means("5 x 600m, 80s recovery, walking") == "5 x 600m, 80s walk"
+    assert means("5 x 600m, full recovery, walk it") == "5 x 600m, full walk"
+    assert means("4 x 700m, 50s rest, apart from 2 min at halfway") == (
+        "700m, 50s rest; 700m, 2min recovery; 2 x 700m, 50s rest"
+    )
+    for words in (", 80s recovery, walk 100m", " off 100m jog again", ", 50s rest, apart from the last"):
+        asked(f"5 x 600m{words}")
+
+
+def test_again_says_a_recovery_of_before() -> None:
+    for words in ("again 80s jogs", "off 80s jog again", "jogging again 80s"):
+        assert means(f"5 x 600m off 80s jog, then 4 x 300m, {words}") == "5 x 600m, 80s jog; 4 x 300m, 80s jog"
+
+
+def test_a_recovery_throughout_may_say_that_it_is_between_the_sets_too() -> None:
+    for words in ("throughout, set breaks included", "between reps, and between sets too"):
+        assert means(f"2 x 5 x 250m. Jog 50m {words}.") == "2 x (5 x 250m, 50m jog), 50m jog between sets"
+
+
 def test_in_the_middle_of_two_sets_is_between_them() -> None:
     assert means("2 x 5 x 250m off 50s jog, 4 min walk in the middle") == (
         "2 x (5 x 250m, 50s jog), 4min walk between sets"

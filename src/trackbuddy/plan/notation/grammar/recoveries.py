@@ -21,7 +21,7 @@ from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.text.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
-from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
@@ -80,7 +80,7 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     if end == start + 1 and bag.at.text == "off" and not bag.equal:
         return None  # off what?
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
-    if (bag.at.text == "but" and not bag.scope.nth) or not said or not _ends_well(cursor, bag):
+    if (bag.at.text in ("but", "except") and not bag.scope.nth) or not said or not _ends_well(cursor, bag):
         return None
     if bag.open_words is not None:
         bag.mode = OPEN_WORDS[bag.open_words] or bag.mode  # who walks back doesn't rest
@@ -130,7 +130,8 @@ def _list_goes_on(cursor: Cursor, before: Length) -> bool:
 
 
 def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
-    cursor.accept("+", "but")
+    cursor.accept("+", "but", "except")
+    _again(cursor, cursor.peek(1 + cursor.sees("with", "off", ahead=1)))
     named = 1 + (cursor.peek(1).raw.lower() == "one")
     followed = cursor.peek(named).raw.lower() == "followed by"  # each one followed by 2 min
     if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
@@ -195,7 +196,7 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or bag.none:
         return False
     found = length(cursor)
-    if found is None or cursor.sees("lots", "reps"):
+    if found is None or cursor.sees("lots", "reps") or (found.unit == "quarter" and cursor.sees("of")):
         return False
     if bag.told and cursor.looks("x|times|* 0"):
         raise measures.counted_pair(cursor, bag)
@@ -344,11 +345,36 @@ def _manner(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
-    return cursor.accept(*_ARTICLES) is not None or (_grants(cursor) and cursor.next() is not None)
+    if cursor.accept(*_ARTICLES) or _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):
+        return True
+    return _grants(cursor) and cursor.next() is not None
+
+
+def _again(cursor: Cursor, figure: Token) -> bool:
+    """`then 4 x 150m off 100 jog again`: it changes nothing where the same figure stands further ahead."""
+    before = cursor.tokens[: max(cursor.index - 4, 0)] if cursor.sees("again") and figure.is_figure else []
+    return any(one.text == figure.text for one in before) and cursor.next() is not None
+
+
+def _everywhere(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`throughout, set breaks included`: between the sets too."""
+    found = bool(bag.scope) and cursor.over(",? sets-too")
+    bag.scope = Scope(Range.ALL) if found else bag.scope
+    return found
+
+
+def _spent(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`3 min recovery, walking`: how it is spent, behind a comma or in brackets, where that isn't said yet."""
+    unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
+    moved = cursor.peek(1).text
+    if not unsaid or not (cursor.over(", walk|jog") or cursor.over("( walk|jog )")) or not clause_ends(cursor):
+        return False
+    bag.mode = MODES[moved]
+    return True
 
 
 _MEASURES: Final = (_measure, measures.series, measures.length_list)
 _WORDS: Final = (_mode, _noun, _open, measures.equal, measures.half, measures.equal_what, _off, _place)
 _MORE: Final = (measures.way, time_taken, _after_place, measures.late_length, _at_ease, _own_target)
-_MANNERS: Final = (_easier, _explanation, _manner, _article)
+_MANNERS: Final = (_easier, _explanation, _manner, _everywhere, _spent, _article)
 _READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, *_MANNERS)
