@@ -172,7 +172,6 @@ def test_odds_and_evens_have_a_target_each(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "4 x 700m, evens faster",
         "4 x 700m, odds in 2:12, odds in 2:06",
         "4 x 700m, 4 x 300m, odds hard, evens steady",
         "3 x 4 x 700m, odds hard, evens steady",
@@ -186,6 +185,46 @@ def test_odds_and_evens_have_a_target_each(text: str) -> None:
     ],
 )
 def test_odds_and_evens_of_what_nobody_knows_are_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    ("behind", "canonical"),
+    [
+        ("80s jog, last one quick", "8 x 350m, 80s jog; 350m @ quick"),
+        ("80s jog (the last two a bit quicker)", "7 x 350m, 80s jog; 2 x 350m @ a bit quicker, 80s jog"),
+        ("80s jog. Final rep all out.", "8 x 350m, 80s jog; 350m @ all out"),
+        ("first one easy, 80s jog", "350m @ easy, 80s jog; 8 x 350m, 80s jog"),
+        (
+            "first in 62 and last in 57, 80s jog",
+            "350m @ 62, 80s jog; 7 x 350m, 80s jog; 350m @ 57",
+        ),
+        (
+            "first four at 10k pace, last five at 5k pace; 80s jog",
+            "4 x 350m @ 10k, 80s jog; 5 x 350m @ 5k, 80s jog",
+        ),
+    ],
+)
+def test_the_first_or_the_last_reps_have_a_target_of_their_own(behind: str, canonical: str) -> None:
+    assert read(f"9 x 350, {behind}").canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8-9 x 350, 80s jog, last one quick",
+        "3 x (4 x 350, 80s jog), 4 min jog, last one quick",
+        "4 x 900, 2 min jog; 9 x 350, 80s jog. Last one quick.",
+        "9 x 350, 80s jog, last 350 quick",
+        "9 x 350, 80s jog, last 2 min quick",
+        "9 x 350, 80s jog, last lap quick",
+        "9 x 350, 80s jog, last 9 quick",
+        "9 x 350, 80s jog, last 5 at 5k pace, first 6 at 10k pace",
+        "9 x 350, 80s jog, last one 57",
+    ],
+)
+def test_what_is_last_is_asked_about_where_it_is_no_rep_that_one_can_tell(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
 

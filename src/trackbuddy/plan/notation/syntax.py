@@ -181,10 +181,17 @@ class TargetPart(Placed):
 
 @dataclass(frozen=True, slots=True)
 class SharePart(Placed):
-    """`2 @ 2:32`: the target of so many of the reps before."""
+    """`2 @ 2:32`, `last one hard`: the target of so many of the reps before."""
 
     count: int
     target: Target
+    place: str = ""
+    """`first`, `last`, `final`, `odd` or `even`; empty where every rep has its share."""
+
+    @property
+    def turns(self) -> bool:
+        """Every other rep."""
+        return self.place in ("odd", "even")
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def named_pace(cursor: Cursor) -> Target | None:
     counted = counted and not cursor.number_here()
     initials = cursor.sees(*_SHORT_RACES)
     found = race_target(cursor)
-    named = initials or (not counted and cursor.back().text in ("pace", "effort", "race pace"))
+    named = initials or (not counted and cursor.back().text in ("pace", "effort", "race pace", "kpace"))
     return found if named else None
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
+from trackbuddy.plan.notation.figures.efforts import DEGREES
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.text.lexicon import MODES, PLACES, TOTALS, WHEREABOUTS
@@ -36,15 +37,18 @@ def _results(cursor: Cursor) -> bool:
 @tentative
 def _quickens(cursor: Cursor) -> bool:
     """`each one quicker than the last`, `(getting faster)`: no number is ordered."""
-    opened, how = cursor.over("("), "slightly|a|bit|touch|little* faster|slower"
-    if not cursor.over(f"each reps|run|one? {how}") and not (
-        cursor.next().raw.lower() == "getting" and cursor.over(how)
-    ):
+    opened = cursor.over("(")
+    if not cursor.over("each reps|run|one?") and cursor.next().raw.lower() not in ("get", "getting"):
+        return False
+    cursor.skip("slightly", "progressively", *DEGREES)
+    if not cursor.over("faster|slower"):
         return False
     _ = (
         cursor.over("than the last|previous one?")
         or cursor.over("than the one before? one?")
         or cursor.over("than the")
+        or cursor.over("each|each-time reps|times|sets|one?")
+        or cursor.over("as you gos")
     )
     return cursor.over(")") if opened else clause_ends(cursor)
 

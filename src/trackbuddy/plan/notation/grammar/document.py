@@ -316,7 +316,12 @@ PRODUCTIONS: Final = (
         "repeat 3 times",
         _one(rounds),
     ),
-    Production("share", '("as" | ":")? count "@" aim', "2 @ 75", _one(share)),
+    Production(
+        "share",
+        '("as" | ":")? count "@" aim | ("first" | "last" | "odd" | "even") count? "@"? aim',
+        "2 @ 75",
+        _one(share),
+    ),
     Production(
         "divided", '"break into"? count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)
     ),

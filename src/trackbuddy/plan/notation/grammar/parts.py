@@ -130,7 +130,9 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
 
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
-    """`2 @ 2:32`: so many reps of the block before at this target."""
+    """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
+    if (told := _placed(cursor, between)) is not None:
+        return told
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
     joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
@@ -142,10 +144,29 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
     return SharePart(number, between, int(number.number), found)
 
 
+@tentative
+def _placed(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
+    cursor.accept("the")
+    at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")
+    count = cursor.next() if at is not None and cursor.number_here() else None
+    named = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
+    turns = at is not None and at.text[0] in "oe"
+    led = _led_in(cursor)
+    aim = one_more(cursor) if at is not None and (count or named or led or turns) else None
+    whole = count is None or (1 <= count.number <= MAX_COUNT and not count.number % 1)
+    ends = clause_ends(cursor) or cursor.sees("and", "&", "/")
+    if at is None or aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
+        return None
+    if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
+        return None  # easy could be no rep, but the recovery
+    return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
+
+
 def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
-    if after_work and (told := _for_all(cursor) or _timed_each(cursor) or _odds_and_evens(cursor)):
+    if after_work and (told := _for_all(cursor) or _timed_each(cursor)):
         return told
     single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
     if single is None and after_work:
@@ -190,36 +211,6 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
 def _counting(cursor: Cursor) -> list[int]:
     """Where signs and words that count stand before this place."""
     return [at for at, one in enumerate(cursor.tokens[: cursor.index]) if one.text in ("x", "*", "times", "sets")]
-
-
-@tentative
-def _odds_and_evens(cursor: Cursor) -> TargetPart | None:
-    """`10 x 1k, odds at MP, evens at HMP`: a target for each rep, in turn."""
-    at, signs = cursor.peek(), _counting(cursor)
-    first = _every_other(cursor)
-    cursor.skip(",", ";", "and", "&", "/")
-    second = _every_other(cursor) if first is not None else None
-    if first is None or second is None or first[0] == second[0] or len(signs) != 1 or not clause_ends(cursor):
-        return None
-    aims = [aim for _, aim in sorted((first, second), key=lambda one: one[0], reverse=True)]
-    number, ranged = cursor.tokens[signs[0] - 1].number, cursor.tokens[signs[0] - 2].text in ("-", "to", "or")
-    if ranged or number not in range(2, MAX_COUNT + 1):
-        return None
-    targets = tuple(aims[index % 2] for index in range(int(number)))
-    return TargetPart(at, Joint.COMMA, targets, end=cursor.back().end)
-
-
-@tentative
-def _every_other(cursor: Cursor) -> tuple[str, Target] | None:
-    """`the odd ones MP`, `evens in 70`: which reps, and their target."""
-    cursor.accept("the")
-    which = cursor.accept("odd", "odds", "even", "evens")
-    _ = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
-    _ = which is not None and _led_in(cursor)
-    aim = one_more(cursor) if which is not None else None
-    if which is None or aim is None or (isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow")):
-        return None  # easy could be no rep, but the recovery
-    return which.text.rstrip("s"), aim
 
 
 @tentative

@@ -110,9 +110,14 @@ def _recovery(level: Level, part: RecoveryPart, more: bool) -> None:
 
 
 def _share(level: Level, part: SharePart) -> None:
-    if not level.entries or level.last.piece is None:
-        raise part.at.refuse("this names a target for some reps, but no reps stand before it")
-    level.last.shares.append(part)
+    last = level.last if level.entries else None
+    doubtful = part.place and (part.joint.loose or part.turns) and sum(entry.repeated for entry in level.entries) > 1
+    counted = last is not None and last.count is not None and last.count.high is None
+    if last is None or last.piece is None or doubtful or not (counted or not part.place):
+        refusal = part.at.refuse("nobody can tell which reps this is the target of; write it behind them")
+        refusal.puzzling = part.place != ""
+        raise refusal
+    last.shares.append(part)
 
 
 def _compose(level: Level, part: ComposedPart) -> None:

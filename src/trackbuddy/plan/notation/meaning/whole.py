@@ -207,6 +207,8 @@ def _one_by_one(entry: Entry, notes: Notes, last: bool) -> list[Step]:
 
 
 def _targets_in_order(entry: Entry, count: int) -> list[Target | None]:
+    if any(share.place for share in entry.shares):
+        return _placed(entry, count)
     if entry.shares:
         if entry.targets:
             raise entry.shares[0].at.refuse("these reps already have a target; leave one out")
@@ -217,6 +219,23 @@ def _targets_in_order(entry: Entry, count: int) -> list[Target | None]:
     if len(entry.targets) > 1:
         return list(entry.targets)
     return [entry.targets[0] if entry.targets else None] * count
+
+
+def _placed(entry: Entry, count: int) -> list[Target | None]:
+    """`@ 75, last one hard`, `odds at MP`: some reps have a target of their own, the others theirs."""
+    found: list[Target | None] = [entry.targets[0] if entry.targets else None] * count
+    taken: set[int] = set()
+    for share in entry.shares:
+        first = {"first": 0, "odd": 0, "even": 1}.get(share.place, count - share.count)
+        own = set(range(first, count, 2) if share.turns else range(first, first + share.count))
+        if share.count >= count or not own <= set(range(count)) - taken or len(entry.targets) > 1:
+            raise share.at.refuse(f"these are not some of the {count} reps; write a target behind each block")
+        taken |= own
+        for index in own:
+            found[index] = share.target
+    if entry.targets and len(taken) == count:
+        raise entry.shares[0].at.refuse("these reps already have a target; leave one out")
+    return found
 
 
 def _numbered(entry: Entry, index: int, count: int) -> RecoveryPart | SendOffPart | None:

@@ -259,7 +259,8 @@ LINES: Final[dict[Class, str]] = {
         marathon: | es maratón | it maratona
         mp: | de marathontempo | es ritmo_maratón | it ritmo_maratona
         hmp: | de halbmarathontempo | it ritmo_mezza
-        kp kpace rp gp mrp gmp mgp tpace
+        kpace: km_feel
+        kp rp gp mrp gmp mgp tpace
         rhythm
         cadence
         tap
@@ -286,6 +287,14 @@ LINES: Final[dict[Class, str]] = {
         sprint: sprints
     """,
     Class.EFFORT: """
+        flying progressively full_speed full_tilt full_bore full_throttle full_effort flat_stick eyeballs_out
+        all_you_have all_you_have_left all_you've_got all_you've_got_left all_that_is_left all_that's_left
+        everything_you_have everything_you_have_left everything_you've_got everything_you've_got_left everything_left
+        whatever_is_left whatever's_left whatever_you_have whatever_you_have_left whatever_you've_got what_is_left
+        what's_left what_you_have_left whatever_you've_got_left give_it_everything as_hard_as_possible
+        with_everything_you_have with_everything_you've_got with_all_you_have with_all_you've_got with_whatever_is_left
+        as_fast_as_you_can as_fast_as_possible as_hard_as_you_can interval_pace interval_effort repetition_pace
+        even_pace even_effort even_paced even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
         threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
@@ -362,7 +371,7 @@ LINES: Final[dict[Class, str]] = {
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while
         whether depending rather maybe before following next first third fourth fifth sixth seventh eighth
-        ninth tenth st nd rd th nth last final middle previous prior odd odds even evens other others beginning
+        ninth tenth st nd rd th nth last final middle previous prior opener odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
         additional only just skip omit drop twice thrice once double triple third both any same pairs pair
         group groups loop loops reverse reversed backwards
