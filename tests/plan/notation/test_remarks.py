@@ -215,6 +215,23 @@ def test_a_remark_with_brackets_is_printed_without_them(text: str) -> None:
     assert read(found.canonical).session == found.session
 
 
+@pytest.mark.parametrize("words", ["on a 4% incline", "gradient 5-8%", "about 6 % grade"])
+def test_how_steep_it_is_is_a_remark(words: str) -> None:
+    for text in (f"6 x 60s, {words}, jog down", f"6 x 60s ({words}), jog down"):
+        assert read(text).canonical == f"6 x 60s (note: {words}), jog down recovery"
+    with pytest.raises(Refusal):
+        read(f"6 x 60s, {words.removesuffix(' incline').removesuffix(' grade').removeprefix('gradient ')}, jog down")
+
+
+@pytest.mark.parametrize("words", ["or more", "or longer if needed", "more if you want it"])
+def test_a_rest_may_be_more_than_is_said(words: str) -> None:
+    for text in (f"6 x 400m, 60s rest, {words}", f"6 x 400m, 60s rest ({words})"):
+        assert read(text).canonical == f"6 x 400m (note: {words}), 60s rest"
+    for text in (f"6 x 400m, {words}", f"6 x 400m ({words}), 60s rest", f"6 x 400m, 60s rest, {words} 90s"):
+        with pytest.raises(Refusal):
+            read(text)
+
+
 def test_a_sum_behind_its_preposition_is_a_remark() -> None:
     assert read("5 x 1 km, 90s rest, bei insg. 9 km").canonical == "5 x 1000m (note: bei insg. 9 km), 90s rest"
     with pytest.raises(Refusal):

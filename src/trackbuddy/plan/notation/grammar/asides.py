@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
@@ -9,8 +10,9 @@ from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.efforts import DEGREES
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.text.lexicon import MODES, PLACES, TOTALS, WHEREABOUTS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, FILLERS, MODES, PLACES, TOTALS, WHEREABOUTS
 from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.notation.text.words import Class
 from trackbuddy.units import KM_MM, MINUTE_NS
 
 _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
@@ -76,8 +78,37 @@ def place(cursor: Cursor) -> bool:
     return False
 
 
-@tentative
 def _explains(cursor: Cursor) -> bool:
+    return _slopes(cursor) or _at_will(cursor) or _bracketed(cursor)
+
+
+@tentative
+def _slopes(cursor: Cursor) -> bool:
+    """`gradient 5-8%`, `on a 4% incline`, `(about 6 % grade)`: how steep it is."""
+    opened = cursor.over("(")
+    cursor.skip("on", "at", "with", *FILLERS)
+    steep, share = "gradient|slope|incline|grade", "of|:|about|around? 0 -|to? 0? %"
+    told = cursor.over(f"{steep} {share}") or cursor.over(f"{share} {steep}")
+    return told and (cursor.over(")") if opened else clause_ends(cursor) or cursor.sees("("))
+
+
+@tentative
+def _at_will(cursor: Cursor) -> bool:
+    """`(or more between sets)`, `or longer`, `more if you want it`: a rest that may be more than is said."""
+    rested = takewhile(lambda one: not one.is_figure, reversed(cursor.tokens[: cursor.index]))
+    rests = any(CLASSES.get(one.text) is Class.RECOVERY or one.text in ("between", "after") for one in rested)
+    opened, led = cursor.over("("), cursor.over("or")
+    if not rests or not cursor.over("more|longer"):
+        return False
+    while not (cursor.line_ends() or cursor.sees(",", ".", ";", "(", ")")):
+        if cursor.figure_here() or cursor.sees(*MODES, "or", "and", "x", "with"):
+            return False
+        led = cursor.next().text == "if" or led
+    return led and (not opened or cursor.over(")"))
+
+
+@tentative
+def _bracketed(cursor: Cursor) -> bool:
     """`(half a lap)`, `(slope 5 %)`, `(not all out)`: brackets that explain."""
     start = cursor.index
     if not cursor.accept("("):

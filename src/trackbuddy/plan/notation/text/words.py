@@ -373,7 +373,7 @@ LINES: Final[dict[Class, str]] = {
         whether depending rather maybe before following next first third fourth fifth sixth seventh eighth
         ninth tenth st nd rd th nth last final middle previous prior opener odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
-        additional only just skip omit drop twice thrice once double triple third both any same pairs pair
+        additional only longer just skip omit drop twice thrice once double triple third both any same pairs pair
         group groups loop loops reverse reversed backwards
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
@@ -394,7 +394,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
-        date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline base sequence
+        date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline grade base sequence
         the_better this these two mere
         them: | fr eux elles | es ellas ellos
         ie: that_is in_other_words namely that_means | de das_heißt | fr c'est_à_dire | es es_decir | it cioè
