@@ -51,15 +51,17 @@ def pace_or_time(cursor: Cursor) -> Target | None:
         return _lap_pace(cursor, low, high)
     _check_whose_pace(cursor, low, high)
     cursor.accept("each")
-    return _time_target(low, high, told, raced=_kilometres(cursor))
+    if not told and low.at.kind is Kind.NUMBER:
+        _check_bare(low, raced=cursor.sees("km") or cursor.looks("- 0 km"))  # 6-8k pace, which nobody races
+    low, high = _ordered(low, high)
+    return TimeTarget(low.ns, high.ns)
 
 
 def _check_whose_pace(cursor: Cursor, low: Amount, high: Amount) -> None:
     """`4 x 600 @ 72s 400 pace`: so much for 400 m, or the time of the rep, and a race's name?"""
     before, per = cursor.back(), cursor.peek()
-    if per.text not in ("200", "400", "800") or not cursor.sees("pace", ahead=1):
-        return
-    if runnable(int(per.number) * M, min(low.ns, high.ns), max(low.ns, high.ns)):
+    lapped = per.text in ("200", "400", "800") and cursor.sees("pace", ahead=1)
+    if lapped and runnable(int(per.number) * M, min(low.ns, high.ns), max(low.ns, high.ns)):
         refusal = per.refuse("this could be the distance that the time is for, or a race; write it like 72/400")
         refusal.mended(before.end, cursor.peek(1).end, f"/{per.text}")
         raise refusal.mended(before.end, cursor.peek(1).end, "")
@@ -187,18 +189,6 @@ def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     return low, high
 
 
-def _kilometres(cursor: Cursor) -> bool:
-    """`6k-8k pace`, `6-8k pace`: distances that nobody races; no seconds."""
-    return cursor.sees("km") or cursor.looks("- 0 km")
-
-
-def _time_target(low: Amount, high: Amount, told: bool, raced: bool) -> Target | None:
-    if not told and low.at.kind is Kind.NUMBER:
-        _check_bare(low, raced)
-    low, high = _ordered(low, high)
-    return TimeTarget(low.ns, high.ns)
-
-
 def _check_bare(one: Amount, raced: bool) -> None:
     """A number without a unit is seconds if it is neither too large nor too small, and no `2.30`."""
     at, text = one.at, one.at.text
@@ -230,9 +220,7 @@ def amount_said(cursor: Cursor) -> Amount | None:
     if token.kind is not Kind.NUMBER:
         return None
     cursor.next()
-    if cursor.sees("'", "min"):
-        return _minutes(cursor, token)
-    return Amount(token, seconds(token.number), False)
+    return _minutes(cursor, token) if cursor.sees("'", "min") else Amount(token, seconds(token.number), False)
 
 
 def _minutes(cursor: Cursor, token: Token) -> Amount:
@@ -269,9 +257,8 @@ def per_distance(cursor: Cursor) -> int | None:
     found = _per_what(cursor, token)
     lap = token.text in ("lap", "quarter") or token.number > 1
     listed = sign.text == "/" and sign.gap and cursor.sees("pace")  # mile pace-2s / mile pace
-    if found is None or listed or (lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))):
-        return None
-    return found
+    rests = lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))
+    return None if listed or rests else found
 
 
 def _per_what(cursor: Cursor, token: Token) -> int | None:

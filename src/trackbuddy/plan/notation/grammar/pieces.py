@@ -220,8 +220,7 @@ def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
 
 def _is_off(cursor: Cursor) -> bool:
     """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
-    after = cursor.peek(1)
-    return cursor.sees("off") and (cursor.line_ends(1) or after.kind is Kind.MARK or after.text == "for")
+    return cursor.looks("off for|END") or (cursor.sees("off") and cursor.peek(1).kind is Kind.MARK)
 
 
 def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:

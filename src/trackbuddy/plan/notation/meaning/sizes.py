@@ -75,10 +75,9 @@ def check_long(entry: Entry, repeated: bool = False) -> None:
     repeated = repeated or entry.repeated
     for child in entry.children:
         check_long(child, repeated)
-    one = entry.piece.length if entry.piece is not None else None
+    one, timed = entry.length, entry.timed
     if one is None:
         return
-    timed = one.timed
     if timed and _reps(entry) * one.low > MOST_OF_A_BLOCK_NS and entry.repeated:
         raise one.at.refuse("nobody runs reps of this length so often; check its unit, and write it like 8 x 3min")
     longest = LONGEST_TIMED_REP_NS if timed else 50 * KM_MM
