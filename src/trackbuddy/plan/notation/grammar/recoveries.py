@@ -18,7 +18,6 @@ from trackbuddy.plan.notation.grammar.asides import place
 from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
-from trackbuddy.plan.notation.grammar.speeds import check_aim, time_taken
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
 from trackbuddy.plan.notation.text.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -286,7 +285,7 @@ def _after_place(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def _own_target(cursor: Cursor, bag: RecoveryPart) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
-    check_aim(cursor, bag)
+    measures.check_aim(cursor, bag)
     floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
     if not bag.lengths or bag.target or bag.eased or bag.noun or not floats or not cursor.accept("@", "at"):
         return False
@@ -375,6 +374,6 @@ def _spent(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 _MEASURES: Final = (_measure, measures.series, measures.length_list)
 _WORDS: Final = (_mode, _noun, _open, measures.equal, measures.half, measures.equal_what, _off, _place)
-_MORE: Final = (measures.way, time_taken, _after_place, measures.late_length, _at_ease, _own_target)
+_MORE: Final = (measures.way, measures.time_taken, _after_place, measures.late_length, _at_ease, _own_target)
 _MANNERS: Final = (_easier, _explanation, _manner, _everywhere, _spent, _article)
 _READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, *_MANNERS)
