@@ -120,7 +120,7 @@ REFUSED: dict[str, str] = {
     "5 x 1k @ 3.45/km": "3:45",
     "3k in 10.30": "10:30",
     "8 x 300s": "metres or seconds",
-    "4 x 400m straight into 4 x 200m": "without rest between the reps",
+    "4 x 400m straight into 4 x 200m": "without rest between reps",
     "4 x 5 min @ Z4, 2 min @ Z1": "work of its own",
     "4 x 400m at mile pace followed by 200m jog": "a run of its own",
     "(200m fast, 200m slow) x 4": "recovery or work",

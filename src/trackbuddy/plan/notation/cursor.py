@@ -174,9 +174,7 @@ class Cursor:
         outside, self.annotating = self.annotating, annotating
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise self.peek().refuse(
-                f"this nests deeper than {MAX_DEPTH} levels; write sets of reps, like 3 x (4 x 200m)"
-            )
+            raise self.peek().refuse(f"this nests deeper than {MAX_DEPTH} levels; write sets like 3 x (4 x 200m)")
         try:
             yield
         finally:

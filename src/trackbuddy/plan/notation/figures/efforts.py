@@ -116,9 +116,7 @@ def _counted_effort(cursor: Cursor) -> bool:
     if cursor.accept("%"):
         cursor.over("- 0 %")
         if low.number < LEAST_PERCENT and not cursor.sees("faster", "slower"):
-            raise low.refuse(
-                f"nobody trains at {low.text} %; write a gradient as a note, like (note: {low.text} % uphill)"
-            )
+            raise low.refuse(f"nobody trains at {low.text} %; write a gradient as (note: {low.text} % uphill)")
         _of_what(cursor)
         return True
     zoned = low.number <= _LAST_ZONE and not cursor.peek().gap

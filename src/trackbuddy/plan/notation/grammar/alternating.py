@@ -226,9 +226,7 @@ def _check_in_turn(cursor: Cursor) -> None:
     at, here = cursor.peek(), cursor.index
     if not cursor.accept("alternating"):
         return
-    refusal = at.refuse(
-        "alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m slow jog)"
-    )
+    refusal = at.refuse("alternating could mean so many reps in turn or so many pairs; write 4 x (400m fast, 400m jog)")
     comma = max((index for index in range(here) if cursor.tokens[index].text == ","), default=here)
     aims, end = _in_turn(cursor), cursor.back().end
     if aims is None and comma < here:  # 8 x 1 min, slow and fast alternately

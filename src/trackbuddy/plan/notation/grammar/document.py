@@ -233,15 +233,11 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         return Group(at, Joint.TIGHT, walked)
     single = pieces.piece(cursor, Joint.TIGHT)
     if single is None:
-        raise at.refuse(
-            f"the length of a rep is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
-        )
+        raise at.refuse(f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m")
     pieces.check_turned(cursor, single, counted)
     single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
-        raise cursor.peek().refuse(
-            "an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m"
-        )
+        raise cursor.peek().refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
     return single
 
 

@@ -55,9 +55,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     described = cursor.index
     label, words = _described(cursor, label, before)
     several = named if named is not None and named.text == "reps" else None  # 6 hill reps of 45 s
-    several = (
-        several or _plural(cursor, described) or (sign if sign.text == "s" and found and found.unit == "m" else None)
-    )
+    plural_sign = sign if sign.text == "s" and found and found.unit == "m" else None
+    several = several or _plural(cursor, described) or plural_sign
     if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
         raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
@@ -327,9 +326,8 @@ def _united(found: list[Length]) -> list[Length]:
 def turned(cursor: Cursor, slashed: bool = False) -> bool:
     """The `/easy` of `1-2-1 min hard/easy`, and `on/off`: behind each as long an easy one."""
     cursor.accept("on")
-    return (
-        bool(slashed or cursor.accept("/")) and cursor.accept("off", "easy", "slow") is not None and clause_ends(cursor)
-    )
+    easy = bool(slashed or cursor.accept("/")) and cursor.over("off|easy|slow")
+    return easy and clause_ends(cursor)
 
 
 def check_turned(cursor: Cursor, hard: Piece, counted: Count | None = None) -> None:
@@ -372,5 +370,5 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
     ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor)
     if counted is None or not (counted.low is None or ends):
-        raise at.refuse("an x behind a length could be a list or a recovery; write 5 x 400m, 400m jog or 400m, 800m")
+        raise at.refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
     return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))

@@ -104,9 +104,7 @@ def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
     if cursor.sees(",") and _list_goes_on(cursor, bag.lengths[-1]):
         raise bag.at.refuse("this could be a list of recoveries or the next rep; write rest or jog behind each")
     if cursor.sees("@", "at"):
-        raise bag.at.refuse(
-            "this could be the recovery or a part of the rep; add jog, rest or float, or write the parts in brackets"
-        )
+        raise bag.at.refuse("this could be the recovery or a part of the rep; add jog, rest or float, or use brackets")
     return True
 
 

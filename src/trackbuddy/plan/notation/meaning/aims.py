@@ -133,9 +133,7 @@ def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> 
         if not (far and near and isinstance(slow, TimeTarget) and isinstance(fast, TimeTarget)):
             continue
         if far * slow.low_ns * 10 > near * fast.low_ns * 12:
-            refusal = part.at.refuse(
-                "the longer reps would be much faster than the shorter; write a lap time as 78/400"
-            )
+            refusal = part.at.refuse("the longer reps would be far faster than the shorter; write a lap time as 78/400")
             raise refusal.mended(longer.aimed_end, longer.aimed_end, "/400")
 
 
@@ -199,9 +197,7 @@ def _check_results(part: TargetPart) -> None:
     times = [(one.low_ns, one.high_ns) for one in part.targets if isinstance(one, TimeTarget)]
     falling = times == sorted(times, reverse=True)
     if len(times) == len(part.targets) and not falling and len(set(times)) > 2:
-        raise part.at.refuse(
-            "these times go up and down like results; leave them out, or write each target behind its rep"
-        )
+        raise part.at.refuse("these times go up and down like results; leave them out, or write each behind its rep")
 
 
 def bracket(level: Level, part: BracketPart) -> None:
@@ -218,9 +214,7 @@ def bracket(level: Level, part: BracketPart) -> None:
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
         aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
-        refusal = part.at.refuse(
-            "these are too many brackets for one rep; write @ before a target, rest behind a recovery"
-        )
+        refusal = part.at.refuse("too many brackets for one rep; write @ before a target, rest behind a recovery")
         raise refusal.rewritten((aim, aim, "@ "), (rest, rest, " rest"))
     else:
         level.last.bracket = part

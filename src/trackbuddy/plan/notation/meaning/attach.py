@@ -34,9 +34,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         raise part.at.refuse("these are several recoveries for one place; write which stands where")
     _check_bare_word(level, part)
     if part.at.text == "straight-into" and not level.last.single:
-        raise part.at.refuse(
-            "this could be without rest between the reps or behind the last; write the reps one by one"
-        )
+        raise part.at.refuse("this could be without rest between reps or behind the last; write the reps one by one")
     if level.last.indexed and level.last.recovery is None:
         level.last.recovery = part
         return

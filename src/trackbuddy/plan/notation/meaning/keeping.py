@@ -45,9 +45,7 @@ def check_many(remarks: Sequence[Remark]) -> None:
     if len([remark for remark in asked if not remark.label]) < _MANY:
         return
     said = ", ".join(f"“{remark.text}”" for remark in asked)
-    refusal = (
-        asked[0].words[0].refuse(f"these words would change nothing: {said}; keep them as notes, or say it another way")
-    )
+    refusal = asked[0].words[0].refuse(f"these words would change nothing: {said}; keep them as notes, or reword them")
     raise refusal.rewritten(*((one.words[0].start, one.words[-1].end, f"(note: {one.text})") for one in asked))
 
 

@@ -23,9 +23,7 @@ def in_order(entries: list[Entry]) -> tuple[list[Entry], Refusal | None]:
     moved = [*early, *late]
     for entry in entries:
         if _placed(entry) and entry.label is Label.COOL_DOWN and entry.recovery is not None:
-            raise entry.recovery.at.refuse(
-                "this recovery stands behind the last run; write it behind the reps it is for"
-            )
+            raise entry.recovery.at.refuse("this recovery stands behind the last run; write it behind its reps")
     if not moved:
         return entries, None
     others = [entry for entry in entries if entry not in moved]

@@ -163,9 +163,7 @@ def between_blocks(level: Level, part: RecoveryPart, more: bool) -> Places:
     if more and gaps and all(entry.single and entry.recovery is not None for entry in gaps):
         gaps = [level.last]  # nothing else is open but what stands before the cool-down
     if part.scope.range is Range.SETS and any(entry.single and entry.recovery is not None for entry in gaps):
-        raise part.at.refuse(
-            "there are no sets here, and a recovery stands there already; put the sets in brackets"
-        ).decisive()
+        raise part.at.refuse("there are no sets here, and a recovery is there already; put sets in brackets").decisive()
     if not gaps:
         raise part.at.refuse("there is only one block, so nothing lies between blocks; write between reps or sets")
     return following(part, [entry for entry in gaps if entry.then is None])

@@ -29,9 +29,7 @@ def check_pair(entries: Sequence[Entry]) -> None:
     held = last.recovery
     paired = last.piece.pair is not None or (isinstance(held, RecoveryPart) and bool(held.lengths))
     if paired or isinstance(held, SendOffPart):
-        raise last.at.refuse(
-            "how many times? Write it like 8 x 400m, 200m jog; nothing follows a single rep's recovery"
-        )
+        raise last.at.refuse("how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery")
 
 
 def check_counted(entries: Sequence[Entry]) -> None:
