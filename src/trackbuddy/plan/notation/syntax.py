@@ -38,6 +38,10 @@ class Length:
         return self.dimension is Dimension.TIME
 
     @property
+    def far(self) -> bool:
+        return self.dimension is Dimension.DISTANCE
+
+    @property
     def bare(self) -> bool:
         return self.dimension is Dimension.BARE
 

@@ -105,7 +105,7 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     spaced = sign.text == "-" and sign.gap
     if least.dimension is not high.dimension or least.low >= high.low:
         return None
-    if high.dimension is Dimension.DISTANCE:
+    if high.far:
         return None if spaced else _low_of_ways(cursor, start, least, high)
     if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
         return None

@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.figures.lengths import as_recovery, in_unit, lengt
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.refusal import Edit, Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart
+from trackbuddy.plan.notation.syntax import Joint, Length, Range, RecoveryPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Mode
@@ -152,7 +152,7 @@ def _both(bag: RecoveryPart, other: Length) -> bool:
     first = bag.lengths[0]
     if other.timed and not first.timed:
         bag.lengths, bag.way = (other,), first
-    elif other.dimension is Dimension.DISTANCE and first.timed:
+    elif other.far and first.timed:
         bag.way = other
     return bag.way is not None
 

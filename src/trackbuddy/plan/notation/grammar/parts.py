@@ -49,7 +49,7 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
         return OptionPart(at, between, splitting=OneTap())
     if cursor.over("split each"):
         found = length(cursor)
-        if found is None or found.dimension is not Dimension.DISTANCE or found.low <= 0:
+        if found is None or not found.far or found.low <= 0:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
         return OptionPart(at, between, splitting=EveryWay(found.low))
     return None

@@ -295,7 +295,7 @@ def _is_pair(hard: int, easy: int) -> bool:
 
 def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
     lengths = _united(found)
-    if len(lengths) == 2 and inner is Joint.SLASH and lengths[0].dimension is not Dimension.DISTANCE:
+    if len(lengths) == 2 and inner is Joint.SLASH and not lengths[0].far:
         lengths = [in_unit(one, "sec") if one.bare else one for one in lengths]
         if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
             label, words = _described(cursor, None, None)
@@ -314,9 +314,9 @@ def _united(found: list[Length]) -> list[Length]:
     if last.bare:
         return [one if len(found) == 2 and one.low <= 120 * M else as_work(one) for one in found]
     bare = [one for one in found if one.bare]
-    if bare and len(bare) < len(found) - 1 and last.dimension is not Dimension.DISTANCE:
+    if bare and len(bare) < len(found) - 1 and not last.far:
         raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
-    if last.dimension is Dimension.DISTANCE and all(one.low >= 50 * M for one in bare):
+    if last.far and all(one.low >= 50 * M for one in bare):
         return [as_work(one) for one in found]
     united = iter(shared_unit(bare, last)) if bare else iter(())
     return [next(united) if one.bare else one for one in found]

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_recovery, length
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Joint, Range, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M
@@ -224,7 +224,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
         cursor.next()
         return SendOffPart(at, joint, MINUTE_NS)
     found = length(cursor)
-    if found is None or found.high is not None or found.dimension is Dimension.DISTANCE:
+    if found is None or found.high is not None or found.far:
         return None
     if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal", "of"):
         return None

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.figures.counts import count
 from trackbuddy.plan.notation.figures.lengths import as_work
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.refusal import Edit, Refusal
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
+from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import SPELLINGS
 from trackbuddy.plan.notation.text.scanner import Kind, written
 from trackbuddy.plan.session import Label
@@ -63,7 +63,7 @@ def _apart(cursor: Cursor, reps: Piece) -> bool:
     By time, as in `50 min with 10 x 30s fast`, they may be what the run consists of.
     """
     length = as_work(reps.length) if reps.length is not None else None
-    short = length is not None and length.dimension is Dimension.DISTANCE and length.low <= 150 * M
+    short = length is not None and length.far and length.low <= 150 * M
     return short and (cursor.line_ends() or cursor.sees(*_BEHIND) or cursor.back().text == ")")
 
 

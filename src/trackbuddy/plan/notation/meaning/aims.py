@@ -13,16 +13,7 @@ from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_p
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import (
-    BracketPart,
-    Dimension,
-    Joint,
-    Length,
-    Range,
-    RecoveryPart,
-    Scope,
-    TargetPart,
-)
+from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, RecoveryPart, Scope, TargetPart
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
@@ -248,7 +239,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         ends = entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1]))
         known = each or ends or _recovers(entry)
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
-        if not known or one.dimension is Dimension.DISTANCE or numbers:
+        if not known or one.far or numbers:
             raise _either(entry, entry.bracket, one, found)
         for leaf in entry.leaves():
             if leaf.targets:
@@ -274,7 +265,7 @@ def _restates(leaf: Entry, one: Length) -> bool:
     mm = leaf.distance_mm()
     if mm is None or leaf.timed:
         return False
-    if one.dimension is Dimension.DISTANCE:
+    if one.far:
         return abs(one.low - mm) * 50 <= mm
     aim = leaf.targets[0] if leaf.targets else None
     ns = one.low * 1_000_000 if one.bare else one.low

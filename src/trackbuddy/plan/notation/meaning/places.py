@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Edit, Refusal, put
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Joint, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import NEARLY
 from trackbuddy.plan.notation.text.scanner import Kind
 
@@ -23,7 +23,7 @@ def second(part: RecoveryPart | SendOffPart, before: Entry | None = None) -> Ref
     if isinstance(one, RecoveryPart) and one.lengths and one.lengths[0].end == one.end:
         mere = one.at.kind is not Kind.WORD or one.at.text in NEARLY
         start = one.at.end if one.at.text in ("(", "[") else one.at.start
-        if mere and one.lengths[0].dimension is Dimension.TIME:
+        if mere and one.lengths[0].timed:
             refusal.mended(start, start, "@ ")
     return refusal.mended(part.end, part.end, " between sets") if before is not None and before.is_set else refusal
 

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.figures.plausible import as_run
 from trackbuddy.plan.notation.meaning import sizes
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry
 from trackbuddy.plan.notation.meaning.keeping import Notes
-from trackbuddy.plan.notation.syntax import Dimension, Length, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.syntax import Length, Piece, RecoveryPart, SendOffPart
 from trackbuddy.plan.session import (
     ByDistance,
     ByTime,
@@ -139,7 +139,7 @@ def _work(piece: Piece) -> Work:
     if one.low <= 0:
         raise piece.at.refuse("a rep of nothing can't be run; write a length like 200m or 30s")
     _check_longest(one)
-    return ByDistance(one.low) if one.dimension is Dimension.DISTANCE else ByTime(one.low, one.high)
+    return ByDistance(one.low) if one.far else ByTime(one.low, one.high)
 
 
 def _check_longest(one: Length) -> None:
