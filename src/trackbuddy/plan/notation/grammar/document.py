@@ -69,7 +69,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             return found
         at = cursor.peek().start
         titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
-        named = titled or cursor.sees(":", ahead=1) or cursor.sees("pyramid", "ladder")
+        named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
         sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
@@ -77,8 +77,11 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if aside := remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
             continue
+        rested = bool(found) and isinstance(found[-1], RecoveryPart)
+        due = closing and between is Joint.TIGHT and not cursor.annotating and (rested or not found)
         here = Here(between, bool(found) or cursor.annotating, remarks, found)
-        more = strides_within(cursor, found) or _part(cursor, here)
+        more = _alone(pieces.before_rest(cursor, rested)) if due else []
+        more = more or strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
             more[0] = _of_the_same_size(found[-1], more[0])

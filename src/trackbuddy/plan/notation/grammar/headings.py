@@ -23,7 +23,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
 
     Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
     """
-    at = cursor.peek()
+    at = cursor.peek(int(cursor.looks("the pyramid|ladder")))
     found = _leading_up(cursor, after_work) or _name(cursor)
     if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
         raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
@@ -43,6 +43,7 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
     start = cursor.index
     _ = not start and cursor.over("goal for|today|tonight|the|this|session|workout* is|was")  # no goal pace
+    _ = cursor.looks("the pyramid|ladder") and cursor.next()
     while _framing(cursor, after_work):
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import plural
+from trackbuddy.plan.notation.figures.counts import counted_behind, plural
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
 from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart
@@ -53,8 +53,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == ":" and found is Joint.TIGHT and _rested(cursor):
             cursor.next()
             found = Joint.COMMA
-        elif token.text == "→" and _leads_on(cursor):
-            cursor.next()
+        elif token.text in _ARROWS and _leads_on(cursor):
+            cursor.skip(*_ARROWS)
             found = max(found, Joint.COMMA, key=_STRENGTH.index)
         elif cursor.looks("in then") or _article(cursor, found):
             cursor.next()  # en daarna
@@ -86,25 +86,31 @@ def _rested(cursor: Cursor) -> bool:
     return cursor.figure_here(1) and not told.isdisjoint(clause[:4])
 
 
+_ARROWS: Final = ("→", ">")
+
+
 def _leads_on(cursor: Cursor) -> bool:
-    """The arrow of `600 → 400 → 200`; in `10k → 5k pace` it stands in a target, and before a sum it says `in all`.
+    """The arrow of `600 → 400 → 200`, of `600m > 2 min rest > 400m`; `10k → 5k pace` is a target, `→ 9 km` a sum.
 
     A single arrow may also say from where to where: `600 → 300` could be four reps.
     """
     clause: list[str] = []
     for token in reversed(cursor.tokens[: cursor.index]):
-        if token.kind is Kind.NEWLINE or token.text in (",", ";", "(", "→"):
+        if token.kind is Kind.NEWLINE or token.text in (",", ";", "(", *_ARROWS):
             break
         clause.append(token.text)
     with cursor.ahead():
-        if not clause or not _AIMED.isdisjoint(clause) or total(cursor):
+        if not clause or total(cursor):
             return False
     with cursor.ahead():
-        cursor.next()
+        cursor.skip(*_ARROWS)
+        if counted_behind(cursor, Joint.COMMA) is not None:
+            return True  # >> all of it once more
         found = length(cursor)
         told = found is not None and (found.unit != "" or found.low >= 100 * M or cursor.sees("x"))
-        several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text == "→"]) > 1
-        return told and several and not cursor.sees("pace", "effort", "%")
+        several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text in _ARROWS]) > 1
+        plain = _AIMED.isdisjoint(clause) or cursor.sees("rest", "jog", "walk", "off", "recovery", "x")
+        return told and several and plain and not cursor.sees("pace", "effort", "%")
 
 
 def _goes_on(cursor: Cursor) -> bool:

@@ -372,3 +372,17 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     if counted is None or not (counted.low is None or ends):
         raise at.refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
     return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))
+
+
+@tentative
+def before_rest(cursor: Cursor, ends: bool) -> Piece | None:
+    """The 300m of `3 x (300m rest 90s 120m)`: where work is due, the way of resting goes with the length behind it."""
+    at, found = cursor.peek(), length(cursor)
+    with cursor.ahead():
+        way = cursor.accept("rest", "walk", "jog", "float") if found is not None else None
+        start, more = cursor.peek().start, length(cursor) if way is not None else None
+        if way is not None and more is not None and not ends and cursor.sees(")"):  # 4 x (300m jog 100m)
+            refusal = way.refuse("this could be how the length before it is run, or the one behind it; put a comma")
+            raise refusal.mended(way.start, way.start, ", ").mended(start, start, ", ")
+        told = more is not None and cursor.looks("0:00|)" if ends else "0:00")
+    return Piece(at, Joint.TIGHT, found, end=cursor.back().end) if told else None
