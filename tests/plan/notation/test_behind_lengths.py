@@ -17,12 +17,28 @@ COUNTS = {
     "350m (x5) off 6 min": "5 x 350m, 6min recovery",
     "350m (5 x) @ 60, 2 min jog": "5 x 350m @ 60, 2min jog",
     "500s x 8, 60s jog": "8 x 500m, 60s jog",
+    "500s: 6-7 of them @ 5k, 200m jog": "6-7 x 500m @ 5k, 200m jog",
+    "500s, 6 of them, 200m jog": "6 x 500m, 200m jog",
+    "6 to 8 strides, 70m each, walk back": "6-8 x 70m strides, walk back",
+    "5 hills (each 45 s), jog down": "5 x 45 s hill, jog down",
+    "2 x 250m, 500m, 3 x 900m, 500m, 2 x 250m": "2 x 250m, then 500m, then 3 x 900m, then 500m, then 2 x 250m",
+    "14 min @ T / 2 min / 9 min @ T / 90 sec / 5 min @ T": "14 min @ T, 2 min rest, 9 min @ T, 90 sec rest, 5 min @ T",
+    "7k @ MP / 4 min jog / 4k @ 10k pace": "7k @ MP, 4 min jog, 4k @ 10k pace",
 }
 
 
 @pytest.mark.parametrize("text", COUNTS)
 def test_a_distance_before_its_count_needs_no_room(text: str) -> None:
     assert read(text).canonical == read(COUNTS[text]).canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["strides, 80m each", "6 x 400s, 3 of them hard, 60s rest", "4 x 400m, 200m, 2 x 800m, 200m, 4 x 400m"],
+)
+def test_without_a_count_of_their_own_they_are_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
 
 
 @pytest.mark.parametrize(

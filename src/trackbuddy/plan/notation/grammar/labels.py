@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Length
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, TIMES
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Label
 
@@ -155,3 +155,14 @@ def bracketed_length(cursor: Cursor) -> Length | None:
     found = length(cursor) if cursor.accept("(") else None
     cursor.skip(*_MANNERS)
     return found if cursor.accept(")") else None
+
+
+@tentative
+def each_length(cursor: Cursor) -> Length | None:
+    """`8 strides, 80m each`, `6 hills (each 45 s)`: how long each of what was counted is."""
+    bracketed = cursor.accept(",", "-", "(")
+    led = cursor.over("each")
+    found = length(cursor)
+    told = cursor.over("each") or led
+    closed = bracketed is None or bracketed.text != "(" or cursor.over(")")
+    return found if told and closed and not cursor.sees(*MODES, "recovery") else None

@@ -25,13 +25,14 @@ _NEUTRAL: Final = (
 )
 """Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
 _TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
+_MORE: Final = EFFORTS | {"more"}
 _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
 
 
 @tentative
 def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     """One rep's worth of work, or None and the cursor unmoved."""
-    at = cursor.peek()
+    at, before_it = cursor.peek(), cursor.back()
     label, named = labels.label(cursor), None
     if label is not None:
         named = cursor.accept("duration") or (cursor.accept("reps") if cursor.sees("of", ahead=1) else None)
@@ -48,6 +49,9 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         found = _plural_metres(cursor, found)
     elif label in labels.ENDS:
         found = labels.bracketed_length(cursor)
+    elif label is not None and (found := labels.each_length(cursor)) is not None:
+        if before_it.kind is not Kind.NUMBER and before_it.text not in _TIMES:
+            raise at.refuse(f"how many {at.raw}? Write it like 6 x 80m strides")
     elif label is None and not free:
         return None
     pair = _on_off(cursor)
@@ -88,10 +92,12 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     if len({size.text for size, sign in pairwise(cursor.tokens) if plural(size, sign)}) > 1:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(metres, assumed=said)
-    before = next((before for before, at in pairwise(cursor.tokens) if at is found.at), None)
-    if before is not None and before.kind is Kind.NUMBER:
-        return metres  # 6 400s, five 150s
-    counted = cursor.sees("x", "*") or (before is not None and before.text in _TIMES)
+    before = [one for one in cursor.tokens[: cursor.index] if one.start < found.at.start and one.text not in _MORE]
+    with cursor.ahead():
+        of_them = _of_them(cursor) is not None
+    if (before and before[-1].kind is Kind.NUMBER) or of_them:
+        return metres  # 6 400s, five hard 150s, 400s: 6 of them
+    counted = cursor.sees("x", "*") or (bool(before) and before[-1].text in _TIMES)
     if counted and (number % 30 or number >= 1000):
         said = f"{found.at.text}s is taken as {found.at.text} metres, for nobody counts so many seconds"
         return replace(metres, assumed=said)
@@ -155,7 +161,7 @@ def _cadence(cursor: Cursor) -> int | None:
 @tentative
 def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
     """`200-400-600-400-200`, `90/60/30"`, `3mi/2mi/1mi`, `30/30`; empty and the cursor unmoved if there is none."""
-    counted = cursor.back().text in ("x", "*")
+    counted, chained = cursor.back().text in ("x", "*"), cursor.back().text == "/"
     first = length(cursor)
     if first is None or first.high is not None or not cursor.sees("-", "/"):
         return ()
@@ -164,6 +170,8 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
         found.append(more)
     if counted and len(found) == 2 and found[1].letter == "E" != first.letter != "":
         return ()  # 8'T/2'E
+    if chained and len(found) == 2 and cursor.sees("@"):
+        return ()  # 12 min @ T / 2 min / 8 min @ T
     if _no_range(found, counted):
         mark = "/"
     if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
@@ -360,9 +368,18 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
     return hard
 
 
+@tentative
+def _of_them(cursor: Cursor) -> Count | None:
+    """The `: 5-6 of them` of `400s: 5-6 of them`."""
+    counted = number_or_range(cursor) if cursor.over(":|,|-") else None
+    return counted if cursor.over("of them") else None
+
+
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
-    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
+    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`, `400s: 5-6 of them`."""
     at = cursor.peek()
+    if (of_them := _of_them(cursor)) is not None:
+        return Repeat(work.at, work.joint, replace(of_them, sets=False), replace(work, joint=Joint.TIGHT))
     if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()

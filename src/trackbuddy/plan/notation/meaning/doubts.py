@@ -25,7 +25,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
-from trackbuddy.plan.session import Mode
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import M
 
@@ -127,12 +127,24 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     summed = summed and all(isinstance(one, TargetPart) for one in rest)
     if not (before.repeated and unrecovered and (single.joint in _CLOSE or summed)):
         return [itself]
+    if _mirrored(parts, index):
+        return [itself]
     goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
     jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
+
+
+def _mirrored(parts: list[Part], index: int) -> bool:
+    """`2 x 200, 400, 3 x 800, 400, 2 x 200`: in a ladder up and down each count is of its own rep."""
+    bodies = [one.body if isinstance(one, Repeat) else one for one in parts if isinstance(one, Work)]
+    run = [one for one in bodies if isinstance(one, Piece) and one.label not in (Label.WARM_UP, Label.COOL_DOWN)]
+    sizes = [one.length.low for one in run if one.length is not None]
+    half = sizes[: len(sizes) // 2 + 1]
+    steady = half in (sorted(set(half)), sorted(set(half), reverse=True))
+    return isinstance(parts[index], Piece) and len(sizes) >= 5 and sizes == sizes[::-1] and steady
 
 
 def _so_often(count: Count) -> str:
@@ -246,7 +258,7 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     far = part.length is not None and not part.length.timed
     listed = level.nested and before.single and leaf.targets and far
     eased = part.words is not None and not far and held is not None and held.words is not None
-    doubtful = before.repeated or eased or (part.plain and leaf.targets)
+    doubtful = before.repeated or eased or (part.plain and leaf.targets and not _aimed(rest))
     next_ = rest[0].joint if rest and isinstance(rest[0], Piece) else None  # 12/10/8 min tempo: the words are for all
     alike = held is not None and part.words == held.words and Joint.SLASH in (before.joint, next_)
     if part.joint is not Joint.SLASH or listed or not doubtful or (alike and not before.repeated):
