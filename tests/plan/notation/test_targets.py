@@ -229,6 +229,43 @@ def test_a_pace_behind_a_recovery_without_a_sign_could_be_that_of_the_jog(text: 
     assert refusal(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("4 x mile, MP-15, 2 min jog", "4 x 1 mile @ marathon-15s/mile, 2min jog"),
+        ("4 x 2k @ HMP +10, 2 min jog", "4 x 2000m @ half+10s/km, 2min jog"),
+        ("4 x 900 @ MP-15, 2 min jog", "4 x 900m @ marathon-15, 2min jog"),
+        ("4 x mile HM+3%, 2 min jog", "4 x 1 mile @ HM+3%, 2min jog"),
+        ("9 x 900, 2.8 mmol, 50s rest", "9 x 900m @ 2.8 mmol, 50s rest"),
+        ("9 x 900 around 2.5-3.0 mmol, 50s rest", "9 x 900m @ 2.5-3.0 mmol, 50s rest"),
+        ("9 x 350, 96–99%, 50s rest", "9 x 350m @ 96–99%, 50s rest"),
+        ("9 x 350m 96-99%, 50s rest", "9 x 350m @ 96-99%, 50s rest"),
+    ],
+)
+def test_an_offset_or_a_measure_without_its_sign(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+    assert ("own unit" in " ".join(read(text).assumptions)) == ("P" in text and "900" not in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 x mile @ MP - 90, 2 min jog",
+        "9 x 900 @ 5k -60",
+        "9 x 900, 400 float 80%",
+        "9 x 900, 400 jog 80-85%",
+        "9 x 350, 96-99",
+        "9 x 350, 5-8%, 50s rest",
+    ],
+)
+def test_a_number_behind_a_race_or_a_jog_is_no_offset_and_no_measure_of_the_reps(text: str) -> None:
+    assert refusal(text)
+
+
+def test_a_rest_behind_a_race_is_no_offset() -> None:
+    assert means("9 x 900 @ 5k-60 rest") == "9 x 900m @ 5k, 60s rest"
+
+
 def test_a_verb_before_the_time_of_a_rep_changes_nothing() -> None:
     assert means("12 x 300 leaving every 1:30 (run in 58)") == "12 x 300m @ 58, on 1:30"
     assert means("5 x 1k, run in 3:25, 2 min jog") == "5 x 1000m @ 3:25, 2min jog"

@@ -7,7 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, recovers
 from trackbuddy.plan.notation.figures.races import race
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, OWNERS
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
@@ -138,6 +138,8 @@ def _of_what(cursor: Cursor) -> bool:
 @tentative
 def effort_words(cursor: Cursor) -> str | None:
     """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
+    if cursor.back().text in MODES and cursor.number_here():
+        return None  # 400m float 80% is how it is floated
     cursor.accept("~")
     zoned = cursor.sees("z", ahead=1) and not cursor.peek(1).gap
     if cursor.number_here() and not zoned and not cursor.sees("%", ahead=1):

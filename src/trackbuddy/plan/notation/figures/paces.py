@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
-from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
 
 _SECONDS_FROM: Final = 10
@@ -284,9 +284,14 @@ def _lap_pace(cursor: Cursor, low: Amount, high: Amount) -> Target | None:
 
 
 def settled(found: Target, unit: str) -> Target | None:
-    """A pace without a distance, settled by the rep's unit: per mile for miles, per km for kilometres; else None."""
+    """A pace without a distance, settled by the rep's unit: per mile for miles, per km for kilometres; else None.
+
+    `MP-15` of a rep in metres is kept in words.
+    """
+    per = DISTANCES[unit] if unit in ("mile", "km") else None
+    if isinstance(found, RaceTarget) and found.offset is not None and found.offset.per_mm == UNSAID_MM:
+        words = EffortTarget(f"{found.race}{found.offset.ns // NS:+d}")
+        return words if per is None else replace(found, offset=Pace(found.offset.ns, per))
     if not isinstance(found, PaceTarget) or found.low.per_mm != UNSAID_MM:
         return found
-    if unit not in ("mile", "km"):
-        return None
-    return PaceTarget(Pace(found.low.ns, DISTANCES[unit]), Pace(found.high.ns, DISTANCES[unit]))
+    return PaceTarget(Pace(found.low.ns, per), Pace(found.high.ns, per)) if per is not None else None

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.efforts import letter
-from trackbuddy.plan.notation.figures.paces import UNITS, bare_pace
+from trackbuddy.plan.notation.figures.efforts import effort, letter
+from trackbuddy.plan.notation.figures.paces import UNITS, bare_pace, recovers
 from trackbuddy.plan.notation.figures.races import named_pace, race
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, OWNERS
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES, NEARLY, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target
 
@@ -22,7 +22,17 @@ _PACED: Final = ("pace", "effort", "race pace")
 
 def named_target(cursor: Cursor) -> Target | None:
     """What needs no `@`, being told from a length by its word: `5k pace`, `around R pace`, `4:40/km`."""
-    return _telling(cursor) or _nearly(cursor) or bare_pace(cursor)
+    return _telling(cursor) or _nearly(cursor) or bare_pace(cursor) or _scaled(cursor)
+
+
+@tentative
+def _scaled(cursor: Cursor) -> EffortTarget | None:
+    """`95-98%`, `around 2.8 mmol`: told by what stands behind the number."""
+    cursor.skip(*NEARLY)
+    start = cursor.index
+    found = effort(cursor) if cursor.number_here() and cursor.back().text not in MODES else None
+    scaled = any(token.text in ("%", "mmol") for token in cursor.tokens[start : cursor.index])
+    return found if scaled and not recovers(cursor) else None
 
 
 @tentative

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_distance, recovers, time_unit
+from trackbuddy.plan.notation.figures.paces import (
+    SECONDS_BELOW,
+    UNSAID_MM,
+    amount_said,
+    per_distance,
+    recovers,
+    time_unit,
+)
 from trackbuddy.plan.notation.text.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
@@ -87,6 +94,10 @@ def race_target(cursor: Cursor, ranged: bool = True) -> Target | None:
     return offset if isinstance(offset, EffortTarget) else RaceTarget(first, until, offset)
 
 
+_MOST_SECONDS: Final = 60
+"""`MP-15`, `HMP +30`: so many seconds a mile or a kilometre, by the rep's unit."""
+
+
 @tentative
 def _until(cursor: Cursor, first: str) -> str | None:
     """The second race of a range. What stands behind the sign may be a recovery: `5k / 400m jog`, `5k - 400 between`.
@@ -122,6 +133,11 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
         return EffortTarget(cursor.written(begin)) if per is not None else None
     if per is not None and (unit is not None or amount.known or amount.at.number < SECONDS_BELOW):
         return Pace(amount.ns if sign.text == "+" else -amount.ns, per)
+    initials = cursor.tokens[begin].text in _SHORT_RACES
+    tight = not amount.at.gap and (not sign.gap or sign.text == "+" or initials)
+    most = _MOST_SECONDS if initials else _MOST_SECONDS // 2
+    if tight and not amount.known and amount.at.number <= most and (unit is None or initials):
+        return Pace(amount.ns if sign.text == "+" else -amount.ns, UNSAID_MM) if not recovers(cursor) else None
     if unit is not None and cursor.line_ends() and not worded:
         raise sign.refuse("this offset has no distance; write it like 5k+10s/mile or 5k-5s/km")
     told = unit is not None and (worded or amount.ns <= _SMALL_OFFSET_NS)
@@ -133,7 +149,7 @@ def named_pace(cursor: Cursor) -> Target | None:
     """`5k pace`, `3k-5k effort` without an `@`: told from a length by its word."""
     counted = cursor.index > 0 and cursor.back().kind is Kind.NUMBER and cursor.back().number < 50
     counted = counted and not cursor.number_here()
-    initials = cursor.sees(*_SHORT_RACES)
+    initials = cursor.sees(*_SHORT_RACES) or cursor.looks("half|marathon +|- 0 %")
     found = race_target(cursor)
     named = initials or (not counted and cursor.back().text in ("pace", "effort", "race pace", "kpace"))
     return found if named else None

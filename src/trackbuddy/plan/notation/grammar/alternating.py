@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, PLAIN_COUNT, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length
-from trackbuddy.plan.notation.figures.paces import amount_said, time_unit
+from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import listing, piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
@@ -24,11 +24,11 @@ from trackbuddy.plan.notation.syntax import (
     Repeat,
     TargetPart,
 )
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY
+from trackbuddy.plan.notation.text.lexicon import EVERY
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import RaceTarget, Target
-from trackbuddy.units import KM_MM, MINUTE_NS, Pace
+from trackbuddy.units import KM_MM, MINUTE_NS
 
 _JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
 _FITS: Final = 50
@@ -161,22 +161,10 @@ def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *t
         return (found,)
     if aim is None:
         return ()
-    if isinstance(aim, RaceTarget) and aim.offset is None:
-        aim = _offset(cursor, aim, total or work) or aim
+    if isinstance(aim, RaceTarget):
+        aim = settled(aim, (total or work).unit) or aim
     _restated(cursor)
     return (found, TargetPart(at, Joint.TIGHT, (aim,), end=cursor.back().end))
-
-
-@tentative
-def _offset(cursor: Cursor, aim: RaceTarget, run: Length) -> Target | None:
-    """The `-10` of `MP-10` in miles is one of seconds a mile."""
-    sign = cursor.accept("+", "-")
-    amount = amount_said(cursor) if sign is not None and run.unit in ("mile", "km") else None
-    if sign is None or amount is None:
-        return None
-    time_unit(cursor)
-    cursor.over(f"/ {run.unit}")
-    return replace(aim, offset=Pace(-amount.ns if sign.text == "-" else amount.ns, DISTANCES[run.unit]))
 
 
 @tentative

@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.meaning import sizes
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry
 from trackbuddy.plan.notation.meaning.keeping import Notes
 from trackbuddy.plan.notation.syntax import Length, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import (
     ByDistance,
     ByTime,
@@ -26,7 +27,7 @@ from trackbuddy.plan.session import (
     Unmeasured,
     Work,
 )
-from trackbuddy.plan.target import EffortTarget, PaceTarget, Target, TimeTarget, TrainingTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget, TrainingTarget
 from trackbuddy.units import MINUTE_NS, NS
 
 _LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
@@ -162,4 +163,6 @@ def _aim(piece: Piece, target: Target | None, notes: Notes) -> Target | None:
     found = settled(target, unit)
     if found is None:
         raise piece.at.refuse("the target's pace could be per km or per mile; write it like 5:30/mile")
+    if found != target and isinstance(found, RaceTarget):
+        notes.add(f"the seconds of “{print_target(found)}” are taken as those of the rep's own unit")
     return found
