@@ -95,9 +95,8 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
     start = cursor.index
     sign = cursor.accept("-", "..", "to")
-    listed = (
-        start > 2 and low.at is cursor.tokens[start - 1] and not low.at.gap and cursor.tokens[start - 2].text == "-"
-    )
+    glued = start > 2 and low.at is cursor.tokens[start - 1] and not low.at.gap
+    listed = glued and cursor.tokens[start - 2].text == "-"
     if sign is None or not cursor.number_here() or separates(cursor, start) or listed:  # 2-1-2 min
         return None
     high = _with_unit(cursor, cursor.next())
@@ -283,9 +282,8 @@ def _metres_or_miles(number: Token, unit: Token) -> Length:
         return _sized(number, value, "mile")
     if value >= (100 if unit.raw == "M" else 50):
         return _sized(number, value, "m")
-    raise number.refuse(
-        f"{number.text}{unit.raw} could be minutes or metres; write {number.text} min or {number.text} metres"
-    ).mended(number.start, unit.end, f"{number.text} min", f"{number.text} metres")
+    asked = f"{number.text}{unit.raw} could be minutes or metres; write {number.text} min or {number.text} metres"
+    raise number.refuse(asked).mended(number.start, unit.end, f"{number.text} min", f"{number.text} metres")
 
 
 def _check_decimal_minutes(number: Token, unit: Token) -> None:
@@ -293,9 +291,8 @@ def _check_decimal_minutes(number: Token, unit: Token) -> None:
     whole, _, decimals = number.text.partition(".")
     quarters = (Decimal("0.25"), Decimal("0.75"))
     if unit.text in ("min", "'", "hour") and len(decimals) > 1 and Decimal("0." + decimals) not in quarters:
-        raise number.refuse(
-            f"{number.text} {unit.raw} could be {whole or 0}:{decimals[:2]} or a decimal; write it with a colon"
-        ).mended(number.start, unit.end, f"{whole or 0}:{decimals[:2]}")
+        asked = f"{number.text} {unit.raw} could be {whole or 0}:{decimals[:2]} or a decimal; write it with a colon"
+        raise number.refuse(asked).mended(number.start, unit.end, f"{whole or 0}:{decimals[:2]}")
 
 
 def in_unit(bare: Length, unit: str) -> Length:
@@ -347,9 +344,8 @@ def as_work(found: Length) -> Length:
         said = f"{found.at.text} is taken as {found.low} metres, its point being one of thousands"
         return replace(found, dimension=Dimension.DISTANCE, low=found.low * 1000, unit="m", assumed=said)
     units = ("min", "km") if found.low < 15 * M else ("s", "min")
-    raise found.at.refuse(
-        f"{found.at.text} has no unit; write {found.at.text} min, {found.at.text} km or {found.at.text} laps"
-    ).mended(found.at.start, found.at.end, *(f"{found.at.text} {unit}" for unit in units))
+    asked = f"{found.at.text} has no unit; write {found.at.text} min, {found.at.text} km or {found.at.text} laps"
+    raise found.at.refuse(asked).mended(found.at.start, found.at.end, *(f"{found.at.text} {unit}" for unit in units))
 
 
 def as_recovery(found: Length, moving: bool) -> Length:

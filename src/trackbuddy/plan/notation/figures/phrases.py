@@ -17,6 +17,7 @@ from trackbuddy.plan.target import EffortTarget, Target
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 """Before a race these may belong to a number: `1 mile and a half marathon pace`."""
+_LETTERS: Final = ("R", "P", "S", "X", "Z")
 _PACED: Final = ("pace", "effort", "race pace")
 
 
@@ -100,8 +101,6 @@ def _of_ten(cursor: Cursor) -> bool:
 def _own_scale(cursor: Cursor) -> bool:
     """`T4`, `Hard95`: the coach's own, told by the number on it; the R of `R2` is a recovery's, `Z2` is known."""
     word, number = cursor.next(), cursor.next()
-    lettered = (
-        word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in ("R", "P", "S", "X", "Z")
-    )
+    lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in _LETTERS
     glued = number.kind is Kind.NUMBER and not number.gap and number.number <= 130 and not number.number % 1
     return (lettered or word.text in EFFORTS) and glued and not cursor.sees(*UNITS, "x", "*", "=")

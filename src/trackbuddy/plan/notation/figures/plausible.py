@@ -113,14 +113,12 @@ def lap_pace(target: Target, lengths: list[Length | None]) -> PaceTarget | None:
 
 def _meant_for(target: TimeTarget, length: Length | None = None) -> list[str]:
     """The distances that are run in this time, and at whose pace the rep can be run; its own unit before others."""
-    distances = {per: mm for per, mm in _PER.items() if runnable(mm, target.low_ns, target.high_ns)}
+    ways = {per: mm for per, mm in _PER.items() if runnable(mm, target.low_ns, target.high_ns)}
     if target.high_ns >= _LAP_NS:
-        distances.pop("400", None)
+        ways.pop("400", None)
     if length is None or length.timed:
-        return list(distances)
+        return list(ways)
     far = length.low
-    found = [
-        per for per, mm in distances.items() if runnable(far, target.low_ns * far // mm, target.high_ns * far // mm)
-    ]
+    found = [per for per, mm in ways.items() if runnable(far, target.low_ns * far // mm, target.high_ns * far // mm)]
     own = length.unit == "mile" and "mile" in found and target.low_ns >= _MILE_NS
     return ["mile"] if own else found

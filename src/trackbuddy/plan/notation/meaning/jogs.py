@@ -119,9 +119,8 @@ def lacking(entry: Entry) -> bool:
     """Is a recovery still to be said? Where the last rep of a list has one, that is the one between its rounds."""
     ends = entry.is_set and entry.children[-1].single and not entry.children[-1].lacks
     if ends and entry.repeated and len(entry.children) > 1 and any(child.repeated for child in entry.children[:-1]):
-        ends = all(
-            leaf is entry.children[-1] or leaf.recovery is not entry.children[-1].recovery for leaf in entry.leaves()
-        )
+        last = entry.children[-1]
+        ends = all(leaf is last or leaf.recovery is not last.recovery for leaf in entry.leaves())
     return bool(entry.lacking()) or (entry.is_set and entry.recovery is None and not ends)
 
 

@@ -68,6 +68,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_WRITTEN_OTHERWISE: Final = {"seconds": '"', "times": "x", "double": ";", "dots": "..", "plural": "'s"}
 _PARTS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
@@ -179,9 +180,7 @@ def _token(group: str, text: str, place: _Place) -> Token:
         return place.token(Kind.NOTE, place.raw[len("(note:") : -1].strip())
     if group == "newline":
         return place.token(Kind.NEWLINE, "\n")
-    return place.token(
-        Kind.MARK, {"seconds": '"', "times": "x", "double": ";", "dots": "..", "plural": "'s"}.get(group, text)
-    )
+    return place.token(Kind.MARK, _WRITTEN_OTHERWISE.get(group, text))
 
 
 def _number(text: str, place: _Place) -> Token:
