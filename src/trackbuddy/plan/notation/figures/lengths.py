@@ -217,10 +217,10 @@ def _measured(number: Token, unit: Token) -> Length:
         return _metres_or_miles(number, unit)
     if unit.text in TIMES:
         _check_decimal_minutes(number, unit)
-    return _sized(number, number.number, unit.text)
+    return sized(number, number.number, unit.text)
 
 
-def _sized(at: Token, value: Decimal, unit: str) -> Length:
+def sized(at: Token, value: Decimal, unit: str) -> Length:
     """So many of a unit; metres where there is none of that name."""
     if unit in TIMES:
         return Length(Dimension.TIME, seconds(value * (TIMES[unit] // 10**9)), None, at, unit)
@@ -236,13 +236,13 @@ def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
         return None
     if (value < 10 or _above_minutes(cursor)) and _recovers(cursor):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"
-        return replace(_sized(number, value, "min"), assumed=said)
+        return replace(sized(number, value, "min"), assumed=said)
     if value < 10 and cursor.peek().raw in ("T", "I", "R", "E") and _minutes_by_letter(cursor):
         said = f"{number.text}m is taken as {number.text} min, for nobody runs so many miles so fast"
-        return _lettered(cursor, replace(_sized(number, value, "min"), assumed=said))
+        return _lettered(cursor, replace(sized(number, value, "min"), assumed=said))
     if value >= 20 and cursor.sprints:
         said = f"{number.text}m is taken as {number.text} metres"
-        return replace(_sized(number, value, "m"), assumed=said)
+        return replace(sized(number, value, "m"), assumed=said)
     return None
 
 
@@ -279,9 +279,9 @@ def _metres_or_miles(number: Token, unit: Token) -> Length:
     if len(number.text.partition(".")[2]) == 3 and value < 50:
         value *= 1000  # 1.200m, the thousands mark of half of Europe
     if unit.raw == "M" and value <= 30:
-        return _sized(number, value, "mile")
+        return sized(number, value, "mile")
     if value >= (100 if unit.raw == "M" else 50):
-        return _sized(number, value, "m")
+        return sized(number, value, "m")
     asked = f"{number.text}{unit.raw} could be minutes or metres; write {number.text} min or {number.text} metres"
     raise number.refuse(asked).mended(number.start, unit.end, f"{number.text} min", f"{number.text} metres")
 
@@ -297,7 +297,7 @@ def _check_decimal_minutes(number: Token, unit: Token) -> None:
 
 def in_unit(bare: Length, unit: str) -> Length:
     """A bare number in the unit that stands on a later one: the 60 of `60-90 sec`, the 1 of `1-2-3 min`."""
-    found = _sized(bare.at, Decimal(bare.low) / 1000, unit)
+    found = sized(bare.at, Decimal(bare.low) / 1000, unit)
     return replace(bare, dimension=found.dimension, low=found.low, unit=unit)
 
 

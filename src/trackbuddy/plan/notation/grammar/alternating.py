@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, PLAIN_COUNT, count
-from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length
+from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import listing, piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
-from trackbuddy.plan.notation.syntax import (
-    Count,
-    Dimension,
-    Group,
-    Joint,
-    Length,
-    Part,
-    Piece,
-    RecoveryPart,
-    Repeat,
-    TargetPart,
-)
+from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EVERY
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import RaceTarget, Target
-from trackbuddy.units import KM_MM, MINUTE_NS
 
 _JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
 _FITS: Final = 50
@@ -136,10 +125,7 @@ def _every(cursor: Cursor) -> list[Part]:
 def _one(cursor: Cursor) -> Length | None:
     """The `every km`, `every minute` that says no number."""
     unit = cursor.accept("km", "min")
-    if unit is None:
-        return None
-    dimension, size = (Dimension.TIME, MINUTE_NS) if unit.text == "min" else (Dimension.DISTANCE, KM_MM)
-    return Length(dimension, size, None, unit, unit.text, end=unit.end)
+    return replace(sized(unit, Decimal(1), unit.text), end=unit.end) if unit is not None else None
 
 
 def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *tuple[TargetPart, ...]] | tuple[()]:

@@ -12,7 +12,6 @@ from trackbuddy.plan.notation.meaning.sharing import recovery_of
 from trackbuddy.plan.notation.refusal import Edit, around, put
 from trackbuddy.plan.notation.syntax import (
     Count,
-    Dimension,
     Group,
     Header,
     Joint,
@@ -284,15 +283,10 @@ def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     if _aimed(rest):
         named = [entry for entry in level.entries if entry.repeated or listed]
         others = [one.length for entry in named for one in entry.leaves() if one.length]
-    if _size(length) in map(_size, others):
+    if any((one.timed, one.low) == (length.timed, length.low) for one in others):
         asked = "this could say how the reps before are run, or be one more; write 1 x before one more"
         words = ("the ", "1 x ") if _aimed(rest) and not length.timed else ("1 x ",)
         raise part.at.refuse(asked).mended(length.at.start, length.at.start, *words)
-
-
-def _size(one: Length) -> tuple[Dimension, int]:
-    """Bare numbers are metres."""
-    return (Dimension.DISTANCE if one.bare else one.dimension, one.low)
 
 
 def _check_result(level: Level, part: Piece) -> None:
