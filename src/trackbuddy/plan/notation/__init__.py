@@ -14,7 +14,8 @@ The rooms, in the order in which a text passes through them; each knows only tho
 - `offers`: what one key would accept of a text that is refused, in which no number is lost (`numbers`).
 
 They share a few things: `refusal` says what is wrong and how to mend it; where there are two readings, `candidates` has
-the text read again for each and compares the sessions; `cursor` walks over the lexemes and bounds the work.
+the text read again for each and compares the sessions; `cursor` walks over the lexemes, word by word or by patterns
+like `as|for? the* warm-up`, and bounds the work.
 """
 
 from __future__ import annotations

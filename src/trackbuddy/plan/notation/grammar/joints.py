@@ -32,6 +32,7 @@ _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "com
 """How a session is run out."""
 _LONGEST_BARE_REST: Final = 200
 """From here on a bare number is metres; below it may be seconds of rest."""
+_ARROWS: Final = ("→", ">")
 
 
 def joint(cursor: Cursor, first: Joint) -> Joint:
@@ -84,9 +85,6 @@ def _rested(cursor: Cursor) -> bool:
     told, placed = {"rest", "recovery"}, {"between", "amid", "after"}
     told |= set() if placed.isdisjoint(clause) else {"jog", "walk"}
     return cursor.figure_here(1) and not told.isdisjoint(clause[:4])
-
-
-_ARROWS: Final = ("→", ">")
 
 
 def _leads_on(cursor: Cursor) -> bool:

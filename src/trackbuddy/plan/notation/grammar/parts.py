@@ -39,6 +39,7 @@ _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
+_EASED: Final = ("easy", "slow", "float")
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -79,9 +80,6 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     times = (rep.low + total // 2) // total
     whole = times > 0 and abs(rep.low - times * total) * 50 <= rep.low  # a mile is four laps
     return ComposedPart(at, between, tuple(found), times) if closed and whole else None
-
-
-_EASED: Final = ("easy", "slow", "float")
 
 
 def _rep_before(before: list[Part]) -> Length | None:

@@ -34,6 +34,8 @@ _UNITS: Final = (*lexicon.DISTANCES, *lexicon.TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
 _KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
+_OF_NAMES: Final = (Class.PLACE, Class.LABEL)
+"""The road of `Mill Road`, the hill of `Toll Hill`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +276,6 @@ def _run(tokens: list[Token], index: int) -> int:
             continue
         break
     return end - index
-
-
-_OF_NAMES: Final = (Class.PLACE, Class.LABEL)
-"""The road of `Mill Road`, the hill of `Toll Hill`."""
 
 
 def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:

@@ -13,6 +13,8 @@ from trackbuddy.plan.notation.text.words import Class
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
 _WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
+_LEADING: Final = ("start-with", "then")
+"""Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
 
 
 def reordered(tokens: list[Token]) -> list[Token]:
@@ -115,8 +117,6 @@ def _another(token: Token, found: list[Token], start: int, rest: list[Token]) ->
 
 _FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)
 _IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "another": _another}
-_LEADING: Final = ("start-with", "then")
-"""Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
 
 
 def _parts(token: Token) -> bool:
