@@ -19,9 +19,6 @@ _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
-_LEADING_IN: Final = (":", "(", "[", "{", "the-following")
-_GROUPS: Final = (*_GROUPING, "blocks", "groups")
-"""Those that need an `of` behind them, for blocks and groups may also be something else."""
 _REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
@@ -65,15 +62,11 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         return False
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
-        led = (
-            each or cursor.accept("of", "x") or cursor.sees(":", "(", "[", "{", "the-following") or cursor.number_here()
-        )
-        return True if led else None
-    if cursor.sees("reps") and cursor.sees(":", ahead=1) and cursor.figure_here(2):  # 8 reps: 400m
-        return cursor.next().text == "sets"
-    if cursor.sees(*_GROUPS, "reps") and cursor.sees("of", ahead=1):
-        cursor.next()
-        return cursor.next() is not None
+        return True if each or cursor.accept("of", "x") or cursor.looks(":|(|[|{|the-following|0") else None
+    if cursor.looks("reps : 0:00"):  # 8 reps: 400m
+        return cursor.next() is None
+    if cursor.over("sets|lots|blocks|groups|reps of"):
+        return True
     laddered = cursor.peek().raw.lower() in ("ladders", "pyramids")
     return laddered or (False if _needs_no_sign(cursor, first) else None)
 
