@@ -208,6 +208,44 @@ def test_in_the_middle_of_two_sets_is_between_them() -> None:
     )
 
 
+def test_after_the_odd_and_after_the_even() -> None:
+    meant = "700m, 50s recovery; 700m, 2min recovery; 700m, 50s recovery; 700m"
+    assert means("4 x 700m, 50s after the odd ones, 2 min after the even") == meant
+
+
+def test_what_follows_reps_of_which_each_has_its_recovery_is_not_lost() -> None:
+    assert means("3 x 700m, 4 min after the first, 2 min after the second, 10 min easy").endswith(
+        "700m, open recovery; 10min jog run @ easy"
+    )
+
+
+def test_recoveries_in_turn_for_a_whole_list() -> None:
+    meant = "250m, 50s recovery; 450m, 80s recovery; 250m, 60s recovery; 150m"
+    for words in (
+        ", taking 50s, 80s, 60s between",
+        ". Recoveries in order: 50s, 80s, 60s",
+        ", with 50, 80 and 60s between",
+    ):
+        assert means(f"250m, 450m, 250m, 150m{words}") == meant
+    assert means("4 x 150m taking 40, 30 and 20 secs between").startswith("150m, 40s recovery; 150m, 30s recovery")
+
+
+@pytest.mark.parametrize(
+    ("words", "canonical"),
+    [
+        ("(80 sec rec = 150m shuffle)", "150m jog in 80s"),
+        ("with 80s rec (150m jog)", "150m jog in 80s"),
+        ("and jog a third of what you've just run", "200m jog"),
+    ],
+)
+def test_how_long_a_recovery_is_in_other_words(words: str, canonical: str) -> None:
+    assert means(f"5 x 600m {words}") == f"5 x 600m, {canonical}"
+
+
+def test_rest_is_the_time_of_the_rep() -> None:
+    assert "equal time" in means("2 x (3 min, 2 min), rest = time of rep")
+
+
 def test_behind_the_reps_of_a_distance_is_also_at_the_end_of_a_set() -> None:
     text = "2 x (900m, 600m, 300m). Rec: 80s after the 900, 60s after the 600, 4 min after the 300"
     assert means(text) == "2 x (900m, 80s recovery; 600m, 60s recovery; 300m, 4min recovery)"
@@ -347,6 +385,7 @@ def test_off_leads_in_a_rest_unless_the_clock_is_named() -> None:
     assert means("7 x 350m off the 40s recovery") == "7 x 350m, 40s recovery"
     assert asked("7 x 350m off the 90").readings == ("7 x 350m off 90", "7 x 350m on 90")
     asked("7 x 350m, starting one every 2 laps")
+    assert asked("5 x 800m off the 2:40").readings == ("5 x 800m off the 2:40 rest", "5 x 800m on the 2:40")
 
 
 @pytest.mark.parametrize("words", ["in between 90s slow", "90s slow in between", "90s slow between"])

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Joint, Length, Range, RecoveryPart
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, TIMES
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, GRANTING, MODES, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
@@ -36,7 +36,12 @@ def counted_pair(cursor: Cursor, bag: RecoveryPart) -> Refusal:
 def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
     alone = len(bag.lengths) == 1 and bag.mode is None and not bag.scope and bag.way is None
-    if not alone or not (bag.lead or bag.noun) or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00")):
+    granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
+    if (
+        not alone
+        or not (bag.lead or bag.noun or granted)
+        or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00"))
+    ):
         return False
     found, sign = [*bag.lengths], cursor.peek()
     while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
@@ -63,7 +68,7 @@ def _in_turn(cursor: Cursor, bag: RecoveryPart, found: list[Length], sign: Token
     bare_pair = len(found) == 2 and last.bare
     ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
     named = bag.noun and len(found) > 2 and sign.text in (",", "/") and ends  # the recoveries are 45 s, 90 s and 3 min
-    if bare_pair or not (named or cursor.sees(*MODES, "recovery")):
+    if bare_pair or not (named or cursor.sees(*MODES, "recovery", "between", "amid")):
         return False
     found = _united(found)
     if len({one.dimension for one in found}) > 1:
@@ -118,7 +123,7 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
-    sign, one = cursor.accept("(", "/", "in"), bag.lengths[0]
+    sign, one = cursor.accept("(", "/", "in", *(["="] if bag.noun else [])), bag.lengths[0]
     found = length(cursor) if sign is not None else None
     if sign is None or found is None:
         return False
@@ -126,9 +131,15 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
         if cursor.sees("recovery", "rest") and cursor.figure_here(1):
             return False  # 2000 in 8:40 rec 2 min: a rep with its recovery
         _check_way(bag, found)
+    elif sign.text == "=":
+        check_speed(one, found)
     elif sign.text == "/":
         if not (bag.lead or cursor.annotating) or not cursor.sees("jog", "walk", "float", "recovery"):
             return False
+    elif bag.noun and cursor.looks("jog|walk|float )"):
+        bag.mode = MODES[cursor.next().text]
+        check_speed(one, found)
+        cursor.next()
     elif not cursor.accept(")"):
         return False
     elif (found.dimension, found.low, found.high) == (one.dimension, one.low, one.high):
@@ -175,9 +186,9 @@ def late_length(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def equal(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`equal jog`, `same time`, `récup = temps d'effort`: as long as the rep before it."""
-    if bag.noun and not bag.lengths and cursor.over("duration of?"):
-        bag.equal = "time"
-        return cursor.accept(*_WORKED) is not None
+    if bag.noun and not bag.lengths and not bag.equal and cursor.over("duration|times of|the|your|each*"):
+        bag.equal = "time" if cursor.accept(*_WORKED) else None
+        return bag.equal is not None
     if bag.told and not bag.lengths and cursor.back().text == "=" and _is_work(cursor):
         bag.equal = "unsaid"
         return True
@@ -203,19 +214,21 @@ def _is_work(cursor: Cursor) -> bool:
 
 
 def half(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`jog half the distance`, `rest half the time`, `half the rep time as rest`: of the rep before it."""
-    if bag.lengths or bag.equal or not cursor.sees("half", "half-time", *_HALF):
+    """`jog half the distance`, `rest half the time`, `a third of what you've just run`: of the rep before it."""
+    if bag.lengths or bag.equal or not cursor.sees("half", "half-time", "third", "quarter", *_HALF):
         return False
     whole = cursor.next().text
     cursor.skip("of", "the", "your")
     worked = cursor.accept(*_WORKED)
     what = "time" if whole == "half-time" else _of_what(cursor)
+    if worked is not None and worked.text == "worked" and bag.mode in (Mode.JOG, Mode.WALK):
+        what = "distance"  # jog half of what you've just run
     if what is None and worked is None:
         return False
     cursor.accept("as")
     if not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
         return False
-    bag.equal = f"half {what or 'time'}"
+    bag.equal = f"{whole if whole in ('third', 'quarter') else 'half'} {what or 'time'}"
     return True
 
 

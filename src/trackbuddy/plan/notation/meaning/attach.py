@@ -17,8 +17,9 @@ from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lackin
 from trackbuddy.plan.notation.meaning.places import Places
 from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
-from trackbuddy.plan.notation.text.lexicon import HALFWAY, LAST
+from trackbuddy.plan.notation.text.lexicon import EVEN, HALFWAY, LAST, ODD
 from trackbuddy.plan.target import TimeTarget
+from trackbuddy.units import NS, M
 
 _INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
 
@@ -32,10 +33,17 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         return
     if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
         raise part.at.refuse("these are several recoveries for one place; write which stands where")
+    run = level.run()
+    if len(part.lengths) > 1 and len(run) == len(level.entries) > 1 and all(entry.lacks for entry in run):
+        _in_turn(part, run)[0].take()
+        return
+    if len(part.lengths) > 1 and part.scope == Scope(Range.REPS, bare=True):
+        part = replace(part, scope=Scope())
     _check_bare_word(level, part)
     if part.at.text == "straight-into" and not level.last.single:
         raise part.at.refuse("this could be without rest between reps or behind the last; write the reps one by one")
-    if level.last.indexed and level.last.recovery is None:
+    reps = level.last.count.low or 0 if level.last.count is not None else 0
+    if 0 < len(level.last.indexed) < reps - 1 and level.last.recovery is None:
         level.last.recovery = part
         return
     find = {
@@ -64,6 +72,9 @@ def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
         entry.recovery = part
         return
     which = {LAST: size, HALFWAY: size // 2 if block and not size % 2 else 0}
+    if part.scope.nth in ((ODD,), (EVEN,)):
+        first = 1 if part.scope.nth == (ODD,) else 2
+        part = replace(part, scope=Scope(Range.REPS, nth=tuple(range(first, size + more, 2))))
     several = len(part.lengths) > 1 or (part.joint.loose and len([one for one in level.entries if one.repeated]) > 1)
     for number in (which.get(one, one) for one in part.scope.nth or (part.index or 0,)):
         if several or not (1 <= number <= size and (block or all(one.single for one in listed))):
@@ -289,6 +300,9 @@ def send_off(level: Level, part: SendOffPart) -> None:
     if not leaves and not (isinstance(level.last.recovery, SendOffPart) and level.last.recovery.ns == part.ns):
         raise places.second(part)
     if part.at.text == "off":
+        if any(one.length and not one.length.timed and one.length.low * NS > 3 * M * part.ns for one in leaves):
+            refusal = part.at.refuse("this could be the rest or the send-off; write rest behind a rest, or on")
+            raise refusal.rewritten((part.end, part.end, " rest")).mended(part.at.start, part.at.end, "on")
         level.last.said.append("off the time of a clock is taken as a start so often, and not as a rest")
     for leaf in leaves:
         leaf.recovery = part

@@ -28,7 +28,7 @@ from trackbuddy.plan.session import (
     Work,
 )
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget, TrainingTarget
-from trackbuddy.units import MINUTE_NS, NS
+from trackbuddy.units import MINUTE_NS, NS, M
 
 _LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
 """From here on `30'` is rather seconds with one stroke too few."""
@@ -50,8 +50,8 @@ def recovery(part: RecoveryPart | SendOffPart, rep: Rep | None, notes: Notes) ->
         return None
     if part.lengths:
         return _measured(part, notes)
-    if part.equal in ("half distance", "half time"):
-        return Recovery(_half(part, rep), part.mode)
+    if part.equal is not None and " " in part.equal:
+        return Recovery(_share(part, rep, *part.equal.split()), part.mode)
     if part.equal is not None:
         return Recovery(_same(part, rep, notes), part.mode)
     words = part.open_words if part.open_words != "open" else None
@@ -115,13 +115,16 @@ def _same(part: RecoveryPart, rep: Rep | None, notes: Notes) -> SameTime | SameD
     return SameDistance() if what == "distance" else SameTime()
 
 
-def _half(part: RecoveryPart, rep: Rep | None) -> Covered | Timed:
-    """Half of a rep of known length, in its own measure."""
-    if rep is not None and isinstance(rep.work, ByDistance) and part.equal == "half distance":
-        return Covered(rep.work.mm // 2)
+_SHARES: Final = {"half": 2, "third": 3, "quarter": 4}
+
+
+def _share(part: RecoveryPart, rep: Rep | None, share: str, what: str) -> Covered | Timed:
+    """Half, a third or a quarter of a rep of known length, in its own measure."""
+    if rep is not None and isinstance(rep.work, ByDistance) and what == "distance":
+        return Covered(rep.work.mm // _SHARES[share] // M * M)
     if rep is not None and isinstance(rep.work, ByTime):
-        return Timed(rep.work.ns // 2)
-    raise part.at.refuse("half of what? Write the recovery's length, like 200m jog")
+        return Timed(rep.work.ns // _SHARES[share] // NS * NS)
+    raise part.at.refuse(f"{share} of what? Write the recovery's length, like 200m jog")
 
 
 def rep(entry: Entry, target: Target | None, notes: Notes) -> Rep:
