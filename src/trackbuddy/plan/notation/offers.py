@@ -38,6 +38,7 @@ _AIMED: Final = re.compile(r"@\s*\d|(?<![^\W\d_])[x×*]\s*\d|\d\s*[x×*](?![^\W\
 _TIED: Final = re.compile(r"(?:[\s@~,(–—-]|\b(?:at|in|with|w/|off|for|of|on|by|then|and)\b)+$", re.IGNORECASE)
 """What belongs to the number behind it."""
 _SEPARATOR: Final = re.compile(r"[,;.!?\n()\[\]]|\s[-–—]\s")
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+) +$")
 _CLOSED: Final = re.compile(r"[.!?]*[)\]]")
 _COLON: Final = re.compile(r":(?=\s)")
 _SENTENCE: Final = re.compile(r"[;.!?\n()\[\]]")
@@ -57,6 +58,8 @@ _LACKING_UNIT: Final = re.compile(r"(?P<aim>(?:[@–-]|\b(?:at|in))\s*)?(?<![\d.
 _NAMING: Final = re.compile(r"\s*(%|/|pace\b|effort\b|speed\b)", re.IGNORECASE)
 _LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
 """What is left before a comma or a closing bracket when a text is mended."""
+_PARTING: Final = re.compile(r":|>+|=>")
+_NEEDLESS: Final = re.compile(r"(again(?= \d)|another|(?<=(?:jog|est|alk) )again)\b ?", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
 _DENYING: Final = (
     "instead rather not no never without w/o half skip drop omit unless if until warm-up cool-down".split()
@@ -134,7 +137,7 @@ def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
     for mend in refusal.mends:
         yield from _followed(_tidy(mend.of(text)), refusal, tries, _DEPTH, (mend, refusal))
     if len(text) <= LONGEST:
-        for noted in _noted_ways(text, refusal):
+        for noted in chain(_otherwise(text, refusal.start), _noted_ways(text, refusal)):
             yield from _followed(noted, refusal, tries, _DEPTH)
 
 
@@ -155,7 +158,7 @@ def _followed(
         answers = [_tidy(one.of(text)) for one in _mends(again, first)]
         read = [answer for answer in answers if tries.offered(answer)]
         yield from read
-        for way in () if read else chain(answers[:1], _noted_ways(text, again)):
+        for way in () if read else chain(answers[:1], _otherwise(text, again.start), _noted_ways(text, again)):
             found = list(islice(_followed(way, again, tries, depth - 1, first), MOST))
             if found:
                 yield from found
@@ -178,6 +181,14 @@ def _mends(again: Refusal, first: tuple[Mend, Refusal] | None) -> list[Mend]:
 
 def _tidy(text: str) -> str:
     return _LOOSE_END.sub("", text.strip())
+
+
+def _otherwise(text: str, at: int) -> Iterator[str]:
+    """A mark that stands between two clauses written as a comma; a word without which the same is said left out."""
+    if (mark := _PARTING.match(text, at)) and (mark[0] != ":" or _AIMED.search(text, text.rfind("\n", 0, at) + 1, at)):
+        yield f"{text[:at].rstrip()}, {text[mark.end() :].lstrip()}"
+    if word := _NEEDLESS.match(text, at):
+        yield _tidy(text[:at] + text[word.end() :])
 
 
 def _noted_ways(text: str, refusal: Refusal) -> Iterator[str]:
@@ -224,7 +235,8 @@ def _counts_on(text: str, start: int, end: int) -> bool:
     """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`, `Group 1`: words say what a number is for."""
     before, after = _NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
     counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
-    return _LONE.match(after) is not None or (counts and bool(before) and not before.endswith("\n"))
+    counting = text[start:end].lstrip()[:1].isdigit()  # 3 hilly 5 km
+    return _LONE.match(after) is not None or (counts and (counting or (bool(before) and not before.endswith("\n"))))
 
 
 def _holds_work(text: str, start: int, end: int) -> bool:
@@ -322,6 +334,8 @@ def _spans(text: str, at: int) -> list[tuple[int, int]]:
     until -= len(tied[0]) if number and (tied := _TIED.search(text, at, until)) else 0
     led = _LED.search(text, clause[0], at)
     begun = led.start() if led else at
+    if (word_before := _WORD_BEFORE.search(text, clause[0], at)) and any(map(unknown, lexemes(word_before[1]))):
+        begun = word_before.start()
     colon = _COLON.search(text, at, clause[1])
     line = text.rfind("\n", 0, at) + 1, text.find("\n", at) if "\n" in text[at:] else len(text)
     spans = [sentence, clause, (clause[0], until), (begun, clause[1]), (at, clause[1]), (begun, until), (at, until)]

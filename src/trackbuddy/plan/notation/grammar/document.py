@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
 from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
-from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, joint
+from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, further_on, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, named_by_size, option, share
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
@@ -236,7 +236,8 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         return Group(at, Joint.TIGHT, walked)
     single = pieces.piece(cursor, Joint.TIGHT)
     if single is None:
-        raise at.refuse(f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m")
+        missing = f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
+        raise further_on(cursor, at.refuse(missing))
     pieces.check_turned(cursor, single, counted)
     single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import counted_behind, plural
+from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind, plural
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
-from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart
-from trackbuddy.plan.notation.text.lexicon import EFFORTS
+from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import M
 
@@ -184,6 +185,10 @@ def check_side_by_side(before: Part, after: Part) -> None:
     if after.length is None:
         raise refusal
     at, bare = after.length.at, after.length.bare
+    if at.kind is Kind.WORD:  # @ 72s laps
+        raise refusal.mended(at.start - at.gap, at.start, "/") if isinstance(before, TargetPart) else refusal
+    if isinstance(before, Piece) and _counts(before, after.length):
+        raise refusal.mended(before.at.end, before.at.end, " x")
     if bare and at.number >= _LONGEST_BARE_REST:
         raise refusal.mended(at.start, at.start, ", ")
     if after.plain:
@@ -191,3 +196,23 @@ def check_side_by_side(before: Part, after: Part) -> None:
         if not isinstance(before, TargetPart):
             refusal.mended(at.start, at.start, "@ ")
     raise refusal
+
+
+def _counts(before: Piece, counted: Length) -> bool:
+    """`8 fast 80m strides`, `one 150`: is the bare number before a length the count of it?"""
+    number = before.length
+    if number is None or not number.bare or number.low % M or number.low > PLAIN_COUNT * M:
+        return False
+    return number.low == M or (before.words is not None and not counted.bare)
+
+
+def further_on(cursor: Cursor, missing: Refusal) -> Refusal:
+    """`8 times up the 150m hill`: the length stands in the same clause behind other words, which are noted."""
+    with cursor.ahead():
+        begin, start = cursor.index, cursor.peek().start
+        while cursor.peek().kind is Kind.WORD and not (cursor.line_ends() or cursor.sees(*MODES)):
+            cursor.next()
+        words, end = cursor.written(begin), cursor.peek().start
+        if words and cursor.figure_here() and length(cursor) is not None:
+            missing.rewritten((start, end, ""), (cursor.back().end, cursor.back().end, f" (note: {words})"))
+    return missing
