@@ -119,3 +119,24 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
 )
 def test_a_phrase_may_stand_for_several_words_of_the_grammar(text: str, plainly: str) -> None:
     assert read(text) == read(plainly)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2 mile warm-up\n5 x 1k\nBetween – 90s walk", "2 miles warm-up; 5 x 1000m, 90s walk"),
+        ("8 x 75s up then 1:45 coming down", "8 x 75s hill, 1:45 jog"),
+        ("Two lots of this ladder: 300m, 600m. 60s rest", "2 x (300m, 60s rest; 600m, 60s rest)"),
+        (
+            "300m, 600m, 300m, 200m, recoveries 60s, 2 min, 90s in that order",
+            "300m, 60s recovery; 600m, 2min recovery; 300m, 90s recovery; 200m",
+        ),
+        ("4 x 90m off a jog-in, 3 min walk", "4 x 90m (note: off a jog in), 3min walk"),
+        (
+            "6 x 400m, 60s rest\n1 x 300m everything you have left",
+            "6 x 400m, 60s rest; 300m @ everything you have left",
+        ),
+    ],
+)
+def test_more_of_what_coaches_say_beside_the_reps(text: str, meant: str) -> None:
+    assert read(text).canonical == meant

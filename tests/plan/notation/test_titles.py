@@ -46,6 +46,10 @@ PLAIN = "6 x 800m @ 2:40, 2 min jog"
         "Goal for today was ",
         "Today's session: ",
         "Tonight we have ",
+        "On threshold day you could run ",
+        "The tempo can be ",
+        "Let's do ",
+        "Over-unders: ",
         "I ran ",
         "Did ",
     ],
@@ -77,6 +81,10 @@ def test_what_leads_up_to_a_session_is_its_label(before: str) -> None:
         "10 am Berg",
         "Loop = 900m, 5 x loop, 2 min",
         "All at 5k pace: 6 x 400m, 60s rest",
+        f"If you can run {PLAIN}",
+        f"Those who can run {PLAIN}",
+        f"On 5k pace you could run {PLAIN}",
+        f"Instead you could run {PLAIN}",
     ],
 )
 def test_a_name_that_could_order_something_is_asked_about(text: str) -> None:

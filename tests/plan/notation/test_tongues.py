@@ -187,3 +187,24 @@ def test_paces_walks_and_headings_in_other_languages(text: str, meant: str) -> N
 def test_a_warm_up_in_short_has_its_length() -> None:
     text = "Échauff. 15' footing\n6 x 800 m, r = 2'\nRAC 8' tranquille"
     assert read(text).canonical == "15min warm-up; 6 x 800m, 2min recovery; 8min cool-down"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("8 prove sui 300 in 60, recupero 1'", "8 x 300m @ 60, 60s recovery"),
+        ("8 x 90 m en bosse, on redescend en marchant", "8 x 90m hill, walk down recovery"),
+        ("6 x 400 m, r 1', 10' footing", "6 x 400m, 60s recovery; 10min jog run"),
+        ("6 x 400 rec 1', 12 min trote", "6 x 400m, 60s recovery; 12min jog run"),
+        ("8 x 90 in progressione, rec 1'", "8 x 90m @ progressione, 60s recovery"),
+    ],
+)
+def test_words_around_the_reps_in_other_languages(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+    assert read(meant).canonical == meant
+
+
+def test_a_jog_as_long_as_the_rest_before_it_is_no_run() -> None:
+    for text in ("6 x 400m rec 60s, 3 min jog", "3 x 1 mile rec 2 min, 5 min jog, 6 x 200"):
+        with pytest.raises(Refusal):
+            read(text)

@@ -24,8 +24,7 @@ _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split(
 def remark(cursor: Cursor) -> str | None:
     """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
     start = cursor.index
-    found = any(reader(cursor) for reader in (_results, place, _quickens, _explains, total))
-    return cursor.written(start) if found else None
+    return cursor.written(start) if any(reader(cursor) for reader in _READERS) else None
 
 
 def _results(cursor: Cursor) -> bool:
@@ -58,7 +57,9 @@ def _quickens(cursor: Cursor) -> bool:
 @tentative
 def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
-    lapped, lead = cursor.back().text == "lap", cursor.peek()
+    lapped = cursor.back().text == "lap"
+    cursor.over("all?")
+    lead = cursor.peek()
     if lead.text != "in" and lead.raw.lower() not in WHEREABOUTS:
         return False
     cursor.next()
@@ -152,6 +153,9 @@ def _sum_named(cursor: Cursor) -> bool:
     cursor.accept("distance")
     large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
     return named and large and clause_ends(cursor)
+
+
+_READERS: Final = (_results, place, _quickens, _explains, total)
 
 
 def sums_up(found: Length) -> bool:

@@ -101,6 +101,8 @@ def _leads_on(cursor: Cursor) -> bool:
     with cursor.ahead():
         if not clause or total(cursor):
             return False
+    if cursor.looks("→ warm-up|cool-down|stride"):
+        return True
     with cursor.ahead():
         cursor.skip(*_ARROWS)
         if counted_behind(cursor, Joint.COMMA) is not None:

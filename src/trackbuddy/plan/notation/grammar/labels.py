@@ -22,7 +22,7 @@ ENDS: Final = frozenset({Label.WARM_UP, Label.COOL_DOWN})
 _ENDS: Final = ("warm-up", "cool-down")
 _MANNERS: Final = ("jog", "easy", "walk", "running", "run", "light", "very", "slow", "relaxed", "of", "a")
 """How an end is run, which goes without saying."""
-_KINDS: Final = ("good", "full", "usual", "normal", "short", "long", "nice", *_MANNERS)
+_KINDS: Final = ("good", "full", "standard", "regular", "own", "usual", "normal", "short", "long", "nice", *_MANNERS)
 _HOW_UP: Final = ("hard", "strong", "fast", "steady", "easy", "controlled", "brisk")
 _HILLY: Final = ("hill", "jog down", "walk down", "jog back", "walk back", "to start")
 _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
@@ -117,8 +117,8 @@ def _dash(cursor: Cursor, found: Label) -> bool:
 @tentative
 def eased(cursor: Cursor) -> bool:
     """How an end is run, behind it: `10 min warm-up jog`; behind a comma at the end of its clause, `…, easy`."""
-    parted = cursor.accept(",") is not None
-    run = cursor.accept("jog", "walk", "easy") is not None
+    parted = cursor.over(",")
+    run = cursor.over("of? jog|walk|easy")
     return run and (not parted or cursor.line_ends() or cursor.sees(",", ".", ";"))
 
 

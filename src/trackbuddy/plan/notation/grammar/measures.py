@@ -7,6 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.lengths import as_recovery, in_unit, length
 from trackbuddy.plan.notation.figures.targets import target
+from trackbuddy.plan.notation.grammar.asides import sums_up
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Joint, Length, Range, RecoveryPart
@@ -34,7 +35,7 @@ def counted_pair(cursor: Cursor, bag: RecoveryPart) -> Refusal:
 
 
 def series(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, told by the word that ends them."""
+    """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, with `r 1', 10' jog` a run of its own."""
     alone = len(bag.lengths) == 1 and bag.mode is None and not bag.scope and bag.way is None
     granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
     if (
@@ -46,7 +47,8 @@ def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     found, sign = [*bag.lengths], cursor.peek()
     while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
         found.append(more)
-    if len(found) < 2 or said_between_sets(cursor) or cursor.sees("warm-up", "cool-down", "x", "*"):
+    own = len(found) == 2 and found[1].low >= 3 * found[0].low and sums_up(found[1]) and cursor.sees("jog", "easy")
+    if len(found) < 2 or own or said_between_sets(cursor) or cursor.sees("warm-up", "cool-down", "x", "*"):
         return False
     return _in_turn(cursor, bag, found, sign)
 

@@ -43,7 +43,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     before = effort_words(cursor) if label is None else None
     if before is not None:
         cursor.accept("run", "for", ":")
-    found = length(cursor)
+    counted = cursor.back().text == ":" and cursor.looks("0 x|*")  # warm-up: 6 x 100m strides
+    found = length(cursor) if not counted else None
     sign = cursor.back()
     if found is not None:
         found = _plural_metres(cursor, found)

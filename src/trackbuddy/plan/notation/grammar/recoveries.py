@@ -134,7 +134,7 @@ def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
     if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
-    if cursor.over("recovery|rest :|-|=") or _granted(cursor):
+    if cursor.over("recovery|rest|between|amid :|-|=") or _granted(cursor):
         bag.lead = bag.noun = True
     elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
         bag.lead = True

@@ -23,7 +23,7 @@ MOST_UNKNOWN: Final = 12
 
 _UNBRACKETED: Final = str.maketrans("", "", "()")
 _LETTERS: Final = frozenset("EMTIRJWKX")
-_HARMLESS: Final = frozenset("run running work pace rhythm is no not never just".split())
+_HARMLESS: Final = frozenset("run running work pace rhythm is no not never just but start finish build take".split())
 """Order nothing in a sentence or a bracket without a number: `(Run tall)`, `Focus on pace.`, `(no watches)`."""
 _SESSIONS: Final = lexicon.DAYS | {"the-day", "today", "tonight", "session", "workout", "week"}
 """Words that another session begins with."""
@@ -123,7 +123,7 @@ def _titled(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
     size = title(tokens[start:])
     if size:
         words = tuple(tokens[start : start + size])
-        name = written(words[:-1]).translate(_UNBRACKETED)
+        name = written(words[: -1 if words[-1].kind is Kind.MARK else None]).translate(_UNBRACKETED)
         remarks.append(Remark(name, words[0].start, loose=True, label=True, words=words))
     return tokens[start + size :] if size else tokens
 
@@ -195,7 +195,8 @@ def _is_harmless(words: list[Token], at: int) -> bool:
         placed = token.text == "@" and any(word.text == "the-hour" for word in words[:at])
         return placed or token.text in (",", "-", "&", "'", "!", "?")
     soft = lexicon.CLASSES.get(token.text) in lexicon.SOFT or token.text in lexicon.PREPOSITIONS
-    return soft or token.text in _HARMLESS or unknown(token) or token.raw == "round"
+    even = token.raw.lower() == "even" and not (words[at + 1 :] and words[at + 1].raw in ("ones", "numbers"))
+    return soft or even or token.text in _HARMLESS or unknown(token) or token.raw == "round"
 
 
 def _heads(token: Token) -> bool:

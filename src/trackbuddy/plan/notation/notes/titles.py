@@ -33,6 +33,8 @@ def title(tokens: Sequence[Token]) -> int:
     index, named, telling = 0, False, False
     while index < len(tokens) and index <= _LONGEST:
         token = tokens[index]
+        if _led_up(tokens, index):
+            return index
         if index and _ends(token):
             return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
         if index and token.text == "," and all(map(_says_when, tokens[:index])):
@@ -44,6 +46,20 @@ def title(tokens: Sequence[Token]) -> int:
         telling = telling or (token.text in TITLES and not any(one.text in _BESIDE for one in tokens[:index]))
         index += size
     return 0
+
+
+_WHO: Final = frozenset(
+    "can could will would might should you we we'll you'll you're we're i'll let's please session".split()
+)
+_VERBS: Final = frozenset("run do be is doing running perform complete".split())
+
+
+def _led_up(tokens: Sequence[Token], index: int) -> bool:
+    """`On threshold day you could run 3 x …`, `The tempo can be 2 x …`: before a count with its sign."""
+    spoken = index > 1 and tokens[index].kind is Kind.NUMBER and tokens[index - 1].raw.lower() in _VERBS
+    counted = spoken and tokens[index + 1].text in ("x", "*", "sets", "lots", "times")
+    said = {token.raw.lower() for token in tokens[:index]}
+    return counted and bool(said & _WHO) and not said & {"who", "some", "those"}
 
 
 def _ends(token: Token) -> bool:
@@ -88,7 +104,9 @@ def _word(token: Token, after: Token, index: int) -> bool:
     raw = token.raw.lower()
     if token.text in _NO_TITLE and raw != "speed":
         return raw == "set" and index > 0 and after.text == ":"
-    if index and (token.text in PREPOSITIONS or raw == "go"):
+    if token.text in PREPOSITIONS and (index or raw in ("on", "for", "in")):
+        return True
+    if index and (raw == "go" or raw in _VERBS):
         return True
     known = token.text in TITLES or token.text in _BESIDE or token.text in _KNOWN
     capital = len(token.raw) == 1 and token.raw.isupper()

@@ -156,7 +156,7 @@ def _spoken(tokens: list[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
         word = token.raw.lower()
-        if index == 0 and token.text == "after" and any(near.text in _WARMING for near in tokens[1:7]):
+        if index == 0 and token.text == "after" and _after_a_run(tokens):
             continue  # after a 10 min warm-up
         if word in _UNTIL and not after.is_figure:
             found.append(replace(token, text="until"))
@@ -175,6 +175,12 @@ def _spoken(tokens: list[Token]) -> list[Token]:
         else:
             found.append(token)
     return found
+
+
+def _after_a_run(tokens: list[Token]) -> bool:
+    """`After a 10 min warm-up`, `After 2 km easy`: what is run first."""
+    run = len(tokens) > 4 and tokens[1].is_figure and tokens[2].text in ("min", "km", "mile")
+    return any(near.text in _WARMING for near in tokens[1:7]) or (run and tokens[3].text in ("easy", "jog", "steady"))
 
 
 def _said_otherwise(tokens: list[Token]) -> list[Token]:

@@ -73,7 +73,7 @@ LINES: Final[dict[Class, str]] = {
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
         all-again: do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following
-        the-following: perform_the_following of_the_following of_this of_these
+        the-following: perform_the_following of_the_following of_this of_these of_this_ladder of_this_pyramid
         block: part section
         blocks
         ladder: ladders the_ladder a_ladder this_ladder ladder_style ladder_session
@@ -94,11 +94,11 @@ LINES: Final[dict[Class, str]] = {
         cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
         cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
         cool-down: don't_forget_to_cool_down remember_to_cool_down cdown wdown | fr récup_finale
-        warm-up: w/up wup | fr mise_en_route mise_en_train
+        warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | fr mise_en_route mise_en_train
         cool-down: w/d w/down c/down
         cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
         cool-down: | es enfriar
-        cool-down: | it defaticamento | nl uitlopen
+        cool-down: | it defaticamento scarico | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
         stride: build_ups build_up buildups buildup accel
         stride: | de steigerungen steigerung steigerungsläufe
@@ -136,7 +136,8 @@ LINES: Final[dict[Class, str]] = {
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
         no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
         no-words: | fr à_courir à_parcourir | es para_correr
-        no-words: in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
+        no-words: as_usual as_always
+        no-words: we_took in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
         no-words: when_you_take where_you_take
         rest: | es parado parada parados
         rest: | es pausa pausas | nl pauze rust | fr repos
@@ -186,6 +187,8 @@ LINES: Final[dict[Class, str]] = {
         walk_down: | de bergab_gehen runtergehen runter_gehen
         jog_down: | fr on_redescend_en_trottinant on_redescend_en_footing redescendre_en_trottinant
         jog_down: | fr on_descend_en_trottinant
+        jog_down: coming_down coming_back_down
+        jog_back: | de rückweg_trabpause rückweg_traben rückweg_trab
         jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
         jog_down: back_down easy_down easy_jog_down
         jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
@@ -199,7 +202,7 @@ LINES: Final[dict[Class, str]] = {
         straight-into: straight_into
         keep-last: keep_last_recovery
         strictly: strictly_timed
-        to_start: to_the_start back_to_the_start back_to_start
+        to_start: to_the_start back_to_the_start back_to_start round_to_the_line round_to_the_start back_to_the_line
     """,
     Class.SCOPE: """
         between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
@@ -219,7 +222,7 @@ LINES: Final[dict[Class, str]] = {
         throughout
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
-        each: every each_other | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
+        each: every each_other | it ognuno ognuna | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
         each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
         equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
         half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
@@ -301,12 +304,13 @@ LINES: Final[dict[Class, str]] = {
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         in_and_outs in_and_out ins_and_outs
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
-        consistent fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
+        consistent whatever_is_left everything_you_have_left everything_you've_got_left everything_you've_got
+        all_you_have fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it a_tutta forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
         | es rápido rápida rápidos fuerte fuertes máxima máximo umbral velocidad controlado tope vivo muy buen intenso
-        | es moderado ligero | nl snel vlot stevig voluit matig
+        | it progressione | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
         with: each_followed_by each_reps_followed_by each_reps_has each_reps_gets
@@ -315,7 +319,7 @@ LINES: Final[dict[Class, str]] = {
         at: should_be_done_at should_be_run_at should_be_at done_at averaging
         in: to_cover run_in | de im | fr en
         on
-        of: | de von | fr de du des | es del | it di da dei | nl van
+        of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
         for
         to: | de bis | nl tot
         as
@@ -425,7 +429,8 @@ LINES: Final[dict[Class, str]] = {
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
-    "sprint_start sprint_starts block_start block_starts race_simulation race_rehearsal spikes_on even_splits "
+    "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
+    "together barefoot as_a_group in_a_group race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
     "mobilità tecnica_di_corsa esercizi andature loopscholing rekken",
