@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
-from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter
+from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter, phrase
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
-from trackbuddy.plan.notation.figures.phrases import phrase
 from trackbuddy.plan.notation.figures.races import offset_first, race_target
 from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind

@@ -7,10 +7,9 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range, plural
-from trackbuddy.plan.notation.figures.efforts import DEGREES, effort
+from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.paces import per_km
-from trackbuddy.plan.notation.figures.phrases import named_target
 from trackbuddy.plan.notation.figures.races import offset_target, race
 from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.pieces import piece
