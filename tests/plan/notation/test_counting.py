@@ -97,6 +97,44 @@ def test_a_count_behind_several_blocks_is_asked(text: str) -> None:
         read(text)
 
 
+COUNTED = {
+    "7 all-out 70m sprints, walk back": "7 x 70m all-out sprints, walk back",
+    "4 hard 2 min efforts, 90s jog": "4 x 2 min hard, 90s jog",
+    "5 1k reps, 60s jog": "5 x 1k, 60s jog",
+    "5 2ks, 60s jog": "5 x 2k, 60s jog",
+    "7 reps, 500m each, 60s rest": "7 x 500m, 60s rest",
+    "7 reps x 500m, 60s rest": "7 x 500m, 60s rest",
+    "Between 6 and 8 x 500m, 60s rest": "6-8 x 500m, 60s rest",
+    "ten times up the 120 metre hill, walk down": "10 x 120m hill, walk down",
+    "3 x 1k, 2 min jog, another 4-5 x 300m, 60s jog": "3 x 1k, 2 min jog, 4-5 x 300m, 60s jog",
+    "4 x 500m, 60s rest, then 3 more x 250m, 60s rest": "4 x 500m, 60s rest, then 3 x 250m, 60s rest",
+    "4 x 500m, 60s rest, one last 250m": "4 x 500m, 60s rest, 250m",
+    "4 x 500m, 60s rest, then one 250m": "4 x 500m, 60s rest, then 250m",
+}
+
+
+@pytest.mark.parametrize("text", COUNTED)
+def test_what_is_counted_is_described_beside_its_count(text: str) -> None:
+    assert without_words(read(text).session) == without_words(read(COUNTED[text]).session)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8 hard 400",
+        "6 x 800m, one 400m jog between",
+        "6 x 400s, 3 of them hard, 60s rest",
+        "90s rest between 8 and 10 x 300m",
+        "20 min easy 5 min efforts",
+        "twenty two minute efforts",
+        "5 x 300m, 6 reps 90 sec rest",
+    ],
+)
+def test_a_count_that_could_be_something_else_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
 LISTS = {
     "2-1-2 min, 60s jog": "2 min, 1 min, 2 min with 60s jog",
     "3-2-3-2-3 min, 60s jog": "3 min, 2 min, 3 min, 2 min, 3 min with 60s jog",
@@ -381,3 +419,16 @@ def test_a_list_is_counted_in_words(text: str) -> None:
 def test_words_that_may_count_something_else_are_refused(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["6 x 300m, 90s rest, then 4 x 200m, same again", "3 x 1k, 2 min jog, 4 x 800m, same again"]
+)
+def test_same_again_may_speak_of_the_recovery_alone(text: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    assert refused.value.readings == (text.replace("same again", "repeat"),)
+
+
+def test_same_again_behind_one_block_runs_it_twice() -> None:
+    assert read("5 x 1k, 90s jog, same again").session == read("2 x (5 x 1k, 90s jog)").session

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.efforts import effort_words
+from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, REPEATING, TIMES, TOTALS
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, REPEATING, TIMES, TOTALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.spelled import is_doubtful
 
@@ -28,14 +30,19 @@ def count(cursor: Cursor) -> Count | None:
     first = cursor.peek()
     if cursor.over("max x"):
         return Count(None, None, first)
+    between = first.text in ("between", "from") and cursor.number_here(1) and cursor.next() is not None
+    first = cursor.peek()
     if first.kind is not Kind.NUMBER:
         return None
     cursor.next()
     either = cursor.sees("or") and cursor.peek(1).number == first.number + 1
-    high = cursor.peek(1) if cursor.looks("-|to|or 0") and (either or not cursor.sees("or")) else None
+    either = either or (between and cursor.sees("and"))
+    high = cursor.peek(1) if cursor.looks("-|to|or|and 0") and (either or cursor.sees("-", "to")) else None
     cursor.index += 2 * (high is not None)
+    if cursor.looks("more x|*|0"):
+        cursor.next()  # 4 more 400s
     sets = None if _behind(cursor, first) else _sign(cursor, first)
-    if sets is None:
+    if sets is None or (between and high is None):
         return None
     _check_sense(cursor, first)
     blocks = cursor.back().text == "of" and cursor.tokens[cursor.index - 2].text == "blocks"
@@ -63,16 +70,25 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
     if cursor.accept(*_GROUPING):
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
         return True if each or cursor.accept("of", "x") or cursor.looks(":|(|[|{|the-following|0") else None
-    if cursor.looks("reps : 0:00"):  # 8 reps: 400m
-        return cursor.next() is None
+    if cursor.looks("reps :|x 0:00") or (cursor.looks("reps") and _each_behind(cursor)):
+        return not cursor.over("reps x|,?")
     if cursor.over("sets|lots|blocks|groups|reps of"):
         return True
     laddered = cursor.peek().raw.lower() in ("ladders", "pyramids")
     return laddered or (False if _needs_no_sign(cursor, first) else None)
 
 
+def _each_behind(cursor: Cursor) -> bool:
+    """`8 reps, 400m each`."""
+    with cursor.ahead():
+        return cursor.over("reps ,") and length(cursor) is not None and cursor.sees("each")
+
+
 def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
-    """`six 800m reps`, `6 400s`, `4 strides`, `2 half miles`, `3 (400, 200)`."""
+    """`six 800m reps`, `6 400s`, `4 strides`, `2 half miles`, `3 (400, 200)`, `8 fast 80m sprints`, `one 400`."""
+    if first.raw.lower() == "one" and cursor.number_here():
+        with cursor.ahead():
+            return length(cursor) is not None and not cursor.sees(*MODES, "recovery")
     bracketed = cursor.looks("(|{ 0")
     several = bracketed or first.number > 1
     if not several or first.number > PLAIN_COUNT or first.number % 1:
@@ -82,7 +98,20 @@ def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
         _check_spoken(first, cursor.peek())
     halves = cursor.looks("half lap|mile")
     named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
-    return bracketed or spelled or halves or named
+    return bracketed or spelled or halves or named or _sized(cursor)
+
+
+def _sized(cursor: Cursor) -> bool:
+    """`8 all-out 80m sprints`, `4 1k reps`, `6 hard 400s`: more than one, of a length and perhaps of an effort."""
+    with cursor.ahead():
+        described = effort_words(cursor) is not None
+        if described and plural(cursor.peek(), cursor.peek(1)):
+            return True
+        sized = cursor.figure_here() and length(cursor) is not None
+        if sized and cursor.back().raw.lower() == "ks":
+            return True
+        cursor.accept("hill")
+        return sized and cursor.sees("reps", "sprint", "stride", "hill") and cursor.peek().raw.lower().endswith("s")
 
 
 def plural(size: Token, sign: Token) -> bool:

@@ -177,12 +177,14 @@ def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | N
 @tentative
 def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     at = cursor.peek()
-    cursor.skip("for", "do", "run", "gos", "complete", "perform", *NEARLY)
+    cursor.skip("for", "do", "run", "gos", "complete", "perform", "another", *NEARLY)
     repeat_word(cursor)
     counted = count(cursor)
     if counted is None:
         return None
     cursor.skip("of", "a")
+    if cursor.looks("up a|the 0"):
+        cursor.index += 2  # 8 times up the 150m hill
     if cursor.over("pyramid|ladder of?"):
         counted = replace(counted, listed=True)
     cursor.over(": run|do*")

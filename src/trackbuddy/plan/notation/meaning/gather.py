@@ -274,6 +274,14 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         return  # once through
     if part.assumed:
         into.said.append(part.assumed)
+    *earlier, last = wrapped
+    if (
+        "same" in part.count.at.raw.lower()
+        and last.lacks
+        and any(entry.repeated and not entry.lacks for entry in earlier)
+    ):
+        refusal = part.at.refuse("this could run everything twice, or the last reps like those before; write repeat")
+        raise refusal.mended(part.at.start, part.end, "repeat")
     if len(wrapped) == 1 and wrapped[0].then is not None:
         raise second(wrapped[0].then)
     if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
@@ -286,7 +294,6 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         counted = (put(taken[0].at.start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
         return Candidate(name, take, (*counted, *edits))
 
-    *earlier, last = wrapped
     if part.assumed and earlier and len({id(entry.recovery) for entry in wrapped}) == 1:
         bare = [*(replace(entry, recovery=None) for entry in earlier), last]
         opened = put(last.at.start, "open recovery, ")

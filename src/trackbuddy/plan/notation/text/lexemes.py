@@ -308,4 +308,4 @@ def _phrase(part: list[Token]) -> str | None:
 
 def _joined(part: list[Token]) -> Token:
     text = _phrase(part) or ""
-    return replace(part[0], text=text, raw=" ".join(token.raw for token in part), end=part[-1].end)
+    return replace(part[0], kind=Kind.WORD, text=text, raw=" ".join(token.raw for token in part), end=part[-1].end)

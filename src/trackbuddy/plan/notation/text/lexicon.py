@@ -227,7 +227,7 @@ OF_THE_OVAL: Final = frozenset(
 """A part of a lap: how it is run may be an order, as in `hard down the straights, easy round the bends`."""
 NEARLY: Final = frozenset("about approx approximately ca c circa around roughly ~".split())
 """Words of nearness: the number behind them holds as it stands."""
-FILLERS: Final = NEARLY | {"a", "an", "the", "of"}
+FILLERS: Final = NEARLY | {"a", "an", "the", "of", "another"}
 OWNERS: Final = NEARLY | frozenset("your his her my their our the a an current perceived target date".split())
 """Words before a race or an effort that change nothing."""
 ABBREVIATED: Final = frozenset(

@@ -79,7 +79,7 @@ LINES: Final[dict[Class, str]] = {
         ladder: ladders the_ladder a_ladder this_ladder ladder_style ladder_session
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid
         pyramid: | fr pyramide | it piramide | es pirámide
-        divided: broken divide done_as
+        divided: broken divide done_as grouped batched
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
@@ -406,6 +406,7 @@ LINES: Final[dict[Class, str]] = {
         whole: that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
         your: | fr votre ta ton | es tu
+        a: a_last a_final one_last one_final one_more
         a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
         approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
