@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
 from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
-from trackbuddy.plan.notation.grammar import pieces
+from trackbuddy.plan.notation.grammar import lists, pieces
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
@@ -146,9 +146,9 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
     if told := end_told(cursor, here.between):
         return [*told]
-    listed = pieces.listing(cursor, here.between)
+    listed = lists.listing(cursor, here.between)
     if len(listed) > 1 and cursor.sees("x", "*"):
-        raise pieces.counted_list(cursor, listed)
+        raise lists.counted_list(cursor, listed)
     if len(listed) > 1:
         return [*listed]
     single = listed[0] if listed else pieces.piece(cursor, here.between)
@@ -231,8 +231,8 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
         if isinstance(group, Group):
             return group
         raise at.refuse("these brackets hold no rep; write what is repeated, like (400m, 200m)")
-    if listed := pieces.listing(cursor, Joint.TIGHT):
-        pieces.check_counted_pieces(cursor, listed)
+    if listed := lists.listing(cursor, Joint.TIGHT):
+        lists.check_counted_pieces(cursor, listed)
         return Group(at, Joint.TIGHT, listed)
     if walked := jogging(cursor):
         return Group(at, Joint.TIGHT, walked)

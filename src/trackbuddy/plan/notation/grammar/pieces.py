@@ -1,4 +1,4 @@
-"""Single pieces of work and plain lists of them: `400m hard`, `6 x cruise mile`, `8-6-4 min`, `30/30`, `400m x 8`."""
+"""Single pieces of work: `400m hard`, `6 x cruise mile`, `90 sec on 90 sec off`, `400m x 8`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, PLAIN_COUNT, clause_ends, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, clause_ends, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import effort_words
-from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import aim_named
 from trackbuddy.plan.notation.grammar import labels
-from trackbuddy.plan.notation.refusal import Refusal, around, put
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.units import NS, M
+from trackbuddy.units import M
 
 _NEUTRAL: Final = (
     *("run", "runs", "running", "reps", "'s", "distance", "session", "each", "track", "loop", "loops"),
@@ -57,20 +56,21 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         return None
     pair = _on_off(cursor)
     label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
-    described = cursor.index
-    label, words = _described(cursor, label, before)
+    here = cursor.index
+    label, words = described(cursor, label, before)
     several = named if named is not None and named.text == "reps" else None  # 6 hill reps of 45 s
     plural_sign = sign if sign.text == "s" and found and found.unit == "m" else None
-    several = several or _plural(cursor, described) or plural_sign
+    several = several or _plural(cursor, here) or plural_sign
     if found is None and several is not None and cursor.peek().kind is Kind.NUMBER:
         raise several.refuse("the count and the length come before the words; write it like 8 x 30s hill")
     cadence = _cadence(cursor)
     letter = found.letter if found is not None else ""
-    _check_letter(at, letter)
+    check_letter(at, letter)
     return Piece(at, joint, found, label, words, cadence, letter, pair, several=several, end=cursor.back().end)
 
 
-def _check_letter(at: Token, letter: str) -> None:
+def check_letter(at: Token, letter: str) -> None:
+    """Raises Refusal for a jog that is written as a rep."""
     if letter == "J":
         raise at.refuse("J is an easy jog between reps; write it behind a rep, like 200R + 200J")
 
@@ -106,7 +106,7 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
     raise refusal.mended(found.at.start, found.end, f"{found.at.text}m", f"{found.at.text} seconds")
 
 
-def _described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
+def described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[Label | None, str | None]:
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
@@ -157,178 +157,6 @@ def _cadence(cursor: Cursor) -> int | None:
     """`cadence 190`: steps a minute."""
     steps = cursor.peek(1).number if cursor.sees("cadence") else 0
     return int(steps) if steps in range(40, 300) and cursor.over("cadence 0") else None
-
-
-@tentative
-def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
-    """`200-400-600-400-200`, `90/60/30"`, `3mi/2mi/1mi`, `30/30`; empty and the cursor unmoved if there is none."""
-    counted, chained = cursor.back().text in ("x", "*"), cursor.back().text == "/"
-    first = length(cursor)
-    if first is None or first.high is not None or not cursor.sees("-", "/"):
-        return ()
-    found, mark = [first], cursor.peek().text
-    while (more := _another(cursor, mark, first)) is not None:
-        found.append(more)
-    if counted and len(found) == 2 and found[1].letter == "E" != first.letter != "":
-        return ()  # 8'T/2'E
-    if chained and len(found) == 2 and cursor.sees("@"):
-        return ()  # 12 min @ T / 2 min / 8 min @ T
-    if _no_range(found, counted):
-        mark = "/"
-    if not (_falling_pair(cursor, found) or _makes_list(cursor, found, mark)):
-        return ()
-    return _listed(cursor, found, joint, Joint.DASH if mark == "-" else Joint.SLASH)
-
-
-@tentative
-def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
-    """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
-    timed = first.timed and first.unit
-    apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
-    if apart or not cursor.figure_here(1) or not cursor.accept(mark):
-        return None
-    more = length(cursor)
-    named = cursor.sees("rest", "recovery") or (cursor.sees("r") and not cursor.sees("=", ":", ahead=1))
-    if named and not cursor.figure_here(1):  # in 600-400-200 rec 3' the noun leads in its own length
-        return None
-    return None if cursor.sees("jog", "walk", "float", "easy") or _is_off(cursor) else more
-
-
-def _no_range(found: list[Length], counted: bool) -> bool:
-    """`10 x 30"-30"`, `45"-15"`, `10 x 30-30`: no range falls or stands still, so these are on and off."""
-    one, *others = found
-    if len(others) != 1 or one.low < others[0].low or one.dimension is not others[0].dimension:
-        return False
-    if one.bare:
-        return counted and one.low == others[0].low and one.low <= 60 * M
-    return one.timed and _is_pair(one.low // NS * M, others[0].low // NS * M)
-
-
-def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
-    """`6 x 400m/200m`: a rep and its jog? `3 x 1000 - 800 - 600`: three times all, or the first?"""
-    lengths = [one.length for one in listed if one.length is not None]
-    if len(lengths) < 2:
-        return
-    sign = next(before for before, token in pairwise(cursor.tokens) if token.start == lengths[1].at.start)
-    if len(lengths) == 2 and sign.text == "/" and not lengths[0].timed:
-        raise _pair_asked(cursor, lengths, "/")
-    if sign.text == "-" and sign.gap and lengths[1].at.gap:
-        refusal = sign.refuse("this count could be for the whole list or for its first item; use brackets")
-        raise refusal.rewritten(*around(lengths[0].at.start, lengths[-1].end))
-
-
-def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
-    """`600/400/200 x 3`: the whole list, or the last?"""
-    refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")
-    if cursor.number_here(1):
-        times = cursor.peek(1)
-        refusal.rewritten(put(listed[0].at.start, f"{times.text} x ("), (cursor.back().end, times.end, ")"))
-    return refusal
-
-
-def _is_off(cursor: Cursor) -> bool:
-    """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
-    return cursor.looks("off for|END") or (cursor.sees("off") and cursor.peek(1).kind is Kind.MARK)
-
-
-def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
-    if len(found) < 2:
-        return False
-    if len(found) == 2 and all(one.bare for one in found):
-        if sign == "/" and _is_pair(found[0].low, found[1].low) and 100 * M not in (found[0].low, found[1].low):
-            return True  # 100/100 is rather metres
-        raise _pair_asked(cursor, found, sign)
-    for one in found:
-        _check_letter(found[0].at, one.letter)
-    if len(found) == 2 and sign == "-":
-        raise _pair_asked(cursor, found, sign)
-    return True
-
-
-def _falling_pair(cursor: Cursor, found: list[Length]) -> bool:
-    """`4 x (800-200)`: in counted brackets nobody means from 800 to 200 metres."""
-    if cursor.depth == 0 or cursor.annotating or len(found) != 2 or not cursor.sees(")", "]"):
-        return False
-    low, high = (one.low for one in found)
-    ways = all(not one.timed and not one.letter and one.low >= 50 * M for one in found)
-    return ways and (low > high or 2 * high >= 3 * low)
-
-
-def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
-    """`6 x 300/100`: two reps of a set, or a rep and its recovery?"""
-    one, other = found
-    start, end = one.at.start, other.end or other.at.end
-    refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
-    if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
-        return refusal.mended(one.end or one.at.end, other.at.start, ", ")
-    if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
-        return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
-    if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:
-        return refusal.mended(one.end or one.at.end, other.at.start, " @ ")  # 6 x 800m - 2:40
-    odd = one.low % (10 * M) or other.low % (10 * M) or cursor.sees("%")
-    if sign == "-" and one.low < other.low < 200 * M and odd:
-        return refusal.mended(start, start, "@ ")  # 66-68 is on no track
-    if cursor.sees(sign):  # of 400-400-400 rest these are not all
-        return refusal
-    end = cursor.peek().end if cursor.sees("reps") else end
-    shared = other.unit and (one.low < 50 * M or one.at.number < other.at.number)  # 1-2 miles, 60-90 sec
-    units = one.unit or (other.unit if shared else "m"), other.unit or "m"
-    letter = f" {other.letter}" if other.letter else ""
-    first, second = (f"{part.at.raw}{unit}{letter}" for part, unit in zip(found, units, strict=True))
-    if cursor.depth and not cursor.annotating:
-        return refusal.mended(start, end, f"({first}, {second})", f"{first}, {second} jog")
-    return refusal.mended(start, end, f"{first}, {second}")
-
-
-def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
-    """`5 x 5' / 2'`: hard and easy, or two reps?"""
-    one, other = found
-    refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
-    gap = (one.end, other.at.start, ", ")
-    if not cursor.depth and one.low < other.low:
-        return refusal.mended(one.at.start, one.at.start, "r=").rewritten((one.end, other.at.start, " rest, "))
-    if cursor.depth and not cursor.annotating:
-        refusal.rewritten(gap, put(other.end, " jog"))
-        refusal.rewritten(gap, *around(one.at.start, other.end))
-    return refusal
-
-
-def _is_pair(hard: int, easy: int) -> bool:
-    """`30/30`, `40/20`: seconds of on and off."""
-    return (
-        max(hard, easy) <= 120 * M
-        and min(hard, easy) >= 5 * M
-        and (hard == easy or hard + easy == 60 * M or hard == 2 * easy or easy == 2 * hard)
-    )
-
-
-def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
-    lengths = _united(found)
-    if len(lengths) == 2 and inner is Joint.SLASH and not lengths[0].far:
-        lengths = [in_unit(one, "sec") if one.bare else one for one in lengths]
-        if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
-            label, words = _described(cursor, None, None)
-            hard = words or "hard"
-            return (Piece(found[0].at, joint, lengths[0], label, hard, pair=lengths[1], pair_mode=Mode.JOG),)
-        raise _times_asked(cursor, found)
-    label, words = _described(cursor, None, None)
-    last = lengths[-1].letter if not any(one.letter for one in lengths[:-1]) else ""  # 3-2-1 miles T
-    pieces = [Piece(one.at, inner, one, label, words, letter=one.letter or last) for one in lengths]
-    return (replace(pieces[0], joint=joint), *pieces[1:])
-
-
-def _united(found: list[Length]) -> list[Length]:
-    """The unit of the last is everybody's; bare numbers from 50 on are metres unless that unit is a time."""
-    last = found[-1]
-    if last.bare:
-        return [one if len(found) == 2 and one.low <= 120 * M else as_work(one) for one in found]
-    bare = [one for one in found if one.bare]
-    if bare and len(bare) < len(found) - 1 and not last.far:
-        raise bare[0].at.refuse("this number has no unit and others in the list have; write the rest in words")
-    if last.far and all(one.low >= 50 * M for one in bare):
-        return [as_work(one) for one in found]
-    united = iter(shared_unit(bare, last)) if bare else iter(())
-    return [next(united) if one.bare else one for one in found]
 
 
 @tentative
