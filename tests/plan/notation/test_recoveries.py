@@ -479,3 +479,50 @@ def test_within_and_after_sets_of_a_size() -> None:
     text = "2 x (3 x 90m), 4 x 350m\nWithin the 90s: 50s\nAfter each set of 90s: 5 min\nAfter the 350s: 80s"
     meant = "2 x (3 x 90m, 50s recovery), 5min recovery between sets; 4 x 350m, 80s recovery"
     assert means(text) == meant
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["from one group to the next", "set to set", "separating the sets", "till the next set", "after sets 1 and 2"],
+)
+def test_between_sets_in_further_words(words: str) -> None:
+    assert means(f"3 x 5 x 250m, 50s between reps, 5 min {words}") == (
+        "3 x (5 x 250m, 50s recovery), 5min recovery between sets"
+    )
+
+
+@pytest.mark.parametrize("words", ["after set one", "after the first set", "after the first go", "after the 1st round"])
+def test_the_only_gap_between_two_sets_is_the_one_after_the_first(words: str) -> None:
+    meant = "2 x (5 x 250m, 50s recovery), 500m jog between sets"
+    assert means(f"2 x 5 x 250m, 50s between reps, jog 500m {words}") == meant
+    asked(f"4 x 5 x 250m, 50s between reps, jog 500m {words}")
+    asked(f"6 x 250m, jog 500m {words}")
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "4 x 250, 3 x 900. 50 secs after each 250, 100 secs after each 900, 4 min when you change distance",
+            "4 x 250m, 50s recovery; 4min recovery between blocks; 3 x 900m, 1:40 recovery",
+        ),
+        ("3 x 5 x 250, jog 150m after each one and after each set", "3 x (5 x 250m, 150m jog), 150m jog between sets"),
+        ("3 x 5 x 250, 50s standing, no set breaks", "3 x (5 x 250m, 50s rest), 50s rest between sets"),
+        (
+            "3 x 5 x 250. 150m jog after a rep, and be fully rested before the next set",
+            "3 x (5 x 250m, 150m jog), full recovery between sets",
+        ),
+        ("5 x 250, jog the other 150m of the lap after each", "5 x 250m, 150m jog"),
+        ("5 x 250, jogging the remaining 150m of the lap", "5 x 250m, 150m jog"),
+        ("5 x 250, jog the same again after each", "5 x 250m, equal distance jog"),
+        ("5 x 2km, 600m at 85% after each", "5 x 2000m, 600m float @ 85%"),
+        (
+            "6 x 700m off 50s, but we took 2 min halfway",
+            "2 x 700m, 50s recovery; 700m, 2min recovery; 3 x 700m, 50s recovery",
+        ),
+        ("6 x 700m, 5' recovery, stroll or trot", "6 x 700m, 5min walk"),
+        ("6 x 700m, cycle: 5'", "6 x 700m, on 5:00"),
+    ],
+)
+def test_recoveries_in_further_words(text: str, canonical: str) -> None:
+    assert means(text).startswith(canonical)

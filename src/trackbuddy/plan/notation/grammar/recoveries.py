@@ -284,10 +284,12 @@ def _after_place(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _own_target(cursor: Cursor, bag: RecoveryPart) -> bool:
     """A float has a pace of its own: `200m float @ 80%`, `1km @ 85%` behind with."""
     measures.check_aim(cursor, bag)
-    floats = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None)
-    if not bag.lengths or bag.target or bag.eased or bag.noun or not floats or not cursor.accept("@", "at"):
+    floats, placed = bag.mode is Mode.FLOAT or (bag.lead and bag.mode is None), not bag.told and bag.mode is None
+    if not bag.lengths or bag.target or bag.eased or bag.noun or not (floats or placed) or not cursor.accept("@", "at"):
         return False
     found = target(cursor)
+    if placed and not floats and not cursor.sees(*_BETWEEN):  # half a mile at 90% after each
+        return False
     raced = isinstance(found, RaceTarget) and bag.mode is None and found.race != "marathon"
     if found is None or isinstance(found, TimeTarget) or raced:
         return False
@@ -342,6 +344,9 @@ def _manner(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """Words that change nothing, like those of `jog the other 250 of the lap`."""
+    if cursor.over("of the|each|a lap" if bag.lengths else "the other|remaining"):
+        return bool(bag.lengths) or cursor.figure_here()
     if cursor.accept(*_ARTICLES) or _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):
         return True
     return _grants(cursor) and cursor.next() is not None
@@ -355,16 +360,20 @@ def _again(cursor: Cursor, figure: Token) -> bool:
 
 def _everywhere(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`throughout, set breaks included`: between the sets too."""
-    found = bool(bag.scope) and cursor.over(",? sets-too")
-    bag.scope = Scope(Range.ALL) if found else bag.scope
-    return found
+    found = bool(bag.scope) and cursor.over("and|& between|after the|each* sets")
+    found = found or (bool(bag.scope or (bag.told and bag.lengths)) and cursor.over(",? sets-too"))
+    if found and not cursor.figure_here() and not cursor.sees(*MODES, "recovery"):
+        bag.scope = Scope(Range.ALL)
+        return True
+    return False
 
 
 def _spent(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`3 min recovery, walking`: how it is spent, behind a comma or in brackets, where that isn't said yet."""
     unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
     moved = cursor.peek(1).text
-    if not unsaid or not (cursor.over(", walk|jog") or cursor.over("( walk|jog )")) or not clause_ends(cursor):
+    moved_so = unsaid and (cursor.over(", walk|jog") or cursor.over("( walk|jog )"))
+    if not moved_so or not (cursor.over(_OTHER_MODE) or clause_ends(cursor)):
         return False
     bag.mode = MODES[moved]
     return True

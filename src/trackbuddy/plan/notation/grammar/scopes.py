@@ -19,6 +19,7 @@ _NOUNS: Final = {
     **dict.fromkeys(("block", "blocks"), Range.BLOCKS),
     **dict.fromkeys(("everything", "all"), Range.ALL),
 }
+_SETS: Final = ("sets", "group", "groups")
 _CYCLE: Final = ("cycle", "gos", "send-off")
 _DETERMINERS: Final = ("each", "the", "a", "of", "all", "two", "these", "them")
 _PLAIN: Final = {
@@ -71,11 +72,13 @@ def _between(cursor: Cursor) -> Scope | None:
     each = cursor.index > begin
     if token.text != "between" and (nth := _ordinals(cursor)):
         return Scope(Range.REPS, nth=nth)
+    if token.text != "between" and (nth := _which_sets(cursor)):
+        return Scope(Range.SETS, nth=nth)
     if (found := _set_of(cursor)) is not None:
         return found
     one = cursor.peek().number == 1 and cursor.peek().raw.isalpha()  # after each one, between one and the next
     one = one and (each or cursor.sees("and", "to", ahead=1))
-    if cursor.number_here() and (one or cursor.sees("sets", "reps", "lots", ahead=1)):
+    if cursor.number_here() and (one or cursor.sees(*_NOUNS, ahead=1)):
         cursor.next()
     found = _noun(cursor) or _reps_of(cursor)
     _ = cursor.accept("finished") or (found and _the_next(cursor))
@@ -111,7 +114,7 @@ def _ordinals(cursor: Cursor) -> tuple[int, ...]:
     cursor.index = end
     if cursor.peek().raw.lower() in ("one", "ones") or cursor.sees("reps"):
         cursor.next()
-    return () if cursor.figure_here() or cursor.sees("sets", "lots", "block", "groups", *DISTANCES) else tuple(found)
+    return () if cursor.figure_here() or cursor.sees("lots", "block", "gos", *_SETS, *DISTANCES) else tuple(found)
 
 
 def _ordinal(cursor: Cursor) -> int | None:
@@ -119,6 +122,16 @@ def _ordinal(cursor: Cursor) -> int | None:
         return ORDINALS[cursor.next().raw.lower()]
     suffixed = cursor.number_here() and cursor.sees("st", "nd", "rd", "th", ahead=1) and not cursor.peek(1).gap
     return int(cursor.tokens[cursor.index - 2].number) if suffixed and cursor.next() and cursor.next() else None
+
+
+@tentative
+def _which_sets(cursor: Cursor) -> tuple[int, ...]:
+    """The numbers of `after set one`, `the first set`, `the 1st and 2nd sets`, `sets 1 & 2`."""
+    found, named = [], cursor.accept(*_SETS) is not None
+    while (one := _ordinal(cursor)) is not None or (named and cursor.peek().number in range(1, 10)):
+        found.append(one if one is not None else int(cursor.next().number))
+        cursor.skip(",", "and", "&", "the")
+    return tuple(found) if named or cursor.accept(*_SETS, "gos") else ()
 
 
 @tentative
@@ -246,7 +259,8 @@ def _send_off_lead(cursor: Cursor) -> bool:
         return cursor.accept("starting-every", "each", "all") is not None
     if cursor.accept("off"):
         return cursor.sees("the") and (cursor.figure_here(1) or cursor.peek(1).raw == "minute")
-    return cursor.over("with? a|the? on|starting-every|cycle") or cursor.over("with? a|the? send-off of|:|=|each|base?")
+    led = cursor.over("with? a|the? on|starting-every|cycle :|=?")
+    return led or cursor.over("with? a|the? send-off of|:|=|each|base?")
 
 
 @tentative

@@ -68,7 +68,11 @@ def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
         if block or HALFWAY in part.scope.nth
         else len(listed)
     )
-    if entry.is_set and part.scope.nth == (HALFWAY,) and size == 2 and entry.recovery is None:
+    gaps = tuple(range(1, (entry.count.low or 0) if entry.count is not None else 0))
+    if part.scope.range is Range.SETS and (not entry.is_set or part.scope.nth != gaps):
+        raise part.at.refuse("write what stands between the sets once, or the sets one by one").decisive()
+    all_gaps = part.scope.nth == gaps or (part.scope.nth == (HALFWAY,) and size == 2)
+    if entry.is_set and all_gaps and entry.recovery is None:
         entry.recovery = part
         return
     which = {LAST: size, HALFWAY: size // 2 if block and not size % 2 else 0}

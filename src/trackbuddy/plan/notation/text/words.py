@@ -163,7 +163,8 @@ LINES: Final[dict[Class, str]] = {
         easy: | fr lentes | it lenti lente | es cómodo cómoda cómodos
         easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
         full: until_recovered until_fully_recovered until_ready till_recovered till_fully_recovered till_ready
-        full: fully_recover fully_recovered
+        full: fully_recover fully_recovered be_fully_recovered be_fully_rested fully_rested until_fresh till_fresh
+        full: until_you_are_recovered until_you're_recovered until_completely_recovered till_completely_recovered
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need
@@ -207,13 +208,17 @@ LINES: Final[dict[Class, str]] = {
     Class.SCOPE: """
         between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
         amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
+        amid: | fr entre_deux | it tra_l'uno_e_l'altro
         the-other: | it altra altro | es otra otro | fr autre
         between: before_the_next before_your_next before_starting_the_next before_you_start_the_next until_the_next
         between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
+        between: before_moving_on_to_the_next before_moving_to_the_next before_you_move_on_to_the_next till_the_next
+        between: before_the_start_of_the_next until_you_start_the_next separating separates | fr entre_les
         after: when_you_finish when_you_have_finished when_you've_finished once_you_finish once_you've_finished
         after: once_you_have_finished on_finishing on_completing when_you_complete after_finishing after_completing
         finished: is_done is_finished is_over is_complete is_completed
         sets-too: set_break_included set_breaks_included sets_included including_set_breaks including_the_set_break
+        sets-too: no_set_breaks no_set_break no_extra_set_breaks no_breaks_between_sets no_extra_rest_between_sets
         sets-too: including_between_sets between_sets_too between_sets_as_well and_between_sets_too also_between_sets
         after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within: inside
@@ -313,7 +318,7 @@ LINES: Final[dict[Class, str]] = {
         | it progressione | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
-        with: each_followed_by each_reps_followed_by each_reps_has each_reps_gets
+        with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets
         with: w/ w | de mit | fr avec | es con | sv med | nl met
         at: aiming_for aim_for aiming_at looking_for shooting_for | de bei á | fr à au | es al | nl op
         at: should_be_done_at should_be_run_at should_be_at done_at averaging
@@ -363,7 +368,7 @@ LINES: Final[dict[Class, str]] = {
         another
         except: except_for apart_from other_than bar_the with_the_exception_of
         except: excluding | de außer | fr sauf | es excepto salvo | it tranne | nl behalve
-        but
+        but: but_we_took but_we_had but_you_take but_take
         all: | de alle | fr tous toutes | es todos todas | it tutti tutte
         below
         results: result
@@ -424,7 +429,14 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.OTHERWISE: """
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
-        between_reps: before_you_start_again before_starting_again then_go_again
+        between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
+        between_sets: set_to_set group_to_group from_set_to_set from_group_to_group
+        between_sets: sets_separated_by sets_are_separated_by
+        between_blocks: when_you_change_distance when_the_distance_changes between_distances when_changing_distance
+        after_everything: after_all_of_them after_every_one_of_them after_each_of_them after_each_and_every_one
+        between_everything: on_everything on_them_all on_all_of_them
+        jog_equal-distance: jog_the_same_again jog_as_far_again
+        walk_equal-distance: walk_the_same_again walk_as_far_again
     """,
     Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
