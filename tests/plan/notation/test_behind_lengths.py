@@ -19,6 +19,7 @@ COUNTS = {
     "500s x 8, 60s jog": "8 x 500m, 60s jog",
     "500s: 6-7 of them @ 5k, 200m jog": "6-7 x 500m @ 5k, 200m jog",
     "500s, 6 of them, 200m jog": "6 x 500m, 200m jog",
+    "350m reps, anything from 4 to 6 of them, 3 min walk": "4-6 x 350m, 3 min walk",
     "6 to 8 strides, 70m each, walk back": "6-8 x 70m strides, walk back",
     "5 hills (each 45 s), jog down": "5 x 45 s hill, jog down",
     "2 x 250m, 500m, 3 x 900m, 500m, 2 x 250m": "2 x 250m, then 500m, then 3 x 900m, then 500m, then 2 x 250m",

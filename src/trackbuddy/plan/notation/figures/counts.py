@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, REPEATING, TIMES, TOTALS
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, REPEATING, TIMES, TOTALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.spelled import is_doubtful
 
@@ -21,6 +21,11 @@ _UNITS: Final = (*DISTANCES, *TIMES, "yard")
 BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
+_ANYTHING: Final = (*NEARLY, *"anything anywhere from between a total of make it that's is run".split())
+"""What may lead in a count that stands in a clause of its own."""
+_PARTING: Final = (",", ";", ".", "!", ":", "-", "do", "and")
+_SMALL: Final = 10
+"""Below this a bare figure behind several reps is no time of theirs: `600s. 8. 75s rest`."""
 _REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
@@ -241,10 +246,37 @@ def number_or_range(cursor: Cursor) -> Count | None:
     if not cursor.number_here() or cursor.peek().number % 1 or not 1 <= cursor.peek().number <= PLAIN_COUNT:
         return None
     low, high = cursor.next(), cursor.peek(1)
-    if not cursor.sees("-", "to") or not low.number < high.number <= PLAIN_COUNT or high.number % 1:
+    ranged = cursor.sees("-", "to") or (cursor.sees("or") and high.number == low.number + 1)
+    if not ranged or not low.number < high.number <= PLAIN_COUNT or high.number % 1:
         return Count(number(low), None, low, True)
     cursor.next()
     return Count(number(low), number(cursor.next()), low, True)
+
+
+@tentative
+def so_many(cursor: Cursor, several: bool) -> Count | None:
+    """`8 of them`, `(five in total)`, `do 5`, `anything from 10 to 16 of them`; behind several reps a mere `six`."""
+    bracketed = cursor.over("(")
+    parted = bracketed or cursor.over(":") or cursor.back().text in _PARTING or cursor.back().kind is Kind.NEWLINE
+    led = cursor.over("and|then? do|do-this") or cursor.back().text == "do"
+    cursor.skip(*_ANYTHING)
+    counted = number_or_range(cursor) if parted else None
+    if counted is None:
+        return None
+    told = cursor.over("of them|these|those?") or cursor.accept("the-following", "reps", *TOTALS) or led
+    mere = several and (counted.at.raw.isalpha() or counted.at.number < _SMALL)
+    cursor.accept(*TOTALS)
+    ends = cursor.over(")") if bracketed else clause_ends(cursor) or cursor.sees(*BEHIND_COUNT, "-", "between")
+    return replace(counted, sets=False) if (told or mere) and ends else None
+
+
+def many_later(cursor: Cursor) -> bool:
+    """Does a clause behind `600s in 1:48` say how many, before anything else is counted?"""
+    with cursor.ahead():
+        while not (found := so_many(cursor, True) is not None) and not cursor.sees(*_SIGNS, *_GROUPING, "then"):
+            if cursor.next().kind is Kind.END:
+                break
+        return found
 
 
 def clause_ends(cursor: Cursor) -> bool:

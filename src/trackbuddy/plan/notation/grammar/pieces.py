@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, clause_ends, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import (
+    BEHIND_COUNT,
+    clause_ends,
+    many_later,
+    number_or_range,
+    plural,
+    so_many,
+)
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import aim_named
@@ -94,9 +101,7 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(metres, assumed=said)
     before = [one for one in cursor.tokens[: cursor.index] if one.start < found.at.start and one.text not in _MORE]
-    with cursor.ahead():
-        of_them = _of_them(cursor) is not None
-    if (before and before[-1].kind is Kind.NUMBER) or of_them:
+    if (before and before[-1].kind is Kind.NUMBER) or many_later(cursor):
         return metres  # 6 400s, five hard 150s, 400s: 6 of them
     counted = cursor.sees("x", "*") or (bool(before) and before[-1].text in _TIMES)
     if counted and (number % 30 or number >= 1000):
@@ -197,18 +202,14 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
     return hard
 
 
-@tentative
-def _of_them(cursor: Cursor) -> Count | None:
-    """The `: 5-6 of them` of `400s: 5-6 of them`."""
-    counted = number_or_range(cursor) if cursor.over(":|,|-") else None
-    return counted if cursor.over("of them") else None
-
-
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
     """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`, `400s: 5-6 of them`."""
     at = cursor.peek()
-    if (of_them := _of_them(cursor)) is not None:
-        return Repeat(work.at, work.joint, replace(of_them, sets=False), replace(work, joint=Joint.TIGHT))
+    cursor.accept(",", "-")
+    several = isinstance(work, Piece) and work.several is not None
+    if (told := so_many(cursor, several)) is not None:
+        return Repeat(work.at, work.joint, told, replace(work, joint=Joint.TIGHT))
+    cursor.index = cursor.tokens.index(at)
     if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()
