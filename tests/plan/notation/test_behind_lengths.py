@@ -136,11 +136,11 @@ def test_what_is_said_of_all_reps_is_their_target(text: str) -> None:
         "7 x 3 min, all 75s jog",
         "7 x 300m, all but the last hard",
         "7 x 300m, run easy, 60s jog",
-        "5 x 700m, 2:12 each",
+        "5 x 700m, 2:15 each",
         "5 x 700m, 90s each, 5 min between sets",
         "3 x 4 x 700m, 90s each, 3 min rest",
         "6 x 2 min, 60s each, 75s rest",
-        "5 x 700m, 2:12 each, 4 x 200m",
+        "5 x 700m, 2:15 each, 4 x 200m",
     ],
 )
 def test_what_may_be_no_target_of_all_is_asked(text: str) -> None:

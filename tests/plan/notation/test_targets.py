@@ -395,3 +395,59 @@ def test_a_narrow_range_around_the_target_says_it_again() -> None:
     assert "45" in " ".join(read("5 x 300 @ 47 (45-49), 90s rest").assumptions)
     with pytest.raises(Refusal, match="target or the recovery"):
         read("5 x 300 @ 47 (30-60)")
+
+
+@pytest.mark.parametrize(
+    ("said", "canonical"),
+    [
+        (", each rep in 64", "64"),
+        (", each of the reps at mile pace", "mile"),
+        (", all between 63 and 66", "63-66"),
+        (" between 63 and 66 s", "63-66"),
+        (" (hit 64s)", "64"),
+        (" (run 64s)", "64"),
+        (", aim about 64", "64"),
+        (", 65s laps", "65/400"),
+        (" at 65 second laps", "65/400"),
+        (" 18s per 100", "18s/100"),
+        (", 18 km/h", "3:20/km"),
+        (" t:64", "64"),
+        (", target pace 3:05/km", "3:05/km"),
+        (". Target pace: mile pace", "mile"),
+        (", 63-66 seconds apiece", "63-66"),
+        (", mile pace minus 1s", "mile pace minus 1s"),
+        (', mile pace + 1"/lap', "mile+1s/400"),
+        (", mile pace plus 5-8 sec/km", "mile pace plus 5-8 sec/km"),
+        (", 2s/lap quicker again", "2s/lap quicker again"),
+        (" at 2 seconds a lap over mile pace", "mile+2s/400"),
+    ],
+)
+def test_other_ways_to_lead_in_a_target(said: str, canonical: str) -> None:
+    assert means(f"9 x 350{said}, 90s rest") == f"9 x 350m @ {canonical}, 90s rest"
+
+
+def test_a_time_of_each_that_nobody_rests_is_the_target() -> None:
+    assert means("4 x 3k, 11:25 each") == "4 x 3000m @ 11:25"
+    for text in ("9 x 350, 60-90s apiece", "9 x 350, 1:15 each", "9 x 350, 64 each time"):
+        refusal(text)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", run 10 min",
+        " (run 5k)",
+        " (run 800)",
+        " between 60 and 90s",
+        ", 90s jog 4:30 pace",
+        ", each 200 in 35",
+        ", 64s",
+    ],
+)
+def test_what_leads_in_no_target_of_the_rep(behind: str) -> None:
+    refusal(f"9 x 350{behind}")
+
+
+def test_a_pace_without_its_way_is_by_the_unit_of_the_rep() -> None:
+    assert means("3 x 2 miles, 6:50 pace, 3 min rest") == "3 x 2 miles @ 6:50/mile, 3min rest"
+    assert "per km or per mile" in refusal("9 x 950, 3:20 pace, 90s rest").message

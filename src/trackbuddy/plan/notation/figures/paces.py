@@ -73,15 +73,22 @@ def bare_pace(cursor: Cursor) -> Target | None:
     if any(token.text in _RESTING for token in cursor.tokens[max(cursor.index - 2, 0) : cursor.index]):
         return None
     cursor.skip(*NEARLY)
+    if (found := speed(cursor)) is not None:
+        return found
     low = amount_said(cursor)
     high = amount_said(cursor) if cursor.accept("-", "to") else low
-    cursor.accept("min")
+    unit = time_unit(cursor) or cursor.accept("min")
     per = per_distance(cursor)
-    if low is None or high is None or per not in _ROADS or recovers(cursor):
+    if low is None or high is None or recovers(cursor):
         return None
     _align(low, high)
+    known = low.known and high.known
+    if per is None and known and min(low.ns, high.ns) >= 2 * MINUTE_NS and cursor.accept("pace"):
+        return _pace(low, high, UNSAID_MM)
+    if per not in _ROADS and not (per and unit and runnable(per, low.ns, high.ns)):
+        return None
     cursor.accept("pace")
-    return _pace(low, high, per) if low.known and high.known else None
+    return _pace(low, high, per) if known or unit else None
 
 
 def per_km(found: Target | None) -> Target | None:
@@ -247,6 +254,8 @@ def per_distance(cursor: Cursor) -> int | None:
     """`/km`, `/400`, `per lap`, `a lap`: millimetres."""
     if named := cursor.accept("per-mile", "per-km"):
         return DISTANCES[named.text.removeprefix("per-")]
+    if cursor.back().text in ("s", "sec", '"') and cursor.over("-? lap"):  # 64s laps
+        return None if cursor.sees(*MODES, "recovery", "between") else 400 * M
     # `6:00 mile pace`; but `10 mile pace` is a race's
     if cursor.back().kind is not Kind.NUMBER and cursor.looks("mile|km|lap pace"):
         return DISTANCES[cursor.next().text]

@@ -48,7 +48,7 @@ def _race_name(cursor: Cursor) -> str | None:
         return _numbered_race(cursor)
     if token.kind is not Kind.WORD:
         return None
-    if token.text in ("goal", "race"):
+    if token.text in ("goal", "race", "target"):
         cursor.next()
         named = _race_name(cursor)
         return named or ("goal" if cursor.sees("pace", "effort") or token.text == "goal" else None)
@@ -118,11 +118,11 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
 
     What gives no single pace is kept as it was written: `MP-3%`, `5k pace + 10-15 sec/mile`, `mile pace - 2s`.
     """
-    sign = cursor.accept("+", "-", "minus", "less")
+    sign = cursor.accept("+", "-", "minus", "less", "plus")
     amount = amount_said(cursor) if sign else None
     if sign is None or amount is None:
         return None
-    worded = sign.text in ("minus", "less")
+    worded, more = sign.text in ("minus", "less", "plus"), sign.text in ("+", "plus")
     if cursor.accept("%"):
         return EffortTarget(cursor.written(begin))
     ranged = cursor.figure_here(1) and cursor.accept("-", "to") is not None
@@ -132,12 +132,12 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
     if ranged:
         return EffortTarget(cursor.written(begin)) if per is not None else None
     if per is not None and (unit is not None or amount.known or amount.at.number < SECONDS_BELOW):
-        return Pace(amount.ns if sign.text == "+" else -amount.ns, per)
+        return Pace(amount.ns if more else -amount.ns, per)
     initials = cursor.tokens[begin].text in _SHORT_RACES
     tight = not amount.at.gap and (not sign.gap or sign.text == "+" or initials)
     most = _MOST_SECONDS if initials else _MOST_SECONDS // 2
     if tight and not amount.known and amount.at.number <= most and (unit is None or initials):
-        return Pace(amount.ns if sign.text == "+" else -amount.ns, UNSAID_MM) if not recovers(cursor) else None
+        return Pace(amount.ns if more else -amount.ns, UNSAID_MM) if not recovers(cursor) else None
     if unit is not None and cursor.line_ends() and not worded:
         raise sign.refuse("this offset has no distance; write it like 5k+10s/mile or 5k-5s/km")
     told = unit is not None and (worded or amount.ns <= _SMALL_OFFSET_NS)
@@ -150,8 +150,10 @@ def named_pace(cursor: Cursor) -> Target | None:
     counted = cursor.index > 0 and cursor.back().kind is Kind.NUMBER and cursor.back().number < 50
     counted = counted and not cursor.number_here()
     initials = cursor.sees(*_SHORT_RACES) or cursor.looks("half|marathon +|- 0 %")
-    found = race_target(cursor)
-    named = initials or (not counted and cursor.back().text in ("pace", "effort", "race pace", "kpace"))
+    start, found = cursor.index, race_target(cursor)
+    offset = isinstance(found, EffortTarget) or (isinstance(found, RaceTarget) and found.offset is not None)
+    last = cursor.tokens[start : cursor.index] if offset else [cursor.back()]
+    named = initials or (not counted and any(one.text in ("pace", "effort", "race pace", "kpace") for one in last))
     return found if named else None
 
 
@@ -173,10 +175,12 @@ def offset_first(cursor: Cursor) -> Target | None:
     if ranged and amount_said(cursor) is not None:
         time_unit(cursor)
     per = per_distance(cursor)
-    direction = cursor.accept("faster", "slower", "above")
-    if further and direction:
+    direction = cursor.accept("faster", "slower", "above", "over", "under", "below")
+    compared = direction is not None and direction.text in ("faster", "slower")
+    if direction is not None and (further or (per is not None and compared and not cursor.sees("than"))):
+        cursor.over("again|each-time|each? reps|times?")
         return EffortTarget(cursor.written(start))
-    if direction is None or not (direction.text == "above" or cursor.accept("than")):
+    if direction is None or not (cursor.accept("than") or not compared):
         return None
     cursor.skip(*OWNERS)
     name = race(cursor)
@@ -185,4 +189,4 @@ def offset_first(cursor: Cursor) -> Target | None:
     per = per or per_distance(cursor)
     if ranged or per is None:
         return EffortTarget(cursor.written(start))
-    return RaceTarget(name, None, Pace(-low.ns if direction.text == "faster" else low.ns, per))
+    return RaceTarget(name, None, Pace(-low.ns if direction.text in ("faster", "under", "below") else low.ns, per))

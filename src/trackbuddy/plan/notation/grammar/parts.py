@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
-from trackbuddy.plan.notation.figures.paces import per_km
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import offset_target, race
 from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.pieces import piece
@@ -32,7 +32,7 @@ from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, M
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
 _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|quicker"
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
@@ -165,7 +165,7 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
     at = cursor.peek()
     if after_work and (told := _for_all(cursor) or _timed_each(cursor)):
         return told
-    single = offset_target(cursor) or _between_races(cursor) or _paced(cursor)
+    single = offset_target(cursor) or _between(cursor) or _paced(cursor)
     if single is None and after_work:
         single = _named_abroad(cursor)
     colon = after_work and between is Joint.TIGHT and aim_named(cursor) and cursor.accept(":") is not None
@@ -182,27 +182,36 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None
 
 @tentative
 def _for_all(cursor: Cursor) -> TargetPart | None:
-    """`8 x 4', all sub-threshold`, `all at 5k pace`: for every rep that has no target, like a sentence of its own."""
-    at = cursor.accept("all")
-    led = at is not None and _led_in(cursor)
-    found = one_more(cursor) if at is not None else None
-    if at is None or found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
+    """`8 x 4', all sub-threshold`, `each rep in 74`: for every rep that has no target, like a sentence of its own."""
+    at, all_reps = cursor.peek(), cursor.over("all the? reps?") or cursor.over("each of? the? reps?")
+    within = _between(cursor) if all_reps else None
+    led = within is not None or (all_reps and _led_in(cursor))
+    found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None
+    if found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
         return None
     return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
 
 
 @tentative
 def _timed_each(cursor: Cursor) -> TargetPart | None:
-    """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it the time of each is the rep's."""
+    """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it, or as one nobody rests, the time of each is the rep's."""
     at, signs = cursor.peek(), _counting(cursor)
     found = length(cursor)
     if found is None or not found.timed or len(signs) != 1 or not cursor.accept("each"):
         return None
     with cursor.ahead():
         rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "with", "off") else None
-    if rest is None or not rest.lengths or rest.scope:
+    rested = rest is not None and rest.lengths and not rest.scope
+    if not rested and not (_never_rested(found) and clause_ends(cursor)):
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+
+
+def _never_rested(found: Length) -> bool:
+    """54-56 seconds, 1:48, 11:15: rests are round, and bands of them wide."""
+    narrow = found.high is not None and found.high * 100 <= found.low * 115
+    step = 15 * NS if narrow else 5 * NS if found.low < 5 * MINUTE_NS else MINUTE_NS
+    return found.low % step != 0
 
 
 def _counting(cursor: Cursor) -> list[int]:
@@ -214,12 +223,14 @@ def _counting(cursor: Cursor) -> list[int]:
 def _led_in(cursor: Cursor) -> bool:
     """Steps over the `@`, the `at or just below`, the `in about` or the `target:` before a target."""
     named = cursor.accept("intensity", "target", "pace", "effort", "goal", "duration")
-    timed = named is not None and named.text in ("target", "goal", "duration") and cursor.figure_here()
-    if timed or (named is not None and cursor.accept(":", "-", "=")):
+    timed = named is not None and named.text in ("target", "goal", "duration") and cursor.over("pace|time?")
+    if (timed and cursor.figure_here()) or (named is not None and cursor.accept(":", "-", "=")):
         cursor.accept("@", "at")
         return True
-    if cursor.looks("t = 0:00"):
-        cursor.index += 2  # 3 x 500 t=82s r=6'
+    closed = cursor.annotating and cursor.looks('run 0:00 s|sec|"? )') and cursor.peek(1).number < SECONDS_BELOW
+    if cursor.looks("t =|:") or cursor.looks("hit|hitting|aim ~|about|around* 0:00") or closed:
+        cursor.next()  # 3 x 500 t=82s r=6'
+        cursor.accept("=", ":")
         return True
     sign = cursor.accept("@", "at", "in") or (cursor.looks("run in|@") and cursor.next() and cursor.next())
     cursor.over("or just|slightly? below|under|above|near?")
@@ -229,14 +240,17 @@ def _led_in(cursor: Cursor) -> bool:
 
 
 @tentative
-def _between_races(cursor: Cursor) -> Target | None:
-    """`between 400 & 800m pace`, `between 2:56 and 3:00`."""
+def _between(cursor: Cursor) -> Target | None:
+    """`between 400 & 800m pace`, `between 2:56 and 3:00`, `between 68 and 70`."""
     if not cursor.accept("between"):
         return None
     start = cursor.index
-    low, high = two(cursor, length, "and", "&", "-") or (None, None)
-    if low is not None and high is not None and low.timed and high.timed and low.low < high.low:
-        return TimeTarget(low.low, high.low)
+    low, high = two(cursor, amount_said, "and", "&", "-") or (None, None)
+    unit = time_unit(cursor) is not None
+    if low is not None and high is not None and low.ns < high.ns and not recovers(cursor):
+        seconds = 20 <= low.at.number < SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
+        if (low.known and high.known) or (seconds and (unit or clause_ends(cursor))):
+            return TimeTarget(low.ns, high.ns)
     cursor.index = start
     races = two(cursor, race, "and", "&", "-")
     named = cursor.back().text in ("pace", "effort")

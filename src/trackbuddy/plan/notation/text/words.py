@@ -228,7 +228,7 @@ LINES: Final[dict[Class, str]] = {
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
         each: every each_other | it ognuno ognuna | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
-        each: each_one | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
+        each: each_one apiece | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
         equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
         half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
         equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
