@@ -526,3 +526,8 @@ def test_the_only_gap_between_two_sets_is_the_one_after_the_first(words: str) ->
 )
 def test_recoveries_in_further_words(text: str, canonical: str) -> None:
     assert means(text).startswith(canonical)
+
+
+def test_after_everything_below_a_count_of_rounds_is_between_the_rounds_too() -> None:
+    text = "4 rounds:\n1 x 500m @ 3k\n2 x 250m @ 1500\n200m jog after everything"
+    assert means(text) == "4 x (500m @ 3k, 200m jog; 2 x 250m @ 1500, 200m jog), 200m jog between sets"

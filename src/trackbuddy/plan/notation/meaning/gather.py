@@ -28,6 +28,7 @@ from trackbuddy.plan.notation.syntax import (
     OptionPart,
     Part,
     Piece,
+    Range,
     RecoveryPart,
     Repeat,
     SendOffPart,
@@ -253,7 +254,9 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
     inner = gather(parts[index + 1 : end], into, nested=True)
     if not inner.entries:
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
-    level.entries.append(_set_of(inner.entries, part, inner.set_recovery or part.rest))
+    below = [one for one in parts[index + 1 : end] if isinstance(one, RecoveryPart)]
+    everywhere = next((one for one in below if one.scope.range is Range.ALL), None)
+    level.entries.append(_set_of(inner.entries, part, inner.set_recovery or part.rest or everywhere))
     return end
 
 

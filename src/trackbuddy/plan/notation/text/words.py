@@ -379,7 +379,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while
-        whether depending rather maybe before following next first third fourth fifth sixth seventh eighth
+        tbc tba tbd whether depending rather maybe before following next first third fourth fifth sixth seventh eighth
         ninth tenth st nd rd th nth last final middle previous prior opener odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
         additional only longer just skip omit drop twice thrice once double triple third both any same pairs pair
