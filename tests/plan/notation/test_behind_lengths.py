@@ -20,6 +20,15 @@ COUNTS = {
     "500s: 6-7 of them @ 5k, 200m jog": "6-7 x 500m @ 5k, 200m jog",
     "500s, 6 of them, 200m jog": "6 x 500m, 200m jog",
     "350m reps, anything from 4 to 6 of them, 3 min walk": "4-6 x 350m, 3 min walk",
+    "700s in 2:20. Six. 75s rest": "6 x 700m @ 2:20, 75s rest",
+    "900s, jog 90s after each, five or six in total": "5-6 x 900m, 90s jog",
+    "350s at 5k pace: do 7, jogging 350m": "7 x 350m @ 5k, 350m jog",
+    "350m hard, walk 2 min, do 7": "7 x 350m @ hard, 2 min walk",
+    "350m reps on a 3:00 cycle x6": "6 x 350m on 3:00",
+    "10 min warm-up. 350m reps, 60s rest, 7 times. 10 min cool-down": "10 min wu; 7 x 350m, 60s rest; 10 min cd",
+    "20 min tempo, then 350s (7 of them), 60s rest": "20 min tempo, then 7 x 350m, 60s rest",
+    "50s hard, 60s walk, 7 reps": "7 x 50s hard, 60s walk",
+    "(500m, 300m), 4 of them, 60s rest": "4 x (500m, 300m), 60s rest",
     "6 to 8 strides, 70m each, walk back": "6-8 x 70m strides, walk back",
     "5 hills (each 45 s), jog down": "5 x 45 s hill, jog down",
     "2 x 250m, 500m, 3 x 900m, 500m, 2 x 250m": "2 x 250m, then 500m, then 3 x 900m, then 500m, then 2 x 250m",
@@ -35,7 +44,17 @@ def test_a_distance_before_its_count_needs_no_room(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["strides, 80m each", "6 x 400s, 3 of them hard, 60s rest", "4 x 400m, 200m, 2 x 800m, 200m, 4 x 400m"],
+    [
+        "strides, 80m each",
+        "6 x 400s, 3 of them hard, 60s rest",
+        "4 x 400m, 200m, 2 x 800m, 200m, 4 x 400m",
+        "6 x 350m, 3 of them",
+        "500m, 300m, 4 of them",
+        "300s, 60s rest, 6 times",  # seconds as well
+        "200s: 30, 29, 28",
+        "2k warm-up, do 4",
+        "600m in 1:48, 8, 60s rest",
+    ],
 )
 def test_without_a_count_of_their_own_they_are_asked(text: str) -> None:
     with pytest.raises(Refusal):

@@ -20,7 +20,7 @@ from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_b
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
 from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, named_by_size, option, share
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
-from trackbuddy.plan.notation.grammar.rounds import rounds
+from trackbuddy.plan.notation.grammar.rounds import how_many, rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, within
 from trackbuddy.plan.notation.notes.remarks import Remark
@@ -67,6 +67,9 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         between = joint(cursor, between)
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
+        if how_many(cursor, found):
+            between = Joint.TIGHT
+            continue
         at = cursor.peek().start
         titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
         named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")

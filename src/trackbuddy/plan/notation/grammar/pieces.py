@@ -13,7 +13,6 @@ from trackbuddy.plan.notation.figures.counts import (
     many_later,
     number_or_range,
     plural,
-    so_many,
 )
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
@@ -203,13 +202,8 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
 
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
-    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`, `400s: 5-6 of them`."""
+    """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
     at = cursor.peek()
-    cursor.accept(",", "-")
-    several = isinstance(work, Piece) and work.several is not None
-    if (told := so_many(cursor, several)) is not None:
-        return Repeat(work.at, work.joint, told, replace(work, joint=Joint.TIGHT))
-    cursor.index = cursor.tokens.index(at)
     if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()

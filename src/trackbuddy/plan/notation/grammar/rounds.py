@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word
+from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word, so_many
 from trackbuddy.plan.notation.grammar.joints import bulleted
 from trackbuddy.plan.notation.grammar.recoveries import recovery
-from trackbuddy.plan.notation.syntax import Count, Header, Joint, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.syntax import (
+    Count,
+    Group,
+    Header,
+    Joint,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    Scope,
+    Work,
+)
 from trackbuddy.plan.notation.text.lexicon import HALFWAY
+from trackbuddy.plan.session import Label
 
 
 def rounds(cursor: Cursor, joint: Joint) -> Header | None:
@@ -49,3 +62,20 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
     halfway = counted.low == 2 and found is not None and found.scope.nth == (HALFWAY,)
     told = found is not None and (found.scope.range is Range.SETS or halfway)
     return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None
+
+
+def how_many(cursor: Cursor, before: list[Part]) -> bool:
+    """Counts the work before, if it is the only one or speaks of several: `600s in 1:48, 75s rest, 8 of them`."""
+    works = [one for one in before if isinstance(one, Work)]
+    works = [one for one in works if not (isinstance(one, Piece) and one.label is Label.WARM_UP)]
+    last = works[-1] if works else None
+    several = isinstance(last, Piece) and last.several is not None
+    if not isinstance(last, Piece | Group) or not (several or len(works) == 1):
+        return False
+    counted = so_many(cursor, several)
+    if counted is None and several and (told := counted_behind(cursor, Joint.TIGHT)) is not None and not told.assumed:
+        counted = told.count
+    if counted is not None:
+        inner = replace(last, joint=Joint.TIGHT)
+        before[before.index(last)] = Repeat(last.at, last.joint, replace(counted, sets=False), inner)
+    return counted is not None
