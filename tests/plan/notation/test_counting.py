@@ -260,6 +260,9 @@ def test_what_is_counted_behind_an_effort_is_one_piece(text: str) -> None:
 # --- two efforts in turn ----------------------------------------------------------------------------------------------
 
 
+_ON = "no rest"
+
+
 @pytest.mark.parametrize(
     ("text", "canonical"),
     [
@@ -268,6 +271,19 @@ def test_what_is_counted_behind_an_effort_is_one_piece(text: str) -> None:
         (
             "3k warm-up, then 6k alternating every km between MP and easy, 1k cool-down",
             "3000m warm-up; 3 x (1000m @ marathon, no rest; 1000m @ easy, no rest); 1000m cool-down",
+        ),
+        ("8k of over/unders: 1k at 10k pace, 1k at MP", "4 x (1000m @ 10k, no rest; 1000m @ marathon, no rest)"),
+        (
+            "5 miles of alternations: 1m MP/1m MP+20",
+            "2 x (1 mile @ marathon, no rest; 1 mile @ marathon+20s/mile, no rest); 1 mile @ marathon",
+        ),
+        (
+            "6 km, changing pace every km: odd ones at MP, even ones MP plus 15 sec/km",
+            "3 x (1000m @ marathon, no rest; 1000m @ marathon+15s/km, no rest)",
+        ),
+        (
+            "600m of alternating 100m drills with 100m strides",
+            "3 x (100m (note: drills), no rest; 100m stride, no rest)",
         ),
         ("24 min alternating every minute between 5k and easy", "12 x (60s @ 5k, no rest; 60s @ easy, no rest)"),
         (
@@ -288,6 +304,11 @@ def test_two_efforts_in_turn_fill_their_total(text: str, canonical: str) -> None
         "6k alternating every km between MP and easy and steady",
         "6 x 1k alternating every km between MP and easy",
         "6k alternating 1k 400m",
+        "6k of over/unders",
+        "8k of rollers: 1k at 10k pace, 1k at MP",
+        "6 miles alternating 1m hard, 1m easy",
+        "6k of over/unders: 1k @ 10k, 700m easy, 300m hard",
+        "6 km, changing pace every km: odd ones at MP",
     ],
 )
 def test_what_does_not_fill_its_total_in_turn_is_asked(text: str) -> None:

@@ -40,6 +40,8 @@ class Cursor:
         self.index = 0
         self.steps = 0
         self.depth = 0
+        self.in_miles = False
+        """Inside a total in miles: `5mi alternating 1m MP, 1m easy`."""
         self.annotating = False
         """Inside brackets that speak of the work before them."""
         self.budget = STEPS_PER_TOKEN * (len(tokens) + 10)

@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, FILLERS, MODES, TIMES
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, EFFORTS, FILLERS, MODES, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M, metres, miles, seconds, yards
 
@@ -237,6 +237,9 @@ def _small_metres(cursor: Cursor, number: Token, unit: Token) -> Length | None:
     if (value < 10 or _above_minutes(cursor)) and _recovers(cursor):
         said = f"{number.text}m before a rest is taken as {number.text} minutes"
         return replace(sized(number, value, "min"), assumed=said)
+    if cursor.in_miles and value < 10 and not cursor.sees(*EFFORTS, *MODES):
+        said = f"{number.text}m is taken as {number.text} mile, like the whole"
+        return replace(sized(number, value, "mile"), assumed=said)
     if value < 10 and cursor.peek().raw in ("T", "I", "R", "E") and _minutes_by_letter(cursor):
         said = f"{number.text}m is taken as {number.text} min, for nobody runs so many miles so fast"
         return _lettered(cursor, replace(sized(number, value, "min"), assumed=said))

@@ -12,12 +12,14 @@ from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, lengt
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.lists import listing
+from trackbuddy.plan.notation.grammar.parts import placed
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EVERY
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.printing import print_target
+from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import RaceTarget, Target
 
 _JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
@@ -33,6 +35,7 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
     """
     start = cursor.index
     found = unless_refused(cursor, _alternation, between) or []
+    cursor.in_miles = False
     if not found:
         cursor.index = start
         _check_in_turn(cursor)
@@ -42,12 +45,13 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     at = cursor.peek()
     total = _total_before(cursor)
-    named = cursor.over(",? alternating")
+    named = cursor.over(",|of? alternating") or cursor.over("of? over / under|unders")
+    cursor.in_miles = total is not None and total.unit == "mile"
     if total is None and not (named or cursor.totals):
         return []
     if named and cursor.peek().raw.lower() in ("kms", "miles", "laps"):
         cursor.next()  # 12k alternating kms
-    cursor.skip(":", "-", "of")
+    cursor.skip(":", "-", "of", *([","] if named else []))
     counted = count(cursor) if total is None and named else None
     bracketed = cursor.over("(")
     every = _every(cursor) if named else []
@@ -69,7 +73,7 @@ def _total_before(cursor: Cursor) -> Length | None:
     """The length of `20 min of 1 min on, 1 min off`, of `5 miles alternating`, of `20 min fartlek: 1 min on`."""
     total = length(cursor)
     cursor.skip("fartlek", "run", "running")
-    return total if cursor.sees("alternating", ":", "of", "(") else None
+    return total if cursor.looks("alternating|:|of|(|over") or cursor.looks(", alternating") else None
 
 
 @tentative
@@ -111,8 +115,8 @@ def _every(cursor: Cursor) -> list[Part]:
     """`every 1k between HMP and easy`, `every minute between 10k and MP`: two efforts in turn, each as long."""
     at = cursor.next()
     size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
-    cursor.accept("between")
-    aims = _in_turn(cursor) if size is not None else None
+    cursor.accept("between", ":")
+    aims = (_odd_and_even(cursor) or _in_turn(cursor)) if size is not None else None
     ends = cursor.looks("END|,|.|;|)|then")
     if size is None or size.high is not None or aims is None or not ends:
         return []
@@ -121,6 +125,16 @@ def _every(cursor: Cursor) -> list[Part]:
         part = Piece(size.at, Joint.COMMA if found else Joint.TIGHT, as_work(size))
         found += [part, TargetPart(at, Joint.TIGHT, (aim,)), RecoveryPart(at, Joint.TIGHT, none=True)]
     return found
+
+
+@tentative
+def _odd_and_even(cursor: Cursor) -> tuple[Target, Target] | None:
+    """`odd ones at MP, even ones at 10k pace`."""
+    odd = placed(cursor, Joint.COMMA)
+    _restated(cursor)
+    cursor.skip(",", ";", "and", "&")
+    even = placed(cursor, Joint.COMMA) if odd is not None and odd.place == "odd" else None
+    return (odd.target, even.target) if odd is not None and even is not None and even.place == "even" else None
 
 
 def _one(cursor: Cursor) -> Length | None:
@@ -135,14 +149,14 @@ def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *t
     if listed:
         return (listed[0],) if len(listed) == 1 else ()
     found = piece(cursor, joint)
-    if found is None or found.length is None or found.label is not None:
+    if found is None or found.length is None or found.label not in (None, Label.STRIDE):
         return ()
     work = as_work(found.length)
     found = replace(found, length=work)
     at = cursor.peek()
     led = cursor.accept("@", "at", "in")
     behind = cursor.index
-    aim = one_more(cursor) if led or not cursor.figure_here() else None
+    aim = one_more(cursor) if (led or not cursor.figure_here()) and found.label is None else None
     if led is None and not isinstance(aim, RaceTarget):  # 1k HMP+5
         cursor.index = behind
         return (found,)
@@ -176,6 +190,7 @@ def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: 
     unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)
     said = f"{total.at.raw} {unit} in all are taken as {times} pairs{' and a half' if once_more else ''}"
     assert first.length is not None
+    said = "; ".join(filter(None, (said, first.length.assumed)))
     first = replace(first, length=replace(first.length, assumed=said))
     counted = Count(times, None, at)
     if first.pair is not None:

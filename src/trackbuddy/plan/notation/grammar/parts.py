@@ -128,7 +128,7 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
-    if (told := _placed(cursor, between)) is not None:
+    if (told := placed(cursor, between)) is not None:
         return told
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
@@ -142,7 +142,7 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 
 
 @tentative
-def _placed(cursor: Cursor, between: Joint) -> SharePart | None:
+def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
     cursor.accept("the")
     at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")

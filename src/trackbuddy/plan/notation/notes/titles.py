@@ -14,7 +14,8 @@ from trackbuddy.plan.notation.text.words import Class
 _LONGEST: Final = 24
 TITLES: Final = RUNNERS | frozenset(
     "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
-    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression".split()
+    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
+    "alternating".split()
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(
@@ -30,6 +31,8 @@ _MARKS: Final = frozenset("/ - & # ,".split())
 
 def title(tokens: Sequence[Token]) -> int:
     """How many tokens of the text's beginning name it: `Sand dunes –`, `10K rhythm:`, `Session A:`; 0 for none."""
+    if tokens[0].kind is Kind.NUMBER and any(token.text in ("of", "alternating") for token in tokens[1:4]):
+        return 0  # 8k of rollers: its parts come to it
     index, named, telling = 0, False, False
     while index < len(tokens) and index <= _LONGEST:
         token = tokens[index]
@@ -166,4 +169,8 @@ def _begins_work(tokens: Sequence[Token], end: int) -> bool:
     counted = after.text in ("x", "*", "by", "-", ",", "/", "sets", "lots", "times", "to")
     if tokens[end].text == "=":
         return counted and after.text not in ("-", ",", "/")
+    if tokens[0].text == "alternating":  # In-and-outs: 8k, 6 x (1k, 1k)
+        return counted and tokens[index + 2].text not in ("(", "[")
+    if tokens[0].kind is Kind.NUMBER and tokens[1].text in ("km", "mile", "min"):
+        return counted  # 10k steady: 1k, 1k
     return not dashed or counted or token.number >= 100

@@ -374,6 +374,7 @@ LINES: Final[dict[Class, str]] = {
         results: result
         alternating: switch switching switch_between switching_between alternating_between
         alternating: alternate alternates alternately alternations alternation | de abwechselnd
+        alternating: over_under over_unders under_overs change_gear changing_gear change_pace changing_pace in_turn
         alternating: | fr alternance alternant alterner
         alternating: | es alternando | it alternati | nl afwisselend
     """,
