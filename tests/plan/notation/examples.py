@@ -87,7 +87,7 @@ REFUSED: dict[str, str] = {
     "0 x 400m": "from 1 to 100",
     "8 x 400m @ 1:75": "75 seconds",
     "3 x (4 x 200m": "never closed",
-    "8x200m @ 34, on 30s": "not longer than the rep's target",
+    "8x200m @ 34, on 30s": "not longer than the rep",
     "8 x 400m @ 68-90s rest": "target or the recovery",
     "4 x 50 on 1:00 or :15 rest": "“or” offers a choice",
     "148x200mm": "148 reps",

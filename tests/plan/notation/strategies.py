@@ -118,14 +118,14 @@ recoveries = st.builds(Recovery, measures, modes) | words | floats
 
 
 def took(rep: Rep) -> int:
-    """The rep's time by its target, as far as it is known."""
+    """The rep's time by its target; without one, that of somebody fast."""
     if isinstance(rep.work, ByTime):
         return rep.work.ns
     if isinstance(rep.target, TimeTarget):
         return rep.target.low_ns
     if isinstance(rep.target, PaceTarget) and isinstance(rep.work, ByDistance):
         return rep.target.low.over(rep.work.mm)
-    return 0
+    return rep.work.mm * NS // (5 * M) if isinstance(rep.work, ByDistance) else 0
 
 
 def after(rep: Rep) -> st.SearchStrategy[Recovery | None]:

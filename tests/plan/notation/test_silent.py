@@ -130,3 +130,11 @@ def test_mere_times_in_turn_with_one_effort_are_its_rests(text: str, meant: str)
 def test_a_mere_time_between_told_pieces_is_asked(text: str) -> None:
     with pytest.raises(Refusal, match="a rest or work of its own"):
         read(text)
+
+
+@pytest.mark.parametrize("text", ["6 x 700m on 1:00", "5 x 1k every 90s", "8 x 500 on 45s"])
+def test_a_send_off_in_which_nobody_runs_the_rep_is_asked_about(text: str) -> None:
+    with pytest.raises(Refusal, match="no rep could start on it") as refused:
+        read(text)
+    assert read(refused.value.readings[0]).canonical.endswith("s rest")
+    assert read("2 x 200m on 6s").canonical == "2 x 200m, on 0:06"

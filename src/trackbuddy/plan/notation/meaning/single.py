@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work
 from trackbuddy.plan.notation.figures.paces import settled
-from trackbuddy.plan.notation.figures.plausible import as_run
+from trackbuddy.plan.notation.figures.plausible import as_run, too_fast
 from trackbuddy.plan.notation.meaning import sizes
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry
 from trackbuddy.plan.notation.meaning.keeping import Notes
@@ -30,6 +30,8 @@ from trackbuddy.plan.session import (
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget, TrainingTarget
 from trackbuddy.units import MINUTE_NS, NS, M
 
+_SHORTEST_SEND_OFF_NS: Final = 30 * NS
+"""Shorter ones serve to try things out: `2 x 200m on 6s`."""
 _LONGEST_MINUTES_NS: Final = 20 * MINUTE_NS
 """From here on `30'` is rather seconds with one stroke too few."""
 
@@ -63,9 +65,10 @@ def _check_send_off(part: SendOffPart, rep: Rep | None) -> None:
     if not 0 < part.ns <= sizes.MAX_TIME_NS:
         raise part.at.refuse("a send-off is longer than nothing and no longer than 24 hours; write it like on 1:30")
     took = _time(rep) if rep is not None else None
-    if took is not None and part.ns <= took:
+    far = rep.work.mm if rep is not None and isinstance(rep.work, ByDistance) and took is None else 0
+    if (took is not None and part.ns <= took) or (part.ns >= _SHORTEST_SEND_OFF_NS and too_fast(far, part.ns)):
         refusal = part.at.refuse(
-            "this send-off is not longer than the rep's target, so no rep could start on it; write rest behind a rest"
+            "this send-off is not longer than the rep, so no rep could start on it; write rest behind a rest"
         )
         if part.end and part.ns % NS == 0:
             refusal.mended(part.at.start, part.end, f"{part.ns // NS}s rest")
