@@ -827,3 +827,11 @@ def test_what_is_added_up_in_brackets_may_be_run_straight_through() -> None:
         "3 x (4min @ 10k, no rest; 2min @ 3k, 2min jog)",
     )
     assert means("3 x (600m + 300m), 60s rest, 3 min between sets") == "3 x (600m, 60s rest; 300m, 3min recovery)"
+
+
+def test_the_pace_of_a_race_in_a_sentence_behind_reps_is_no_run() -> None:
+    assert means("700m x 5. 1500 race pace. Jog 3:00.") == "5 x 700m @ 1500, 3min jog"
+    assert means("5 x 700m, 90s jog. 3k pace.") == "5 x 700m @ 3k, 90s jog"
+    assert means("5 x 700m\n3k race pace\n90s jog between") == "5 x 700m @ 3k, 90s jog"
+    asked = refusal("5 x 700m. 5k race pace. 3k easy.")
+    assert asked.readings == ("5 x 700m. @ 5k race pace. 3k easy.", "5 x 700m. 5k at race pace. 3k easy.")

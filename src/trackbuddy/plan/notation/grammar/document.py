@@ -353,7 +353,7 @@ PRODUCTIONS: Final = (
         "target",
         '("@" | "at" | "in") aim ("," aim)* | race "pace"',
         "@ 75",
-        lambda cursor, here: _alone(aimed(cursor, here.between, here.after_work)),
+        lambda cursor, here: _alone(aimed(cursor, here.between, here.after_work, here.before)),
     ),
     Production(
         "recovery",

@@ -160,10 +160,10 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
 
 
-def aimed(cursor: Cursor, between: Joint, after_work: bool) -> TargetPart | None:
+def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
-    if after_work and (told := _for_all(cursor) or _timed_each(cursor)):
+    if after_work and (told := _for_all(cursor) or _timed_each(cursor) or _race_alone(cursor, between, before)):
         return told
     single = offset_target(cursor) or _between(cursor) or _paced(cursor)
     if single is None and after_work:
@@ -190,6 +190,28 @@ def _for_all(cursor: Cursor) -> TargetPart | None:
     if found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
         return None
     return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
+
+
+@tentative
+def _race_alone(cursor: Cursor, between: Joint, before: list[Part]) -> TargetPart | None:
+    """`6 x 600m. 1500 race pace. Jog 2:30.`: a race's pace in a sentence behind counted reps, and no 1500 at race pace.
+
+    Raises Refusal where anything but their recovery follows.
+    """
+    at, last = cursor.peek(), next((one for one in reversed(before) if not isinstance(one, RecoveryPart)), None)
+    found = named_target(cursor) if between.loose and isinstance(last, Repeat) else None
+    if not isinstance(found, RaceTarget) or not at.is_figure or not clause_ends(cursor):
+        return None
+    end, pace = cursor.back().end, cursor.back().start
+    with cursor.ahead():
+        ends = between is Joint.SENTENCE and cursor.looks(".? END")
+        cursor.skip(".", ",", ";", "!")
+        _ = cursor.line_ends() and cursor.next()
+        rest = recovery(cursor, between)
+        if not ends and (rest is None or any(one.far and one.low > KM_MM for one in rest.lengths)):
+            refusal = at.refuse("this could be the pace of the reps before it, or a run at race pace; write @ or at")
+            raise refusal.mended(at.start, at.start, "@ ").mended(pace, pace, "at ")
+    return TargetPart(at, between, (found,), end=end)
 
 
 @tentative
