@@ -99,7 +99,6 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
     "text",
     [
         "6 x 400m at sub 75, 60s rest",
-        "10 x 400m descending from 80 to 72, 60s rest",
         "Meet at 7. 8 x 400m, 60s rest",
         "6 x 800m (2:30, 2:28) 2 min rest",
     ],

@@ -141,7 +141,6 @@ def test_a_target_said_in_a_phrase_is_kept_as_it_is_said(text: str, canonical: s
     "text",
     [
         "6 x 800 under 2:40, 60s jog",  # the time itself is offered
-        "4 x 1k from 3:40 to 3:30, 2 min jog",
         "20 min easy from the club to the park",
         "6 x 400 starting at the 200 line, 60s jog",
         "30 min starting at 9pm",
@@ -451,3 +450,53 @@ def test_what_leads_in_no_target_of_the_rep(behind: str) -> None:
 def test_a_pace_without_its_way_is_by_the_unit_of_the_rep() -> None:
     assert means("3 x 2 miles, 6:50 pace, 3 min rest") == "3 x 2 miles @ 6:50/mile, 3min rest"
     assert "per km or per mile" in refusal("9 x 950, 3:20 pace, 90s rest").message
+
+
+@pytest.mark.parametrize(
+    ("said", "canonical"),
+    [
+        (" - 1:03 - 90s rest", "63"),
+        (", 64-66s, 90s rest", "64-66"),
+        (" (64-66) sec, 90s rest", "64-66"),
+        (" [1:01-1:04], 90s rest", "61-64"),
+        (" (1:01-04), 90s rest", "61-64"),
+        (" – 95% – 90s rest", "95%"),
+        (" – 90-95% – 90s rest", "90-95%"),
+        (", 90%+, 90s rest", "90%+"),
+        (" just below LT2 (90s rest)", "just below LT2"),
+        (", slightly above threshold, 90s rest", "slightly above threshold"),
+        (", lactate 2.5-3.0, 90s rest", "lactate 2.5-3.0"),
+        (" @ lactate 4 mmol, 90s rest", "lactate 4 mmol"),
+        (", 10k-15k pace, 90s rest", "10k-15k pace"),
+        (", descend 1-9, 90s rest", "descend 1-9"),
+        (", each faster than the opener, 90s rest", "each faster than the opener"),
+        (", quicker than last time, 90s rest", "quicker than last time"),
+        (" from 66 down to 60, 90s rest", "from 66 down to 60"),
+        (", getting down from 1:06 to 1:00, 90s rest", "getting down from 1:06 to 1:00"),
+        (" (hard, 95%), 90s rest", "95%"),
+    ],
+)
+def test_bands_and_efforts_however_they_are_written(said: str, canonical: str) -> None:
+    assert means(f"9 x 350{said}") == f"9 x 350m @ {canonical}, 90s rest"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", rest from 90 down to 60s",
+        ", recoveries coming down from 90 to 60s",
+        " from 90 to 60s recovery",
+        ", 350 jog, 60%",
+        " @ 64 (60-90)",
+        " [61-64s]",
+        " - 1:03",
+        " below the bridge",
+    ],
+)
+def test_what_could_be_no_target_of_the_reps_is_asked(behind: str) -> None:
+    refusal(f"9 x 350{behind}")
+
+
+def test_a_band_in_square_brackets_without_a_unit_is_the_rest_between_both_its_ends() -> None:
+    assert means("9 x 350 @ 64 [60-90]") == "9 x 350m @ 64, 60-90s recovery"
+    refusal("9 x 1:15-45")

@@ -8,18 +8,19 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.paces import UNITS, bare_pace, recovers
+from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import named_pace, race
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
 DEGREES: Final = ("slightly", *(f"a {degree}" for degree in "tick touch notch hair shade bit little".split()))
-_UNFINISHED: Final = frozenset("sub under near very quite fairly super or than".split()) | frozenset(DEGREES)
+_UNFINISHED: Final = {*"sub under below above near very quite fairly super or than".split(), *DEGREES}
 """Words that an effort doesn't end with: `sub 75` is a time."""
 _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split()) | frozenset(DEGREES[1:])
 """Words that say nothing about how hard when they stand alone."""
-_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr")
+_SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr", "lactate")
+_OTHERS: Final = "than the first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
 _WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 LEAST_PERCENT: Final = 30
@@ -66,8 +67,10 @@ def _effort_word(cursor: Cursor) -> bool:
         return _counted_effort(cursor) or _race_behind(cursor)
     if token.kind is not Kind.WORD:
         return _percent_sign_progress(cursor)
-    if token.text in _SCALES and cursor.number_here(1):
+    if token.text in _SCALES and cursor.number_here(1) and not cursor.sees("x", "*", ahead=2):
         return _scale(cursor)
+    if cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
+        return True
     lettered = token.raw in LETTERS and cursor.back().text in ("sub", "near", "super", "under", "slightly")
     if token.text in EFFORTS or token.text in _WORDS or lettered or _joining_word(cursor):
         cursor.next()
@@ -83,7 +86,7 @@ def _scale(cursor: Cursor) -> bool:
         cursor.index += 2
         if cursor.sees("-", *UNITS) or recovers(cursor):
             cursor.index = start
-    cursor.accept("max", "pace", "%")
+    cursor.accept("max", "pace", "%", "mmol")
     return True
 
 
@@ -93,6 +96,8 @@ def _joining_word(cursor: Cursor) -> bool:
         return cursor.sees("faster", ahead=1)
     if cursor.sees("just"):
         return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
+    if cursor.sees("below", "above"):
+        return cursor.sees(*EFFORTS, *_SCALES, ahead=1)
     if cursor.sees("but", "and"):
         return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):
@@ -121,7 +126,7 @@ def _counted_effort(cursor: Cursor) -> bool:
     if cursor.accept("-") and cursor.next().kind is not Kind.NUMBER:
         return False
     if cursor.accept("%"):
-        cursor.over("- 0 %")
+        _ = cursor.over("- 0 %") or (not (cursor.peek().gap or cursor.figure_here(1)) and cursor.over("+"))  # 80%+
         if low.number < LEAST_PERCENT and not cursor.sees("faster", "slower"):
             raise low.refuse(f"nobody trains at {low.text} %; write a gradient as (note: {low.text} % uphill)")
         _of_what(cursor)
@@ -197,8 +202,10 @@ def phrase(cursor: Cursor) -> EffortTarget | None:
 
 @tentative
 def _any_race(cursor: Cursor) -> bool:
-    """`15k pace`, `10-mile pace`: of a distance for which no time is known."""
-    if race(cursor) is not None or not cursor.number_here() or cursor.next().number >= 200:
+    """`15k pace`, `10-mile pace`, `10k-15k pace`: of a distance for which no time is known."""
+    if race(cursor) is not None and not (cursor.over("-|to") and cursor.looks("15|20|25|30")):
+        return False
+    if not cursor.number_here() or cursor.next().number >= 200:
         return False  # 400 mile pace: a rep with its pace
     return cursor.over("-? km|mile pace|effort|race_pace")
 
@@ -207,11 +214,20 @@ def _any_race(cursor: Cursor) -> bool:
 def _progress(cursor: Cursor) -> bool:
     """`from 10k to 5k effort`, `starting at 10k effort and progressing to 5k effort`, `10k > mile`."""
     led = cursor.over("onset|from")
-    if not _named(cursor):
+    if not (_named(cursor) or (led and _timed(cursor))):
         return False
     _ = led and cursor.over(",? and?")
     turned = cursor.over("up|down")
-    return cursor.accept("onward", "to" if led or turned else ">") is not None and _named(cursor)
+    on = cursor.accept("onward", "to" if led or turned else ">") is not None
+    return on and (_named(cursor) or (led and _timed(cursor)))
+
+
+def _timed(cursor: Cursor) -> bool:
+    """A time in which a rep is run, and no rest."""
+    before, found = cursor.tokens[max(cursor.index - 4, 0) : cursor.index], amount_said(cursor)
+    timed = found is not None and (time_unit(cursor) is not None or found.known or 20 <= found.at.number < 100)
+    rests = recovers(cursor) or any(one.text in (*MODES, "recovery") for one in before)
+    return timed and not rests and not cursor.sees(*UNITS, "x")
 
 
 def _named(cursor: Cursor) -> bool:

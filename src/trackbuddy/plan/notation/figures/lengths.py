@@ -52,7 +52,7 @@ def _length(cursor: Cursor) -> Length | None:
     if first.raw.lower() in _ALONE and before.text in ("a", "an", "the") and cursor.accept("min", "hour"):
         return _minutes_and_seconds(cursor, Length(Dimension.TIME, TIMES[first.text], None, first, first.text))
     if first.kind is Kind.CLOCK:
-        return _clock(cursor)
+        return _clock(cursor, counted=before.text in ("x", "*"))
     if first.kind is not Kind.NUMBER:
         return None
     cursor.next()
@@ -78,12 +78,17 @@ def _check_fraction(cursor: Cursor, first: Token) -> None:
         raise refusal.mended(first.start, unit.end, f"{decimal} {unit.raw}")
 
 
-def _clock(cursor: Cursor) -> Length:
+def _clock(cursor: Cursor, counted: bool) -> Length:
     first = cursor.next()
     high = None
     if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK:
         cursor.next()
         high = cursor.next().ns
+    elif cursor.looks("- 0") and not (cursor.peek().gap or cursor.peek(1).gap or counted):
+        whole, rest = divmod(first.ns, MINUTE_NS)  # 1:54-58
+        if len(cursor.peek(1).text) == 2 and 0 < rest < (until := seconds(cursor.peek(1).number)) < MINUTE_NS:
+            cursor.index += 2
+            high = whole * MINUTE_NS + until
     cursor.accept("min", "sec", "hour", "s")
     if high is not None and high <= first.ns:
         raise first.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
@@ -301,7 +306,8 @@ def _check_decimal_minutes(number: Token, unit: Token) -> None:
 def in_unit(bare: Length, unit: str) -> Length:
     """A bare number in the unit that stands on a later one: the 60 of `60-90 sec`, the 1 of `1-2-3 min`."""
     found = sized(bare.at, Decimal(bare.low) / 1000, unit)
-    return replace(bare, dimension=found.dimension, low=found.low, unit=unit)
+    high = bare.high and sized(bare.at, Decimal(bare.high) / 1000, unit).low
+    return replace(bare, dimension=found.dimension, low=found.low, high=high, unit=unit)
 
 
 def shared_unit(numbers: list[Length], last: Length) -> list[Length]:

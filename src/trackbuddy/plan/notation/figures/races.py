@@ -147,7 +147,7 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
 @tentative
 def named_pace(cursor: Cursor) -> Target | None:
     """`5k pace`, `3k-5k effort` without an `@`: told from a length by its word."""
-    counted = cursor.index > 0 and cursor.back().kind is Kind.NUMBER and cursor.back().number < 50
+    counted = cursor.index > 0 and 0 < cursor.back().number < 50 and cursor.back().number % 1 == 0
     counted = counted and not cursor.number_here()
     initials = cursor.sees(*_SHORT_RACES) or cursor.looks("half|marathon +|- 0 %")
     start, found = cursor.index, race_target(cursor)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.paces import time_unit
 from trackbuddy.plan.notation.figures.targets import some_more
 from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, TargetPart
 from trackbuddy.plan.notation.text.scanner import Token
@@ -19,6 +20,7 @@ def mere(cursor: Cursor, opening: Token, closing: str) -> TargetPart | BracketPa
         return TargetPart(opening, Joint.TIGHT, targets)
     if lengths := _lengths(cursor, closing):
         each = cursor.tokens[cursor.index - 2].text == "each"
+        _ = all(one.bare for one in lengths) and time_unit(cursor)  # (98-102) sec
         return BracketPart(opening, Joint.TIGHT, lengths, opening.text == "[", each)
     return None
 

@@ -42,7 +42,9 @@ def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
     """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
     timed = first.timed and first.unit
     apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
-    if apart or not cursor.figure_here(1) or not cursor.accept(mark):
+    told = cursor.peek(1).number < 200 and (cursor.looks("0 %", ahead=1) or cursor.looks("0 -|to 0 %", 1))
+    dashed = mark == "-" and not first.timed and cursor.peek(1).kind is Kind.CLOCK and cursor.sees("-", ",", ahead=2)
+    if apart or told or dashed or not cursor.figure_here(1) or not cursor.accept(mark):
         return None
     more = length(cursor)
     named = cursor.sees("rest", "recovery") or (cursor.sees("r") and not cursor.sees("=", ":", ahead=1))

@@ -34,7 +34,7 @@ from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
-_OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|quicker"
+_OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
@@ -171,13 +171,12 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
     colon = after_work and between is Joint.TIGHT and aim_named(cursor) and cursor.accept(":") is not None
     if single is None and (colon or _led_in(cursor)):
         found = target_list(cursor)
-        end = cursor.back().end
-        cursor.over(_OR_BETTER)
-        return TargetPart(at, between, found, end=end)
-    found = (single,) if single is not None else ()
+    else:
+        found = (single,) if single is not None else ()
     if not found and after_work and between in _BESIDE:
         found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
-    return TargetPart(at, between, found, end=cursor.back().end) if found else None
+    end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
+    return TargetPart(at, between, found, end=end) if found else None
 
 
 @tentative
@@ -219,12 +218,12 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it, or as one nobody rests, the time of each is the rep's."""
     at, signs = cursor.peek(), _counting(cursor)
     found = length(cursor)
-    if found is None or not found.timed or len(signs) != 1 or not cursor.accept("each"):
+    if found is None or not found.timed or len(signs) != 1 or not (cursor.accept("each") or _never_rested(found)):
         return None
     with cursor.ahead():
-        rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "with", "off") else None
+        rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "-", "with", "off") else None
     rested = rest is not None and rest.lengths and not rest.scope
-    if not rested and not (_never_rested(found) and clause_ends(cursor)):
+    if not rested and not (cursor.back().text == "each" and _never_rested(found) and clause_ends(cursor)):
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
 

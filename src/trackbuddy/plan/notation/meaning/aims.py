@@ -17,7 +17,7 @@ from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, R
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget, TrainingTarget
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
 _EASED: Final = frozenset("very slow easy gentle pace effort".split())
@@ -51,8 +51,10 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     """Gives a target to those of these reps that have none."""
     free = [leaf for leaf in leaves if not leaf.targets]
     number = isinstance(part.targets[0], TimeTarget | PaceTarget)
-    if not free and number:
-        free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], TimeTarget | PaceTarget)]
+    if not free and (number or _measured(part.targets[0])):
+        others = (TimeTarget, PaceTarget) if number else (TimeTarget, PaceTarget, RaceTarget, TrainingTarget)
+        free = [leaf for leaf in leaves if not isinstance(leaf.targets[0], others)]
+        free = [leaf for leaf in free if number or not _measured(leaf.targets[0])]
         for leaf in free:
             leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
@@ -69,6 +71,11 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
     _aim(level, part if lap is None else replace(part, targets=(lap,)), free)
 
 
+def _measured(aim: Target) -> bool:
+    """`85%`, `RPE 8`: an effort by a number."""
+    return isinstance(aim, EffortTarget) and any(map(str.isdigit, aim.text))
+
+
 def _of_the_jog(level: Level, part: TargetPart) -> bool:
     """`8 x 2 min @ 3:10/km, 2 min easy (4:30/km)`: is a pace in brackets right behind a way of moving its own?"""
     entry = level.last
@@ -80,7 +87,8 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
         per = first.low.per_mm  # 4:00 pace, beside 3:00 per km
         aim = PaceTarget(Pace(aim.low.ns, per), Pace(aim.high.ns, per))
     eased = isinstance(aim, EffortTarget) and _EASED.issuperset(aim.text.lower().split())
-    paced = isinstance(aim, PaceTarget) and settled(aim, "") is not None
+    slow = _measured(aim) and "30%" <= print_target(aim) <= "69%" and len(print_target(aim)) == len("60%")
+    paced = slow or (isinstance(aim, PaceTarget) and settled(aim, "") is not None)
     if not (eased or paced) or not 0 <= part.at.start - jog.end <= len(" ("):
         return False
     if eased and jog.mode is Mode.JOG:
@@ -201,7 +209,7 @@ def bracket(level: Level, part: BracketPart) -> None:
     elif len(part.lengths) > 1:
         refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
         raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
-    elif part.square:
+    elif part.square and not _narrow(part.lengths[0]):
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
         aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
@@ -209,6 +217,11 @@ def bracket(level: Level, part: BracketPart) -> None:
         raise refusal.rewritten((aim, aim, "@ "), (rest, rest, " rest"))
     else:
         level.last.bracket = part
+
+
+def _narrow(one: Length) -> bool:
+    """`98-102`, `1:36-1:40`: a band to run in; rests give more room."""
+    return one.high is not None and not one.far and one.high * 100 <= one.low * 115
 
 
 def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
@@ -263,7 +276,7 @@ def _number_holds(words: Target) -> str:
 def _restates(leaf: Entry, one: Length) -> bool:
     """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
     mm = leaf.distance_mm()
-    if mm is None or leaf.timed:
+    if mm is None or leaf.timed or (one.high is not None and not _narrow(one)):
         return False
     if one.far:
         return abs(one.low - mm) * 50 <= mm

@@ -278,6 +278,7 @@ LINES: Final[dict[Class, str]] = {
         better
         above
         onset: starting_at starting_from starting_around starting_near start_at start_around begin_at beginning_at
+        onset: down_from getting_down_from coming_down_from going_down_from dropping_from starting_out_from
         onset: begin_around opening_at opening_around building_from going_from moving_from progressing_from
         onset: progress_from build_from starting_out_at
         onward: progressing_to building_to building_up_to winding_up_to working_up_to working_to moving_to moving_up_to
@@ -302,9 +303,10 @@ LINES: Final[dict[Class, str]] = {
         what's_left what_you_have_left whatever_you've_got_left give_it_everything as_hard_as_possible
         with_everything_you_have with_everything_you've_got with_all_you_have with_all_you've_got with_whatever_is_left
         as_fast_as_you_can as_fast_as_possible as_hard_as_you_can interval_pace interval_effort repetition_pace
+        than_that than_those than_before than_last_time olympic_distance tri rep_pace
         even_pace even_effort even_paced even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
-        threshold sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
+        threshold thresh sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         in_and_outs in_and_out ins_and_outs
