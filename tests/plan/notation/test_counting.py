@@ -282,6 +282,16 @@ _ON = "no rest"
             "3 x (1000m @ marathon, no rest; 1000m @ marathon+15s/km, no rest)",
         ),
         (
+            "8k, 600m at MP into 1400m at MP + 20 sec/km, over and over",
+            "4 x (600m @ marathon, no rest; 1400m @ marathon+20s/km, no rest)",
+        ),
+        (
+            "12k Over/unders - (1k at 10k pace / 1k at MP), no breaks",
+            "6 x (1000m @ 10k, no rest; 1000m @ marathon, no rest)",
+        ),
+        ("9k: 2k @ 98%, 1k @ 88%, three times", "3 x (2000m @ 98%, no rest; 1000m @ 88%, no rest)"),
+        ("400m made up of 100m drill / 100m stride", "2 x (100m (note: drill), no rest; 100m stride, no rest)"),
+        (
             "600m of alternating 100m drills with 100m strides",
             "3 x (100m (note: drills), no rest; 100m stride, no rest)",
         ),
@@ -307,7 +317,11 @@ def test_two_efforts_in_turn_fill_their_total(text: str, canonical: str) -> None
         "6k of over/unders",
         "8k of rollers: 1k at 10k pace, 1k at MP",
         "6 miles alternating 1m hard, 1m easy",
-        "6k of over/unders: 1k @ 10k, 700m easy, 300m hard",
+        "6k of over/unders: 1k @ 10k, 700m easy, 100m hard",
+        "8k in-and-outs",
+        "6 km, 400m at MP, 200m at 10k pace",
+        "18k: 2km @ 98% into 1km @ 88%, 5 times",
+        "10k continuous: 1k at MP, 1k at 10k pace",
         "6 km, changing pace every km: odd ones at MP",
     ],
 )
@@ -355,6 +369,12 @@ _PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
             "3 x 1200 in-and-outs (quick 200, float 200), 5 min rest",
             "3 x (3 x (200m @ quick, no rest; 200m @ float, no rest)), 5min rest between sets",
         ),
+        ("3 x 400 ins & outs: 100 hard / 100 float", "3 x (2 x (100m @ hard, no rest; 100m @ float, no rest))"),
+        (
+            "4 x 500, 2 min jog - the first 300 at 1500 pace, the last 200 all out",
+            "4 x (300m @ 1500, no rest; 200m @ all out, 2min jog)",
+        ),
+        ("4 x 500: first 300 hard, last 200 easy. 2 min rest", "4 x (300m @ hard, no rest; 200m @ easy, 2min rest)"),
         (
             "2 x 4 x 600m. 300m fast, 300m jog, 8 min between sets",
             "2 x (4 x (300m @ fast, no rest; 300m @ easy, open recovery)), 8min recovery between sets",

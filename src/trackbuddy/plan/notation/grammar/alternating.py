@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, lengt
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.lists import listing
-from trackbuddy.plan.notation.grammar.parts import placed
+from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled, placed
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
@@ -22,18 +22,22 @@ from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import RaceTarget, Target
 
-_JOINING: Final = ("/", "and", "&", "with", "then", ",", "+")
+_JOINING: Final = ("/", "and", "&", "with", "then", ",", "+", "into", "straight-into")
 _FITS: Final = 50
 """A total may miss the sum of its pairs by one part in so many: 5 miles are 5 times 400 m and 1200 m, but for 47 m."""
 
 
-def alternation(cursor: Cursor, between: Joint) -> list[Part]:
+def alternation(cursor: Cursor, between: Joint, before: list[Part]) -> list[Part]:
     """`5 miles alternating 400m at HMP with 1200m at MP`, `30/30 for 10 min`, `20 min: 1 min on, 1 min off`.
 
     A pair run straight through, so often that it fills the total; none and the cursor unmoved where no pair fits.
     Raises Refusal for reps that alternate without a total.
     """
     start = cursor.index
+    with cursor.ahead():
+        named = alternately(cursor)
+    if named and (parts := composed(cursor, between, before)) is not None:
+        return [parts]
     found = unless_refused(cursor, _alternation, between) or []
     cursor.in_miles = False
     if not found:
@@ -45,13 +49,14 @@ def alternation(cursor: Cursor, between: Joint) -> list[Part]:
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     at = cursor.peek()
     total = _total_before(cursor)
-    named = cursor.over(",|of? alternating") or cursor.over("of? over / under|unders")
+    listed = total is not None and cursor.back().text == ","
+    named = alternately(cursor)
     cursor.in_miles = total is not None and total.unit == "mile"
     if total is None and not (named or cursor.totals):
         return []
     if named and cursor.peek().raw.lower() in ("kms", "miles", "laps"):
         cursor.next()  # 12k alternating kms
-    cursor.skip(":", "-", "of", *([","] if named else []))
+    cursor.skip(":", "-", "of", "as", *([","] if named else []))
     counted = count(cursor) if total is None and named else None
     bracketed = cursor.over("(")
     every = _every(cursor) if named else []
@@ -64,8 +69,10 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
     behind = length(cursor) if total is None and cursor.over("for a|total|of*") else None
     total = total or behind
-    ends = bool(every) or closed or behind is not None or _ends(cursor)
-    return _filling(at, between, total, pair, named) if total is not None and ends else []
+    found = _filling(cursor, at, between, total, pair, named) if total is not None else []
+    if listed and cursor.back().text not in ("throughout", "times"):
+        return []
+    return found if every or closed or behind is not None or _ends(cursor) else []
 
 
 @tentative
@@ -73,7 +80,8 @@ def _total_before(cursor: Cursor) -> Length | None:
     """The length of `20 min of 1 min on, 1 min off`, of `5 miles alternating`, of `20 min fartlek: 1 min on`."""
     total = length(cursor)
     cursor.skip("fartlek", "run", "running")
-    return total if cursor.looks("alternating|:|of|(|over") or cursor.looks(", alternating") else None
+    named = cursor.looks(",? alternating") or cursor.looks("over|in|ins /|&")
+    return total if named or cursor.looks(":|of|(|as") or cursor.accept(",") else None
 
 
 @tentative
@@ -145,8 +153,10 @@ def _one(cursor: Cursor) -> Length | None:
 
 def _side(cursor: Cursor, joint: Joint, total: Length | None) -> tuple[Piece, *tuple[TargetPart, ...]] | tuple[()]:
     """A piece with its target; `30/30` is a pair by itself."""
-    listed = listing(cursor, joint)
-    if listed:
+    start, listed = cursor.index, listing(cursor, joint)
+    if len(listed) == 2 and listed[1].label is Label.STRIDE:
+        cursor.index = start  # 100m drill / 100m stride
+    elif listed:
         return (listed[0],) if len(listed) == 1 else ()
     found = piece(cursor, joint)
     if found is None or found.length is None or found.label not in (None, Label.STRIDE):
@@ -174,7 +184,7 @@ def _restated(cursor: Cursor) -> bool:
     return bool(cursor.accept("(") and one_more(cursor) and cursor.accept(")"))
 
 
-def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: bool) -> list[Part]:
+def _filling(cursor: Cursor, at: Token, between: Joint, total: Length, pair: list[Part], named: bool) -> list[Part]:
     """The pair, as often as the total says; where it is said to alternate, also with the first half once more."""
     first = pair[0]
     sizes = [size for part in pair if (size := _size(part)) is not None]
@@ -185,7 +195,7 @@ def _filling(at: Token, between: Joint, total: Length, pair: list[Part], named: 
     times = (low + both // _FITS) // both if both else 0
     over = abs(low - times * both)
     once_more = named and abs(over - half) * _FITS <= low and half < both
-    if not 2 <= times <= MAX_COUNT or not (over * _FITS <= low or once_more):
+    if not (2 <= times <= MAX_COUNT and filled(cursor, times)) or not (over * _FITS <= low or once_more):
         return []
     unit = {"mile": "miles", "lap": "laps", "": "min"}.get(total.unit, total.unit)
     said = f"{total.at.raw} {unit} in all are taken as {times} pairs{' and a half' if once_more else ''}"

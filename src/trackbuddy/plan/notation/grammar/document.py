@@ -312,7 +312,7 @@ PRODUCTIONS: Final = (
         'length ("alternating" | ":" | "of")? "("? pair ")"? | length "alternating every" length "between"? '
         'aim "and" aim | "alternating" count "("? pair ")"? | pair "for" length',
         "20 min of 1 min on, 1 min off",
-        lambda cursor, here: alternation(cursor, here.between),
+        lambda cursor, here: alternation(cursor, here.between, here.before),
     ),
     Production("option", '"keep last recovery" | "one tap" | "split every" length', "one tap", _one(option)),
     Production(

@@ -39,6 +39,7 @@ _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-u
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
 _EASED: Final = ("easy", "slow", "float")
+_ADDING: Final = (",", "and", "&", "+", "/", "-", "then", "with", "into", ";")
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -55,6 +56,11 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
     return None
 
 
+def alternately(cursor: Cursor) -> bool:
+    """Steps over the word for what is run in turn: `alternating`, `of over/unders`, `ins & outs`."""
+    return cursor.over(",|of? alternating") or cursor.over("of? over|in|ins /|& under|out|outs")
+
+
 @tentative
 def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart | None:
     """`with 100m at mile pace, 100m flat out`, `(200 hard, 200 float)`, `. 150m quick, 150m jog`: parts of each rep.
@@ -62,7 +68,9 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     They make up the rep before them, once or several times.
     """
     at, rep = cursor.peek(), _rep_before(before)
-    led = cursor.accept("with", "as", ":")
+    cursor.accept("each")
+    named = alternately(cursor) or cursor.looks(":|-? the? first 0")
+    led = cursor.accept("with", "as", ":", "-") or named
     closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
     if rep is None or not (led or closing or between is Joint.SENTENCE):
         return None
@@ -71,14 +79,32 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     while joined and total != rep.low and (part := _part_of_rep(cursor, rep.dimension)) is not None:
         found.append(part)
         total += part[0].length.low if part[0].length is not None else 0
-        end, joined = cursor.index, cursor.accept(",", "and", "&", "+", "/", "-", "then") is not None
-    if len(found) < 2 or (closing is None and found[0][0].words in _EASED):
+        end, joined = cursor.index, cursor.accept(*_ADDING) is not None
+    if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
         return None
     cursor.index = end
-    closed = cursor.accept(closing) is not None if closing else led is not None or found[-1][0].words in _EASED
+    closed = cursor.accept(closing) is not None if closing else bool(led) or found[-1][0].words in _EASED
     times = (rep.low + total // 2) // total
+    if not filled(cursor, times, through=not any(isinstance(one, Repeat) for one in before[-3:])):
+        return None
     whole = times > 0 and abs(rep.low - times * total) * 50 <= rep.low  # a mile is four laps
     return ComposedPart(at, between, tuple(found), times) if closed and whole else None
+
+
+def filled(cursor: Cursor, times: int, through: bool = True) -> bool:
+    """Steps over `throughout`, `, no breaks`, `, six times` behind parts; false where another count stands.
+
+    That there is no break goes without saying within a run; behind reps it would speak of what stands between these.
+    """
+    _ = through and (
+        cursor.over(",|;? over and over") or cursor.over(",|;? continuous|continuously|no-rest|throughout")
+    )
+    with cursor.ahead():
+        cursor.accept(",", ";")
+        cursor.accept("x")
+        number = cursor.next()
+        counted = number.kind is Kind.NUMBER and (cursor.tokens[cursor.index - 2].text == "x" or cursor.sees("times"))
+    return not counted or (number.number == times and cursor.over(",|;? x? 0 times?"))
 
 
 def _rep_before(before: list[Part]) -> Length | None:
@@ -94,6 +120,7 @@ def _rep_before(before: list[Part]) -> Length | None:
 @tentative
 def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None] | None:
     """`200m at 3k pace`, `quick 200`, `float 200`, `100m jog`: a length of which is said how it is run."""
+    cursor.over("the? first|next|last|final|middle|other")
     mode = cursor.accept("float", "jog", "easy")
     part = piece(cursor, Joint.TIGHT)
     if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:

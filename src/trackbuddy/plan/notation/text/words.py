@@ -224,7 +224,7 @@ LINES: Final[dict[Class, str]] = {
         within: inside
         halfway: the_middle in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time
         halfway: halfway_through half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
-        throughout
+        throughout: over_and_over on_repeat again_and_again
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
         each: every each_other | it ognuno ognuna | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
@@ -293,7 +293,7 @@ LINES: Final[dict[Class, str]] = {
         hrmax: mhr maxhr | de hfmax | fr fcm fcmax
         vo: vvo
         rpe zone z vt vma mas ftp lthr mmol p
-        sprint: sprints
+        sprint: sprints sprinted
     """,
     Class.EFFORT: """
         flying progressively full_speed full_tilt full_bore full_throttle full_effort flat_stick eyeballs_out
@@ -309,7 +309,6 @@ LINES: Final[dict[Class, str]] = {
         threshold thresh sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
-        in_and_outs in_and_out ins_and_outs
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
         consistent whatever_is_left everything_you_have_left everything_you've_got_left everything_you've_got
         all_you_have fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
@@ -329,7 +328,7 @@ LINES: Final[dict[Class, str]] = {
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
         for
         to: | de bis | nl tot
-        as
+        as: made_up_of made_of consisting_of comprised_of
         into
         per: | de pro
         than
@@ -376,7 +375,10 @@ LINES: Final[dict[Class, str]] = {
         results: result
         alternating: switch switching switch_between switching_between alternating_between
         alternating: alternate alternates alternately alternations alternation | de abwechselnd
-        alternating: over_under over_unders under_overs change_gear changing_gear change_pace changing_pace in_turn
+        alternating: over_under over_unders under_overs in_and_out in_and_outs ins_and_outs in_turn
+        ins
+        outs: unders
+        alternating: change_gear changing_gear change_pace changing_pace
         alternating: | fr alternance alternant alterner
         alternating: | es alternando | it alternati | nl afwisselend
     """,
