@@ -835,3 +835,16 @@ def test_the_pace_of_a_race_in_a_sentence_behind_reps_is_no_run() -> None:
     assert means("5 x 700m\n3k race pace\n90s jog between") == "5 x 700m @ 3k, 90s jog"
     asked = refusal("5 x 700m. 5k race pace. 3k easy.")
     assert asked.readings == ("5 x 700m. @ 5k race pace. 3k easy.", "5 x 700m. 5k at race pace. 3k easy.")
+
+
+def test_a_word_that_says_how_is_no_slip_for_a_rep_of_its_own() -> None:
+    assert means("5 x 300m, accelerating through the bend") == "5 x 300m @ accelerating (note: through the bend)"
+    assert means("5 x 80m acclerations, walk back") == "5 x 80m stride, walk back recovery"
+    assert refusal("10 min warm-up, stridse, 5 x 300m")
+
+
+def test_what_is_counted_is_a_noun_and_no_time() -> None:
+    assert means("Nine hard climbs, 40 seconds apiece, jog down") == "9 x 40s hill @ hard, jog down recovery"
+    assert means("12 steady hills (30s each), walk back") == "12 x 30s hill @ steady, walk back recovery"
+    for text in ("seven strong ones, 40 seconds each", "nine hard goes round, 2 min each, 60s rest"):
+        assert refusal(text)

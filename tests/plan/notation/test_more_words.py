@@ -7,6 +7,14 @@ import pytest
 from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
+    "5 x 1k threshold, 60s jog, then a few strides": "5 x 1000m @ threshold, 60s jog; strides, open recovery",
+    "5 x 8 min just below threshold, 2 min jog": "5 x 8min @ just below threshold, 2min jog",
+    "5 x 8 min slightly above LT2, 2 min jog": "5 x 8min @ slightly above LT2, 2min jog",
+    "9 x 200m, 45s rest apiece": "9 x 200m, 45s rest",
+    "9 x 200m, 45s recovery following each": "9 x 200m, 45s recovery",
+    "9 x 200m off a measly 25 seconds": "9 x 200m, 25s recovery",
+    "4 x 1k @ 10k\n3 x 200m quicker than that": "4 x 1000m @ 10k; 3 x 200m @ quicker than that",
+    "5 x 600m (no faster), 2 min jog": "5 x 600m (note: no faster), 2min jog",
     "8 x 400m, 1 min 30 rest": "8 x 400m, 90s rest",
     "MS: 8 x 400m, 90s rest": "(note: MS) 8 x 400m, 90s rest",
     "(500, 700, 500) m, 2 min jog": "500m, 2min jog; 700m, 2min jog; 500m, 2min jog",

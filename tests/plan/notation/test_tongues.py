@@ -7,6 +7,11 @@ import pytest
 from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
+    "7 volte i 400 in 1'30, recupero 100 m di trotto": "7 x 400m @ 90, 100m jog",
+    "5 allunghi da 80 m, 80 m di trotto tra l'uno e l'altro": "5 x 80m stride, 80m jog",
+    "6 x 1k a sensazione, 90s corsetta": "6 x 1000m @ a sensazione, 90s jog",
+    "6 x 500 m r=90 s\nFooting de fin 12 min": "6 x 500m, 90s recovery; 12min cool-down",
+    "3 x 12 min an der Schwelle, 3 min Trab": "3 x 12min @ an der Schwelle, 3min jog",
     "4 x 1.000 m descanso 3 minutos": "4 x 1000m, 3min recovery",
     "4 x 1.200m rest 3 min": "4 x 1200m, 3min rest",
     "10x400m in 90 sec, dazwischen jeweils 400m locker traben": "10 x 400m @ 90, 400m jog",

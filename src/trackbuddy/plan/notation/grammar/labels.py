@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, TIMES
@@ -158,11 +159,12 @@ def bracketed_length(cursor: Cursor) -> Length | None:
 
 
 @tentative
-def each_length(cursor: Cursor) -> Length | None:
-    """`8 strides, 80m each`, `6 hills (each 45 s)`: how long each of what was counted is."""
+def each_length(cursor: Cursor) -> tuple[str | None, Length] | None:
+    """`8 strides, 80m each`, `6 hard hills (each 45 s)`: how each of what was counted is run, and how long it is."""
+    words = effort_words(cursor)
     bracketed = cursor.accept(",", "-", "(")
     led = cursor.over("each")
     found = length(cursor)
     told = cursor.over("each") or led
     closed = bracketed is None or bracketed.text != "(" or cursor.over(")")
-    return found if told and closed and not cursor.sees(*MODES, "recovery") else None
+    return (words, found) if found and told and closed and not cursor.sees(*MODES, "recovery") else None

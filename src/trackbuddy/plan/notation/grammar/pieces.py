@@ -55,7 +55,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
         found = _plural_metres(cursor, found)
     elif label in labels.ENDS:
         found = labels.bracketed_length(cursor)
-    elif label is not None and (found := labels.each_length(cursor)) is not None:
+    elif label is not None and (each := labels.each_length(cursor)) is not None:
+        before, found = each
         if before_it.kind is not Kind.NUMBER and before_it.text not in _TIMES:
             raise at.refuse(f"how many {at.raw}? Write it like 6 x 80m strides")
     elif label is None and not free:

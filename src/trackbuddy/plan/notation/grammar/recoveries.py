@@ -34,8 +34,8 @@ _BETWEEN: Final = ("between", "amid", "after")
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
-_OTHER_MODE: Final = f"/|-|or {'|'.join(_ADJECTIVES)}? {'|'.join(MODES)}"
-"""The second way of `jog/walk`, `walk or slow jog`: the first holds."""
+_OTHER_MODE: Final = f"/|-|or {'|'.join(_ADJECTIVES)}* {'|'.join(MODES)}"
+"""The second way of `jog/walk`, `walk or very light jog`: the first holds."""
 
 
 def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -328,7 +328,7 @@ def _explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
         return True
     if cursor.accept("to start", "strictly"):
         return bag.told
-    if cursor.accept("each-time"):
+    if cursor.accept("each-time") or (cursor.looks("each END|,|.|;|)") and cursor.next()):
         return bag.told or bag.lead
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 

@@ -33,6 +33,8 @@ _PARTING: Final = _ENDS | frozenset(", + / | • ( ) [ ] then and plus".split())
 _UNITS: Final = (*lexicon.DISTANCES, *lexicon.TIMES, "yard")
 _DUE: Final = frozenset({*_UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
+_OWN: Final = frozenset({"stride", "hill"})
+"""Reps of their own: no slip is taken for one but behind a number."""
 _KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
 _OF_NAMES: Final = (Class.PLACE, Class.LABEL)
 """The road of `Mill Road`, the hill of `Toll Hill`."""
@@ -112,7 +114,8 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
         before = tokens[index - 1] if index else None
         due = before is None or before.kind in (Kind.NUMBER, Kind.CLOCK, Kind.NEWLINE) or before.text in _DUE
         meant = repaired(token.text) if due and token.gap and token.line != line and unknown(token) else None
-        if meant is not None:
+        measured = before is not None and (before.is_figure or before.text in _UNITS)
+        if meant is not None and (measured or lexicon.SPELLINGS[meant] not in _OWN):
             kept[index], line = replace(token, text=lexicon.SPELLINGS[meant]), token.line
             slips.append(f"“{token.raw}” is taken as {meant}")
     return kept
@@ -172,7 +175,7 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
     unknowns = any(map(unknown, words))
-    telling = unknowns or any(token.text in lexicon.PLACES or (_heads(token) and not bracket) for token in words)
+    telling = unknowns or any(token.text in lexicon.PLACES or _tells(token, bracket) for token in words)
     if after[0].is_figure or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     if (bracket and of_a_lap(before, words)) or not all(_is_harmless(words, at) for at in range(len(words))):
@@ -197,6 +200,10 @@ def _is_harmless(words: list[Token], at: int) -> bool:
     soft = lexicon.CLASSES.get(token.text) in lexicon.SOFT or token.text in lexicon.PREPOSITIONS
     even = token.raw.lower() == "even" and not (words[at + 1 :] and words[at + 1].raw in ("ones", "numbers"))
     return soft or even or token.text in _HARMLESS or unknown(token) or token.raw == "round"
+
+
+def _tells(token: Token, bracket: bool) -> bool:
+    return token.text in lexicon.ASIDES if bracket else _heads(token)
 
 
 def _heads(token: Token) -> bool:
@@ -310,11 +317,22 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
         added = bool(before) and before[-1].text == "-" and len(words) > 1 and here.kind is Kind.END
         return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]
+    if not lead and _counted(before):
+        return False
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0
     if last.kind is Kind.WORD and (last.text in lexicon.PREPOSITIONS or lexicon.CLASSES.get(last.text) is Class.DANGER):
         return False
     return last.text not in ("@", "x", "*", "~", "%", ":", "=") and words[0].gap
+
+
+def _counted(before: list[Token]) -> bool:
+    """The `ten hard` of `ten hard climbs, 75s each`: what is counted is the noun behind, and no length."""
+    at = len(before) - 1
+    while at and lexicon.CLASSES.get(before[at].text) in (Class.EFFORT, Class.FILLER):
+        at -= 1
+    begins = at < len(before) - 1 and before[at].kind is Kind.NUMBER and before[at].number < 50
+    return begins and (at == 0 or _parts_text(before[at - 1]) or before[at - 1].text == ":")
 
 
 def _is_aside(words: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
+_MEASURED: Final = _UNITS | {"hill", "stride"}
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
 _WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
 _LEADING: Final = ("start-with", "then")
@@ -23,7 +24,7 @@ def reordered(tokens: list[Token]) -> list[Token]:
     for at in range(1, len(found) - 1):
         number, word, unit = found[at - 1 : at + 2]
         manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
-        if number.kind is Kind.NUMBER and manner and unit.text in _UNITS and unit.kind is Kind.WORD:
+        if number.kind is Kind.NUMBER and manner and unit.text in _MEASURED and unit.kind is Kind.WORD:
             found[at] = replace(unit, start=word.start, gap=True)
             found[at + 1] = replace(word, start=unit.end, end=unit.end)
     return _whole_ends(found)

@@ -80,6 +80,7 @@ def _nearest(word: str, classes: tuple[Class, ...], most: int) -> list[str]:
     found: dict[int, list[str]] = {}
     for spelling in (*(one for one, meant in SPELLINGS.items() if meant in known), *known):
         alike = spelling[0] == word[0] and abs(len(spelling) - len(word)) <= most
+        alike = alike and (not word.endswith("ing") or spelling.endswith("ing"))  # accelerating is no acceleration
         if alike and len(spelling) >= _SHORTEST - 1:
             found.setdefault(_distance(word, spelling, most), []).append(spelling)
     return next((sorted(set(found[far])) for far in range(1, most + 1) if far in found), [])

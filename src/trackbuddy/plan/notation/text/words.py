@@ -52,7 +52,7 @@ LINES: Final[dict[Class, str]] = {
         duration: | de dauer zeit | fr durée temps | it durata | es duración tiempo
     """,
     Class.COUNT: """
-        x: | de mal | fr fois | es veces | it volte | nl keer maal
+        x: | de mal | fr fois | es veces | it volte volte_i volte_le volte_gli | nl keer maal
         times: time
         by
         sets: first_and_second_set first_and_second_sets
@@ -93,6 +93,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
         cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
         cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
+        cool-down: | fr footing_de_fin footing_final trot_final
         cool-down: don't_forget_to_cool_down remember_to_cool_down cdown wdown | fr récup_finale
         warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | fr mise_en_route mise_en_train
         cool-down: w/d w/down c/down
@@ -100,11 +101,15 @@ LINES: Final[dict[Class, str]] = {
         cool-down: | es enfriar
         cool-down: | it defaticamento scarico | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
+        stride: a_few_strides few_strides some_strides several_strides a_couple_of_strides a_handful_of_strides
+        stride: a_couple_strides a_few_accelerations some_accelerations | it qualche_allungo alcuni_allunghi
+        stride: | fr quelques_accélérations quelques_lignes_droites | de einige_steigerungen ein_paar_steigerungen
         stride: build_ups build_up buildups buildup accel
         stride: | de steigerungen steigerung steigerungsläufe
         stride: | fr accélérations accélération ligne_droite lignes_droites
         stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
         hill: | fr montée montées
+        hill: climbs
         hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes bosse bosses | it salita salite
         hill: | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
@@ -136,7 +141,7 @@ LINES: Final[dict[Class, str]] = {
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
         no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
         no-words: | fr à_courir à_parcourir | es para_correr
-        no-words: as_usual as_always
+        no-words: as_usual as_always please pls
         no-words: we_took in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
         no-words: when_you_take where_you_take
         rest: | es parado parada parados
@@ -148,7 +153,7 @@ LINES: Final[dict[Class, str]] = {
         jog: | es rueda rodar rodando
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
-        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse
+        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse trotto
         jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
         walk: walk_it
@@ -208,7 +213,7 @@ LINES: Final[dict[Class, str]] = {
     Class.SCOPE: """
         between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
         amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
-        amid: | fr entre_deux | it tra_l'uno_e_l'altro
+        amid: | fr entre_deux | it tra_l'uno_e_l'altro tra_una_e_l'altra fra_l'uno_e_l'altro
         the-other: | it altra altro | es otra otro | fr autre
         between: before_the_next before_your_next before_starting_the_next before_you_start_the_next until_the_next
         between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
@@ -304,6 +309,8 @@ LINES: Final[dict[Class, str]] = {
         with_everything_you_have with_everything_you've_got with_all_you_have with_all_you've_got with_whatever_is_left
         as_fast_as_you_can as_fast_as_possible as_hard_as_you_can interval_pace interval_effort repetition_pace
         than_that than_those than_before than_last_time olympic_distance tri rep_pace
+        accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
+        however_you_like as_you_please
         even_pace even_effort even_paced even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
         threshold thresh sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
@@ -312,6 +319,8 @@ LINES: Final[dict[Class, str]] = {
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
         consistent whatever_is_left everything_you_have_left everything_you've_got_left everything_you've_got
         all_you_have fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
+        | de nach_gefühl an_der_schwelle | fr au_feeling à_la_sensation au_seuil | es por_sensaciones a_sensación
+        | it a_sensazione alla_soglia soglia | nl op_gevoel
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
         | fr vite rapide rapides progressif seuil soutenu soutenue dynamique vitesse vif fond léger légère très
         | it a_tutta forte veloce veloci medio media progressivo massimo sostenuto fondo leggera velocità molto
@@ -410,6 +419,7 @@ LINES: Final[dict[Class, str]] = {
         an about approximately ca c circa around roughly ~ his her my their our current perceived
         date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline grade base sequence
         the_better this these two mere
+        mere: measly stingy meagre
         them: | fr eux elles | es ellas ellos
         ie: that_is in_other_words namely that_means | de das_heißt | fr c'est_à_dire | es es_decir | it cioè
         whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that it_all
@@ -442,12 +452,16 @@ LINES: Final[dict[Class, str]] = {
         between_everything: on_everything on_them_all on_all_of_them
         jog_equal-distance: jog_the_same_again jog_as_far_again
         walk_equal-distance: walk_the_same_again walk_as_far_again
+        after_each: following_each
     """,
     Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
+    "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
+    "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
+    "posture breathing "
     "together barefoot as_a_group in_a_group race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
