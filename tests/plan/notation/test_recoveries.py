@@ -531,3 +531,30 @@ def test_recoveries_in_further_words(text: str, canonical: str) -> None:
 def test_after_everything_below_a_count_of_rounds_is_between_the_rounds_too() -> None:
     text = "4 rounds:\n1 x 500m @ 3k\n2 x 250m @ 1500\n200m jog after everything"
     assert means(text) == "4 x (500m @ 3k, 200m jog; 2 x 250m @ 1500, 200m jog), 200m jog between sets"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("5 x 700m, R1=70s, R2=2mn, then 4mn", "700m, 70s recovery; 700m, 2min recovery; 3 x 700m, 4min rest"),
+        ("1800 then 300 easy\n900 then 300 easy\n600", "1800m, 300m jog; 900m, 300m jog; 600m"),
+        ("1800 then 300 easy\n900 then 300 easy", "1800m, 300m jog; 900m"),
+        ("1800 then 2 miles easy, then 900", "1800m; 2 miles jog run @ easy; 900m"),
+        ("3 x 700m off 2 mins. 8 mins jog. Then 4 x 250m", None),
+        (
+            "3 x 700m off 2 mins. 4 mins jog. Then 4 x 250m",
+            "3 x 700m, 2min recovery; 4min jog between blocks; 4 x 250m",
+        ),
+        ("7 x 700m - 2:30 - rec 3:00", "7 x 700m @ 2:30, 3min recovery"),
+        ("7 x 700m, 2:30, 3 min rest", "7 x 700m @ 2:30, 3min rest"),
+        ("7 x 700m, 3:30, 3 min rest", None),
+        ("4 x 7 x 250m, 50s, 3 min rest", None),
+        ("7 x 250m, 50s, 3 min rest, 4 x 150m", None),
+        ("7 x 250m, about 50 s, 150m jog in between, 4 x 150m", "7 x 250m @ 50, 150m jog; 4 x 150m"),
+    ],
+)
+def test_recoveries_that_could_be_taken_for_something_else(text: str, canonical: str | None) -> None:
+    if canonical is None:
+        asked(text)
+    else:
+        assert means(text).startswith(canonical)

@@ -18,6 +18,7 @@ from trackbuddy.plan.notation.syntax import (
     Length,
     Part,
     Piece,
+    Range,
     RecoveryPart,
     Repeat,
     SendOffPart,
@@ -26,8 +27,9 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
-from trackbuddy.units import M
+from trackbuddy.units import NS, M
 
+_FAST: Final = 4  # metres a second
 _CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
 
 
@@ -36,7 +38,7 @@ class Meant:
     """One thing that a piece could be."""
 
     name: str
-    part: Work | RecoveryPart | SendOffPart
+    part: Work | RecoveryPart | SendOffPart | TargetPart
     edits: tuple[Edit, ...] | None = None
     question: str = "this could be {}; write which"
     counted: int = 0
@@ -116,7 +118,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         if single.joint is Joint.THEN and not before.lacks:
             one_more = replace(itself, edits=(put(single.at.start, "1 x "),))  # w/ 60s rest then 5 min then 600
             return [_recovery(single, Mode.REST, "a rest"), one_more] if work_follows(rest) else [itself]
-        return _rests(leaf, single, rest)
+        return [aim] if before is leaf and (aim := _run_in(leaf, single, rest)) else _rests(leaf, single, rest)
     behind = replace(itself, edits=(put(single.at.start, "then "),))
     if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
         return [_recovery(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
@@ -220,6 +222,27 @@ def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
     dashed = before.joint is Joint.DASH and not before.at.gap
     closed = dashed and not listed and part.joint is Joint.COMMA  # 4-3-2 min, 60s
     return (distances and not joined) or ((before.repeated or closed) and part.joint in _CLOSE)
+
+
+def _run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
+    """`8 x 600m, 2:06, recovery 2 min`: with their recovery behind it the time is that of the reps."""
+    time, recovery = part.length, following[0] if following else None
+    if time is None or not isinstance(recovery, RecoveryPart) or not recovery.lengths or recovery.joint.loose:
+        return None
+    named = recovery.noun and not recovery.scope and not work_follows(following)
+    high = time.high or time.low
+    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
+    if leaf.targets or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
+        return None
+    aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
+    return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
+
+
+def last_in_turn(before: Entry, part: Piece) -> RecoveryPart | None:
+    """The 3 min of `4 x 1200m, R1=90s, R2=2min, then 3 min`: what follows the last that was numbered."""
+    gaps = (before.count.low or 0) - 1 if before.count is not None else 0
+    mere = part.plain and part.length is not None and part.length.timed
+    return recovery_of(part, Mode.REST) if mere and 0 < len(before.indexed) < gaps else None
 
 
 def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:

@@ -172,6 +172,9 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
     part = parts[index]
     assert isinstance(part, Work)
     if isinstance(part, Piece):
+        if level.entries and (last := doubts.last_in_turn(level.last, part)) is not None:
+            _clause(level, last, parts[index + 1 :], into)
+            return index + 1
         doubts.check_counted(level, part)
         if part.label is Label.HILL and part.length is None:
             raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")

@@ -22,6 +22,10 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     if entry.around or (is_aside(entry) and part.joint.loose):
         return True
     if part.joint is Joint.THEN or part.joint.loose:
+        if part.joint is Joint.THEN and entry.single and _short_between(level, part, more):
+            return False
+        if part.joint is Joint.SENTENCE and more and is_long(part) and not lacking(entry):
+            return None
         if part.easy:
             aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
             return None if aside else True
@@ -43,6 +47,13 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     if lacking(entry) and (is_long(part) or (part.joint is Joint.THEN and not more)):
         return None
     return False
+
+
+def _short_between(level: Level, part: RecoveryPart, more: bool) -> bool:
+    """`1600 then 400 easy, 1200 then 400 easy`; at the end if the rep before has its recovery in the same way."""
+    before = level.entries[-2].recovery if len(level.entries) > 1 else None
+    alike = isinstance(before, RecoveryPart) and before.joint is Joint.THEN
+    return lacking(level.last) and not is_long(part) and (more or alike)
 
 
 def _began_alike(level: Level, part: RecoveryPart) -> bool:
