@@ -131,3 +131,35 @@ def test_words_that_lead_up_to_reps_change_nothing_inside_a_session(text: str, c
 def test_no_offer_makes_a_note_of_a_run_behind_its_verb() -> None:
     for offered in _readings("10 min warm-up, then run 1 min fast if you can, 2 miles"):
         assert "1 min fast" not in offered.partition("(note:")[2].partition(")")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Pyramid with 1 lap jog between each: 200, 600, 200", "200, 600, 200, 400m jog"),
+        ("Ladder, 3 min rest after each:\n1k\n2k\n3k", "1k, 2k, 3k, 3 min rest"),
+        ("200m walk between: 500, 400, 300", "500, 400, 300, 200m walk"),
+        ("Ladder x 2: 200, 400, 800, 90s jog", "2 x (200, 400, 800, 90s jog)"),
+        ("Up and back down: 200, 400, 200, 60s rest", "200, 400, 200, 60s rest"),
+        ("3k pace: 9 x 500m, 2 min jog", "9 x 500m @ 3k, 2 min jog"),
+        ("At R pace: 2 x (5 x 200m, 200m jog), 4 min between sets", "2 x (5 x 200m @ R, 200m jog), 4 min between sets"),
+        ("MP: 5k, 3 min jog, 4k", "5k @ marathon, 3 min jog, 4k @ marathon"),
+    ],
+)
+def test_a_heading_may_say_what_holds_for_all(text: str, plain: str) -> None:
+    assert without_words(read(text).session) == without_words(read(plain).session)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Change of pace: 4 x 400m, 60s rest",
+        "3k pace: 9 x 500m, 2 min jog, then 5k easy",
+        "Ladder, 3 min rest after each: 1k, 90s jog, 2k",
+        "Up: 10 min. 6 x 400m, 60s rest. Down: 10 min",
+        "2 sets with 3 min rest between: 4 x 400m, 60s rest",
+    ],
+)
+def test_a_heading_that_may_not_hold_for_all_is_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

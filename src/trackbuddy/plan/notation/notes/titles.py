@@ -12,10 +12,14 @@ from trackbuddy.plan.notation.text.slips import unknown
 from trackbuddy.plan.notation.text.words import Class
 
 _LONGEST: Final = 24
-TITLES: Final = RUNNERS | frozenset(
-    "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
-    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
-    "alternating".split()
+TITLES: Final = (
+    RUNNERS
+    | {"ins and outs", "in and outs"}
+    | frozenset(
+        "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
+        "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
+        "alternating".split()
+    )
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(
@@ -25,7 +29,9 @@ _BESIDE: Final = frozenset("is was again next last first final before all from d
 """Words that may stand in a name beside one that names: `The last track session before Easter:`, `Broken 5k:`."""
 _NUMBERED: Final = frozenset("week wk workout session day part phase track no nr number".split())
 """`Week 5 Saturday:`, `Session 3 of 8:`."""
-_KNOWN: Final = frozenset("mile km m goal up down over under race on".split())
+_KNOWN: Final = frozenset("lap mile km m goal up down over under race on".split())
+_TURNS: Final = ("down", "back down")
+"""`Up and back down: 200, 400, 200`."""
 _MARKS: Final = frozenset("/ - & # ,".split())
 
 
@@ -73,7 +79,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     broken = token.raw.lower() == "broken" and (after.kind is Kind.NUMBER or after.text == "mile")
     the_set = token.raw.lower() == "set" and not any(one.text in _BESIDE for one in tokens[:at])
-    return unknown(token) or _heads(token) or the_set or broken
+    turns = at > 0 and tokens[at - 1].text in ("and", "/") and token.raw.lower() in _TURNS
+    return unknown(token) or _heads(token) or the_set or broken or turns
 
 
 def _heads(token: Token) -> bool:
@@ -107,11 +114,11 @@ def _word(token: Token, after: Token, index: int) -> bool:
     raw = token.raw.lower()
     if token.text in _NO_TITLE and raw != "speed":
         return raw == "set" and index > 0 and after.text == ":"
-    if token.text in PREPOSITIONS and (index or raw in ("on", "for", "in")):
+    if token.text in PREPOSITIONS and (index or raw in ("on", "for", "in", "up", "down")):
         return True
     if index and (raw == "go" or raw in _VERBS):
         return True
-    known = token.text in TITLES or token.text in _BESIDE or token.text in _KNOWN
+    known = token.text in TITLES or token.text in _BESIDE or (index and raw in _TURNS) or token.text in _KNOWN
     capital = len(token.raw) == 1 and token.raw.isupper()
     return unknown(token) or known or CLASSES.get(token.text) in SOFT or raw == "speed" or capital
 

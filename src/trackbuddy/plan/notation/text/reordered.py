@@ -1,4 +1,4 @@
-"""Words out of their order: `2 easy miles`, `2 mile warm`, `10 min up`; and words of order: `to finish 4 x 100m`."""
+"""Words out of their order: `2 easy miles`, `2 mile warm`, `Pyramid x 3`; and words of order: `to finish 4 x 100m`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from trackbuddy.plan.notation.text.words import Class
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
 _MEASURED: Final = _UNITS | {"hill", "stride"}
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
+_RESTED: Final = frozenset({"jog", "walk", "rest", "recovery", "float", "easy"})
+_PACES: Final = frozenset({"pace", "hmp", "mp"})
+_AIMED: Final = frozenset("@ at in pace effort then ; . stride hill warm-up cool-down \n".split(" "))
+"""Behind the first pace: where one of these stands, it isn't the pace of all."""
+_LONGEST_HEAD: Final = 14
 _WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
 _LEADING: Final = ("start-with", "then")
 """Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
@@ -20,14 +25,37 @@ _LEADING: Final = ("start-with", "then")
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers, and with whole words for the ends."""
-    found = list(tokens)
+    found = _said_first(tokens)
     for at in range(1, len(found) - 1):
         number, word, unit = found[at - 1 : at + 2]
         manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
         if number.kind is Kind.NUMBER and manner and unit.text in _MEASURED and unit.kind is Kind.WORD:
             found[at] = replace(unit, start=word.start, gap=True)
             found[at + 1] = replace(word, start=unit.end, end=unit.end)
+        elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
+            counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
+            found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
     return _whole_ends(found)
+
+
+def _said_first(tokens: list[Token]) -> list[Token]:
+    """`Ladder with 1 lap jog between each: 400, 800`, `5k pace: 6 x 800m`: what holds for all that follows, last."""
+    end = next((at for at, token in enumerate(tokens[:_LONGEST_HEAD]) if token.text == ":" or token.ends_line), 0)
+    if not end or tokens[end].text != ":":
+        return list(tokens)
+    head, rest, last = tokens[:end], tokens[end + 1 : -1], tokens[-1]
+    said, more = {token.text for token in head}, {token.text for token in rest}
+    line = replace(last, kind=Kind.NEWLINE, text="\n")
+    aimed = head[-1].text in _PACES and len(head) < 6 and said != {"pace"} and not said & {"of", "and", "x", "sub"}
+    if aimed and not more & _AIMED:
+        return [*rest, line, replace(head[0], text="at", kind=Kind.WORD), *head[head[0].text == "at" :], last]
+    parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-")), 0)
+    placed = said & _RESTED and said & {"between", "after", "amid"} and not said & {"x", "sets", "then"}
+    listed = any(token.is_figure for token in rest) and not any(token.is_figure for token in head[:parted])
+    if placed and listed and not more & {*_RESTED, "off", "between"}:
+        named = [*head[:parted], tokens[end]] if parted else []
+        return [*named, *rest, line, *head[parted + (parted > 0) :], last]
+    return list(tokens)
 
 
 def _whole_ends(tokens: list[Token]) -> list[Token]:
