@@ -176,6 +176,13 @@ COUNTED = {
     "3 sets –\n5 x 170m flat out\n2 min walk between reps\n9 min between sets": (
         "3 x (5 x 170m flat out, 2 min walk), 9 min between sets"
     ),
+    "3 sets, each 5 x 170m, 60s rest, 3 min between sets": "3 x (5 x 170m, 60s rest), 3 min between sets",
+    "4 series, 3 reps of 170m in each; 60s after a rep, 5 min after a series": (
+        "4 x (3 x 170m, 60s recovery), 5 min between sets"
+    ),
+    "9 rounds - 70s hard, 90s walk": "9 x 70s hard, 90s walk",
+    "10 min warm-up. 3 sets - 5 x 170m": "10 min warm-up, then 3 x (5 x 170m)",
+    "5 x 170m, 3 sets, 4 x 70m": "3 x (5 x 170m), then 4 x 70m",
     "12k alternating 1k HMP+5, 1k HMP+35": "6 x (1k @ HMP+5s/km, no rest, 1k @ HMP+35s/km, no rest)",
     "8k alternating kms (1k MP, 1k HMP)": "4 x (1k @ MP, no rest, 1k @ HMP, no rest)",
 }
@@ -186,7 +193,7 @@ def test_counts_in_words_of_their_own(text: str) -> None:
     assert read(text).session == read(COUNTED[text]).session
 
 
-@pytest.mark.parametrize("text", ["7 reps: warm up", "3 sets x 10", "3 sets - 5 x 170m", "12k alternating kms"])
+@pytest.mark.parametrize("text", ["7 reps: warm up", "3 sets x 10", "3 sets - 90s rest", "12k alternating kms"])
 def test_counts_without_their_reps_are_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)

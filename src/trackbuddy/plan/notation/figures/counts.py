@@ -73,6 +73,8 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         cursor.next()
         return False
     if cursor.accept(*_GROUPING):
+        if _heads(cursor):
+            return cursor.over(",|- each?")
         each = cursor.peek().raw.lower() in ("à", "á", "zu") and cursor.next() is not None
         return True if each or cursor.accept("of", "x") or cursor.looks(":|(|[|{|the-following|0") else None
     if cursor.looks("reps :|x 0:00") or (cursor.looks("reps") and _each_behind(cursor)):
@@ -81,6 +83,19 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         return True
     laddered = cursor.peek().raw.lower() in ("ladders", "pyramids")
     return laddered or (False if _needs_no_sign(cursor, first) else None)
+
+
+def _heads(cursor: Cursor) -> bool:
+    """The comma of `3 sets, each 5 x 300m`, the dash of `8 rounds - 1 min hard, 1 min easy`, before all other reps."""
+    counted = cursor.looks(", each? 0 x|*|reps") or cursor.looks(", each? 0 - 0 x|*|reps")
+    ranged = cursor.tokens[cursor.index - 3].text in ("-", "to", "or")
+    before = cursor.tokens[: max(cursor.index - (4 if ranged else 2), 0)]
+    worked = any(one.is_figure for one in before) and not any(one.text == "warm-up" for one in before)
+    if worked or (before and before[-1].kind is not Kind.NEWLINE and before[-1].text not in (":", ".")):
+        return False
+    with cursor.ahead():
+        dashed = cursor.over("-") and cursor.figure_here()
+        return counted or (dashed and length(cursor) is not None and not cursor.sees(*MODES, "recovery", "between"))
 
 
 def _each_behind(cursor: Cursor) -> bool:
@@ -229,6 +244,8 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     signed = signed or (bracketed and cursor.over("x|*"))  # 250m (4x)
     whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
+    if whole and _heads(cursor):
+        return None
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
     whole = whole or (timed and cursor.back().raw.lower().endswith("through"))

@@ -190,9 +190,11 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
         cursor.index += 2  # 8 times up the 150m hill
     if cursor.over("pyramid|ladder of?"):
         counted = replace(counted, listed=True)
-    cursor.over(": run|do*")
+    cursor.over(":? run|do*")
     with cursor.deeper():
-        return Repeat(at, between, counted, _body(cursor, counted, remarks))
+        found = Repeat(at, between, counted, _body(cursor, counted, remarks))
+    _ = counted.sets and (cursor.over("in|per each sets?") or cursor.over("per sets"))
+    return found
 
 
 @tentative
