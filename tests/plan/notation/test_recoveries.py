@@ -558,3 +558,10 @@ def test_recoveries_that_could_be_taken_for_something_else(text: str, canonical:
         asked(text)
     else:
         assert means(text).startswith(canonical)
+
+
+@pytest.mark.parametrize("words", ["every fifth", "each 5th", "every fifth rep", "every fifth one", "every 5"])
+def test_after_every_fifth_is_not_after_the_fifth_alone(words: str) -> None:
+    assert means(f"15 x 250m, 50m walk, 4 min after {words}") == (
+        "3 x (5 x 250m, 50m walk), 4min recovery between sets"
+    )

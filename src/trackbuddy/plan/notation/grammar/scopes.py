@@ -71,7 +71,8 @@ def _between(cursor: Cursor) -> Scope | None:
     cursor.skip(*_DETERMINERS)
     each = cursor.index > begin
     if token.text != "between" and (nth := _ordinals(cursor)):
-        return Scope(Range.REPS, nth=nth)
+        by_size = len(nth) == 1 < nth[0] and any(one.text == "each" for one in cursor.tokens[begin : cursor.index])
+        return Scope(Range.SETS, of=nth[0]) if by_size else Scope(Range.REPS, nth=nth)  # after every fifth
     if token.text != "between" and (nth := _which_sets(cursor)):
         return Scope(Range.SETS, nth=nth)
     if (found := _set_of(cursor)) is not None:
