@@ -7,6 +7,15 @@ import pytest
 from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
+    "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
+    "5 x 500m, 200m jog\nRun the 500s in 1:40": "5 x 500m @ 1:40, 200m jog",
+    "5 rounds — 2 min hard, 1 min walk": "5 x 2min @ hard, 60s walk",
+    "3 sets x (4 x 300m, 60s rest), 4 min between sets": "3 x (4 x 300m, 60s rest), 4min recovery between sets",
+    "4 x 60m strides\nThe session:\n5 x 500m, 90s jog": (
+        "4 x 60m stride, open recovery; 5 x 500m, 90s jog; (note: The session)"
+    ),
+    "5 x 500m today, 90s jog, stay loose": "5 x 500m (note: today; stay loose), 90s jog",
+    "5 x 500m, walk or very light jog 200m": "5 x 500m, 200m walk",
     "5 x 1k threshold, 60s jog, then a few strides": "5 x 1000m @ threshold, 60s jog; strides, open recovery",
     "5 x 8 min just below threshold, 2 min jog": "5 x 8min @ just below threshold, 2min jog",
     "5 x 8 min slightly above LT2, 2 min jog": "5 x 8min @ slightly above LT2, 2min jog",

@@ -252,7 +252,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     cursor.accept(*TOTALS)
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
-    counted_on = cursor.sees("x") and (signed or not cursor.number_here(1))
+    counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
     ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
     ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None

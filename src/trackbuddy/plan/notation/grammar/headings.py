@@ -23,7 +23,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
 
     Raises Refusal for a second name behind work: `Men: 8 x 400m`, `Women: 6 x 400m` are two sessions.
     """
-    at = cursor.peek(int(cursor.looks("the pyramid|ladder")))
+    at = cursor.peek(int(cursor.sees("the")))
     found = _leading_up(cursor, after_work) or _name(cursor)
     if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
         raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")

@@ -33,6 +33,7 @@ _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "com
 """How a session is run out."""
 _LONGEST_BARE_REST: Final = 200
 """From here on a bare number is metres; below it may be seconds of rest."""
+_THEM: Final = "them|these|all|each"
 _ARROWS: Final = ("→", ">")
 
 
@@ -62,8 +63,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             cursor.next()  # en daarna
         elif found is not Joint.TIGHT and _finishes(cursor):
             found = max(found, Joint.THEN, key=_STRENGTH.index)
-        elif cursor.index and cursor.looks("do 0") and not found.loose:
-            cursor.next()  # then do 1 min fast
+        elif _done(cursor, found):
+            continue
         elif token.kind in (Kind.WORD, Kind.MARK) and token.text in _MARKS:
             cursor.next()
             found = max(found, _MARKS[token.text], key=_STRENGTH.index)
@@ -133,6 +134,20 @@ def _finishes(cursor: Cursor) -> bool:
     with cursor.ahead():
         found = length(cursor)
         return found is not None and sums_up(found) and cursor.sees(*_RUNS)
+
+
+def _done(cursor: Cursor, joined: Joint) -> bool:
+    """The do of `then do 1 min fast`."""
+    if cursor.index and joined.loose and _aims(cursor):
+        return True
+    return cursor.index > 0 and not joined.loose and cursor.looks("do 0") and cursor.next() is not None
+
+
+def _aims(cursor: Cursor) -> bool:
+    """The `Run` of `Run the 250s at 800 pace`, the `Run them` of `Run them at 5k pace`, behind reps."""
+    verb = "run|do|running|doing|take"
+    named = cursor.looks(f"{verb} the* 0 s|'s at|in|@") and cursor.over(f"{verb} the*")
+    return named or (cursor.looks(f"{verb} {_THEM} at|in|@") and cursor.over(f"{verb} {_THEM}"))
 
 
 def _bullet(cursor: Cursor) -> bool:

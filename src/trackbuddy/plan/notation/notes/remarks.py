@@ -36,6 +36,9 @@ _DUE: Final = frozenset({*_UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", 
 _OWN: Final = frozenset({"stride", "hill"})
 """Reps of their own: no slip is taken for one but behind a number."""
 _KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
+_WHEN: Final = frozenset({"today", "tonight"})
+_CUES: Final = frozenset("stay keep think focus feel watch concentrate remember hold relax listen enjoy try".split())
+"""Verbs of a coach that order no work: `stay loose`, `keep chatting`."""
 _OF_NAMES: Final = (Class.PLACE, Class.LABEL)
 """The road of `Mill Road`, the hill of `Toll Hill`."""
 
@@ -275,6 +278,7 @@ def _run(tokens: list[Token], index: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         owned = end > index and lexicon.CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
+        owned = owned or (end > 0 and token.text in _WHEN and tokens[end - 1].kind in (Kind.NUMBER, Kind.WORD))
         if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1
             continue
@@ -313,7 +317,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
-        placed = (place or told) and bool(before) and before[-1].text == ","
+        placed = (place or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
         added = bool(before) and before[-1].text == "-" and len(words) > 1 and here.kind is Kind.END
         return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]

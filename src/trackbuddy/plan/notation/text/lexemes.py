@@ -195,7 +195,9 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
             found.append(replace(token, kind=Kind.MARK, text="@"))
-        elif token.kind is Kind.NEWLINE and _headed(tokens, index):
+        elif (token.kind is Kind.NEWLINE and _headed(tokens, index)) or (
+            token.text == "-" and _counts_all(tokens, index)
+        ):
             found.append(replace(token, kind=Kind.MARK, text=":"))
         elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
             token.kind is Kind.NEWLINE and _broken(before, after)
@@ -209,6 +211,15 @@ def _headed(tokens: list[Token], index: int) -> bool:
     before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
     alone = index > 1 and tokens[index - 2].kind is Kind.NEWLINE
     return alone and before.text in ("recovery", "intensity") and after.is_figure
+
+
+def _counts_all(tokens: list[Token], index: int) -> bool:
+    """The dash of `8 rounds — 1 min running, 2 min walking` at the beginning of a line, before a list."""
+    begins = index == 2 or (index > 2 and tokens[index - 3].kind is Kind.NEWLINE)
+    counted = begins and tokens[index - 2].kind is Kind.NUMBER and tokens[index - 1].text == "sets"
+    line = [token.text for token in tokens[index + 2 :] if token.line == tokens[index].line]
+    work = tokens[index].gap and tokens[index + 1].is_figure and _RECOVERING.isdisjoint(line[:3])
+    return counted and work and "between" not in line[:3] and "," in line
 
 
 def _broken(before: Token, after: Token) -> bool:
