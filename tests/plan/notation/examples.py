@@ -112,7 +112,7 @@ REFUSED: dict[str, str] = {
     "3 x (4 x 200m, 200 jog), 400m": "work of its own",
     "600m+200m, 10 min rest, 400m+200m": "the whole list",
     "8x300m, 100m jog/300m jog": "second recovery",
-    "3 sets of:\n400m\n300m\n\n4 x 200m": "empty line",
+    "3 sets of:\n400m\n300m\n\n4 x 200m": "behind the sets or in them",
     "8 x 400m in sub 75": "time in words",
     "8 x 400m @ 75 76": "side by side",
     "Men: 8 x 400m @ 70\nWomen: 8 x 400m @ 80": "another session",

@@ -180,6 +180,13 @@ COUNTED = {
     "4 series, 3 reps of 170m in each; 60s after a rep, 5 min after a series": (
         "4 x (3 x 170m, 60s recovery), 5 min between sets"
     ),
+    "2 sets - 4 x 350m R, 3 x 250m R; rest 6 min after the first set": (
+        "2 x (4 x 350m @ R, open recovery, 3 x 250m @ R, open recovery), 6 min rest between sets"
+    ),
+    "3 sets: 500m, 3 x 250m": "3 x (500m, 3 x 250m)",
+    "3 sets: 5 x 170m, 60s rest, 4 min between sets, 4 x 70m strides": (
+        "3 x (5 x 170m, 60s rest), 4 min between sets, then 4 x 70m strides, open recovery"
+    ),
     "9 rounds - 70s hard, 90s walk": "9 x 70s hard, 90s walk",
     "10 min warm-up. 3 sets - 5 x 170m": "10 min warm-up, then 3 x (5 x 170m)",
     "5 x 170m, 3 sets, 4 x 70m": "3 x (5 x 170m), then 4 x 70m",
@@ -195,6 +202,20 @@ def test_counts_in_words_of_their_own(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["7 reps: warm up", "3 sets x 10", "3 sets - 90s rest", "12k alternating kms"])
 def test_counts_without_their_reps_are_asked(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 sets: 5 x 170m, 4 x 250m, then 4 x 70m",
+        "3 sets: 5 x 170m, 60s rest. 4 x 70m strides",
+        "3 sets of 5 x 170m, 4 x 250m",
+        "3 sets: 5 x 170m, 4 x 250m, 6 min after the first set",
+    ],
+)
+def test_what_could_be_in_the_sets_or_behind_them_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
 

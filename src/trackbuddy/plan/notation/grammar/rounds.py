@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word, so_many
@@ -47,10 +48,19 @@ def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
     cursor.accept(*(("ladder", "pyramid") if following else ("below",)))
     rest = _rest(cursor, counted)
     below = cursor.line_ends(cursor.sees(mark))
+    several = _several(cursor)
     marked = cursor.accept(mark) is not None and mark == ":"
+    if several and (marked or cursor.back().text in (",", "-", "each")):
+        return Header(at, joint, counted, False, bulleted=cursor.peek().line)
     if (marked and (following or rest or below)) or (below and mark != ":"):
         return Header(at, joint, counted, False, bulleted=bulleted(cursor) if below else cursor.peek().line, rest=rest)
     return None
+
+
+def _several(cursor: Cursor) -> bool:
+    """The reps of `2 sets: 4 x 300m, 3 x 200m`, of `2 sets - 500m, 3 x 200m`: more than those of one count."""
+    line = [one.text for one in takewhile(lambda one: not one.ends_line, cursor.tokens[cursor.index :])]
+    return line.count("x") > cursor.looks(":|-? 0 x") or (line.count("x") > 1)
 
 
 @tentative

@@ -61,6 +61,9 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
 
 def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
     """`R1=1mn`, `10 x 300m off 45 s, 2 min after the fifth`: behind the last rep it stands before the next block."""
+    if level.nested and part.scope.range is Range.SETS and level.set_recovery is None:
+        level.set_recovery = part
+        return
     entry, listed = level.last, level.last.children or level.run()
     block = entry.piece is not None and entry.repeated
     size = (

@@ -168,10 +168,11 @@ def _mere_list(before: Entry, parts: list[Part]) -> bool:
 
 
 def _summed(before: Entry, part: Work) -> bool:
-    """`3 sets: 5 x 200 + 2 x 400`: is the sum what is run three times?"""
+    """`3 sets of 5 x 200 + 2 x 400`: is the sum what is run three times?"""
     strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is not None
     grouped = before.count is not None and before.count.sets and before.is_set and before.recovery is None
-    return grouped and part.joint is Joint.PLUS and not strides
+    ahead = before.count is not None and before.count.at.start < next(before.leaves()).at.start
+    return grouped and ahead and part.joint in (Joint.PLUS, Joint.COMMA) and not strides
 
 
 def _in_brackets(part: Work) -> Piece | None:

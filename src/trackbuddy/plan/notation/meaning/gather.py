@@ -216,6 +216,8 @@ def _entry(part: Work, into: Gathered) -> Entry:
         return Entry(part.at, part.joint, piece=part, said=[part.said] if part.said else [])
     if isinstance(part, Group):
         level = gather(list(part.parts), into, nested=True)
+        if level.set_recovery is not None and level.set_recovery.scope.nth:
+            raise level.set_recovery.at.refuse("write what stands between the sets behind the brackets")
         return Entry(part.at, part.joint, children=level.entries, recovery=level.set_recovery, end=part.end)
     inner = _entry(part.body, into)
     if len(inner.children) == 1 and inner.count is None and (only := inner.children[0]).piece and only.piece.pair:
@@ -253,7 +255,11 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
     if part.before:
         _rounds(level, part, into)
         return index + 1
-    end = _header_end(parts, index + 1, part.bulleted)
+    ends = _header_ends(parts, index + 1, part.bulleted)
+    places = [
+        Candidate(name, partial(int, end)) for name, end in zip(("behind the sets", "in them"), ends, strict=False)
+    ]
+    end = level.path.choose(parts[min(ends[0], len(parts) - 1)].at, "this could be {}; use brackets", places)
     inner = gather(parts[index + 1 : end], into, nested=True)
     if not inner.entries:
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
@@ -267,6 +273,8 @@ def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = N
     """These entries as often as a header says; a single rep is no set."""
     if len(entries) == 1 and entries[0].count is None and entries[0].piece:
         return replace(entries[0], joint=part.joint, count=part.count)
+    if between is not None and between.scope.nth not in ((), tuple(range(1, part.count.low or 0))):
+        raise between.at.refuse("write what stands between the sets once, or the sets one by one").decisive()
     return Entry(part.at, part.joint, part.count, children=entries, recovery=between)
 
 
@@ -323,22 +331,33 @@ def _alone_or_paired(wrapped: list[Entry]) -> bool:
     return alone or all(entry.single and not entry.lacks for entry in wrapped)
 
 
-def _header_end(parts: list[Part], start: int, last: int) -> int:
-    """All lines that follow, or those up to a last; no further than a recovery on its line before one without."""
+def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:
+    """All lines that follow, or those up to a last; no further than a recovery on its line before one without.
+
+    Two ends where work in a sentence of its own, or behind an empty line, could be in the sets or after them.
+    """
+    doubts = list[int]()
     for index in range(start, len(parts)):
         part = parts[index]
         if (last and part.at.line > last) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
-            return index
+            return [*doubts[:1], index]
+        if isinstance(part, Work) and any(_between_sets(one) for one in parts[start:index]):
+            return [*doubts[:1], index]
+        repeat = isinstance(part, Repeat)
         strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is Label.STRIDE
-        apart = last == parts[start].at.line and (part.joint is Joint.SENTENCE or strides)
-        apart = apart or (not last and part.at.line > parts[index - 1].at.line + 1)
+        told = part.joint is Joint.SENTENCE or strides or (repeat and part.joint is Joint.THEN)
+        apart = told if last == parts[start].at.line else not last and part.at.line > parts[index - 1].at.line + 1
         if index > start and isinstance(part, Work) and apart:
-            raise part.at.refuse("this could be in the sets or, as behind an empty line, after them; write brackets")
+            doubts.append(index)
         if isinstance(part, Header) and not last:
-            return index
+            return [*doubts[:1], index]
         if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
-            return index + 1
-    return len(parts)
+            return [*doubts[:1], index + 1]
+    return [*doubts[:1], len(parts)]
+
+
+def _between_sets(part: Part) -> bool:
+    return isinstance(part, RecoveryPart) and part.scope.range is Range.SETS
 
 
 def _recovers(parts: list[Part], index: int) -> bool:
