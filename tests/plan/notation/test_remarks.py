@@ -184,6 +184,38 @@ def test_words_on_which_something_could_hang_are_refused(text: str) -> None:
         read(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "note", "wrong"),
+    [
+        ("6 x 3 min (= 18 min), 60s rest", "= 18 min", "= 17 min"),
+        ("6 x 3 min H, 60s jg = 24 min", "= 24 min", "= 3 min"),
+        ("4-5 x 3 min, 60s jog = 16-20 min", "= 16-20 min", "= 17 min"),
+        ("3 x 1200m, 3 min jog (= 20 min)", "= 20 min", "= 5 min"),
+        ("6 x 1k, 60s rest (= 6k)", "= 6k", "= 90s"),
+    ],
+)
+def test_a_sum_that_the_reps_come_to_is_a_remark(text: str, note: str, wrong: str) -> None:
+    assert f"(note: {note})" in read(text).canonical
+    with pytest.raises(Refusal):
+        read(text.replace(note, wrong))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("in spikes", "flats", "have fun", "keep chatting", "holding form all the way", "on grass if possible"),
+        *("each up Toll Hill", "(some ups and downs)", "(on grass if you can)", "(not too hard)"),
+    ],
+)
+def test_what_a_coach_adds_behind_a_comma_orders_nothing(words: str) -> None:
+    found = read(f"6 x 300m, 90s rest, {words}".replace(", (", " (")).session
+    assert bare(found) == read("6 x 300m, 90s rest").session
+
+
+def test_a_bullet_goes_with_the_remark_behind_it() -> None:
+    assert bare(read("* 5 x 300m\n* 90s rest\n* Even splits please").session) == read("5 x 300m, 90s rest").session
+
+
 def test_a_coachs_own_word_for_how_hard_is_an_effort() -> None:
     found = read("6 x 40 sec G, 2 min jog")
     assert found.canonical == "6 x 40s @ G, 2min jog"

@@ -22,6 +22,8 @@ PLAIN = "6 x 800m @ 2:40, 2 min jog"
         "On the board: ",
         "Broken 5k: ",
         "Canal hills again: ",
+        "There and back again:\n- ",
+        "We could do the threshold as ",
         "Race prep #2: ",
         "Week 5 Saturday: ",
         "Week 5, day 2: ",

@@ -13,6 +13,8 @@ SAME = {
     "6 x 500 m r=90 s\nFooting de fin 12 min": "6 x 500m, 90s recovery; 12min cool-down",
     "3 x 12 min an der Schwelle, 3 min Trab": "3 x 12min @ an der Schwelle, 3min jog",
     "4 x 1.000 m descanso 3 minutos": "4 x 1000m, 3min recovery",
+    "5 x 1.200 a ritmo gara, recupero 3'": "5 x 1200m @ goal, 3min recovery",
+    "5 x 300 m r=1'. 8' footing lent pour finir": "5 x 300m, 60s recovery; 8min cool-down",
     "4 x 1.200m rest 3 min": "4 x 1200m, 3min rest",
     "10x400m in 90 sec, dazwischen jeweils 400m locker traben": "10 x 400m @ 90, 400m jog",
     "12 x 400 m, dazwischen 200 m Trab": "12 x 400m, 200m jog",

@@ -13,10 +13,12 @@ from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.text.lexicon import CLASSES, FILLERS, MODES, PLACES, TOTALS, WHEREABOUTS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.notation.text.words import Class
-from trackbuddy.units import KM_MM, MINUTE_NS
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
 _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
 """A bracket with one of these orders something, whatever else is in it."""
+_SLOWEST, _FASTEST = 1.5, 7.5
+"""Metres a second, over all reps and what is between them."""
 _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | TOTALS
 """A bracket with one of these explains and orders nothing."""
 
@@ -58,6 +60,7 @@ def _quickens(cursor: Cursor) -> bool:
 def place(cursor: Cursor) -> bool:
     """`on the track`, `on Kamariny dirt track`, the rest of `10 laps of the track`."""
     lapped = cursor.back().text == "lap"
+    opened = cursor.over("(")
     cursor.over("all?")
     lead = cursor.peek()
     if lead.text != "in" and lead.raw.lower() not in WHEREABOUTS:
@@ -75,7 +78,8 @@ def place(cursor: Cursor) -> bool:
         if token.text in PLACES or (hilly and token.text == "hill"):
             while cursor.sees("or", "and", "/") and cursor.peek(1).text in PLACES:
                 cursor.index += 2
-            return True
+            _ = cursor.over("if|where possible|available") or cursor.over("if|where you can|like|want|prefer")
+            return not opened or cursor.over(")")
     return False
 
 
@@ -139,6 +143,32 @@ def total(cursor: Cursor) -> bool:
     return any(token.text == "x" for token in cursor.tokens[:at]) and _sum_named(cursor)
 
 
+@tentative
+def _sums_up(cursor: Cursor) -> bool:
+    """`(= 20 min)` behind 5 x 4 min, `= 18-24 min`: what the reps come to, with their rests or without, if they do."""
+    opened, found = cursor.over("("), length(cursor) if cursor.over("=") else None
+    if found is None or not sums_up(found) or (opened and not cursor.over(")")) or not clause_ends(cursor):
+        return False
+    end, before = cursor.index, cursor.tokens[: cursor.index]
+    signs = [at for at, one in enumerate(before) if one.text in ("x", "*")]
+    if len(signs) != 1:
+        return False
+    sizes: list[Length] = []
+    cursor.index = signs[0] + 1
+    while cursor.index < end:
+        size = length(cursor) if cursor.figure_here() else None
+        sizes += [size] if size is not None else []
+        cursor.index += size is None
+    cursor.index = end
+    each, *rests = (one.low for one in sizes[:-1])
+    counts = [one.number for one in before[: signs[0]] if one.is_figure]
+    if sizes[0].dimension is found.dimension:
+        return any(count * size in (found.low, found.high) for count in counts for size in (each, each + sum(rests)))
+    whole, told = counts[-1] * each, found.high or found.low
+    way, time = (whole, told) if sizes[0].far else (told, whole)
+    return _SLOWEST < way * NS / (time * M) < _FASTEST
+
+
 def _sum_named(cursor: Cursor) -> bool:
     """`9 – 13 km Gesamtdistanz`, `bei insg. 8 km`, at the end of its clause."""
     cursor.accept("at", "with", "for")
@@ -155,7 +185,7 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_READERS: Final = (_results, place, _quickens, _explains, total)
+_READERS: Final = (_results, place, _quickens, _sums_up, _explains, total)
 
 
 def sums_up(found: Length) -> bool:

@@ -111,7 +111,7 @@ def _leads_on(cursor: Cursor) -> bool:
         found = length(cursor)
         told = found is not None and (found.unit != "" or found.low >= 100 * M or cursor.sees("x"))
         several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text in _ARROWS]) > 1
-        plain = _AIMED.isdisjoint(clause) or cursor.sees("rest", "jog", "walk", "off", "recovery", "x")
+        plain = _AIMED.isdisjoint(clause) or cursor.sees("rest", "jog", "walk", "off", "recovery", "x", "@")
         return told and several and plain and not cursor.sees("pace", "effort", "%")
 
 

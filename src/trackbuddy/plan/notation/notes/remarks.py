@@ -37,7 +37,10 @@ _OWN: Final = frozenset({"stride", "hill"})
 """Reps of their own: no slip is taken for one but behind a number."""
 _KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
 _WHEN: Final = frozenset({"today", "tonight"})
-_CUES: Final = frozenset("stay keep think focus feel watch concentrate remember hold relax listen enjoy try".split())
+_CUES: Final = frozenset(
+    "stay keep think focus feel watch concentrate remember hold relax listen enjoy try staying keeping thinking "
+    "focusing feeling holding listening chatting talking trying".split()
+)
 """Verbs of a coach that order no work: `stay loose`, `keep chatting`."""
 _OF_NAMES: Final = (Class.PLACE, Class.LABEL)
 """The road of `Mill Road`, the hill of `Toll Hill`."""
@@ -152,11 +155,12 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bracket = inner > index
         closed = tokens[end].text in (")", "]")
         starts = bracket or not kept or kept[-1].kind is Kind.NEWLINE or kept[-1].text in _ENDS
-        bulleted = len(kept) > 1 and kept[-1].text in ("-", "•") and kept[-2].kind is Kind.NEWLINE
+        bulleted = len(kept) > 1 and kept[-1].text in ("-", "•", "*") and kept[-2].kind is Kind.NEWLINE
         starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
             label = not bracket and all(map(_separates, kept))
             words = tuple(tokens[index : end + bracket])
+            _ = bulleted and kept.pop()
             remarks.append(Remark(written(tokens[inner:end]), token.start, not bracket, label, words))
             index = end + bracket
             continue
@@ -202,11 +206,12 @@ def _is_harmless(words: list[Token], at: int) -> bool:
         return placed or token.text in (",", "-", "&", "'", "!", "?")
     soft = lexicon.CLASSES.get(token.text) in lexicon.SOFT or token.text in lexicon.PREPOSITIONS
     even = token.raw.lower() == "even" and not (words[at + 1 :] and words[at + 1].raw in ("ones", "numbers"))
+    even = even or (words[0].raw.lower() in ("don't", "never", "not", "no") and token.text in ("race", "gos", "sprint"))
     return soft or even or token.text in _HARMLESS or unknown(token) or token.raw == "round"
 
 
 def _tells(token: Token, bracket: bool) -> bool:
-    return token.text in lexicon.ASIDES if bracket else _heads(token)
+    return token.text in lexicon.ASIDES or (_heads(token) and not bracket)
 
 
 def _heads(token: Token) -> bool:
@@ -306,7 +311,7 @@ def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
 
 def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: list[Token]) -> bool:
     """Does nothing hang on these words, led in by others or not?"""
-    place = is_place([*lead, *words])
+    place = is_place([*lead[bool(lead) and lead[0].text in ("all", "each") :], *words])
     told = len(words) > 2 and sum(map(unknown, words)) > 1 and any(token.is_figure for token in before)
     slips = any(suggestion(word.text) for word in words if not (place and named(word)))
     if slips or len(words) > MOST_WORDS * (1 + told):
@@ -318,7 +323,8 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
         placed = (place or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
-        added = bool(before) and before[-1].text == "-" and len(words) > 1 and here.kind is Kind.END
+        cued = len(words) > 1 or words[0].raw.lower() in _CUES
+        added = bool(before) and before[-1].text == "-" and cued and here.kind is Kind.END
         return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
     last = before[-1]
     if not lead and _counted(before):

@@ -65,10 +65,11 @@ _VERBS: Final = frozenset("run do be is doing running perform complete".split())
 
 def _led_up(tokens: Sequence[Token], index: int) -> bool:
     """`On threshold day you could run 3 x …`, `The tempo can be 2 x …`: before a count with its sign."""
-    spoken = index > 1 and tokens[index].kind is Kind.NUMBER and tokens[index - 1].raw.lower() in _VERBS
-    counted = spoken and tokens[index + 1].text in ("x", "*", "sets", "lots", "times")
     said = {token.raw.lower() for token in tokens[:index]}
-    return counted and bool(said & _WHO) and not said & {"who", "some", "those"}
+    led = {tokens[index - 1].raw.lower()} & (_VERBS | ({"as"} if said & _VERBS else set()))
+    spoken = index > 1 and tokens[index].kind is Kind.NUMBER and led
+    counted = spoken and tokens[index + 1].text in ("x", "*", "sets", "lots", "times")
+    return bool(counted) and bool(said & _WHO) and not said & {"who", "some", "those"}
 
 
 def _ends(token: Token) -> bool:
@@ -163,7 +164,7 @@ def _begins_work(tokens: Sequence[Token], end: int) -> bool:
     dashed = tokens[end].text == "-" and not placed
     index = end + 1
     token = tokens[index]
-    while token.kind is Kind.NEWLINE:
+    while token.kind is Kind.NEWLINE or (token.text in ("-", "•", "*") and tokens[index - 1].kind is Kind.NEWLINE):
         index += 1
         token = tokens[index]
     if token.text in ("(", "["):

@@ -219,7 +219,7 @@ def _counts_all(tokens: list[Token], index: int) -> bool:
     counted = begins and tokens[index - 2].kind is Kind.NUMBER and tokens[index - 1].text == "sets"
     line = [token.text for token in tokens[index + 2 :] if token.line == tokens[index].line]
     work = tokens[index].gap and tokens[index + 1].is_figure and _RECOVERING.isdisjoint(line[:3])
-    return counted and work and "between" not in line[:3] and "," in line
+    return counted and work and "between" not in line[:3] and ("," in line or "x" not in line)
 
 
 def _broken(before: Token, after: Token) -> bool:

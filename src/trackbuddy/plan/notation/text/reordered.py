@@ -111,7 +111,7 @@ def _to_end(token: Token, found: list[Token], start: int, rest: list[Token]) -> 
     said = {one.text for one in clause}
     if not clause:
         return token if rest[0].ends_line or rest[0].text in PREPOSITIONS else replace(token, text="then")
-    sizes = [one.number for one, unit in pairwise(clause) if one.is_figure and (way or unit.text in _UNITS)]
+    sizes = [one.number for one, unit in pairwise(clause) if one.is_figure and (way or unit.text in (*_UNITS, "'"))]
     if ends and "x" not in said and said & _JOGS and any(way or size >= 5 for size in sizes):
         return replace(token, text="cool-down")
     unsaid = ends if way else ends and said & {"stride", "cool-down", "x"}

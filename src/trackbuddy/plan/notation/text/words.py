@@ -153,7 +153,7 @@ LINES: Final[dict[Class, str]] = {
         jog: | es rueda rodar rodando
         jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
         jog: | es trote trotando trotar
-        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse trotto
+        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse trotto in_scioltezza
         jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
         walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
         walk: walk_it
@@ -264,7 +264,7 @@ LINES: Final[dict[Class, str]] = {
         pace: paces tempo-pace speed | it passo | de schnitt | fr allure allures | it ritmo | es ritmo
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
-        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara a_ritmo_gara
+        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
         race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
         goal: goal_race race_goal target_race
         target
@@ -453,6 +453,7 @@ LINES: Final[dict[Class, str]] = {
         jog_equal-distance: jog_the_same_again jog_as_far_again
         walk_equal-distance: walk_the_same_again walk_as_far_again
         after_each: following_each
+        at_race_pace: | it a_ritmo_gara al_ritmo_gara | fr à_allure_course | es a_ritmo_de_carrera
     """,
     Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
@@ -461,7 +462,7 @@ LINES: Final[dict[Class, str]] = {
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
     "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
     "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
-    "posture breathing "
+    "posture breathing spikes flats trainers all_the_way the_whole_way the_entire_way have_fun ups_and_downs "
     "together barefoot as_a_group in_a_group race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
     "estiramientos movilidad técnica_de_carrera ejercicios dehnen lauf_abc laufabc mobilisation "
