@@ -239,7 +239,7 @@ def test_a_pair_of_hundreds_is_rather_metres() -> None:
     assert means("10 x 60/60") == "10 x 60s @ hard, 60s jog"
 
 
-@pytest.mark.parametrize("text", ["6 x 800 last 200 hard, 2 min jog", "Kenyan hills 4 x 8 min, 2 min jog"])
+@pytest.mark.parametrize("text", ["6 x 800 last few hard, 2 min jog", "Kenyan hills 4 x 8 min, 2 min jog"])
 def test_work_that_begins_the_session_is_never_offered_as_a_remark(text: str) -> None:
     assert not any(
         reading.startswith("(note: ") and "x" not in reading.split(")")[1] for reading in refusal(text).readings

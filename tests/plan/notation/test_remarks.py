@@ -275,3 +275,21 @@ def test_a_sum_behind_its_preposition_is_a_remark() -> None:
     assert read("5 x 1 km, 90s rest, bei insg. 9 km").canonical == "5 x 1000m (note: bei insg. 9 km), 90s rest"
     with pytest.raises(Refusal):
         read("5 x 1 km, bei insg. 9 min Pause")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 x 400, last 400 fast",
+        "9 x 350, 80s jog, last 2 min quick",
+        "2 x 12 min, 200m fast / 200m easy, 4 min walk",
+        "6 x 600 w/ 200m fast",
+        "15 min wu w/ 12 min at MP, 5 x 400",
+        "5 x 400, last 1500 easy",
+        "3 x 800, 3 x 400, last 400 fast",
+        "8k steady, last 2k fast",
+    ],
+)
+def test_what_may_be_a_rep_of_its_own_is_no_part_of_one(text: str) -> None:
+    with pytest.raises(Refusal):
+        read(text)

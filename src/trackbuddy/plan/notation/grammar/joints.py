@@ -12,6 +12,8 @@ from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.session import Label
+from trackbuddy.plan.target import EffortTarget
 from trackbuddy.units import M
 
 _MARKS: Final = {
@@ -196,6 +198,10 @@ def check_side_by_side(before: Part, after: Part) -> None:
     if isinstance(before, RecoveryPart) and before.open_words and not before.lengths and isinstance(after, Piece):
         refusal = after.at.refuse("this could be how far the recovery before it is, or a rep of its own; put a comma")
         raise refusal.mended(after.at.start, after.at.start, ", ")
+    if isinstance(before, RecoveryPart) and isinstance(after, TargetPart):
+        _check_recovers(before, after)
+    if isinstance(before, Piece) and isinstance(after, RecoveryPart):
+        _check_behind(before, after)
     if not isinstance(after, Piece) or not isinstance(before, Piece | Repeat | TargetPart):
         return
     refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
@@ -213,6 +219,23 @@ def check_side_by_side(before: Part, after: Part) -> None:
         if not isinstance(before, TargetPart):
             refusal.mended(at.start, at.start, "@ ")
     raise refusal
+
+
+def _check_recovers(rest: RecoveryPart, after: TargetPart) -> None:
+    """`8 x 600 w/ 200m fast`: is that a part of each rep, or a recovery and how fast the reps are?"""
+    mere = rest.at.text == "with" and not (rest.mode or rest.noun or rest.open_words or rest.eased or rest.scope)
+    worded = isinstance(after.targets[0], EffortTarget) and after.at.text not in ("@", "at", "in", ":", "=")
+    if mere and worded and rest.lengths:
+        size = rest.lengths[0]
+        refusal = size.at.refuse("this could be a part of each rep or the recovery; write rest, or last 200m fast")
+        raise refusal.mended(size.end, size.end, " rest @").mended(size.at.start, size.at.start, "last ")
+
+
+def _check_behind(run: Piece, rest: RecoveryPart) -> None:
+    """`20 min wu w/ 15 min at MP`: a part of the warm-up, or what is run behind it?"""
+    if run.label is Label.WARM_UP and rest.at.text == "with" and rest.lengths and not rest.noun and rest.target:
+        refusal = rest.at.refuse("what stands here could be within the run before it or behind it; write then")
+        raise refusal.rewritten((run.end, rest.lengths[0].at.start, ", then "))
 
 
 def _counts(before: Piece, counted: Length) -> bool:

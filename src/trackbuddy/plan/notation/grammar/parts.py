@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
-from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import clause_ends, count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
@@ -39,6 +39,8 @@ _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-u
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
 _EASED: Final = ("easy", "slow", "float")
+_METRES_FROM: Final = 50
+"""The first 50 are metres, and not so many reps."""
 _ADDING: Final = (",", "and", "&", "+", "/", "-", "then", "with", "into", ";")
 
 
@@ -67,7 +69,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
 
     They make up the rep before them, once or several times.
     """
-    at, rep = cursor.peek(), _rep_before(before)
+    at, rep = cursor.peek(), rep_before(before)
     cursor.accept("each")
     named = alternately(cursor) or cursor.looks(":|-? the? first 0")
     led = cursor.accept("with", "as", ":", "-") or named
@@ -96,9 +98,7 @@ def filled(cursor: Cursor, times: int, through: bool = True) -> bool:
 
     That there is no break goes without saying within a run; behind reps it would speak of what stands between these.
     """
-    _ = through and (
-        cursor.over(",|;? over and over") or cursor.over(",|;? continuous|continuously|no-rest|throughout")
-    )
+    _ = through and cursor.over(",|;? no-rest|throughout")
     with cursor.ahead():
         cursor.accept(",", ";")
         cursor.accept("x")
@@ -107,12 +107,12 @@ def filled(cursor: Cursor, times: int, through: bool = True) -> bool:
     return not counted or (number.number == times and cursor.over(",|;? x? 0 times?"))
 
 
-def _rep_before(before: list[Part]) -> Length | None:
+def rep_before(before: list[Part]) -> Length | None:
     """The length of the reps that a clause speaks of, where only their recovery stands between."""
-    last: Part | None = next((one for one in reversed(before) if not isinstance(one, RecoveryPart)), None)
+    last: Part | None = next((one for one in before[:-4:-1] if not isinstance(one, RecoveryPart | TargetPart)), None)
     while isinstance(last, Repeat):
         last = last.body
-    if not isinstance(last, Piece) or last.length is None or last.label is not None or last.pair is not None:
+    if not isinstance(last, Piece) or last.length is None or last.pair is not None:
         return None
     return as_work(last.length) if last.length.low >= 50 * M else None
 
@@ -171,14 +171,14 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 @tentative
 def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
-    cursor.accept("the")
+    cursor.over(":|-|with? the?")
     at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")
     count = cursor.next() if at is not None and cursor.number_here() else None
     named = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
     turns = at is not None and at.text[0] in "oe"
     led = _led_in(cursor)
     aim = one_more(cursor) if at is not None and (count or named or led or turns) else None
-    whole = count is None or (1 <= count.number <= MAX_COUNT and not count.number % 1)
+    whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
     ends = clause_ends(cursor) or cursor.sees("and", "&", "/")
     if at is None or aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
         return None

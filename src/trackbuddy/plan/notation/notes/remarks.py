@@ -287,6 +287,10 @@ def _run(tokens: list[Token], index: int) -> int:
         if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1
             continue
+        aside = end > index and tokens[end - 1].text in lexicon.ASIDES and token.text in ("/", "+", "&", "and")
+        if aside and tokens[end + 1].text == "stride" and _parts_text(tokens[end + 2]):
+            end += 2  # drills/strides
+            continue
         joined = joins(tokens, end) if end > index else 0
         if joined and unknown(tokens[min(end + joined, len(tokens) - 1)]):
             end += joined
