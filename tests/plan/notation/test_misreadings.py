@@ -848,3 +848,9 @@ def test_what_is_counted_is_a_noun_and_no_time() -> None:
     assert means("12 steady hills (30s each), walk back") == "12 x 30s hill @ steady, walk back recovery"
     for text in ("seven strong ones, 40 seconds each", "nine hard goes round, 2 min each, 60s rest"):
         assert refusal(text)
+
+
+@pytest.mark.parametrize("end", [". Then 5 x 250m off 90s", ", 5 x 250m off 90s"])
+def test_a_recovery_that_is_named_begins_no_list_of_recoveries(end: str) -> None:
+    text = f"3 x 700m, 3 min rec, 8 min jog{end}"
+    assert read(text).canonical == ("3 x 700m, 3min recovery; 8min jog recovery between blocks; 5 x 250m, 90s recovery")

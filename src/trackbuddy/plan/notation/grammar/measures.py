@@ -42,6 +42,7 @@ def series(cursor: Cursor, bag: RecoveryPart) -> bool:
         not alone
         or not (bag.lead or bag.noun or granted)
         or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00"))
+        or (cursor.sees(",") and cursor.back().text in ("recovery", *MODES))  # 3 min rec, 8 min jog
     ):
         return False
     found, sign = [*bag.lengths], cursor.peek()
