@@ -278,6 +278,26 @@ def test_a_sum_behind_its_preposition_is_a_remark() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("""5 x 4' steady, last 20" fast (60"R)""", """5 x 4min @ steady (note: last 20" fast), 60s recovery"""),
+        (
+            "6 x 1k @ 5k with the last 200 of each fast, 90s",
+            "6 x 1000m @ 5k (note: with the last 200 of each fast), 90s rest",
+        ),
+        ("3 x 7'SS w/ 1' surge (2'R)", "3 x 7min @ SS (note: w/ 1' surge), 2min recovery"),
+        ("12 min wu, drills + strides, 5 x 400", "12min warm-up (note: drills + strides); 5 x 400m"),
+        ("6 x 400 w/ 100 surge, 200m jog", "6 x 400m (note: w/ 100 surge), 200m jog"),
+        ("4 x 1k, the last 200 at mile pace, 2 min jog", "4 x 1000m (note: the last 200 at mile pace), 2min jog"),
+    ],
+)
+def test_how_a_part_of_a_rep_is_run_is_kept_in_the_words_of_the_coach(text: str, canonical: str) -> None:
+    reading = read(text)
+    assert reading.canonical == canonical
+    assert any("kept as a remark" in said for said in reading.assumptions)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "5 x 400, last 400 fast",

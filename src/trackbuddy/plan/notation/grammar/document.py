@@ -22,7 +22,7 @@ from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, nam
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import how_many, rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off
-from trackbuddy.plan.notation.grammar.within import strides_within, within
+from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.syntax import (
     Count,
@@ -77,8 +77,9 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
             continue
-        if aside := remark(cursor):
+        if aside := (part := unplaced(cursor, found)) or remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))
+            between = Joint.TIGHT if part else between
             continue
         rested = bool(found) and isinstance(found[-1], RecoveryPart)
         due = closing and between is Joint.TIGHT and not cursor.annotating and (rested or not found)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import count
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
+from trackbuddy.plan.notation.figures.counts import clause_ends, count
+from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import as_work
+from trackbuddy.plan.notation.figures.targets import one_more
+from trackbuddy.plan.notation.grammar.parts import composed, rep_before
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
@@ -109,3 +112,39 @@ def _closing(cursor: Cursor) -> tuple[Edit, ...]:
     """Leaves out the bracket that closes what stands here."""
     close = next((token for token in cursor.tokens[cursor.index :] if token.text == ")"), None)
     return ((close.start, close.end, ""),) if close is not None else ()
+
+
+@tentative
+def unplaced(cursor: Cursor, before: list[Part]) -> str | None:
+    """`last 30" hard`, `w/ 1' surge up hill`: how a part of each rep is run.
+
+    Nobody can time it, so it is kept in the coach's words: no rep, time or target is another for it.
+    """
+    start, rep = cursor.index, rep_before(before)
+    counted = any(isinstance(one, Repeat) for one in before[-3:])
+    if rep is None or not counted or unless_refused(cursor, composed, Joint.COMMA, before) is not None:
+        return None
+    cursor.index = start
+    cursor.accept(*_WITHIN)
+    told = cursor.over("the? first|last|final")
+    size, words = _told_part(cursor, rep, before) or (0, "")
+    told = (told or "surge" in words) and 0 < size < _metres(rep)
+    return cursor.written(start) if told and (clause_ends(cursor) or cursor.sees("(", "[")) else None
+
+
+def _metres(size: Length) -> int:
+    """About how far that is, at least: two lengths to compare."""
+    return size.low if size.far else size.low // NS * 3 * M
+
+
+@tentative
+def _told_part(cursor: Cursor, rep: Length, before: list[Part]) -> tuple[int, str] | None:
+    """`30" hard`, `200 at mile pace`, `5'SS`: how long a part is, and how it is run; none that could be a rep."""
+    found = unless_refused(cursor, piece, Joint.TIGHT)
+    cursor.skip("of", "each", "reps")
+    if found is None or found.length is None or found.length.low < 50 * M:
+        return None
+    size, words = as_work(found.length), found.words or found.letter or effort_words(cursor)
+    aimed = words is None and cursor.accept("@", "at", "in") and one_more(cursor)
+    alike = any(one.low == size.low for part in before[-6:] if (one := rep_before([part])) is not None)
+    return (_metres(size), words or "aimed") if (words or aimed) and not alike else None
