@@ -500,3 +500,26 @@ def test_what_could_be_no_target_of_the_reps_is_asked(behind: str) -> None:
 def test_a_band_in_square_brackets_without_a_unit_is_the_rest_between_both_its_ends() -> None:
     assert means("9 x 350 @ 64 [60-90]") == "9 x 350m @ 64, 60-90s recovery"
     refusal("9 x 1:15-45")
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("HMP: 4k, walk 2:30, 3k", "4000m @ half, 2:30 walk; 3000m @ half"),
+        ("R pace: 9 x 350, 90s rest", "9 x 350m @ R, 90s rest"),
+        ("mile pace: 9 x 350, 90s rest, 4 x 100m strides", "9 x 350m @ mile, 90s rest; 4 x 100m stride, open recovery"),
+        ("mile pace 9 x 350, 90s rest", "9 x 350m @ mile, 90s rest"),
+        ("Mile effort 350s x 9, 90s rest", "9 x 350m @ mile, 90s rest"),
+        ("LT 1500s x 5, jog 90s", "5 x 1500m @ LT, 90s jog"),
+        ("3k easy\nmile pace 9 x 350, 90s rest", "3000m jog run @ easy; 9 x 350m @ mile, 90s rest"),
+        ("9 x 350\n350s 61s & 350m jog", "9 x 350m @ 61, 350m jog"),
+        ("9 x 350, 4 x 450\n350s 61s; 450s 78s", "9 x 350m @ 61; 4 x 450m @ 78"),
+    ],
+)
+def test_a_target_before_the_work_and_behind_a_size(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize("text", ["Easy: 2k. Hard: 9 x 350", "mile pace 900, 350", "9 x 350\n350s 60s"])
+def test_what_before_the_work_is_no_target_of_it(text: str) -> None:
+    refusal(text)

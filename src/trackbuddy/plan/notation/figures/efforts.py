@@ -67,7 +67,7 @@ def _effort_word(cursor: Cursor) -> bool:
         return _counted_effort(cursor) or _race_behind(cursor)
     if token.kind is not Kind.WORD:
         return _percent_sign_progress(cursor)
-    if token.text in _SCALES and cursor.number_here(1) and not cursor.sees("x", "*", ahead=2):
+    if token.text in _SCALES and 0 < cursor.peek(1).number < 200 and not cursor.sees("x", "*", ahead=2):
         return _scale(cursor)
     if cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
         return True

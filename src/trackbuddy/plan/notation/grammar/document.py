@@ -18,7 +18,7 @@ from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
 from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, further_on, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
-from trackbuddy.plan.notation.grammar.parts import aimed, composed, divided, named_by_size, option, share
+from trackbuddy.plan.notation.grammar.parts import ahead, aimed, composed, divided, named_by_size, option, share
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import how_many, rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off
@@ -61,19 +61,23 @@ def document(cursor: Cursor) -> Document:
 
 
 def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[Part]:
-    found: list[Part] = []
+    found, for_all = list[Part](), list[Part]()
     between = Joint.TIGHT if closing else Joint.LINE
     while True:
         between = joint(cursor, between)
+        before = cursor.back()
         if cursor.at_end() or (closing and cursor.sees(closing)):
-            return found
+            return [*found, *for_all]
         if how_many(cursor, found):
             between = Joint.TIGHT
             continue
         at = cursor.peek().start
-        titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
-        named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
+        ordered = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
+        named = ordered or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
         sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
+        if not (found or closing) and (aim := ahead(cursor, titled=True)):
+            for_all.append(aim)
+            continue
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
             continue
@@ -88,13 +92,14 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more = more or strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0])
+        if found and (between is Joint.TIGHT or before.text == "&"):
             more[0] = _of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
 
 
 def _of_the_same_size(before: Part, after: Part) -> Part:
-    """`200s @ 32 w/ 200m rec`: whose target was named by its size, its recovery is of that size too."""
+    """`200s @ 32 w/ 200m rec`, `200s 32s & 200m jog`: whose target was named by its size, its recovery is, too."""
     named = before.only_mm if isinstance(before, TargetPart) else None
     if named is not None and isinstance(after, RecoveryPart) and not after.scope and len(after.lengths) < 2:
         return replace(after, scope=Scope(Range.REPS, only_mm=named))
@@ -228,6 +233,15 @@ def _described_within(cursor: Cursor, between: Joint, remarks: list[Remark]) -> 
     return Repeat(at, between, replace(counted, sets=False), body) if isinstance(body, Piece) else None
 
 
+@tentative
+def _aimed_repeat(cursor: Cursor, here: Here) -> list[Part]:
+    """`5k pace 6 x 800`, `3k effort 300s, six of them`: what is counted, with its target before it."""
+    told = here.between.loose or here.between in (Joint.SEMICOLON, Joint.THEN)
+    aim = ahead(cursor, titled=False) if told else None
+    work = _alone(_repeat(cursor, here.between, here.remarks)) or _work(cursor, here) if aim is not None else []
+    return [*work, aim] if work and aim is not None else []
+
+
 def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     if inner := _repeat(cursor, Joint.TIGHT, remarks):
         return inner
@@ -335,9 +349,9 @@ PRODUCTIONS: Final = (
     ),
     Production(
         "repeat",
-        'count "of"? (repeat | bracket | list | piece)',
+        'aim? count "of"? (repeat | bracket | list | piece)',
         "4 x 200m",
-        lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)),
+        lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)) or _aimed_repeat(cursor, here),
     ),
     Production(
         "named",

@@ -187,6 +187,19 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
 
 
+@tentative
+def ahead(cursor: Cursor, titled: bool) -> TargetPart | None:
+    """`HMP: 4k, 3k`: before a colon, for all reps that have no target; `5k pace 6 x 800`: before what is counted."""
+    at, joint = cursor.peek(), Joint.SENTENCE if titled else Joint.TIGHT
+    _ = titled and _led_in(cursor)
+    found = named_target(cursor) or (effort(cursor) if titled else None)
+    if titled:
+        told = cursor.over(":") and (cursor.figure_here() or cursor.sees("(", "["))
+    else:
+        told = plural(cursor.peek(), cursor.peek(1)) or cursor.looks("0 m|s? x|*|sets") or cursor.looks("0 -|to 0 x|*")
+    return TargetPart(at, joint, (found,), end=cursor.back().end) if found is not None and told else None
+
+
 def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
@@ -357,7 +370,10 @@ def _aimed_by_size(cursor: Cursor, between: Joint, titled: bool, further: bool) 
     while (size := _size(cursor, titled or further)) is not None:
         sizes.append(size)
         cursor.accept("and", "&", ",")
-    aim = _aim(cursor) if sizes and (cursor.sees(*_NAMING) or not further) else None
+    with cursor.ahead():
+        time = length(cursor) if cursor.back().text in ("s", "'s") else None
+    timed = time is not None and time.timed and (further or _never_rested(time))
+    aim = _aim(cursor, timed) if sizes and (cursor.sees(*_NAMING) or timed or not further) else None
     return [TargetPart(at, between, (aim,), size, cursor.back().end) for size in sizes] if aim is not None else []
 
 
@@ -377,10 +393,10 @@ def _size(cursor: Cursor, named: bool) -> int | None:
 
 
 @tentative
-def _aim(cursor: Cursor) -> Target | None:
+def _aim(cursor: Cursor, timed: bool) -> Target | None:
     """What is said of them: led in by a sign, or told by its own word."""
     cursor.skip("is", "gos", "run", "all")
-    if cursor.accept(*_NAMING):
+    if cursor.accept(*_NAMING) or timed:
         cursor.accept("@", "at")
         found = one_more(cursor)
     else:

@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
+from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, RecoveryPart, Scope, TargetPart
 from trackbuddy.plan.notation.text.scanner import Token
@@ -42,6 +43,8 @@ def target(level: Level, part: TargetPart) -> None:
     leaves = [leaf for entry in level.entries for leaf in entry.leaves() if not leaf.around]
     if part.only_mm is not None:
         leaves = [leaf for leaf in leaves if leaf.distance_mm() == part.only_mm]
+    elif not all(map(is_aside, leaves)):
+        leaves = [leaf for leaf in leaves if not is_aside(leaf)]
     if not leaves:
         raise part.at.refuse("no reps stand before this that it could be the target of; write it behind its reps")
     _to(level, part, leaves)
