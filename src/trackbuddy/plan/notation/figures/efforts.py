@@ -123,7 +123,7 @@ def _percent_sign_progress(cursor: Cursor) -> bool:
 def _counted_effort(cursor: Cursor) -> bool:
     """`85-90%`, `3.5 mmol`, `3z`."""
     low = cursor.next()
-    if cursor.accept("-") and cursor.next().kind is not Kind.NUMBER:
+    if cursor.accept("-", "to") and cursor.next().kind is not Kind.NUMBER:
         return False
     if cursor.accept("%"):
         _ = cursor.over("- 0 %") or (not (cursor.peek().gap or cursor.figure_here(1)) and cursor.over("+"))  # 80%+
@@ -142,7 +142,7 @@ def _of_what(cursor: Cursor) -> bool:
     cursor.skip("of", *OWNERS)
     if cursor.looks("vo 0"):
         return _scale(cursor)
-    if cursor.accept("vo2max", "max", "effort", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
+    if cursor.accept("vo2max", "max", "effort", "threshold", "lt", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
         return True
     return cursor.index > start and race(cursor) is not None
 

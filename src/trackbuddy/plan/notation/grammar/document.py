@@ -61,23 +61,20 @@ def document(cursor: Cursor) -> Document:
 
 
 def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[Part]:
-    found, for_all = list[Part](), list[Part]()
+    found: list[Part] = []
     between = Joint.TIGHT if closing else Joint.LINE
     while True:
         between = joint(cursor, between)
         before = cursor.back()
         if cursor.at_end() or (closing and cursor.sees(closing)):
-            return [*found, *for_all]
+            return found
         if how_many(cursor, found):
             between = Joint.TIGHT
             continue
         at = cursor.peek().start
-        ordered = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
-        named = ordered or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
+        titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
+        named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
         sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
-        if not (found or closing) and (aim := ahead(cursor, titled=True)):
-            for_all.append(aim)
-            continue
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
             remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
             continue
@@ -237,7 +234,7 @@ def _described_within(cursor: Cursor, between: Joint, remarks: list[Remark]) -> 
 def _aimed_repeat(cursor: Cursor, here: Here) -> list[Part]:
     """`5k pace 6 x 800`, `3k effort 300s, six of them`: what is counted, with its target before it."""
     told = here.between.loose or here.between in (Joint.SEMICOLON, Joint.THEN)
-    aim = ahead(cursor, titled=False) if told else None
+    aim = ahead(cursor) if told else None
     work = _alone(_repeat(cursor, here.between, here.remarks)) or _work(cursor, here) if aim is not None else []
     return [*work, aim] if work and aim is not None else []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
@@ -14,6 +15,9 @@ from trackbuddy.plan.notation.syntax import Joint, Length, Piece
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Mode
 from trackbuddy.units import NS, M
+
+_AIMED: Final = ("0 %", "0 -|to 0 %", "0 km pace|effort|kpace")
+"""What is no rep of a list: `800m - 90% - 2 min jog`, `1200 - 5k pace`."""
 
 
 @tentative
@@ -42,7 +46,7 @@ def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
     """The next of a list, unless it is a recovery: the 200 of `600-400-200 jog`."""
     timed = first.timed and first.unit
     apart = separates(cursor, cursor.index) and (timed or cursor.peek().raw == "—")
-    told = cursor.peek(1).number < 200 and (cursor.looks("0 %", ahead=1) or cursor.looks("0 -|to 0 %", 1))
+    told = cursor.peek(1).number < 200 and any(cursor.looks(said, 1) for said in _AIMED)
     dashed = mark == "-" and not first.timed and cursor.peek(1).kind is Kind.CLOCK and cursor.sees("-", ",", ahead=2)
     if apart or told or dashed or not cursor.figure_here(1) or not cursor.accept(mark):
         return None

@@ -188,16 +188,11 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
 
 
 @tentative
-def ahead(cursor: Cursor, titled: bool) -> TargetPart | None:
-    """`HMP: 4k, 3k`: before a colon, for all reps that have no target; `5k pace 6 x 800`: before what is counted."""
-    at, joint = cursor.peek(), Joint.SENTENCE if titled else Joint.TIGHT
-    _ = titled and _led_in(cursor)
-    found = named_target(cursor) or (effort(cursor) if titled else None)
-    if titled:
-        told = cursor.over(":") and (cursor.figure_here() or cursor.sees("(", "["))
-    else:
-        told = plural(cursor.peek(), cursor.peek(1)) or cursor.looks("0 m|s? x|*|sets") or cursor.looks("0 -|to 0 x|*")
-    return TargetPart(at, joint, (found,), end=cursor.back().end) if found is not None and told else None
+def ahead(cursor: Cursor) -> TargetPart | None:
+    """The target of `5k pace 6 x 800` and of `3k effort 300s`: before what is counted."""
+    at, found = cursor.peek(), named_target(cursor)
+    counted = plural(cursor.peek(), cursor.peek(1)) or cursor.looks("0 m|s? x|*|sets") or cursor.looks("0 -|to 0 x|*")
+    return TargetPart(at, Joint.TIGHT, (found,), end=cursor.back().end) if found is not None and counted else None
 
 
 def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) -> TargetPart | None:

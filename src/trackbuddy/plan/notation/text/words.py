@@ -215,6 +215,7 @@ LINES: Final[dict[Class, str]] = {
         amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
         amid: | fr entre_deux | it tra_l'uno_e_l'altro tra_una_e_l'altra fra_l'uno_e_l'altro
         the-other: | it altra altro | es otra otro | fr autre
+        between: somewhere_between anywhere_between anything_between
         between: before_the_next before_your_next before_starting_the_next before_you_start_the_next until_the_next
         between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
         between: before_moving_on_to_the_next before_moving_to_the_next before_you_move_on_to_the_next till_the_next
@@ -266,7 +267,7 @@ LINES: Final[dict[Class, str]] = {
         race: races
         race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
         race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
-        goal: goal_race race_goal target_race
+        goal: goal_race race_goal target_race target_pace target_race_pace
         target
         half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
         marathon: | es maratón | it maratona
@@ -283,6 +284,7 @@ LINES: Final[dict[Class, str]] = {
         better
         above
         onset: starting_at starting_from starting_around starting_near start_at start_around begin_at beginning_at
+        onset: somewhere_from anywhere_from
         onset: down_from getting_down_from coming_down_from going_down_from dropping_from starting_out_from
         onset: begin_around opening_at opening_around building_from going_from moving_from progressing_from
         onset: progress_from build_from starting_out_at
@@ -311,6 +313,7 @@ LINES: Final[dict[Class, str]] = {
         than_that than_those than_before than_last_time olympic_distance tri rep_pace
         accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
         however_you_like as_you_please
+        bit_below bit_under bit_above touch_below touch_under tad_below tad_under a_tad
         even_pace even_effort even_paced even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
         threshold thresh sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
