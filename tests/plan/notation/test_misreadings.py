@@ -782,6 +782,19 @@ def test_off_without_a_length_is_no_recovery(text: str) -> None:
     assert "off" in refusal(text).message
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 x 10s hard, a new one every 60s, so 40s rest",
+        "7 x 300m @ 50, so 60s rest",
+        "9k in-and-outs",
+        "7 x 1k over-unders",
+    ],
+)
+def test_what_may_order_something_is_asked(text: str) -> None:
+    assert refusal(text)
+
+
 def test_a_plural_of_metres_is_no_time() -> None:
     assert means("3 sets of five 150s, 150m walk, 6 min between sets").startswith("3 x (5 x 150m, 150m walk)")
     assert means("5 x 250s, 60s rest") == "5 x 250m, 60s rest"

@@ -29,6 +29,14 @@ SAME = {
     "4k @ 85% → 2k @ 95% → 1k @ 100%": "4000m @ 85%; 2000m @ 95%; 1000m @ 100%",
     "5 x 300m, 60s rest - hard each one": "5 x 300m @ hard each one, 60s rest",
     "5 rounds — 300m, 90s rest": "5 x 300m, 90s rest",
+    "7 strides × 80m, walk back": "7 x 80m stride, walk back recovery",
+    "7 x 150m flat out, completely rested each time": "7 x 150m @ flat out, full recovery",
+    "7 x 150m, get your breath back each time": "7 x 150m, full recovery",
+    "7 x 2 min somewhere between 3k and 5k pace, 60s jog": "7 x 2min @ 3k-5k, 60s jog",
+    "7 x 10s hard, a new one every 60s, so 50s rest": "7 x 10s @ hard (note: so 50s rest), on 1:00",
+    "Run this twice through, 4 min walk after the first go: 5 min @ 10k, 3 min @ 5k, 90s jog": (
+        "2 x (5min @ 10k, 90s jog; 3min @ 5k, 4min walk)"
+    ),
     "(500, 700, 500) m, 2 min jog": "500m, 2min jog; 700m, 2min jog; 500m, 2min jog",
     "3 x (5, 3, 1) min, 1 min jog": "3 x (5min, 60s jog; 3min, 60s jog; 60s, 60s jog)",
     "5 x 70m build-ups, walk back": "5 x 70m stride, walk back recovery",

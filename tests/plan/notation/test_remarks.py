@@ -203,6 +203,7 @@ def test_a_sum_that_the_reps_come_to_is_a_remark(text: str, note: str, wrong: st
 @pytest.mark.parametrize(
     "words",
     [
+        *("high hips and quick feet", "dig in", "in flats"),
         *("in spikes", "flats", "have fun", "keep chatting", "holding form all the way", "on grass if possible"),
         *("each up Toll Hill", "(some ups and downs)", "(on grass if you can)", "(not too hard)"),
     ],

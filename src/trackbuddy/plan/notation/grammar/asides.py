@@ -144,22 +144,39 @@ def total(cursor: Cursor) -> bool:
 
 
 @tentative
+def _left_to_rest(cursor: Cursor) -> bool:
+    """The `so 60s rest` of `8 x 15s, a new one every 75s, so 60s rest`: what is left of a send-off, if it is."""
+    start, opened = cursor.index, cursor.over("(")
+    told = length(cursor) if cursor.over("so") else None
+    if told is None or not cursor.over("rest|recovery|jog|walk|easy") or (opened and not cursor.over(")")):
+        return False
+    sizes = [one.low for one in _lengths(cursor, 0, start) if one.timed]
+    return len(sizes) > 1 and sizes[-1] - sizes[-2] == told.low and clause_ends(cursor)
+
+
+def _lengths(cursor: Cursor, start: int, end: int) -> list[Length]:
+    """Every length between two places."""
+    found: list[Length] = []
+    with cursor.ahead():
+        cursor.index = start
+        while cursor.index < end:
+            size = length(cursor) if cursor.figure_here() else None
+            found += [size] if size is not None else []
+            cursor.index += size is None
+    return found
+
+
+@tentative
 def _sums_up(cursor: Cursor) -> bool:
     """`(= 20 min)` behind 5 x 4 min, `= 18-24 min`: what the reps come to, with their rests or without, if they do."""
     opened, found = cursor.over("("), length(cursor) if cursor.over("=") else None
     if found is None or not sums_up(found) or (opened and not cursor.over(")")) or not clause_ends(cursor):
         return False
-    end, before = cursor.index, cursor.tokens[: cursor.index]
+    before = cursor.tokens[: cursor.index]
     signs = [at for at, one in enumerate(before) if one.text in ("x", "*")]
     if len(signs) != 1:
         return False
-    sizes: list[Length] = []
-    cursor.index = signs[0] + 1
-    while cursor.index < end:
-        size = length(cursor) if cursor.figure_here() else None
-        sizes += [size] if size is not None else []
-        cursor.index += size is None
-    cursor.index = end
+    sizes = _lengths(cursor, signs[0] + 1, cursor.index)
     each, *rests = (one.low for one in sizes[:-1])
     counts = [one.number for one in before[: signs[0]] if one.is_figure]
     if sizes[0].dimension is found.dimension:
@@ -185,7 +202,7 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_READERS: Final = (_results, place, _quickens, _sums_up, _explains, total)
+_READERS: Final = (_results, place, _quickens, _left_to_rest, _sums_up, _explains, total)
 
 
 def sums_up(found: Length) -> bool:

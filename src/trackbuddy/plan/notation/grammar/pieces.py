@@ -65,6 +65,9 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
     here = cursor.index
     label, words = described(cursor, label, before)
+    turns = (words or "").lower().endswith(("and outs", "and out")) and cursor.line_ends()
+    if turns and (before_it is at or before_it.text not in _TIMES):
+        raise at.refuse("how long are its parts? Write them out, like 4 x (400m fast, 400m steady)")
     several = named if named is not None and named.text == "reps" else None  # 6 hill reps of 45 s
     plural_sign = sign if sign.text == "s" and found and found.unit == "m" else None
     several = several or _plural(cursor, here) or plural_sign

@@ -329,7 +329,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
         placed = (place or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
         cued = len(words) > 1 or words[0].raw.lower() in _CUES
         added = bool(before) and before[-1].text == "-" and cued and here.kind is Kind.END
-        return (placed or added or _is_aside(words)) and (here.kind is Kind.END or _parts_text(here))
+        return (placed or added or _is_aside(words)) and (here.text == "@" or _parts_text(here))
     last = before[-1]
     if not lead and _counted(before):
         return False

@@ -12,14 +12,11 @@ from trackbuddy.plan.notation.text.slips import unknown
 from trackbuddy.plan.notation.text.words import Class
 
 _LONGEST: Final = 24
-TITLES: Final = (
-    RUNNERS
-    | {"ins and outs", "in and outs"}
-    | frozenset(
-        "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
-        "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
-        "alternating".split()
-    )
+TITLES: Final = RUNNERS.union(
+    "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
+    "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
+    "alternating".split(),
+    ("ins and outs", "in and outs"),
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
 _NO_TITLE: Final = frozenset(

@@ -32,6 +32,8 @@ def reordered(tokens: list[Token]) -> list[Token]:
         if number.kind is Kind.NUMBER and manner and unit.text in _MEASURED and unit.kind is Kind.WORD:
             found[at] = replace(unit, start=word.start, gap=True)
             found[at + 1] = replace(word, start=unit.end, end=unit.end)
+        elif number.kind is Kind.NUMBER and word.text in ("stride", "hill") and unit.text in ("x", "*"):
+            found[at + 1] = replace(unit, kind=Kind.WORD, text="of")  # 6 strides x 100m
         elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]

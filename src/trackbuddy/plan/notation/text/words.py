@@ -67,6 +67,7 @@ LINES: Final[dict[Class, str]] = {
         reps: | it ripetute ripetuta ripetizioni ripetere prove prova
         reps: | nl herhalingen herhaling herhalen
         lots: lot batch batches
+        do-this: run_this run_that
         do-this: do_this do_that do_it do_them go_through_that
         do-this: go_through_this go_through_it run_through_that run_through_this run_through_it
         do-this: go_round go_round_that go_round_it
@@ -141,7 +142,7 @@ LINES: Final[dict[Class, str]] = {
         rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
         no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
         no-words: | fr à_courir à_parcourir | es para_correr
-        no-words: as_usual as_always please pls
+        no-words: as_usual as_always please pls somewhere
         no-words: we_took in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
         no-words: when_you_take where_you_take
         rest: | es parado parada parados
@@ -170,6 +171,8 @@ LINES: Final[dict[Class, str]] = {
         full: until_recovered until_fully_recovered until_ready till_recovered till_fully_recovered till_ready
         full: fully_recover fully_recovered be_fully_recovered be_fully_rested fully_rested until_fresh till_fresh
         full: until_you_are_recovered until_you're_recovered until_completely_recovered till_completely_recovered
+        full: completely_rested fully_rested well_rested completely_recovered catch_your_breath get_your_breath_back
+        full: get_your_breath_back_completely get_your_breath_back_fully have_your_breath_back until_fresh till_fresh
         full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need
@@ -309,6 +312,8 @@ LINES: Final[dict[Class, str]] = {
         whatever_is_left whatever's_left whatever_you_have whatever_you_have_left whatever_you've_got what_is_left
         what's_left what_you_have_left whatever_you've_got_left give_it_everything as_hard_as_possible
         with_everything_you_have with_everything_you've_got with_all_you_have with_all_you've_got with_whatever_is_left
+        highest_pace_you_can_hold highest_average_you_can_hold best_pace_you_can_hold best_average_you_can_hold
+        highest_mean_pace_you_can_hold fastest_pace_you_can_hold fastest_average_you_can_hold
         as_fast_as_you_can as_fast_as_possible as_hard_as_you_can interval_pace interval_effort repetition_pace
         than_that than_those than_before than_last_time olympic_distance tri rep_pace
         accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
@@ -385,6 +390,7 @@ LINES: Final[dict[Class, str]] = {
         all: | de alle | fr tous toutes | es todos todas | it tutti tutte
         below
         results: result
+        alternating: over_unders over_and_unders
         alternating: switch switching switch_between switching_between alternating_between
         alternating: alternate alternates alternately alternations alternation | de abwechselnd
         alternating: over_under over_unders under_overs in_and_out in_and_outs ins_and_outs in_turn
@@ -465,6 +471,7 @@ LINES: Final[dict[Class, str]] = {
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
     "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
     "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
+    "hold_on hang_on dig_in hold_it_together going_up going_back_down leg_swings form_drills "
     "posture breathing spikes flats trainers all_the_way the_whole_way the_entire_way have_fun ups_and_downs "
     "together barefoot as_a_group in_a_group race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
