@@ -187,6 +187,17 @@ COUNTED = {
     "3 sets: 5 x 170m, 60s rest, 4 min between sets, 4 x 70m strides": (
         "3 x (5 x 170m, 60s rest), 4 min between sets, then 4 x 70m strides, open recovery"
     ),
+    "3 of 70s on / 70s off\n4 of 50s on / 50s off": "3 x 70s on / 70s off\n4 x 50s on / 50s off",
+    "4 reps 1.5km just below threshold - 90s walk": "4 x 1.5km @ just below threshold, 90s walk",
+    "6 strides x 120m, walk back": "6 x 120m strides, walk back",
+    "170m x5 6min rest": "5 x 170m, 6min rest",
+    "12 x 350. Split it as 3 sets of 4 x 350. 100m walk, 400m jog between sets": (
+        "3 x (4 x 350, 100m walk), 400m jog between sets"
+    ),
+    "Run this twice through, 4 min walk after the first go: 5 x 170m, 60s rest": (
+        "2 x (5 x 170m, 60s rest), 4 min walk between sets"
+    ),
+    "350s at 800 pace: do 7, 60s rest": "7 x 350m @ 800, 60s rest",
     "9 rounds - 70s hard, 90s walk": "9 x 70s hard, 90s walk",
     "10 min warm-up. 3 sets - 5 x 170m": "10 min warm-up, then 3 x (5 x 170m)",
     "5 x 170m, 3 sets, 4 x 70m": "3 x (5 x 170m), then 4 x 70m",
@@ -200,7 +211,17 @@ def test_counts_in_words_of_their_own(text: str) -> None:
     assert read(text).session == read(COUNTED[text]).session
 
 
-@pytest.mark.parametrize("text", ["7 reps: warm up", "3 sets x 10", "3 sets - 90s rest", "12k alternating kms"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 of 60s rest",
+        "12 x 350, split into 3 sets of 4 x 250",
+        "7 reps: warm up",
+        "3 sets x 10",
+        "3 sets - 90s rest",
+        "12k alternating kms",
+    ],
+)
 def test_counts_without_their_reps_are_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)

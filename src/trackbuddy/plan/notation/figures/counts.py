@@ -81,8 +81,18 @@ def _sign(cursor: Cursor, first: Token) -> bool | None:
         return not cursor.over("reps x|,?")
     if cursor.over("sets|lots|blocks|groups|reps of"):
         return True
+    if cursor.sees("of", "reps") and 1 < first.number <= PLAIN_COUNT and _united(cursor):
+        return cursor.next().text == "sets"
     laddered = cursor.peek().raw.lower() in ("ladders", "pyramids")
     return laddered or (False if _needs_no_sign(cursor, first) else None)
+
+
+def _united(cursor: Cursor) -> bool:
+    """The 2 min of `3 of 2 min on, 2 min off`, the 1.5km of `4 reps 1.5km`: a length with its unit, and no recovery."""
+    with cursor.ahead():
+        cursor.next()
+        found = length(cursor) if cursor.number_here() else None
+        return found is not None and not found.bare and not cursor.sees(*MODES, "recovery", "between")
 
 
 def _heads(cursor: Cursor) -> bool:

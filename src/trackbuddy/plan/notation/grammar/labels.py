@@ -57,10 +57,16 @@ def _kind(cursor: Cursor) -> bool:
 def length_follows(cursor: Cursor, found: Label) -> bool:
     """Steps over what joins a label and its length: `Warm up: 1k`, `for 10 min`, `with 2 miles easy`, `– 1k`."""
     joined = cursor.accept(":", "of", "for") is not None or _with_a_run(cursor, found) or _dash(cursor, found)
-    joined = joined or (found in ENDS and _sentence(cursor))
+    joined = joined or (found in ENDS and _sentence(cursor)) or (found not in ENDS and _times(cursor))
     if found in ENDS:
         _manner(cursor)
     return joined
+
+
+@tentative
+def _times(cursor: Cursor) -> bool:
+    """The sign of `6 strides x 120m`."""
+    return cursor.over("x|*") and cursor.figure_here() and cursor.sees(*DISTANCES, *TIMES, ahead=1)
 
 
 @tentative

@@ -142,7 +142,7 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     noun = cursor.accept("sets", "lots", "groups", "blocks") if led and sets is None else None
     told = sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None
     reps = number_or_range(cursor) if told else None
-    each = length(cursor) if restated and cursor.accept("x", "*") else None
+    each = length(cursor) if (restated or named) and cursor.accept("x", "*") else None
     ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "@")
     product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0
     if reps is None or reps.low == 1 or not ends or not (led or product in before):

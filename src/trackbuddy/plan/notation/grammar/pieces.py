@@ -205,6 +205,14 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
     return hard
 
 
+@tentative
+def _rests(cursor: Cursor) -> bool:
+    """The `6min rest` behind the count of `250m x4 6min rest`."""
+    with cursor.ahead():
+        found = length(cursor)
+        return found is not None and not found.bare and cursor.sees("recovery", *MODES)
+
+
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
     """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
     at = cursor.peek()
@@ -213,7 +221,7 @@ def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repea
     cursor.next()
     counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
     spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
-    ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor)
+    ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor) or _rests(cursor)
     if counted is None or not (counted.low is None or ends):
         raise at.refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
     return Repeat(work.at, work.joint, replace(counted, sets=False), replace(work, joint=Joint.TIGHT))

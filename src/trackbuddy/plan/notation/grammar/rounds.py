@@ -69,7 +69,8 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
     led = cursor.accept(",", "-", "(") is not None or cursor.sees("with")
     found = recovery(cursor, Joint.COMMA) if led else None
     cursor.accept(")")
-    halfway = counted.low == 2 and found is not None and found.scope.nth == (HALFWAY,)
+    cursor.accept("gos", "sets", "times")
+    halfway = counted.low == 2 and found is not None and found.scope.nth in ((HALFWAY,), (1,))
     told = found is not None and (found.scope.range is Range.SETS or halfway)
     return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None
 

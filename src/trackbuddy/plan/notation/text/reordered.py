@@ -49,7 +49,8 @@ def _said_first(tokens: list[Token]) -> list[Token]:
     said, more = {token.text for token in head}, {token.text for token in rest}
     line = replace(last, kind=Kind.NEWLINE, text="\n")
     aimed = head[-1].text in _PACES and len(head) < 6 and said != {"pace"} and not said & {"of", "and", "x", "sub"}
-    if aimed and not more & _AIMED:
+    sized = {"at", "@"} & {token.text for token in head[1:]}  # 300s at 1500 pace: do 5
+    if aimed and not sized and not more & _AIMED:
         return [*rest, line, replace(head[0], text="at", kind=Kind.WORD), *head[head[0].text == "at" :], last]
     parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-")), 0)
     placed = said & _RESTED and said & {"between", "after", "amid"} and not said & {"x", "sets", "then"}

@@ -67,8 +67,7 @@ LINES: Final[dict[Class, str]] = {
         reps: | it ripetute ripetuta ripetizioni ripetere prove prova
         reps: | nl herhalingen herhaling herhalen
         lots: lot batch batches
-        do-this: run_this run_that
-        do-this: do_this do_that do_it do_them go_through_that
+        do-this: do_this do_that do_it do_them go_through_that run_this run_that run_it complete_this perform_this
         do-this: go_through_this go_through_it run_through_that run_through_this run_through_it
         do-this: go_round go_round_that go_round_it
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
@@ -81,6 +80,7 @@ LINES: Final[dict[Class, str]] = {
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid
         pyramid: | fr pyramide | it piramide | es pirámide
         divided: broken divide done_as grouped batched
+        divided: split_it split_them split_these break_it break_them break_these
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
