@@ -8,13 +8,13 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind, plural
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
-from trackbuddy.plan.notation.refusal import Refusal
+from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
-from trackbuddy.plan.session import Label
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import EffortTarget
-from trackbuddy.units import M
+from trackbuddy.units import NS, M
 
 _MARKS: Final = {
     **dict.fromkeys((",", "and", "&", "•"), Joint.COMMA),
@@ -35,6 +35,8 @@ _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "com
 """How a session is run out."""
 _LONGEST_BARE_REST: Final = 200
 """From here on a bare number is metres; below it may be seconds of rest."""
+_FASTEST_JOG: Final = 3.4
+"""Metres a second, about 4:55 a kilometre: nobody jogs between reps faster."""
 _THEM: Final = "them|these|all|each"
 _ARROWS: Final = ("→", ">")
 
@@ -191,13 +193,31 @@ def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
         raise at.refuse(f"the bracket “{opening.raw}” {reason}; close it with “{closing}”")
 
 
+def _check_way(before: RecoveryPart, after: Piece) -> None:
+    """`6 x 100m jog back 100m`, `4 x 1k, 90s jog 200m`: how far the recovery is, or one more rep?"""
+    refusal = after.at.refuse("this could be how far the recovery is, or a rep of its own; put a comma before a rep")
+    if _is_way(before, after):
+        refusal.rewritten(*around(after.at.start, after.end))
+    elif not before.open_words or before.lengths:
+        return
+    raise refusal.mended(after.at.start, after.at.start, ", ")
+
+
+def _is_way(before: RecoveryPart, after: Piece) -> bool:
+    """Could it be jogged in the time of the recovery?"""
+    timed = [one.low for one in before.lengths if one.timed and before.way is None]
+    if before.joint is not Joint.COMMA or before.mode not in (Mode.JOG, Mode.WALK) or len(timed) != 1:
+        return False
+    far = after.length.low if after.plain and after.length is not None and not after.length.timed else 0
+    return after.joint is Joint.TIGHT and 0 < far * NS <= _FASTEST_JOG * M * timed[0]
+
+
 def check_side_by_side(before: Part, after: Part) -> None:
     """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
     if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.counted_behind:
         after = after.body
-    if isinstance(before, RecoveryPart) and before.open_words and not before.lengths and isinstance(after, Piece):
-        refusal = after.at.refuse("this could be how far the recovery before it is, or a rep of its own; put a comma")
-        raise refusal.mended(after.at.start, after.at.start, ", ")
+    if isinstance(before, RecoveryPart) and isinstance(after, Piece):
+        _check_way(before, after)
     if isinstance(before, RecoveryPart) and isinstance(after, TargetPart):
         _check_recovers(before, after)
     if isinstance(before, Piece) and isinstance(after, RecoveryPart):
