@@ -369,6 +369,10 @@ _PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
             "3 x 1200 in-and-outs (quick 200, float 200), 5 min rest",
             "3 x (3 x (200m @ quick, no rest; 200m @ float, no rest)), 5min rest between sets",
         ),
+        (
+            "2 x 8 min with 2 min hard, 2 min easy, 3 min jog",
+            "2 x (2 x (2min @ hard, no rest; 2min @ easy, no rest)), 3min jog between sets",
+        ),
         ("3 x 400 ins & outs: 100 hard / 100 float", "3 x (2 x (100m @ hard, no rest; 100m @ float, no rest))"),
         (
             "4 x 500, 2 min jog - the first 300 at 1500 pace, the last 200 all out",
@@ -393,6 +397,7 @@ def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) 
     [
         "5 x 600m (400m hard, 100m easy)",
         "5 x 600m (200m jog, 400m walk)",
+        "3 x 1200 alternating 200 hard, 200 float, 200 jog",
         "5 x 600m, 400m hard, 200m easy",
         "5 x 600m (400m hard, 200m easy) @ 5k",
         "5 x 600m (400m hard, 200m easy), equal jog",

@@ -287,6 +287,16 @@ def test_a_sum_behind_its_preposition_is_a_remark() -> None:
             "6 x 1000m @ 5k (note: with the last 200 of each fast), 90s rest",
         ),
         ("3 x 7'SS w/ 1' surge (2'R)", "3 x 7min @ SS (note: w/ 1' surge), 2min recovery"),
+        ("20'WU w/ 4'SS/2'E, 5 x 400", "20min warm-up (note: w/ 4'SS/2'E); 5 x 400m"),
+        ("15'WU incl. last 3' steady, 5 x 400", "15min warm-up (note: incl last 3' steady); 5 x 400m"),
+        (
+            "2 x 8 min, 200m fast / 200m easy throughout, 3 min walk",
+            "2 x 8min (note: 200m fast / 200m easy throughout), 3min walk",
+        ),
+        (
+            "3 x 8 min alternating 200 fast, 200 easy, 3 min walk",
+            "3 x 8min (note: alternating 200 fast, 200 easy), 3min walk",
+        ),
         ("12 min wu, drills + strides, 5 x 400", "12min warm-up (note: drills + strides); 5 x 400m"),
         ("6 x 400 w/ 100 surge, 200m jog", "6 x 400m (note: w/ 100 surge), 200m jog"),
         ("4 x 1k, the last 200 at mile pace, 2 min jog", "4 x 1000m (note: the last 200 at mile pace), 2min jog"),

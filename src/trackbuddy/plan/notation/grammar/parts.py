@@ -77,20 +77,31 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     if rep is None or not (led or closing or between is Joint.SENTENCE):
         return None
     found: list[tuple[Piece, Target | None]] = []
-    total, joined = 0, True
+    total, joined, ends = 0, True, list[int]()
     while joined and total != rep.low and (part := _part_of_rep(cursor, rep.dimension)) is not None:
         found.append(part)
         total += part[0].length.low if part[0].length is not None else 0
-        end, joined = cursor.index, cursor.accept(*_ADDING) is not None
+        ends.append(cursor.index)
+        joined = cursor.accept(*_ADDING) is not None
+    jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
+    if jogged is not None and _fills(total - jogged.low, rep):  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog
+        if _fills(total, rep):
+            return None
+        found.pop()
+        total -= jogged.low
     if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
         return None
-    cursor.index = end
+    cursor.index = ends[len(found) - 1]
     closed = cursor.accept(closing) is not None if closing else bool(led) or found[-1][0].words in _EASED
     times = (rep.low + total // 2) // total
     if not filled(cursor, times, through=not any(isinstance(one, Repeat) for one in before[-3:])):
         return None
-    whole = times > 0 and abs(rep.low - times * total) * 50 <= rep.low  # a mile is four laps
-    return ComposedPart(at, between, tuple(found), times) if closed and whole else None
+    return ComposedPart(at, between, tuple(found), times) if closed and _fills(total, rep) else None
+
+
+def _fills(total: int, rep: Length) -> bool:
+    times = (rep.low + total // 2) // total
+    return times > 0 and abs(rep.low - times * total) * 50 <= rep.low  # a mile is four laps
 
 
 def filled(cursor: Cursor, times: int, through: bool = True) -> bool:

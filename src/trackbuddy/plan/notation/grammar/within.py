@@ -10,11 +10,11 @@ from trackbuddy.plan.notation.figures.counts import clause_ends, count
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import as_work
 from trackbuddy.plan.notation.figures.targets import one_more
-from trackbuddy.plan.notation.grammar.parts import composed, rep_before
+from trackbuddy.plan.notation.grammar.parts import alternately, composed, rep_before
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.refusal import Edit, Refusal
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
-from trackbuddy.plan.notation.text.lexicon import SPELLINGS
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, SPELLINGS
 from trackbuddy.plan.notation.text.scanner import Kind, written
 from trackbuddy.plan.session import Label
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
@@ -102,7 +102,10 @@ def within(cursor: Cursor) -> Refusal | None:
         refusal.rewritten((cursor.tokens[back - 1].end, end, ", then "), *closed)
     before = cursor.tokens[first:back]
     run = written(before)
-    single = cursor.tokens[first].kind is not Kind.WORD and not any(one.text in ("x", "*", "(") for one in before)
+    begins = cursor.tokens[first]
+    single = (begins.kind is not Kind.WORD or begins.text in EFFORTS) and not any(
+        one.text in ("x", "*", "(") for one in before
+    )
     if single:
         refusal.rewritten((cursor.tokens[first].start, end, f"(note: {run}) "), *closed)
     return refusal
@@ -116,20 +119,27 @@ def _closing(cursor: Cursor) -> tuple[Edit, ...]:
 
 @tentative
 def unplaced(cursor: Cursor, before: list[Part]) -> str | None:
-    """`last 30" hard`, `w/ 1' surge up hill`: how a part of each rep is run.
+    """`last 30" hard`, `w/ 1' surge up hill`; in a warm-up also `w/ 5' steady`: how a part of each rep is run.
 
     Nobody can time it, so it is kept in the coach's words: no rep, time or target is another for it.
     """
     start, rep = cursor.index, rep_before(before)
-    counted = any(isinstance(one, Repeat) for one in before[-3:])
+    warming = bool(before) and isinstance(before[-1], Piece) and before[-1].label is Label.WARM_UP
+    counted = warming or any(isinstance(one, Repeat) for one in before[-3:])
     if rep is None or not counted or unless_refused(cursor, composed, Joint.COMMA, before) is not None:
         return None
     cursor.index = start
-    cursor.accept(*_WITHIN)
-    told = cursor.over("the? first|last|final")
-    size, words = _told_part(cursor, rep, before) or (0, "")
-    told = (told or "surge" in words) and 0 < size < _metres(rep)
-    return cursor.written(start) if told and (clause_ends(cursor) or cursor.sees("(", "[")) else None
+    turns, led = alternately(cursor), cursor.accept(*_WITHIN)
+    told, total, end = cursor.over("the? first|last|final"), 0, 0
+    while part := _told_part(cursor, rep, before):
+        told = told or "surge" in part[1]
+        total, several, end = total + part[0], end > 0, cursor.index
+        cursor.accept("/", "+", *([] if several else [","]))
+    cursor.index = end
+    if end and several:
+        told = turns or cursor.accept("throughout") is not None
+    kept = (told or (warming and led and 2 * total <= _metres(rep))) and 0 < total < _metres(rep)
+    return cursor.written(start) if kept and (clause_ends(cursor) or cursor.sees("(", "[")) else None
 
 
 def _metres(size: Length) -> int:
