@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, MILE_MM, NS, M, Pace
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
 _FASTEST: Final = (
     *(
@@ -71,6 +71,13 @@ def too_fast(mm: int, ns: int) -> bool:
 
 def _slow(mm: int, ns: int) -> bool:
     return ns * (_SLOWEST if mm >= KM_MM else _SLOWEST_SHORT) >= mm / M * NS
+
+
+def never_rested(found: Length) -> bool:
+    """54-56 seconds, 1:48, 11:15: rests are round, and bands of them wide."""
+    narrow = found.high is not None and found.high * 100 <= found.low * 115
+    step = 15 * NS if narrow else 5 * NS if found.low < 5 * MINUTE_NS else MINUTE_NS
+    return found.low % step != 0
 
 
 def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tuple[Target, str]:

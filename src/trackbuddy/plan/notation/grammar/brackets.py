@@ -53,7 +53,7 @@ def _lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
 @tentative
 def _range(cursor: Cursor, low: Length) -> Length | None:
     """`(30-32)`: seconds as a band."""
-    high = length(cursor) if low.bare and cursor.accept("-") else None
+    high = length(cursor) if low.bare and cursor.accept("-", "to") else None
     if high is not None and high.bare and high.low > low.low:
         return replace(low, high=high.low, end=high.end)
     return None

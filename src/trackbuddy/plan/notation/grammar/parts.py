@@ -10,8 +10,9 @@ from trackbuddy.plan.notation.figures.counts import clause_ends, count, number_o
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
+from trackbuddy.plan.notation.figures.plausible import never_rested
 from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
+from trackbuddy.plan.notation.figures.targets import aim_named, named_list, numbered_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import (
@@ -32,7 +33,7 @@ from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
+from trackbuddy.units import KM_MM, M
 
 _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
@@ -209,7 +210,12 @@ def ahead(cursor: Cursor) -> TargetPart | None:
 def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) -> TargetPart | None:
     """What reps are aimed at, with the word that leads it in or names it."""
     at = cursor.peek()
-    if after_work and (told := _for_all(cursor) or _timed_each(cursor) or _race_alone(cursor, between, before)):
+    if after_work and cursor.looks("avg ~|of* 0:00"):
+        raise at.refuse("an average could be what was run; write @ before a target").mended(at.start, at.end, "@")
+    if after_work and (numbered := numbered_list(cursor)):
+        return TargetPart(at, between, numbered, end=cursor.back().end)
+    told = _for_all(cursor) or _timed_each(cursor) if after_work else None
+    if after_work and (told := told or _race_alone(cursor, between, before)):
         return told
     single = offset_target(cursor) or _between(cursor) or _paced(cursor)
     if single is None and after_work:
@@ -264,21 +270,14 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it, or as one nobody rests, the time of each is the rep's."""
     at, signs = cursor.peek(), _counting(cursor)
     found = length(cursor)
-    if found is None or not found.timed or len(signs) != 1 or not (cursor.accept("each") or _never_rested(found)):
+    if found is None or not found.timed or len(signs) != 1 or not (cursor.accept("each") or never_rested(found)):
         return None
     with cursor.ahead():
         rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "-", "with", "off") else None
     rested = rest is not None and rest.lengths and not rest.scope
-    if not rested and not (cursor.back().text == "each" and _never_rested(found) and clause_ends(cursor)):
+    if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
-
-
-def _never_rested(found: Length) -> bool:
-    """54-56 seconds, 1:48, 11:15: rests are round, and bands of them wide."""
-    narrow = found.high is not None and found.high * 100 <= found.low * 115
-    step = 15 * NS if narrow else 5 * NS if found.low < 5 * MINUTE_NS else MINUTE_NS
-    return found.low % step != 0
 
 
 def _counting(cursor: Cursor) -> list[int]:
@@ -378,7 +377,7 @@ def _aimed_by_size(cursor: Cursor, between: Joint, titled: bool, further: bool) 
         cursor.accept("and", "&", ",")
     with cursor.ahead():
         time = length(cursor) if cursor.back().text in ("s", "'s") else None
-    timed = time is not None and time.timed and (further or _never_rested(time))
+    timed = time is not None and time.timed and (further or never_rested(time))
     aim = _aim(cursor, timed) if sizes and (cursor.sees(*_NAMING) or timed or not further) else None
     return [TargetPart(at, between, (aim,), size, cursor.back().end) for size in sizes] if aim is not None else []
 

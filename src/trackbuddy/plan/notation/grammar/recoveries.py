@@ -7,6 +7,7 @@ lead-in (with, off, R=), a noun (rest, recovery), a way of moving (jog, walk, fl
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
@@ -202,7 +203,8 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
         return False
     if bag.open_words is not None and not (found.timed or _way_back(cursor, bag, found)):
         return False
-    bag.lengths = (few_minutes(found) if bag.lead and bag.at.text == "r" else found,)
+    signed = any(sign.text in (":", "=") and number is found.at for sign, number in pairwise(cursor.tokens))  # rec:3
+    bag.lengths = (few_minutes(found) if (bag.lead and bag.at.text == "r") or signed else found,)
     if found.letter:
         bag.mode = Mode.JOG
     if not cursor.peek().gap and cursor.accept("r"):
