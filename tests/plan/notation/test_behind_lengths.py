@@ -198,6 +198,12 @@ COUNTED = {
         "2 x (5 x 170m, 60s rest), 4 min walk between sets"
     ),
     "350s at 800 pace: do 7, 60s rest": "7 x 350m @ 800, 60s rest",
+    "7 hill sprints of 9s, walk down": "7 x 9s hill @ sprints, walk down",
+    "Hill sprints 7 x 9s, walk down": "7 x 9s hill @ sprints, walk down",
+    "7 hill sprints, 9s each, walk down": "7 x 9s hill @ sprints, walk down",
+    "one set of 7 x 350m, 60s jog": "7 x 350m, 60s jog",
+    "a set of 7 350s, 60s jog, then a set of 4 x 250m, 30s jog": "7 x 350m, 60s jog, then 4 x 250m, 30s jog",
+    "500m, 60s jog, 250m, 3 min walk. 3 of these.": "3 x (500m, 60s jog, 250m, 3 min walk)",
     "9 rounds - 70s hard, 90s walk": "9 x 70s hard, 90s walk",
     "10 min warm-up. 3 sets - 5 x 170m": "10 min warm-up, then 3 x (5 x 170m)",
     "5 x 170m, 3 sets, 4 x 70m": "3 x (5 x 170m), then 4 x 70m",
@@ -215,6 +221,7 @@ def test_counts_in_words_of_their_own(text: str) -> None:
     "text",
     [
         "5 of 60s rest",
+        "6 x 350m. 3 of them.",
         "12 x 350, split into 3 sets of 4 x 250",
         "7 reps: warm up",
         "3 sets x 10",

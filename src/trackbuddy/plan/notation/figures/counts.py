@@ -248,6 +248,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
 @tentative
 def _trailing(cursor: Cursor) -> Header | None:
     """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
+    apart = cursor.back().text == "." or cursor.back().kind is Kind.NEWLINE
     bracketed, signed = cursor.over("("), cursor.over("x|*")
     counted = number_or_range(cursor)
     if counted is None:
@@ -258,7 +259,7 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
-    whole = whole or (timed and cursor.back().raw.lower().endswith("through"))
+    whole = whole or (timed and cursor.back().raw.lower().endswith("through")) or (apart and _of_these(cursor))
     cursor.accept(*TOTALS)
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
@@ -266,6 +267,12 @@ def _trailing(cursor: Cursor) -> Header | None:
     ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
     ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
+
+
+def _of_these(cursor: Cursor) -> bool:
+    """`400m, 60s jog, 200m, 3 min walk. 3 of these.`; behind counted reps it could be some of them."""
+    counted = any(one.text in _SIGNS for one in cursor.tokens[: cursor.index])
+    return not counted and (cursor.accept("the-following") is not None or cursor.over("of them|these|those"))
 
 
 def number_or_range(cursor: Cursor) -> Count | None:

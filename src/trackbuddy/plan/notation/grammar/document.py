@@ -185,6 +185,7 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     at = cursor.peek()
     cursor.skip("for", "do", "run", "gos", "complete", "perform", "another", *NEARLY)
     repeat_word(cursor)
+    cursor.over("a sets of")
     counted = count(cursor)
     if counted is None:
         return None
@@ -197,7 +198,8 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     with cursor.deeper():
         found = Repeat(at, between, counted, _body(cursor, counted, remarks))
     _ = counted.sets and (cursor.over("in|per each sets?") or cursor.over("per sets"))
-    return found
+    once = counted.sets and counted.low == 1 and counted.high is None
+    return replace(found.body, at=at, joint=between) if once and isinstance(found.body, Repeat) else found
 
 
 @tentative
@@ -206,7 +208,8 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
     at = cursor.peek()
     kind = LABELS[at.text] if cursor.accept("stride", "hill") else None
     bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
-    words = effort_words(cursor) if kind is None and between.loose and not bounds else None
+    described = kind is None and between.loose and not bounds
+    words = effort_words(cursor) if described or (kind and cursor.sees("sprint")) else None
     if (kind or words) and cursor.looks("0 x|*"):
         found = _repeat(cursor, between, remarks)
         body = found.body if found is not None else None

@@ -45,9 +45,9 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     else:
         labels.jog_led(cursor)
     free = label is None and cursor.accept("free run") is not None
-    before = effort_words(cursor) if label is None else None
+    before = effort_words(cursor) if label is None or (label is Label.HILL and cursor.sees("sprint")) else None
     if before is not None:
-        cursor.accept("run", "for", ":")
+        cursor.accept("run", "for", ":", *(("of",) if label is not None else ()))
     counted = cursor.back().text == ":" and cursor.looks("0 x|*")  # warm-up: 6 x 100m strides
     found = length(cursor) if not counted else None
     sign = cursor.back()
@@ -56,7 +56,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     elif label in labels.ENDS:
         found = labels.bracketed_length(cursor)
     elif label is not None and (each := labels.each_length(cursor)) is not None:
-        before, found = each
+        before, found = each[0] or before, each[1]
         if before_it.kind is not Kind.NUMBER and before_it.text not in _TIMES:
             raise at.refuse(f"how many {at.raw}? Write it like 6 x 80m strides")
     elif label is None and not free:
