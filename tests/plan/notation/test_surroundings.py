@@ -160,6 +160,8 @@ def test_before_and_first_are_no_ends_of_other_pieces(text: str) -> None:
         ("60 min easy with 6 x 20s strides", "60min jog run @ easy; 6 x 20s stride"),
         ("4M (inc 6x120m strides)", "4 miles; 6 x 120m stride"),
         ("10 km @ 5:00/km incl 4 strides", "10km @ 5:00/km; 4 x stride"),
+        ("7km + 5 strides within", "7km; 5 x stride"),
+        ("9 km easy, 6 x 80m strides within the run", "9km jog run @ easy; 6 x 80m stride"),
         ("40 min easy (including 8 x 100m)", "40min jog run @ easy; 8 x 100m"),
         (
             "2 mile warm-up with 4 x 100m strides, 6 x 400m, 90s rest",

@@ -32,12 +32,14 @@ def strides_within(cursor: Cursor, before: list[Part]) -> list[Part]:
     """`10 km easy w/ 6 x 100m strides`, `40 min (incl. 8 x 20s fast)`: strides, and short pick-ups in an easy run."""
     at = cursor.peek()
     bracketed = cursor.accept("(") is not None
-    if not cursor.accept(*_WITHIN):
+    led = cursor.accept(*_WITHIN)
+    if led is None and all(one.text != "within" for one in cursor.tokens[cursor.index : cursor.index + 8]):
         return []
     counted = count(cursor)
     found = piece(cursor, Joint.TIGHT) if counted is not None else None
+    told = led or cursor.sees("within")  # 8 km + 6 strides within
     cursor.skip("within", "the", "run")
-    if counted is None or found is None or (bracketed and not cursor.accept(")")):
+    if counted is None or found is None or not told or (bracketed and not cursor.accept(")")):
         return []
     run = _run(before)
     if run is None or not _short(found):
