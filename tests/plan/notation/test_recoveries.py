@@ -68,7 +68,6 @@ def test_between_each_behind_two_blocks_is_still_asked_about() -> None:
         ("80s stood still", "80s rest"),
         ("80 sec standing around", "80s rest"),
         ("with an 80s breather", "80s recovery"),
-        ("80-sec turnarounds", "80s recovery"),
         ("80s SR", "80s recovery"),
         ("150m shuffle", "150m jog"),
         ("w/ 200jr", "200m jog"),
@@ -463,6 +462,11 @@ def test_between_reps_is_said_by_moving_on(words: str) -> None:
     assert means(f"6 x 250m, {words}") == "6 x 250m, 70s recovery"
 
 
+def test_a_turnaround_could_be_the_rest_or_the_time_from_start_to_start() -> None:
+    assert asked("9 x 500m [2:40 turnaround]").readings == ("9 x 500m [2:40 cycle]", "9 x 500m [2:40 rest]")
+    assert means("9 x 500m [2:40 cycle]") == "9 x 500m, on 2:40"
+
+
 def test_what_moves_on_and_is_no_place() -> None:
     for words in ("70s from 5k to 3k pace", "once a week", "70s when the watch says so"):
         with pytest.raises(Refusal):
@@ -545,6 +549,22 @@ def test_after_everything_below_a_count_of_rounds_is_between_the_rounds_too() ->
             "3 x 700m off 2 mins. 4 mins jog. Then 4 x 250m",
             "3 x 700m, 2min recovery; 4min jog between blocks; 4 x 250m",
         ),
+        ("4 x 250m, recoveries coming down 50, 30 and 20 secs", "250m, 50s recovery; 250m, 30s recovery; 250m, 20s re"),
+        ("4 x 250m, recoveries dropping 10s each time", None),
+        ("4 x 250m, recoveries dropping by 10, 20 and 30s", None),
+        ("7 x 700m, as long as you need, 4 to 6 min", "7 x 700m, 4-6min recovery"),
+        ("3 x (700-500-300), jog 500/300/900m after", "3 x (700m, 500m jog; 500m, 300m jog; 300m, 900m jog)"),
+        ("3 x (7 x 150m), 50s inside the set, 4 min outside it", "3 x (7 x 150m, 50s recovery), 4min recovery between"),
+        ("7 x 90m flat out, completely rested each time", "7 x 90m @ flat out, full recovery"),
+        ("3 x 700m, 2:30, 1:30 rest", None),
+        ("7 x 700m, rest only until you feel you can hold it again", "7 x 700m, open rest"),
+        ("7 x 700m, rest only until you reach 120", None),
+        ("7 x 700m, 250m jog taking 1:45 after each", "7 x 700m, 250m jog in 1:45"),
+        (
+            "3 x 5 x 250. Recovery is a 90 metre walk, and you jog a full lap before the next set",
+            "3 x (5 x 250m, 90m walk), 4",
+        ),
+        ("7 x 700m, jog as far as you ran", "7 x 700m, equal distance jog"),
         ("7 x 700m - 2:30 - rec 3:00", "7 x 700m @ 2:30, 3min recovery"),
         ("7 x 700m, 2:30, 3 min rest", "7 x 700m @ 2:30, 3min rest"),
         ("7 x 700m, 3:30, 3 min rest", None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import as_recovery, in_unit, length
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.asides import sums_up
@@ -38,12 +39,10 @@ def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, with `r 1', 10' jog` a run of its own."""
     alone = len(bag.lengths) == 1 and bag.mode is None and not bag.scope and bag.way is None
     granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
-    if (
-        not alone
-        or not (bag.lead or bag.noun or granted)
-        or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00"))
-        or (cursor.sees(",") and cursor.back().text in ("recovery", *MODES))  # 3 min rec, 8 min jog
-    ):
+    slashed = cursor.looks("/ 0:00 / 0") and bag.mode in (Mode.JOG, Mode.WALK) and len(bag.lengths) == 1
+    led = (alone and (bag.lead or bag.noun or granted)) or (slashed and not bag.scope)
+    behind = cursor.sees(",") and cursor.back().text in ("recovery", *MODES)  # 3 min rec, 8 min jog
+    if not led or behind or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00")):
         return False
     found, sign = [*bag.lengths], cursor.peek()
     while (more := _one_more(cursor, ",", "and", "&", "/", "-")) is not None:
@@ -70,7 +69,10 @@ def _in_turn(cursor: Cursor, bag: RecoveryPart, found: list[Length], sign: Token
         return False
     bare_pair = len(found) == 2 and last.bare
     ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
-    named = bag.noun and len(found) > 2 and sign.text in (",", "/") and ends  # the recoveries are 45 s, 90 s and 3 min
+    ends = ends or cursor.over("after each* END") or cursor.sees("after")
+    named = (
+        (bag.noun or bag.mode) and len(found) > 2 and sign.text in (",", "/") and ends
+    )  # the recoveries are 45 s, 90 s and 3 min
     if bare_pair or not (named or cursor.sees(*MODES, "recovery", "between", "amid")):
         return False
     found = _united(found)
@@ -127,10 +129,12 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     if len(bag.lengths) != 1 or bag.way is not None:
         return False
     sign, one = cursor.accept("(", "/", "in", *(["="] if bag.noun else [])), bag.lengths[0]
+    if sign is None and one.far and cursor.peek().raw.lower() in ("taking", "lasting"):
+        sign = cursor.next()
     found = length(cursor) if sign is not None else None
     if sign is None or found is None:
         return False
-    if sign.text == "in":
+    if sign.text == "in" or sign.kind is Kind.WORD:
         if cursor.sees("recovery", "rest") and cursor.figure_here(1):
             return False  # 2000 in 8:40 rec 2 min: a rep with its recovery
         _check_way(bag, found)
@@ -262,6 +266,16 @@ def _of_work(cursor: Cursor) -> bool:
     found = cursor.accept(*_WORKED) is not None
     cursor.accept("worked")  # the rep you just ran
     return found
+
+
+def until(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`rest only until you feel you can hold it again`: no number and no place, so that nobody but the runner knows."""
+    if not bag.told or bag.lengths or not cursor.over("only|just? until|till you|you're|your"):
+        return False
+    while cursor.peek().kind is Kind.WORD and not cursor.sees("then", "between", "after", "or", *MODES, *DISTANCES):
+        cursor.next()
+    bag.open_words = "open" if clause_ends(cursor) else None
+    return bag.open_words is not None
 
 
 def check_aim(cursor: Cursor, bag: RecoveryPart) -> None:

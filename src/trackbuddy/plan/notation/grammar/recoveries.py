@@ -27,10 +27,12 @@ from trackbuddy.plan.target import RaceTarget, TimeTarget
 
 _ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only just mere rolling je".split())
 _ADJECTIVES: Final = frozenset(
-    "slow very light short long gentle good nice active steady relaxed léger légère très".split()
+    "slow very light short brief long gentle good nice active steady relaxed léger légère très".split()
 )
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
+_FALLING: Final = "recovery|rest falling from*"
+"""`recoveries coming down from 40, 30 and 20 s`: no `10 s each time`."""
 _BETWEEN: Final = ("between", "amid", "after")
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
@@ -135,7 +137,8 @@ def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
     if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
-    if cursor.over("recovery|rest|between|amid :|-|=") or _granted(cursor):
+    falling = cursor.looks(f"{_FALLING} 0:00 sec|s|min* ,|/|-|and|to 0:00") and cursor.over(_FALLING)
+    if falling or cursor.over("recovery|rest|between|amid :|-|=") or _granted(cursor):
         bag.lead = bag.noun = True
     elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
         bag.lead = True
@@ -240,6 +243,9 @@ def _mode(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
+    if bag.lengths and bag.lengths[0].timed and (turned_around := cursor.accept("turnaround")):
+        refusal = turned_around.refuse("this could be the rest or the time from start to start; write rest or cycle")
+        raise refusal.mended(turned_around.start, turned_around.end, "cycle", "rest").decisive()
     broken = bag.lengths or bag.scope or bag.lead or cursor.figure_here(1 + cursor.sees("(", ahead=1))
     if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
@@ -252,8 +258,13 @@ def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def _open(cursor: Cursor, bag: RecoveryPart) -> bool:
     token = cursor.accept(*OPEN_WORDS)
-    if token is None or (bag.lengths and "need" in token.raw):  # 90s rest, as needed
-        return False
+    needed, behind = token is not None and "need" in token.raw, cursor.index
+    if token is None or (bag.lengths and needed):  # 90s rest, as needed
+        return measures.until(cursor, bag)
+    if needed and cursor.looks(", 0") and cursor.next() and _measure(cursor, bag) and bag.lengths[0].timed:
+        bag.noun = True  # as long as you need, 5 to 8 min
+        return True
+    cursor.index = behind
     bag.open_words = token.text
     bag.mode = bag.mode or OPEN_WORDS[token.text]
     if bag.mode is not None and cursor.over(",|&|and full"):
@@ -349,7 +360,9 @@ def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Words that change nothing, like those of `jog the other 250 of the lap`."""
     if cursor.over("of the|each|a lap" if bag.lengths else "the other|remaining"):
         return bool(bag.lengths) or cursor.figure_here()
-    if cursor.accept(*_ARTICLES) or _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):
+    if (cursor.looks("you jog|walk|rest") and cursor.next()) or cursor.accept(*_ARTICLES):
+        return True
+    if _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):
         return True
     return _grants(cursor) and cursor.next() is not None
 

@@ -233,7 +233,10 @@ def _run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
     named = recovery.noun and not recovery.scope and not work_follows(following)
     high = time.high or time.low
     fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
-    if leaf.targets or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
+    in_turn = (
+        leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
+    )  # 3 x 800m, 3 min, 2 min rest
+    if leaf.targets or in_turn or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
         return None
     aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
     return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")

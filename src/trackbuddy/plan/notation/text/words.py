@@ -133,7 +133,9 @@ LINES: Final[dict[Class, str]] = {
         recovery: | fr on_récupère
         recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
         recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
-        recovery: breather breathers turnaround turnarounds sr
+        falling: dropping going_down falling decreasing shortening shrinking
+        recovery: breather breathers sr
+        turnaround: turnarounds turn_around
         set-rest: | fr avant_la_suite
         set-rest: | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
@@ -250,7 +252,7 @@ LINES: Final[dict[Class, str]] = {
         worked: what_you've_just_done what_you_just_did
         worked: you_run you_ran you_just_run you_just_ran you_have_run you've_just_run you_did you_just_did
         worked: each_took it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
-        equal-distance: same_distance_as
+        equal-distance: same_distance_as as_far_as_you_ran as_far_as_you_have_run as_far_as_the_reps
         equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
         equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
         starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
@@ -455,10 +457,11 @@ LINES: Final[dict[Class, str]] = {
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group
-        between_sets: sets_separated_by sets_are_separated_by
+        between_sets: sets_separated_by sets_are_separated_by outside_it outside_the_set outside_the_sets
         between_blocks: when_you_change_distance when_the_distance_changes between_distances when_changing_distance
         after_everything: after_all_of_them after_every_one_of_them after_each_of_them after_each_and_every_one
         between_everything: on_everything on_them_all on_all_of_them
+        recovery_falling: recoveries_coming_down recovery_coming_down rests_coming_down
         jog_equal-distance: jog_the_same_again jog_as_far_again
         walk_equal-distance: walk_the_same_again walk_as_far_again
         after_each: following_each
