@@ -8,6 +8,8 @@ from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
     "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
+    "5 x 500m, 200m jog. Run each rep at 5k pace.": "5 x 500m @ 5k, 200m jog",
+    "5 x 500m, 200m jog. Run each 500 in 1:40": "5 x 500m @ 1:40, 200m jog",
     "5 x 500m, 200m jog\nRun the 500s in 1:40": "5 x 500m @ 1:40, 200m jog",
     "5 rounds — 2 min hard, 1 min walk": "5 x 2min @ hard, 60s walk",
     "3 sets x (4 x 300m, 60s rest), 4 min between sets": "3 x (4 x 300m, 60s rest), 4min recovery between sets",

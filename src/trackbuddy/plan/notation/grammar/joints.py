@@ -151,7 +151,8 @@ def _aims(cursor: Cursor) -> bool:
     """The `Run` of `Run the 250s at 800 pace`, the `Run them` of `Run them at 5k pace`, behind reps."""
     verb = "run|do|running|doing|take"
     named = cursor.looks(f"{verb} the* 0 s|'s at|in|@") and cursor.over(f"{verb} the*")
-    return named or (cursor.looks(f"{verb} {_THEM} at|in|@") and cursor.over(f"{verb} {_THEM}"))
+    named = named or (cursor.looks(f"{verb} each 0 at|in|@") and cursor.over(verb))
+    return named or (cursor.looks(f"{verb} {_THEM} reps? at|in|@") and cursor.over(f"{verb} {_THEM} reps?"))
 
 
 def _bullet(cursor: Cursor) -> bool:

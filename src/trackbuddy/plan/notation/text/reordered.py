@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -14,8 +15,8 @@ _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
 _MEASURED: Final = _UNITS | {"hill", "stride"}
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
 _RESTED: Final = frozenset({"jog", "walk", "rest", "recovery", "float", "easy"})
-_PACES: Final = frozenset({"pace", "hmp", "mp"})
-_AIMED: Final = frozenset("@ at in pace effort then ; . stride hill warm-up cool-down \n".split(" "))
+_PACES: Final = frozenset({"pace", "effort", "hmp", "mp"})
+_AIMED: Final = frozenset("@ at in pace effort then . stride hill".split())
 """Behind the first pace: where one of these stands, it isn't the pace of all."""
 _LONGEST_HEAD: Final = 14
 _WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
@@ -34,6 +35,9 @@ def reordered(tokens: list[Token]) -> list[Token]:
             found[at + 1] = replace(word, start=unit.end, end=unit.end)
         elif number.kind is Kind.NUMBER and word.text in ("stride", "hill") and unit.text in ("x", "*"):
             found[at + 1] = replace(unit, kind=Kind.WORD, text="of")  # 6 strides x 100m
+        elif number.text in ("pyramid", "ladder") and word.text == "twice" and unit.text == ":":
+            two = replace(number, kind=Kind.NUMBER, text="2", number=Decimal(2))
+            found[at - 1 : at + 1] = [two, replace(word, kind=Kind.MARK, text="x"), number]
         elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
@@ -42,23 +46,55 @@ def reordered(tokens: list[Token]) -> list[Token]:
 
 def _said_first(tokens: list[Token]) -> list[Token]:
     """`Ladder with 1 lap jog between each: 400, 800`, `5k pace: 6 x 800m`: what holds for all that follows, last."""
-    end = next((at for at, token in enumerate(tokens[:_LONGEST_HEAD]) if token.text == ":" or token.ends_line), 0)
-    if not end or tokens[end].text != ":":
+    end = next((at for at, token in enumerate(tokens[:_LONGEST_HEAD]) if _ends_head(tokens, at)), 0)
+    if not end or tokens[end].ends_line:
         return list(tokens)
     head, rest, last = tokens[:end], tokens[end + 1 : -1], tokens[-1]
-    said, more = {token.text for token in head}, {token.text for token in rest}
+    if head[0].text in ("run", "all") and end > 1 and head[1].text == "at":
+        head = head[1:]
     line = replace(last, kind=Kind.NEWLINE, text="\n")
-    aimed = head[-1].text in _PACES and len(head) < 6 and said != {"pace"} and not said & {"of", "and", "x", "sub"}
-    sized = {"at", "@"} & {token.text for token in head[1:]}  # 300s at 1500 pace: do 5
-    if aimed and not sized and not more & _AIMED:
+    if _aims(head, rest):
         return [*rest, line, replace(head[0], text="at", kind=Kind.WORD), *head[head[0].text == "at" :], last]
-    parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-")), 0)
-    placed = said & _RESTED and said & {"between", "after", "amid"} and not said & {"x", "sets", "then"}
-    listed = any(token.is_figure for token in rest) and not any(token.is_figure for token in head[:parted])
-    if placed and listed and not more & {*_RESTED, "off", "between"}:
-        named = [*head[:parted], tokens[end]] if parted else []
-        return [*named, *rest, line, *head[parted + (parted > 0) :], last]
+    parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-", "(")), 0)
+    named = [*head[:parted], tokens[end]] if parted else []
+    said = head[parted + (parted > 0) : end - (parted > 0 and head[-1].text == ")")]
+    if tokens[end].text == ":" and _rests(said, rest) and not any(token.is_figure for token in named):
+        return [*named, *rest, line, *said, last]
     return list(tokens)
+
+
+def _ends_head(tokens: list[Token], at: int) -> bool:
+    """The colon of `5k pace: 6 x 800m`, the dash of `T pace – 3 x 2k`."""
+    dashed = tokens[at].text == "-" and tokens[at].gap and tokens[at - 1].text in _PACES
+    return tokens[at].text == ":" or tokens[at].ends_line or (dashed and tokens[at + 1].is_figure)
+
+
+def _aims(head: list[Token], rest: list[Token]) -> bool:
+    """Is this a pace, and does nothing behind it speak of another one, or of reps that it may not be for?"""
+    said, more = {token.text for token in head}, [token.text for token in rest]
+    parted = any(token.kind is Kind.NEWLINE for token in rest[1:]) or ";" in more
+    told = head[-1].text in _PACES or (head[0].text == "at" and head[-1].text in EFFORTS)
+    sized = {"at", "@"} & {token.text for token in head[1:]}  # 300s at 1500 pace: do 5
+    named = head[-1].raw.lower() == "speed" and not any(token.is_figure for token in head)  # Leg speed –
+    told = (
+        told
+        and not sized
+        and not named
+        and len(head) < 6
+        and said not in ({"pace"}, {"effort"})
+        and not said & {"of", "and", "x", "sub", "on"}
+    )
+    described = (said - {"effort"}) & {*EFFORTS, *_RESTED, "min", "lap"}
+    own = described and any(token.is_figure for token in head)  # 2k easy effort
+    return told and not own and _AIMED.isdisjoint(more) and more.count("x") + more.count("*") < (2 if parted else 9)
+
+
+def _rests(said: list[Token], rest: list[Token]) -> bool:
+    """Is this a recovery between what is listed, and no other one given there?"""
+    words, more = {token.text for token in said}, {token.text for token in rest}
+    timed = any(one.is_figure and unit.text in ("sec", "s", "min", "'", '"') for one, unit in pairwise(said))
+    placed = words & {"between", "after", "amid"} and (timed or words & _RESTED) and not words & {"x", "sets", "then"}
+    return bool(placed) and any(token.is_figure for token in rest) and not more & {*_RESTED, "off", "between"}
 
 
 def _whole_ends(tokens: list[Token]) -> list[Token]:

@@ -58,6 +58,7 @@ LINES: Final[dict[Class, str]] = {
         sets: first_and_second_set first_and_second_sets
         sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
         sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
+        reps: rung rungs
         reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
         reps: | fr fraction fractions répété répétés | es repetido
         reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
