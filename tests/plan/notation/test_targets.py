@@ -489,6 +489,7 @@ def test_bands_and_efforts_however_they_are_written(said: str, canonical: str) -
         ", 350 jog, 60%",
         " @ 64 (60-90)",
         " [61-64s]",
+        ", mile pace plus 60s",
         " - 1:03",
         " below the bridge",
     ],
@@ -499,6 +500,10 @@ def test_what_could_be_no_target_of_the_reps_is_asked(behind: str) -> None:
 
 def test_a_band_in_square_brackets_without_a_unit_is_the_rest_between_both_its_ends() -> None:
     assert means("9 x 350 @ 64 [60-90]") == "9 x 350m @ 64, 60-90s recovery"
+    assert (
+        means("2 x 9 x 350 [60-65s], 3 min between sets")
+        == "2 x (9 x 350m, 60-65s recovery), 3min recovery between sets"
+    )
     refusal("9 x 1:15-45")
 
 

@@ -122,7 +122,7 @@ def _offset(cursor: Cursor, begin: int) -> Pace | EffortTarget | None:
     amount = amount_said(cursor) if sign else None
     if sign is None or amount is None:
         return None
-    worded, more = sign.text in ("minus", "less", "plus"), sign.text in ("+", "plus")
+    worded, more = sign.text in ("minus", "less"), sign.text in ("+", "plus")
     if cursor.accept("%"):
         return EffortTarget(cursor.written(begin))
     ranged = cursor.figure_here(1) and cursor.accept("-", "to") is not None

@@ -8,8 +8,9 @@ from itertools import product
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
+from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.figures.paces import settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
@@ -212,7 +213,7 @@ def bracket(level: Level, part: BracketPart) -> None:
     elif len(part.lengths) > 1:
         refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
         raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
-    elif part.square and not _narrow(part.lengths[0]):
+    elif part.square and not _run_in(part.lengths[0]):
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
         aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
@@ -225,6 +226,11 @@ def bracket(level: Level, part: BracketPart) -> None:
 def _narrow(one: Length) -> bool:
     """`98-102`, `1:36-1:40`: a band to run in; rests give more room."""
     return one.high is not None and not one.far and one.high * 100 <= one.low * 115
+
+
+def _run_in(one: Length) -> bool:
+    """`[1:36-1:40]`: a band in which nobody rests, though its brackets are those of a recovery."""
+    return _narrow(one) and never_rested(in_unit(one, "sec") if one.bare else one)
 
 
 def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
