@@ -204,6 +204,7 @@ COUNTED = {
     "one set of 7 x 350m, 60s jog": "7 x 350m, 60s jog",
     "a set of 7 350s, 60s jog, then a set of 4 x 250m, 30s jog": "7 x 350m, 60s jog, then 4 x 250m, 30s jog",
     "500m, 60s jog, 250m, 3 min walk. 3 of these.": "3 x (500m, 60s jog, 250m, 3 min walk)",
+    "6 1k's, 60s rest": "6 x 1k, 60s rest",
     "9 rounds - 70s hard, 90s walk": "9 x 70s hard, 90s walk",
     "10 min warm-up. 3 sets - 5 x 170m": "10 min warm-up, then 3 x (5 x 170m)",
     "5 x 170m, 3 sets, 4 x 70m": "3 x (5 x 170m), then 4 x 70m",

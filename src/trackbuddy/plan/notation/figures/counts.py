@@ -138,7 +138,7 @@ def _sized(cursor: Cursor) -> bool:
         if described and plural(cursor.peek(), cursor.peek(1)):
             return True
         sized = cursor.figure_here() and length(cursor) is not None
-        if sized and cursor.back().raw.lower() == "ks":
+        if sized and cursor.back().raw.lower() in ("ks", "k's"):
             return True
         cursor.accept("hill")
         return sized and cursor.sees("reps", "sprint", "stride", "hill") and cursor.peek().raw.lower().endswith("s")

@@ -34,7 +34,7 @@ LINES: Final[dict[Class, str]] = {
         m
         s
         metres: m's metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
-        km: kms km's k ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
+        km: kms km's k k's ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
         km: | es kilómetro kilómetros | it chilometro chilometri
         mile: miles mi mis | de meile meilen
         lap: laps full_lap full_laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
