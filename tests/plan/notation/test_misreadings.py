@@ -785,6 +785,9 @@ def test_off_without_a_length_is_no_recovery(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Walk 6 min, jog 6 min, repeat 3 times",
+        "Walk 6 min, run 2 min, walk 2 min x 7",
+        "7 x 300m again",
         "7 x 10s hard, a new one every 60s, so 40s rest",
         "7 x 300m @ 50, so 60s rest",
         "9k in-and-outs",

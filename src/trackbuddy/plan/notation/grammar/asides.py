@@ -144,6 +144,17 @@ def total(cursor: Cursor) -> bool:
 
 
 @tentative
+def _again(cursor: Cursor) -> bool:
+    """The again of `800m, 4 x 200m, 800m again`: it says only that as much was run before."""
+    before = cursor.tokens[: cursor.index]
+    figures = [at for at, one in enumerate(before) if one.is_figure]
+    size = before[figures[-1]].text if figures else ""
+    told = any(before[at].text == size for at in figures[:-1])
+    told = told and all(one.kind is Kind.WORD and one.text not in (*MODES, "and") for one in before[figures[-1] + 1 :])
+    return told and cursor.over("again") and (clause_ends(cursor) or cursor.sees("@", "at", "in", "off", "with"))
+
+
+@tentative
 def _left_to_rest(cursor: Cursor) -> bool:
     """The `so 60s rest` of `8 x 15s, a new one every 75s, so 60s rest`: what is left of a send-off, if it is."""
     start, opened = cursor.index, cursor.over("(")
@@ -202,7 +213,7 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_READERS: Final = (_results, place, _quickens, _left_to_rest, _sums_up, _explains, total)
+_READERS: Final = (_results, place, _quickens, _again, _left_to_rest, _sums_up, _explains, total)
 
 
 def sums_up(found: Length) -> bool:

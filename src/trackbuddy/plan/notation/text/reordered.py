@@ -18,6 +18,9 @@ _RESTED: Final = frozenset({"jog", "walk", "rest", "recovery", "float", "easy"})
 _PACES: Final = frozenset({"pace", "effort", "hmp", "mp"})
 _AIMED: Final = frozenset("@ at in pace effort then . stride hill".split())
 """Behind the first pace: where one of these stands, it isn't the pace of all."""
+_NEXT: Final = frozenset(", ; . then".split())
+_AGAIN: Final = frozenset("reps do-this all-again whole times through".split())
+_PLACED: Final = frozenset("between after amid warm-up cool-down x back".split())
 _LONGEST_HEAD: Final = 14
 _WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
 _LEADING: Final = ("start-with", "then")
@@ -41,7 +44,21 @@ def reordered(tokens: list[Token]) -> list[Token]:
         elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
-    return _whole_ends(found)
+    return _whole_ends(_walked_first(found))
+
+
+def _walked_first(tokens: list[Token]) -> list[Token]:
+    """`Brisk walk 10 min, then 8 x 90s, 2 min walk`: whoever walks first, five minutes or more, warms up."""
+    end = next((at for at, token in enumerate(tokens) if token.kind is Kind.NEWLINE or token.text in _NEXT), 0)
+    ahead, rest = tokens[:end], [token.text for token in tokens[end + 1 :]]
+    said, figures = {token.text for token in ahead}, [token.number for token in ahead if token.is_figure]
+    counted = rest[1:2] == ["x"] or rest[:1] == ["then"] or (tokens[end].text != "," and "x" in rest)
+    walked = {"walk", "min"} <= said and len(ahead) < 7 and len(figures) == 1 and figures[0] >= 5
+    if not walked or not counted or said & _PLACED or not _AGAIN.isdisjoint(rest):
+        return tokens
+    led = ahead[0].text in EFFORTS  # a brisk walk
+    named = [replace(token, text="warm-up") if token.text == "walk" else token for token in ahead]
+    return [*named[led:], *named[:led], *tokens[end:]]
 
 
 def _said_first(tokens: list[Token]) -> list[Token]:
