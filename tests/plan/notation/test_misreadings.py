@@ -870,3 +870,10 @@ def test_what_is_counted_is_a_noun_and_no_time() -> None:
 def test_a_recovery_that_is_named_begins_no_list_of_recoveries(end: str) -> None:
     text = f"3 x 700m, 3 min rec, 8 min jog{end}"
     assert read(text).canonical == ("3 x 700m, 3min recovery; 8min jog recovery between blocks; 5 x 250m, 90s recovery")
+
+
+def test_the_effort_of_a_race_before_the_reps_is_no_run() -> None:
+    with pytest.raises(Refusal, match="effort of a race") as refused:
+        read("10k effort, 4 x 500m")
+    assert [read(one).canonical for one in refused.value.readings] == ["4 x 500m @ 10k", "10km; 4 x 500m"]
+    assert read("4 x 5k effort, 3 min jog").canonical == "4 x 5km, 3min jog"

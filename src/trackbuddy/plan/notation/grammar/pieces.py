@@ -19,7 +19,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import aim_named
 from trackbuddy.plan.notation.grammar import labels
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, KILOMETRE_RACES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import M
@@ -130,11 +130,22 @@ def described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[
             return label, " ".join(words) or None
 
 
+def _check_race(cursor: Cursor) -> None:
+    """`10k effort, 4 x 400`: how hard the reps are, or a run of 10 km before them?"""
+    *before, number, unit = cursor.tokens[: cursor.index][-3:] if cursor.index > 1 else [cursor.peek()] * 2
+    begins = not before or before[0].kind is Kind.NEWLINE or before[0].text in (",", ";", ".", "+", "then")
+    if cursor.sees("effort") and unit.text == "km" and number.text in KILOMETRE_RACES and begins:
+        refusal = number.refuse("this could be the effort of a race, or a run as long; write @ before it, or run")
+        refusal.mended(number.start, number.start, "@ ")
+        raise refusal.mended(cursor.peek().start, cursor.peek().end, "run")
+
+
 @tentative
 def _noun_of_work(cursor: Cursor) -> bool:
     """`3 min effort`, `7 x 2 minutes of running`, `30 s work`: what a rep is, anyway."""
     if cursor.accept("of", "in") and cursor.sees(*labels.LABELS, "sprint", "reps"):
         return True
+    _check_race(cursor)
     named = cursor.accept("effort", "work", "run", "running") is not None
     return named and (cursor.line_ends() or cursor.peek().text in _BEHIND_WORK | EFFORTS)
 
