@@ -34,8 +34,8 @@ LINES: Final[dict[Class, str]] = {
         m
         s
         metres: m's metre meters meter mtr mtrs mts mt | de metern | fr mètre mètres | es metro metros | it metri
-        km: kms km's k k's ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres
-        km: | es kilómetro kilómetros | it chilometro chilometri
+        km: kms km's k k's ks kilometre kilometres kilometer kilometers | fr kilomètre kilomètres | es kilómetro
+        km: | es kilómetros | it chilometro chilometri
         mile: miles mi mis | de meile meilen
         lap: laps full_lap full_laps | de runde runden bahnrunde bahnrunden stadionrunde stadionrunden | fr tour tours
         lap: | es vuelta vueltas | it giro giri | nl ronde rondes rondje rondjes
@@ -44,8 +44,8 @@ LINES: Final[dict[Class, str]] = {
         quarter: quarters
         thousand: thousands
         yard: yards yd yds
-        sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos
-        sec: | it secondo secondi | es seg | nl seconden | sv sekunder
+        sec: secs second seconds | de sek sekunde sekunden | fr seconde secondes | es segundo segundos seg | it secondo
+        sec: | it secondi | nl seconden | sv sekunder
         min: mins minute minutes minute's mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
         distance: distances
@@ -55,158 +55,123 @@ LINES: Final[dict[Class, str]] = {
         x: | de mal | fr fois | es veces | it volte volte_i volte_le volte_gli | nl keer maal
         times: time
         by
-        sets: first_and_second_set first_and_second_sets
-        sets: set round rounds circuit circuits | fr série séries | es serie series tandas | de serien sätze
-        sets: | de satz | fr bloc blocs | es bloque bloques | it blocchi | nl reeksen blok blokken
-        reps: rung rungs
-        reps: rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
-        reps: | fr fraction fractions répété répétés | es repetido
-        reps: | de intervalle intervallen wiederholt | es intervalos | nl herhaald | it ripetuto ripetuti
-        reps: | de läufen
-        reps: | de wiederholung wiederholungen wdh wiederholen | fr répétition répétitions répéter répétez
-        reps: | es repeticiones repetición repetir repite intervalo
-        reps: | it ripetute ripetuta ripetizioni ripetere prove prova
-        reps: | nl herhalingen herhaling herhalen
+        sets: first_and_second_set first_and_second_sets set round rounds circuit circuits | fr série séries bloc blocs
+        sets: | es serie series tandas bloque bloques | de serien sätze satz | it blocchi | nl reeksen blok blokken
+        reps: rung rungs rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
+        reps: | fr fraction fractions répété répétés répétition répétitions répéter répétez | es repetido intervalos
+        reps: | es repeticiones repetición repetir repite intervalo | de intervalle intervallen wiederholt läufen
+        reps: | de wiederholung wiederholungen wdh wiederholen | nl herhaald herhalingen herhaling herhalen
+        reps: | it ripetuto ripetuti ripetute ripetuta ripetizioni ripetere prove prova
         lots: lot batch batches
         do-this: do_this do_that do_it do_them go_through_that run_this run_that run_it complete_this perform_this
-        do-this: go_through_this go_through_it run_through_that run_through_this run_through_it
-        do-this: go_round go_round_that go_round_it
+        do-this: go_through_this go_through_it run_through_that run_through_this run_through_it go_round go_round_that
+        do-this: go_round_it
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
         all-again: do_the_same_again
-        the-following: do_the_following complete_the_following repeat_the_following
-        the-following: perform_the_following of_the_following of_this of_these of_this_ladder of_this_pyramid
+        the-following: do_the_following complete_the_following repeat_the_following perform_the_following
+        the-following: of_the_following of_this of_these of_this_ladder of_this_pyramid
         block: part section
         blocks
         ladder: ladders the_ladder a_ladder this_ladder ladder_style ladder_session
-        pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid
-        pyramid: | fr pyramide | it piramide | es pirámide
-        divided: broken divide done_as grouped batched
-        divided: split_it split_them split_these break_it break_them break_these
+        pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid | fr pyramide | it piramide
+        pyramid: | es pirámide
+        divided: broken divide done_as grouped batched split_it split_them split_these break_it break_them break_these
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
     Class.LABEL: """
-        warm-up: easy_warmup easy_warm_up
-        warm-up: wu w/u warmup warm_up warming_up warm_up_run warm_up_jog
-        warm-up: to_warm_up | de einlaufen warmlaufen warm_laufen aufwärmen einlauf | fr échauffement echauffement
-        warm-up: | fr échauf echauf échauff
-        warm-up: | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming opwarmen
-        cool-down: easy_cooldown easy_cool_down jog_it_in jog_it_in_from_there jog_it_home
-        cool-down: wd cd c/d cooldown warmdown cool_down cooling_down warm_down cool_down_run cool_down_jog
-        cool-down: home_easy easy_home jog_home jog_back_home easy_jog_home run_home easy_run_home trot_home
-        cool-down: | fr rac rentrer_en_footing rentrer_en_trottinant retour_maison
-        cool-down: | fr footing_de_fin footing_final trot_final
-        cool-down: don't_forget_to_cool_down remember_to_cool_down cdown wdown | fr récup_finale
-        warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | fr mise_en_route mise_en_train
-        cool-down: w/d w/down c/down
-        cool-down: to_cool_down | de auslaufen auslauf | fr retour_au_calme | es enfriamiento vuelta_a_la_calma
-        cool-down: | es enfriar
+        warm-up: easy_warmup easy_warm_up wu w/u warmup warm_up warming_up warm_up_run warm_up_jog to_warm_up
+        warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | de einlaufen warmlaufen warm_laufen
+        warm-up: | de aufwärmen einlauf | fr échauffement echauffement échauf echauf échauff mise_en_route
+        warm-up: | fr mise_en_train | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming
+        warm-up: | nl opwarmen
+        cool-down: easy_cooldown easy_cool_down jog_it_in jog_it_in_from_there jog_it_home wd cd c/d cooldown warmdown
+        cool-down: cool_down cooling_down warm_down cool_down_run cool_down_jog home_easy easy_home jog_home
+        cool-down: jog_back_home easy_jog_home run_home easy_run_home trot_home don't_forget_to_cool_down
+        cool-down: remember_to_cool_down cdown wdown w/d w/down c/down to_cool_down | fr rac rentrer_en_footing
+        cool-down: | fr rentrer_en_trottinant retour_maison footing_de_fin footing_final trot_final récup_finale
+        cool-down: | fr retour_au_calme | de auslaufen auslauf | es enfriamiento vuelta_a_la_calma enfriar
         cool-down: | it defaticamento scarico | nl uitlopen
-        stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups stride_outs
-        stride: a_few_strides few_strides some_strides several_strides a_couple_of_strides a_handful_of_strides
-        stride: a_couple_strides a_few_accelerations some_accelerations | it qualche_allungo alcuni_allunghi
-        stride: | fr quelques_accélérations quelques_lignes_droites | de einige_steigerungen ein_paar_steigerungen
-        stride: build_ups build_up buildups buildup accel
-        stride: | de steigerungen steigerung steigerungsläufe
-        stride: | fr accélérations accélération ligne_droite lignes_droites
-        stride: | it allungo allunghi | es progresivos rectas | nl versnelling versnellingen
-        hill: | fr montée montées
-        hill: climbs
-        hill: hills uphill uphills up_hill | de bergan bergauf berg | fr côte côtes bosse bosses | it salita salite
-        hill: | es cuesta cuestas | nl heuvel heuvels bergop
+        stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups
+        stride: stride_outs a_few_strides few_strides some_strides several_strides a_couple_of_strides
+        stride: a_handful_of_strides a_couple_strides a_few_accelerations some_accelerations build_ups build_up
+        stride: buildups buildup accel | it qualche_allungo alcuni_allunghi allungo allunghi
+        stride: | fr quelques_accélérations quelques_lignes_droites accélérations accélération ligne_droite
+        stride: | fr lignes_droites | de einige_steigerungen ein_paar_steigerungen steigerungen steigerung
+        stride: | de steigerungsläufe | es progresivos rectas | nl versnelling versnellingen
+        hill: climbs hills uphill uphills up_hill | fr montée montées côte côtes bosse bosses | de bergan bergauf berg
+        hill: | it salita salite | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
         free_run
-        run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre
-        run: | es correr corriendo carrera
-        run: | nl lopen
+        run: | de lauf laufen läufe tempoläufe | fr course courir courus | it corsa correre | es correr corriendo
+        run: | es carrera | nl lopen
         running
         work: | fr travail | es trabajo | it lavoro | nl arbeid
     """,
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
-        recovery: to_recover recovery_periods
-        recovery: recovery_period recovery_was recoveries_were recovery_time
-        recovery: pause pauses breaks | de rekup erholung pausen erholungspause
-        recovery: | fr on_récupère
-        recovery: | fr récup récups récupération recuperation récupérer
-        recovery: recup recups | es recuperación recuperacion recuperando descanso descansos descansando descansado
-        recovery: | es descansa descansar
-        recovery: | fr on_récupère
-        recovery: | fr récupérations récupérant récupérez | es recuperaciones recupera recuperar
-        recovery: | it recupero recuperi recuperare | nl herstel herstelpauze
+        recovery: to_recover recovery_periods recovery_period recovery_was recoveries_were recovery_time pause pauses
+        recovery: breaks recup recups breather breathers sr | de rekup erholung pausen erholungspause | fr on_récupère
+        recovery: | fr récup récups récupération recuperation récupérer on_récupère récupérations récupérant récupérez
+        recovery: | es recuperación recuperacion recuperando descanso descansos descansando descansado descansa
+        recovery: | es descansar recuperaciones recupera recuperar | it recupero recuperi recuperare | nl herstel
+        recovery: | nl herstelpauze
         falling: dropping going_down falling decreasing shortening shrinking
-        recovery: breather breathers sr
         turnaround: turnarounds turn_around
-        set-rest: | fr avant_la_suite
-        set-rest: | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze | it macropausa | es macropausa
-        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was | sv vila gåvila
-        rest: stand stands stood stood_still stand_still standing_still stand_about standing_about standing_around
-        rest: sit_down sitting_down sat_down lie_down lying_down
-        rest: rest_periods | de stehpause ruhe | it da_fermo fermo riposo
-        no-words: for_distance for_time resp respectively when_you're_done when_done when_finished | it da_correre
-        no-words: | fr à_courir à_parcourir | es para_correr
-        no-words: as_usual as_always please pls somewhere
-        no-words: we_took in_order in_that_order in_this_order when_we_took where_we_took when_we_had where_we_had
-        no-words: when_you_take where_you_take
-        rest: | es parado parada parados
-        rest: | es pausa pausas | nl pauze rust | fr repos
-        jog: jogs jogging jogged jg | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
-        jog: shuffle shuffles shuffling shuffled trots trotting trotted jr
-        jog: by_jogging jog_reps jog_a_bit jog_a_little | de trabstrecke laufpause
-        jog: | fr on_trottine on_trotte
-        jog: | es rueda rodar rodando
-        jog: | fr footing trot trotté trottée trottinant trottiné trottinée trottiner
-        jog: | es trote trotando trotar
-        jog: | fr course_lente | it corsetta corsa_lenta corsa_blanda corsa_leggera souplesse trotto in_scioltezza
-        jog: | nl dribbel dribbelen dribbelpauze draven joggen | sv jogg joggvila
-        walk: walks walking walked | de gehen gehpause gehpausen gehend | fr marche marchant marché marchée marcher
-        walk: walk_it
-        jog: jog_it
-        walk: stroll strolls strolling strolled amble ambling ambled
-        walk: by_walking | es caminando andando caminar andar
-        walk: | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
+        set-rest: | fr avant_la_suite | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze
+        set-rest: | it macropausa | es macropausa
+        rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was stand stands stood
+        rest: stood_still stand_still standing_still stand_about standing_about standing_around sit_down sitting_down
+        rest: sat_down lie_down lying_down rest_periods | sv vila gåvila | de stehpause ruhe | it da_fermo fermo riposo
+        rest: | es parado parada parados pausa pausas | nl pauze rust | fr repos
+        no-words: for_distance for_time resp respectively when_you're_done when_done when_finished as_usual as_always
+        no-words: please pls somewhere we_took in_order in_that_order in_this_order when_we_took where_we_took
+        no-words: when_we_had where_we_had when_you_take where_you_take | it da_correre | fr à_courir à_parcourir
+        no-words: | es para_correr
+        jog: jogs jogging jogged jg shuffle shuffles shuffling shuffled trots trotting trotted jr by_jogging jog_reps
+        jog: jog_a_bit jog_a_little jog_it | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
+        jog: | de trabstrecke laufpause | fr on_trottine on_trotte footing trot trotté trottée trottinant trottiné
+        jog: | fr trottinée trottiner course_lente | es rueda rodar rodando trote trotando trotar | it corsetta
+        jog: | it corsa_lenta corsa_blanda corsa_leggera souplesse trotto in_scioltezza | nl dribbel dribbelen
+        jog: | nl dribbelpauze draven joggen | sv jogg joggvila
+        walk: walks walking walked walk_it stroll strolls strolling strolled amble ambling ambled by_walking | de gehen
+        walk: | de gehpause gehpausen gehend | fr marche marchant marché marchée marcher | es caminando andando caminar
+        walk: | es andar | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
         float: floats floating
-        easy: ez easily gentle gently easy_pace
-        easy: | de locker lockeres lockerer lockere lockerem lockeren langsam langsames leicht leichtes ruhig ruhiges
-        easy: | nl rustig | fr souple lent lente lentement tranquille facile douce
-        easy: | fr lentes | it lenti lente | es cómodo cómoda cómodos
-        easy: | es suave suaves lento lenta fácil tranquilo tranquila | it piano blanda tranquillo tranquilla
+        easy: ez easily gentle gently easy_pace | de locker lockeres lockerer lockere lockerem lockeren langsam
+        easy: | de langsames leicht leichtes ruhig ruhiges | nl rustig | fr souple lent lente lentement tranquille
+        easy: | fr facile douce lentes | it lenti lente piano blanda tranquillo tranquilla | es cómodo cómoda cómodos
+        easy: | es suave suaves lento lenta fácil tranquilo tranquila
         full: until_recovered until_fully_recovered until_ready till_recovered till_fully_recovered till_ready
         full: fully_recover fully_recovered be_fully_recovered be_fully_rested fully_rested until_fresh till_fresh
         full: until_you_are_recovered until_you're_recovered until_completely_recovered till_completely_recovered
         full: completely_rested fully_rested well_rested completely_recovered catch_your_breath get_your_breath_back
         full: get_your_breath_back_completely get_your_breath_back_fully have_your_breath_back until_fresh till_fresh
-        full: complete_recovery complete_rest | de volle vollständige | fr complète | es completa | it completo
+        full: complete_recovery complete_rest until_you_feel_ready until_you_are_ready until_you're_ready
+        full: till_you_feel_ready till_you_are_ready | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
-        open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need
-        open: as_long_as_you_like as_long_as_you_want as_much_as_you_like as_much_as_you_want what_you_need
-        open: as_much_rest_as_you_need as_much_rest_as_you_like go_when_ready go_again_when_ready
-        full: until_you_feel_ready until_you_are_ready until_you're_ready till_you_feel_ready till_you_are_ready
-        open: water_stop water_break drinks_break drink_break drinks_stop
+        open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need as_long_as_you_like
+        open: as_long_as_you_want as_much_as_you_like as_much_as_you_want what_you_need as_much_rest_as_you_need
+        open: as_much_rest_as_you_like go_when_ready go_again_when_ready water_stop water_break drinks_break
+        open: drink_break drinks_stop
         off
         r
-        walk_back: | fr retour_marche retour_en_marche retour_au_pas | es vuelta_andando | nl wandelend_terug
+        walk_back: stroll_back amble_back walkback walk_back_down | fr retour_marche retour_en_marche retour_au_pas
+        walk_back: | fr retour_marché retour_en_marchant | es vuelta_andando | nl wandelend_terug wandel_terug
         walk_back: | de zurückgehen zurück_gehen
-        jog_back: | fr retour_trot retour_au_trot retour_footing retour_en_footing retour_en_trot retour_trottinant
-        jog_back: | de zurücktraben zurück_traben | nl dribbelend_terug joggend_terug jog_terug
-        jog_down: | es bajar_trotando bajando_trotando | de bergab_locker
-        walk_back: stroll_back amble_back
-        jog_back: shuffle_back trot_back
-        walk_back: walkback walk_back_down | fr retour_marché retour_en_marchant | nl wandel_terug
-        walk_down: walk_downhill
-        walk_down: | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée redescente_au_pas
-        walk_down: | fr descente_en_marchant descente_marchée on_descend_en_marchant redescendre_en_marchant
-        walk_down: | de bergab_gehen runtergehen runter_gehen
-        jog_down: | fr on_redescend_en_trottinant on_redescend_en_footing redescendre_en_trottinant
-        jog_down: | fr on_descend_en_trottinant
-        jog_down: coming_down coming_back_down
-        jog_back: | de rückweg_trabpause rückweg_traben rückweg_trab
-        jog_back: jogback | fr retour_trotté retour_en_trottinant | nl dribbel_terug
-        jog_down: back_down easy_down easy_jog_down
-        jog_down: jog_back_down jog_downhill jog_down_hill jog_back_down_hill jog_it_back_down
-        jog_down: | fr redescente_en_trottinant redescente_trottée redescente_en_trot
-        jog_down: | de bergab_traben | fr descente_trottée retour_descente_trottée descente_en_trottinant
-        jog_down: | es bajada_trotando
+        jog_back: shuffle_back trot_back jogback | fr retour_trot retour_au_trot retour_footing retour_en_footing
+        jog_back: | fr retour_en_trot retour_trottinant retour_trotté retour_en_trottinant | de zurücktraben
+        jog_back: | de zurück_traben rückweg_trabpause rückweg_traben rückweg_trab | nl dribbelend_terug joggend_terug
+        jog_back: | nl jog_terug dribbel_terug
+        jog_down: coming_down coming_back_down back_down easy_down easy_jog_down jog_back_down jog_downhill
+        jog_down: jog_down_hill jog_back_down_hill jog_it_back_down | es bajar_trotando bajando_trotando
+        jog_down: | es bajada_trotando | de bergab_locker bergab_traben | fr on_redescend_en_trottinant
+        jog_down: | fr on_redescend_en_footing redescendre_en_trottinant on_descend_en_trottinant
+        jog_down: | fr redescente_en_trottinant redescente_trottée redescente_en_trot descente_trottée
+        jog_down: | fr retour_descente_trottée descente_en_trottinant
+        walk_down: walk_downhill | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée
+        walk_down: | fr redescente_au_pas descente_en_marchant descente_marchée on_descend_en_marchant
+        walk_down: | fr redescendre_en_marchant | de bergab_gehen runtergehen runter_gehen
         none
         no-rest: no_rest no_recovery without_rest without_recovery w/o_rest w/o_recovery no_break no_breaks
         no-rest: without_break without_a_break without_breaks w/o_break w/o_a_break without_stopping w/o_stopping
@@ -217,62 +182,60 @@ LINES: Final[dict[Class, str]] = {
         to_start: to_the_start back_to_the_start back_to_start round_to_the_line round_to_the_start back_to_the_line
     """,
     Class.SCOPE: """
-        between: btw btwn b/n b/w b/t | de zwischen | fr entre | it tra fra | nl tussen
-        amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen
-        amid: | fr entre_deux | it tra_l'uno_e_l'altro tra_una_e_l'altra fra_l'uno_e_l'altro
-        the-other: | it altra altro | es otra otro | fr autre
-        between: somewhere_between anywhere_between anything_between
-        between: before_the_next before_your_next before_starting_the_next before_you_start_the_next until_the_next
+        between: btw btwn b/n b/w b/t somewhere_between anywhere_between anything_between before_the_next
+        between: before_your_next before_starting_the_next before_you_start_the_next until_the_next
         between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
         between: before_moving_on_to_the_next before_moving_to_the_next before_you_move_on_to_the_next till_the_next
-        between: before_the_start_of_the_next until_you_start_the_next separating separates | fr entre_les
+        between: before_the_start_of_the_next until_you_start_the_next separating separates | de zwischen | fr entre
+        between: | fr entre_les | it tra fra | nl tussen
+        amid: inbetween in_between | de dazwischen dazw | nl tussendoor ertussen | fr entre_deux
+        amid: | it tra_l'uno_e_l'altro tra_una_e_l'altra fra_l'uno_e_l'altro
+        the-other: | it altra altro | es otra otro | fr autre
         after: when_you_finish when_you_have_finished when_you've_finished once_you_finish once_you've_finished
         after: once_you_have_finished on_finishing on_completing when_you_complete after_finishing after_completing
+        after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         finished: is_done is_finished is_over is_complete is_completed
         sets-too: set_break_included set_breaks_included sets_included including_set_breaks including_the_set_break
         sets-too: no_set_breaks no_set_break no_extra_set_breaks no_breaks_between_sets no_extra_rest_between_sets
         sets-too: including_between_sets between_sets_too between_sets_as_well and_between_sets_too also_between_sets
-        after: at_the_end_of | de nach | fr après | it dopo | es tras | nl na
         within: inside
         halfway: the_middle in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time
         halfway: halfway_through half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
         throughout: over_and_over on_repeat again_and_again
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
-        each: every each_other | it ognuno ognuna | de jede jeder jedem jeden | fr chaque chacun chacune | es cada
-        each: each_one apiece | es cada_una cada_uno | fr chaque_fois | it ogni ciascuno ciascuna | nl elke iedere
-        equal: equivalent | fr égale égal | it uguale pari | es igual | nl gelijk
+        each: every each_other each_one apiece | it ognuno ognuna ogni ciascuno ciascuna | de jede jeder jedem jeden
+        each: | fr chaque chacun chacune chaque_fois | es cada cada_una cada_uno | nl elke iedere
+        equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
+        equal: | es igual | nl gelijk
         half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
-        equal-time: same_time equal_time time_equal | de gleich_lang gleich_lange gleiche_zeit
+        equal-time: same_time equal_time time_equal same_time_as | de gleich_lang gleich_lange gleiche_zeit
         equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
-        equal-time: same_time_as
         as-long: as_long_as for_as_long_as just_as_long_as for_just_as_long_as
-        equal: same_amount same_amount_of_time same_length same_duration
         same-as: same_as same_for
         worked: what_you_ran what_you've_run what_you_just_ran what_you've_just_run what_you_have_just_run
-        worked: what_you've_just_done what_you_just_did
-        worked: you_run you_ran you_just_run you_just_ran you_have_run you've_just_run you_did you_just_did
-        worked: each_took it_took you_took reps_took the_hard_bit_took hard_bit_took hard_bit hard_part hard_running
-        equal-distance: same_distance_as as_far_as_you_ran as_far_as_you_have_run as_far_as_the_reps
-        equal-distance: same_distance equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance
-        equal-distance: | es misma_distancia | it stessa_distanza | nl zelfde_afstand
+        worked: what_you've_just_done what_you_just_did you_run you_ran you_just_run you_just_ran you_have_run
+        worked: you've_just_run you_did you_just_did each_took it_took you_took reps_took the_hard_bit_took
+        worked: hard_bit_took hard_bit hard_part hard_running
+        equal-distance: same_distance_as as_far_as_you_ran as_far_as_you_have_run as_far_as_the_reps same_distance
+        equal-distance: equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance | es misma_distancia
+        equal-distance: | it stessa_distanza | nl zelfde_afstand
         starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
         starting-every: going_off_each setting_off_each set_off_each sent_off_each begin_each beginning_each begun_each
         starting-every: departing_each leave_on going_on setting_off_on on_a_base_of off_a_base_of leaving_on_a_base_of
-        starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni
-        starting-every: | fr toutes_les départ_toutes_les | es salida_cada saliendo_cada
-        starting-every: | nl om_de start_elke vertrek_elke
+        starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni | fr toutes_les
+        starting-every: | fr départ_toutes_les | es salida_cada saliendo_cada | nl om_de start_elke vertrek_elke
         send-off: send_off sendoff | fr départ
         cycle: cycles
         gos: go
         cw
     """,
     Class.TARGET: """
-        pace: paces tempo-pace speed | it passo | de schnitt | fr allure allures | it ritmo | es ritmo
+        pace: paces tempo-pace speed | it passo ritmo | de schnitt | fr allure allures | es ritmo
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
-        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara
-        race_pace: | es ritmo_de_competición ritmo_competición | nl wedstrijdtempo
+        race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara | es ritmo_de_competición
+        race_pace: | es ritmo_competición | nl wedstrijdtempo
         goal: goal_race race_goal target_race target_pace target_race_pace
         target
         half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
@@ -290,10 +253,9 @@ LINES: Final[dict[Class, str]] = {
         better
         above
         onset: starting_at starting_from starting_around starting_near start_at start_around begin_at beginning_at
-        onset: somewhere_from anywhere_from
-        onset: down_from getting_down_from coming_down_from going_down_from dropping_from starting_out_from
-        onset: begin_around opening_at opening_around building_from going_from moving_from progressing_from
-        onset: progress_from build_from starting_out_at
+        onset: somewhere_from anywhere_from down_from getting_down_from coming_down_from going_down_from dropping_from
+        onset: starting_out_from begin_around opening_at opening_around building_from going_from moving_from
+        onset: progressing_from progress_from build_from starting_out_at
         onward: progressing_to building_to building_up_to winding_up_to working_up_to working_to moving_to moving_up_to
         onward: finishing_at finish_at finishing_near finish_near ending_at end_at going_up_to going_down_to
         onward: progress_to build_up_to getting_to getting_down_to working_down_to getting_faster_to
@@ -339,10 +301,10 @@ LINES: Final[dict[Class, str]] = {
         | it progressione | es moderado ligero | nl snel vlot stevig voluit matig
     """,
     Class.LINK: """
-        with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets
-        with: w/ w | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at looking_for shooting_for | de bei á | fr à au | es al | nl op
-        at: should_be_done_at should_be_run_at should_be_at done_at averaging
+        with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets w/ w
+        with: | de mit | fr avec | es con | sv med | nl met
+        at: aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
+        at: done_at averaging | de bei á | fr à au | es al | nl op
         in: to_cover run_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
@@ -356,52 +318,45 @@ LINES: Final[dict[Class, str]] = {
         and: | de und | fr et | it e | es y
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
-        then: then_another and_then_another
-        then: | de dann danach anschließend gefolgt_von | fr puis ensuite enfin suivi_de suivie_de suivies_de suivis_de
-        then: | es luego después seguido_de seguidos_de
-        start-with: | fr on_commence_par commencer_par | es empezar_con | it iniziare_con | nl beginnen_met
-        then: | fr on_termine_par on_finit_par on_enchaîne_avec
-        start-with: start_with starting_with begin_with beginning_with open_with opening_with
-        start-with: kick_off_with kicking_off_with start_off_with starting_off_with first_of_all first_up to_begin
-        start-with: to_begin_with to_start_with to_open at_first | de zu_beginn am_anfang als_erstes zum_start erst
-        start-with: | fr pour_commencer pour_débuter d'abord tout_d'abord au_début | it per_iniziare per_cominciare
-        start-with: | it si_parte_con all'inizio | es para_empezar para_comenzar empezando_con | nl om_te_beginnen
-        then: close_with closing_with close_on end_on finish_on finishing_on ending_on closing_on home_with
-        then: wrap_up_with wrapping_up_with finishing_off_with closing_off_with close_off_with end_off_with
-        then: round_off_with rounding_off_with after_that after_this thereafter subsequently lastly last_of_all
-        then: move_on_to moving_on_to on_to finally
+        then: then_another and_then_another close_with closing_with close_on end_on finish_on finishing_on ending_on
+        then: closing_on home_with wrap_up_with wrapping_up_with finishing_off_with closing_off_with close_off_with
+        then: end_off_with round_off_with rounding_off_with after_that after_this thereafter subsequently lastly
+        then: last_of_all move_on_to moving_on_to on_to finally afterwards | de dann danach anschließend gefolgt_von
+        then: | de hinterher im_anschluss schließlich anschliessend abschließend abschliessend | fr puis ensuite enfin
+        then: | fr suivi_de suivie_de suivies_de suivis_de on_termine_par on_finit_par on_enchaîne_avec finalement
+        then: | fr on_finit_avec on_termine_avec terminer_par finir_par finir_avec | es luego después seguido_de
+        then: | es seguidos_de finalmente por_último a_continuación terminando_con acabando_con terminar_con acabar_con
+        then: | nl na_afloop vervolgens tenslotte daarna dan gevolgd_door eindigen_met afsluiten_met | it a_seguire poi
+        then: | it e_poi infine seguito_da finire_con terminare_con concludere_con
+        start-with: start_with starting_with begin_with beginning_with open_with opening_with kick_off_with
+        start-with: kicking_off_with start_off_with starting_off_with first_of_all first_up to_begin to_begin_with
+        start-with: to_start_with to_open at_first | fr on_commence_par commencer_par pour_commencer pour_débuter
+        start-with: | fr d'abord tout_d'abord au_début | es empezar_con para_empezar para_comenzar empezando_con
+        start-with: | it iniziare_con per_iniziare per_cominciare si_parte_con all'inizio | nl beginnen_met
+        start-with: | nl om_te_beginnen | de zu_beginn am_anfang als_erstes zum_start erst
         beforehand: | de vorher zuvor davor zuerst | fr auparavant avant | es antes previamente | nl eerst vooraf
         to-end: to_finish to_finish_off to_end to_close to_wrap_up to_round_off at_the_end at_the_very_end
         to-end: | de zum_schluss zum_abschluss am_ende am_schluss | fr pour_finir pour_terminer à_la_fin
-        to-end: | es para_terminar para_acabar para_finalizar al_final | nl ter_afsluiting tot_slot
-        to-end: | it per_finire per_concludere per_terminare in_chiusura alla_fine
-        then: afterwards | de hinterher im_anschluss schließlich anschliessend | nl na_afloop vervolgens tenslotte
-        then: | fr finalement on_finit_avec on_termine_avec | es finalmente por_último a_continuación
-        then: | es terminando_con acabando_con | it a_seguire
-        then: | it poi e_poi infine seguito_da | nl daarna dan gevolgd_door
-        then: | de abschließend abschliessend | fr terminer_par finir_par finir_avec | es terminar_con acabar_con
-        then: | it finire_con terminare_con concludere_con | nl eindigen_met afsluiten_met
+        to-end: | es para_terminar para_acabar para_finalizar al_final | nl ter_afsluiting tot_slot | it per_finire
+        to-end: | it per_concludere per_terminare in_chiusura alla_fine
         or: | de oder | fr ou | it oppure o
-        is: | fr doit_être_parcouru doit_être_couru
-        is: are will_be should_be shall_be | de ist | fr est | es son
+        is: are will_be should_be shall_be | fr doit_être_parcouru doit_être_couru est | de ist | es son
         you-get: you_ll_get you_will_get you_get
         to_the_finish
         another
-        except: except_for apart_from other_than bar_the with_the_exception_of
-        except: excluding | de außer | fr sauf | es excepto salvo | it tranne | nl behalve
+        except: except_for apart_from other_than bar_the with_the_exception_of excluding | de außer | fr sauf
+        except: | es excepto salvo | it tranne | nl behalve
         but: but_we_took but_we_had but_you_take but_take
         all: | de alle | fr tous toutes | es todos todas | it tutti tutte
         below
         results: result
-        alternating: over_unders over_and_unders
-        alternating: switch switching switch_between switching_between alternating_between
-        alternating: alternate alternates alternately alternations alternation | de abwechselnd
-        alternating: over_under over_unders under_overs in_and_out in_and_outs ins_and_outs in_turn
+        alternating: over_unders over_and_unders switch switching switch_between switching_between alternating_between
+        alternating: alternate alternates alternately alternations alternation over_under over_unders under_overs
+        alternating: in_and_out in_and_outs ins_and_outs in_turn change_gear changing_gear change_pace changing_pace
+        alternating: | de abwechselnd | fr alternance alternant alterner | es alternando | it alternati
+        alternating: | nl afwisselend
         ins
         outs: unders
-        alternating: change_gear changing_gear change_pace changing_pace
-        alternating: | fr alternance alternant alterner
-        alternating: | es alternando | it alternati | nl afwisselend
     """,
     Class.DANGER: """
         either alternatively instead otherwise option options optional choose if unless when until till while
@@ -434,12 +389,12 @@ LINES: Final[dict[Class, str]] = {
         mere: measly stingy meagre
         them: | fr eux elles | es ellas ellos
         ie: that_is in_other_words namely that_means | de das_heißt | fr c'est_à_dire | es es_decir | it cioè
-        whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that it_all
-        whole: that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
+        whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that
+        whole: it_all that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
         your: | fr votre ta ton | es tu
-        a: a_last a_final one_last one_final one_more
-        a: | de ein eine einem einen einer | fr un une | es una unos unas | nl een
+        a: a_last a_final one_last one_final one_more | de ein eine einem einen einer | fr un une | es una unos unas
+        a: | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
         approx: appx apx | de etwa ungefähr | fr environ env | es aprox | nl ongeveer
     """,
@@ -457,8 +412,8 @@ LINES: Final[dict[Class, str]] = {
     Class.OTHERWISE: """
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
-        between_sets: set_to_set group_to_group from_set_to_set from_group_to_group
-        between_sets: sets_separated_by sets_are_separated_by outside_it outside_the_set outside_the_sets
+        between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
+        between_sets: sets_are_separated_by outside_it outside_the_set outside_the_sets
         between_blocks: when_you_change_distance when_the_distance_changes between_distances when_changing_distance
         after_everything: after_all_of_them after_every_one_of_them after_each_of_them after_each_and_every_one
         between_everything: on_everything on_them_all on_all_of_them
