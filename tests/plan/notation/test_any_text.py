@@ -73,7 +73,7 @@ def check_damaged(seed: int, count: int) -> None:
 
 
 def test_hundreds_of_damaged_notations_are_read_or_refused() -> None:
-    check_damaged(1896, 600)
+    check_damaged(1896, 400)
 
 
 @pytest.mark.drill

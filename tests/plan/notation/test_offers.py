@@ -62,13 +62,23 @@ def test_what_is_offered_swallows_no_reps(text: str) -> None:
     check_swallows_nothing(text)
 
 
-def test_what_is_offered_for_doubtful_words_swallows_no_reps() -> None:
-    chance = random.Random(1936)
+def check_doubtful(seed: int, count: int) -> None:
+    chance = random.Random(seed)
     pieces = [text for text in READ if len(text) < 60]
-    for _ in range(600):
+    for _ in range(count):
         parts = [chance.choice(pieces) for _ in range(chance.choice((1, 2, 2)))]
         parts.insert(chance.randrange(len(parts) + 1), chance.choice(DOUBTFUL))
         check_swallows_nothing(chance.choice((" ", ", ", "\n", ". ")).join(parts))
+
+
+def test_what_is_offered_for_doubtful_words_swallows_no_reps() -> None:
+    check_doubtful(1936, 250)
+
+
+@pytest.mark.drill
+@pytest.mark.parametrize("seed", [1936, 1948, 1972])
+def test_what_is_offered_for_many_doubtful_words_swallows_no_reps(seed: int) -> None:
+    check_doubtful(seed, 2000)
 
 
 @pytest.mark.parametrize(
