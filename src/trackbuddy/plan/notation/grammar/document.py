@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.figures.counts import count, number_or_range, repe
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar import lists, pieces
+from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, named_by_size, share
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
@@ -18,7 +19,7 @@ from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
 from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, further_on, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
-from trackbuddy.plan.notation.grammar.parts import ahead, aimed, composed, divided, named_by_size, option, share
+from trackbuddy.plan.notation.grammar.parts import composed, divided, option
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import how_many, rounds
 from trackbuddy.plan.notation.grammar.scopes import send_off

@@ -1,0 +1,278 @@
+"""Clauses that say how fast reps are run: their targets, those of some of them, and those of a size."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
+from trackbuddy.plan.notation.figures.counts import clause_ends, plural
+from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
+from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
+from trackbuddy.plan.notation.figures.plausible import never_rested
+from trackbuddy.plan.notation.figures.races import offset_target, race
+from trackbuddy.plan.notation.figures.targets import aim_named, named_list, numbered_list, one_more, target, target_list
+from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.syntax import (
+    Joint,
+    Part,
+    RecoveryPart,
+    Repeat,
+    SharePart,
+    TargetPart,
+)
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+from trackbuddy.units import KM_MM, M
+
+_OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
+_NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
+_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
+_NAMING: Final = ("@", "at", "in", ":", "=", "-")
+_METRES_FROM: Final = 50
+"""The first 50 are metres, and not so many reps."""
+
+
+def share(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
+    if (told := placed(cursor, between)) is not None:
+        return told
+    led = cursor.sees("as", ":")
+    number = cursor.peek(int(led))
+    joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
+    if not joined or not 1 <= number.number <= 30 or number.number % 1 or not cursor.over("as|:? 0 @|in|at"):
+        return None
+    found = target(cursor)
+    if found is None:
+        raise unexpected(cursor.peek())
+    return SharePart(number, between, int(number.number), found)
+
+
+@tentative
+def placed(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
+    cursor.over(":|-|with? the?")
+    at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")
+    count = cursor.next() if at is not None and cursor.number_here() else None
+    named = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
+    turns = at is not None and at.text[0] in "oe"
+    led = _led_in(cursor)
+    aim = one_more(cursor) if at is not None and (count or named or led or turns) else None
+    whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
+    ends = clause_ends(cursor) or cursor.sees("and", "&", "/")
+    if at is None or aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
+        return None
+    if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
+        return None  # easy could be no rep, but the recovery
+    return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
+
+
+@tentative
+def ahead(cursor: Cursor) -> TargetPart | None:
+    """The target of `5k pace 6 x 800` and of `3k effort 300s`: before what is counted."""
+    at, found = cursor.peek(), named_target(cursor)
+    counted = plural(cursor.peek(), cursor.peek(1)) or cursor.looks("0 m|s? x|*|sets") or cursor.looks("0 -|to 0 x|*")
+    return TargetPart(at, Joint.TIGHT, (found,), end=cursor.back().end) if found is not None and counted else None
+
+
+def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) -> TargetPart | None:
+    """What reps are aimed at, with the word that leads it in or names it."""
+    at = cursor.peek()
+    if after_work and cursor.looks("avg ~|of* 0:00"):
+        raise at.refuse("an average could be what was run; write @ before a target").mended(at.start, at.end, "@")
+    if after_work and (numbered := numbered_list(cursor)):
+        return TargetPart(at, between, numbered, end=cursor.back().end)
+    told = _for_all(cursor) or _timed_each(cursor) if after_work else None
+    if after_work and (told := told or _race_alone(cursor, between, before)):
+        return told
+    single = offset_target(cursor) or _between(cursor) or _paced(cursor)
+    if single is None and after_work:
+        single = _named_abroad(cursor)
+    colon = after_work and between is Joint.TIGHT and aim_named(cursor) and cursor.accept(":") is not None
+    if single is None and (colon or _led_in(cursor)):
+        found = target_list(cursor)
+    else:
+        found = (single,) if single is not None else ()
+    if not found and after_work and between in _BESIDE:
+        found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
+    end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
+    return TargetPart(at, between, found, end=end) if found else None
+
+
+@tentative
+def _for_all(cursor: Cursor) -> TargetPart | None:
+    """`8 x 4', all sub-threshold`, `each rep in 74`: for every rep that has no target, like a sentence of its own."""
+    at, all_reps = cursor.peek(), cursor.over("all the? reps?") or cursor.over("each of? the? reps?")
+    within = _between(cursor) if all_reps else None
+    led = within is not None or (all_reps and _led_in(cursor))
+    found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None
+    if found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
+        return None
+    return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
+
+
+@tentative
+def _race_alone(cursor: Cursor, between: Joint, before: list[Part]) -> TargetPart | None:
+    """`6 x 600m. 1500 race pace. Jog 2:30.`: a race's pace in a sentence behind counted reps, and no 1500 at race pace.
+
+    Raises Refusal where anything but their recovery follows.
+    """
+    at, last = cursor.peek(), next((one for one in reversed(before) if not isinstance(one, RecoveryPart)), None)
+    found = named_target(cursor) if between.loose and isinstance(last, Repeat) else None
+    if not isinstance(found, RaceTarget) or not at.is_figure or not clause_ends(cursor):
+        return None
+    end, pace = cursor.back().end, cursor.back().start
+    with cursor.ahead():
+        ends = between is Joint.SENTENCE and cursor.looks(".? END")
+        cursor.skip(".", ",", ";", "!")
+        _ = cursor.line_ends() and cursor.next()
+        rest = recovery(cursor, between)
+        if not ends and (rest is None or any(one.far and one.low > KM_MM for one in rest.lengths)):
+            refusal = at.refuse("this could be the pace of the reps before it, or a run at race pace; write @ or at")
+            raise refusal.mended(at.start, at.start, "@ ").mended(pace, pace, "at ")
+    return TargetPart(at, between, (found,), end=end)
+
+
+@tentative
+def _timed_each(cursor: Cursor) -> TargetPart | None:
+    """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it, or as one nobody rests, the time of each is the rep's."""
+    at, signs = cursor.peek(), _counting(cursor)
+    found = length(cursor)
+    if found is None or not found.timed or len(signs) != 1 or not (cursor.accept("each") or never_rested(found)):
+        return None
+    with cursor.ahead():
+        rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "-", "with", "off") else None
+    rested = rest is not None and rest.lengths and not rest.scope
+    if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
+        return None
+    return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+
+
+def _counting(cursor: Cursor) -> list[int]:
+    """Where signs and words that count stand before this place."""
+    return [at for at, one in enumerate(cursor.tokens[: cursor.index]) if one.text in ("x", "*", "times", "sets")]
+
+
+@tentative
+def _led_in(cursor: Cursor) -> bool:
+    """Steps over the `@`, the `at or just below`, the `in about` or the `target:` before a target."""
+    named = cursor.accept("intensity", "target", "pace", "effort", "goal", "duration")
+    timed = named is not None and named.text in ("target", "goal", "duration") and cursor.over("pace|time?")
+    if (timed and cursor.figure_here()) or (named is not None and cursor.accept(":", "-", "=")):
+        cursor.accept("@", "at")
+        return True
+    closed = cursor.annotating and cursor.looks('run 0:00 s|sec|"? )') and cursor.peek(1).number < SECONDS_BELOW
+    if cursor.looks("t =|:") or cursor.looks("hit|hitting|aim ~|about|around* 0:00") or closed:
+        cursor.next()  # 3 x 500 t=82s r=6'
+        cursor.accept("=", ":")
+        return True
+    sign = cursor.accept("@", "at", "in") or (cursor.looks("run in|@") and cursor.next() and cursor.next())
+    cursor.over("or just|slightly? below|under|above|near?")
+    if sign and sign.text == "in":
+        cursor.skip("a", "an", "about", "ca", "circa", "approx", "around", "~", ".")
+    return bool(sign)
+
+
+@tentative
+def _between(cursor: Cursor) -> Target | None:
+    """`between 400 & 800m pace`, `between 2:56 and 3:00`, `between 68 and 70`."""
+    if not cursor.accept("between"):
+        return None
+    start = cursor.index
+    low, high = two(cursor, amount_said, "and", "&", "-") or (None, None)
+    unit = time_unit(cursor) is not None
+    if low is not None and high is not None and low.ns < high.ns and not recovers(cursor):
+        seconds = 20 <= low.at.number < SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
+        if (low.known and high.known) or (seconds and (unit or clause_ends(cursor))):
+            return TimeTarget(low.ns, high.ns)
+    cursor.index = start
+    races = two(cursor, race, "and", "&", "-")
+    named = cursor.back().text in ("pace", "effort")
+    return RaceTarget(*races) if races is not None and races[0] != races[1] and named else None
+
+
+@tentative
+def _named_abroad(cursor: Cursor) -> Target | None:
+    """`a ritmo 10k`, `allure semi`, `a 4:50/km`: a pace behind its word, or behind an `a` that is no article."""
+    start = cursor.index
+    led = cursor.accept("a") is not None
+    if cursor.sees("pace") and cursor.peek().raw.lower() not in ("pace", "paces", "speed"):
+        cursor.next()
+        cursor.accept("of")
+        found = one_more(cursor)
+        if found is not None and not isinstance(found, EffortTarget):
+            return per_km(found)
+    elif led and (found := effort(cursor)) is not None:
+        return found
+    elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
+        found = one_more(cursor)
+        ends = cursor.looks("END|,|.|;|)")
+        minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
+        told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
+        led_in = cursor.looks("recovery 0:00")
+        if found is not None and told and (led_in or not cursor.sees(*_NEVER_AIMED)):
+            return found
+    return None
+
+
+def _paced(cursor: Cursor) -> Target | None:
+    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
+    if not cursor.accept("at pace"):
+        return None
+    found = per_km(target(cursor))
+    if found is None:
+        raise unexpected(cursor.peek())
+    return found
+
+
+@tentative
+def named_by_size(cursor: Cursor, between: Joint) -> list[TargetPart]:
+    """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
+    titled = cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "=")
+    found: list[TargetPart] = []
+    while more := _aimed_by_size(cursor, between, bool(titled), bool(found)):
+        found += more
+    return found
+
+
+@tentative
+def _aimed_by_size(cursor: Cursor, between: Joint, titled: bool, further: bool) -> list[TargetPart]:
+    if further and not cursor.accept(",", "and", "&", ";"):
+        return []
+    at, sizes = cursor.peek(), list[int]()
+    while (size := _size(cursor, titled or further)) is not None:
+        sizes.append(size)
+        cursor.accept("and", "&", ",")
+    with cursor.ahead():
+        time = length(cursor) if cursor.back().text in ("s", "'s") else None
+    timed = time is not None and time.timed and (further or never_rested(time))
+    aim = _aim(cursor, timed) if sizes and (cursor.sees(*_NAMING) or timed or not further) else None
+    return [TargetPart(at, between, (aim,), size, cursor.back().end) for size in sizes] if aim is not None else []
+
+
+@tentative
+def _size(cursor: Cursor, named: bool) -> int | None:
+    """Millimetres of the 300s, the quarters, `each 300m`; a mere length is named behind `the`, or behind another."""
+    every = cursor.accept("all")
+    named = cursor.accept("the", "each") is not None or every is not None or named
+    one, sign = cursor.next(), cursor.peek()
+    if one.text in ("mile", "quarter", "thousand"):
+        return DISTANCES[one.text] if named or one.raw.lower() != one.text else None
+    if sign.raw.lower() == "ks" and one.number:
+        return int(one.number * KM_MM) if cursor.next() else None
+    cursor.accept("s", "'s", "m", "metres")
+    cursor.accept("reps")
+    return int(one.number) * M if plural(one, sign) or (named and one.number >= 100) else None
+
+
+@tentative
+def _aim(cursor: Cursor, timed: bool) -> Target | None:
+    """What is said of them: led in by a sign, or told by its own word."""
+    cursor.skip("is", "gos", "run", "all")
+    if cursor.accept(*_NAMING) or timed:
+        cursor.accept("@", "at")
+        found = one_more(cursor)
+    else:
+        found = named_target(cursor) or (effort(cursor) if not cursor.figure_here() else None)
+    return None if cursor.sees(*MODES, "recovery", "break", "between", "off", "x") else found
