@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
 from trackbuddy.plan.notation.figures.targets import target
-from trackbuddy.plan.notation.grammar import measures
+from trackbuddy.plan.notation.grammar import manners, measures
 from trackbuddy.plan.notation.grammar.asides import place
 from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.pieces import turned
@@ -26,19 +26,11 @@ from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
 
 _ARTICLES: Final = FILLERS | frozenset("is are for : you-get take get your as = only just mere rolling je".split())
-_ADJECTIVES: Final = frozenset(
-    "slow very light short brief long gentle good nice active steady relaxed léger légère très".split()
-)
-_EASIER: Final = frozenset({"moderate", "steady", "slow"})
-"""`w/ 2' moderate`: recovery at a pace of its own."""
 _FALLING: Final = "recovery|rest falling from*"
 """`recoveries coming down from 40, 30 and 20 s`: no `10 s each time`."""
-_BETWEEN: Final = ("between", "amid", "after")
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
-_OTHER_MODE: Final = f"/|-|or {'|'.join(_ADJECTIVES)}* {'|'.join(MODES)}"
-"""The second way of `jog/walk`, `walk or very light jog`: the first holds."""
 
 
 def jogs_and_walks(parts: Sequence[Part]) -> tuple[Part, ...]:
@@ -238,7 +230,7 @@ def _mode(cursor: Cursor, bag: RecoveryPart) -> bool:
         bag.mode = bag.mode or Mode.REST
     elif bag.mode in (None, Mode.REST) or bag.easy:
         bag.mode = MODES[token.text]
-    cursor.over(_OTHER_MODE)
+    cursor.over(manners.OTHER_MODE)
     return True
 
 
@@ -301,59 +293,13 @@ def _own_target(cursor: Cursor, bag: RecoveryPart) -> bool:
     if not bag.lengths or bag.target or bag.eased or bag.noun or not (floats or placed) or not cursor.accept("@", "at"):
         return False
     found = target(cursor)
-    if placed and not floats and not cursor.sees(*_BETWEEN):  # half a mile at 90% after each
+    if placed and not floats and not cursor.sees(*manners.BETWEEN):  # half a mile at 90% after each
         return False
     raced = isinstance(found, RaceTarget) and bag.mode is None and found.race != "marathon"
     if found is None or isinstance(found, TimeTarget) or raced:
         return False
     bag.target, bag.mode = found, bag.mode or Mode.FLOAT
     return True
-
-
-def _at_ease(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """The pace of `jog 200m @ slow between`, before its place."""
-    eased = bag.mode is Mode.JOG and cursor.over("@|at a|an|very* slow|easy pace|effort?")
-    return eased and cursor.sees(*_BETWEEN)
-
-
-def _easier(cursor: Cursor, bag: RecoveryPart) -> bool:
-    placed = bag.at.text in _BETWEEN or (cursor.sees(*_EASIER) and cursor.sees(*_BETWEEN, ahead=1))
-    if (bag.lead or placed) and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
-        bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
-        bag.eased = True
-        return True
-    behind = cursor.back().text in MODES and bag.told
-    described = cursor.accept(*_ADJECTIVES) is not None
-    cursor.skip(*_ADJECTIVES)
-    if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
-        return True
-    leads = bag.lead and not bag.lengths and cursor.number_here()
-    return described and (leads or cursor.sees(*MODES, "recovery", "break"))
-
-
-def _explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`3:00 active recovery – jog/walk to start`."""
-    if bag.easy and cursor.accept("running"):
-        return True
-    run = bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.looks("run|running END|,|.|;|)|then")
-    if run and cursor.next():  # recupero 400 m di corsa
-        bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
-        return True
-    if cursor.accept("to start", "strictly"):
-        return bag.told
-    if cursor.accept("each-time") or (cursor.looks("each END|,|.|;|)") and cursor.next()):
-        return bag.told or bag.lead
-    return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
-
-
-def _manner(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
-    ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
-    if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
-        return False
-    cursor.accept("a", "the")
-    cursor.skip(*_ADJECTIVES)
-    return cursor.sees(*MODES) and not cursor.sees("rest")
 
 
 def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
@@ -383,19 +329,8 @@ def _everywhere(cursor: Cursor, bag: RecoveryPart) -> bool:
     return False
 
 
-def _spent(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`3 min recovery, walking`: how it is spent, behind a comma or in brackets, where that isn't said yet."""
-    unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
-    moved = cursor.peek(1).text
-    moved_so = unsaid and (cursor.over(", walk|jog") or cursor.over("( walk|jog )"))
-    if not moved_so or not (cursor.over(_OTHER_MODE) or clause_ends(cursor)):
-        return False
-    bag.mode = MODES[moved]
-    return True
-
-
 _MEASURES: Final = (_measure, measures.series, measures.length_list)
 _WORDS: Final = (_mode, _noun, _open, measures.equal, measures.half, measures.equal_what, _off, _place)
-_MORE: Final = (measures.way, measures.time_taken, _after_place, measures.late_length, _at_ease, _own_target)
-_MANNERS: Final = (_easier, _explanation, _manner, _everywhere, _spent, _article)
+_MORE: Final = (measures.way, measures.time_taken, _after_place, measures.late_length, manners.at_ease, _own_target)
+_MANNERS: Final = (manners.easier, manners.explanation, manners.manner, _everywhere, manners.spent, _article)
 _READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, *_MANNERS)

@@ -1,0 +1,80 @@
+"""How a recovery is spent: walking, at ease, jogging slowly, without a length or place of its own.
+
+Each takes what stands at the cursor into the recovery that is being gathered, and says whether it did.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.figures.counts import clause_ends
+from trackbuddy.plan.notation.syntax import RecoveryPart
+from trackbuddy.plan.notation.text.lexicon import MODES
+from trackbuddy.plan.session import Mode
+
+ADJECTIVES: Final = frozenset(
+    "slow very light short brief long gentle good nice active steady relaxed léger légère très".split()
+)
+_EASIER: Final = frozenset({"moderate", "steady", "slow"})
+"""`w/ 2' moderate`: recovery at a pace of its own."""
+BETWEEN: Final = ("between", "amid", "after")
+OTHER_MODE: Final = f"/|-|or {'|'.join(ADJECTIVES)}* {'|'.join(MODES)}"
+"""The second way of `jog/walk`, `walk or very light jog`: the first holds."""
+
+
+def at_ease(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """The pace of `jog 200m @ slow between`, before its place."""
+    eased = bag.mode is Mode.JOG and cursor.over("@|at a|an|very* slow|easy pace|effort?")
+    return eased and cursor.sees(*BETWEEN)
+
+
+def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
+    placed = bag.at.text in BETWEEN or (cursor.sees(*_EASIER) and cursor.sees(*BETWEEN, ahead=1))
+    if (bag.lead or placed) and bag.lengths and bag.mode is None and cursor.accept(*_EASIER):
+        bag.mode = Mode.FLOAT if not cursor.sees("jog", "walk") else None
+        bag.eased = True
+        return True
+    behind = cursor.back().text in MODES and bag.told
+    described = cursor.accept(*ADJECTIVES) is not None
+    cursor.skip(*ADJECTIVES)
+    if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
+        return True
+    leads = bag.lead and not bag.lengths and cursor.number_here()
+    return described and (leads or cursor.sees(*MODES, "recovery", "break"))
+
+
+def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`3:00 active recovery – jog/walk to start`."""
+    if bag.easy and cursor.accept("running"):
+        return True
+    run = bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.looks("run|running END|,|.|;|)|then")
+    if run and cursor.next():  # recupero 400 m di corsa
+        bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
+        return True
+    if cursor.accept("to start", "strictly"):
+        return bag.told
+    if cursor.accept("each-time") or (cursor.looks("each END|,|.|;|)") and cursor.next()):
+        return bag.told or bag.lead
+    return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
+
+
+def manner(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
+    ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
+    if not (bag.told or bag.lead or bag.lengths) or not cursor.accept(*ways):
+        return False
+    cursor.accept("a", "the")
+    cursor.skip(*ADJECTIVES)
+    return cursor.sees(*MODES) and not cursor.sees("rest")
+
+
+def spent(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`3 min recovery, walking`: how it is spent, behind a comma or in brackets, where that isn't said yet."""
+    unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
+    moved = cursor.peek(1).text
+    moved_so = unsaid and (cursor.over(", walk|jog") or cursor.over("( walk|jog )"))
+    if not moved_so or not (cursor.over(OTHER_MODE) or clause_ends(cursor)):
+        return False
+    bag.mode = MODES[moved]
+    return True
