@@ -20,7 +20,7 @@ _LAST_WORD: Final = re.compile(r"(?<![A-Za-z0-9-])[A-Za-z][A-Za-z-]*$")
 _LAST_UNIT: Final = re.compile(r"\d(?:s|sec|m|mi|min|km)$", re.IGNORECASE)
 _LAST_NUMBER: Final = re.compile(r"(?P<before>[x×*(@,])?\s*(?P<digits>\d{1,3})$", re.IGNORECASE)
 _TAILS: Final = ("", " sets", " rest", " 200m", " 30s rest")
-_AFTER_A_BREAK: Final = ("200m", "30s rest", "34", "4 x 200m", "5min between sets")
+_AFTER_A_BREAK: Final = ("200m", "30s rest", "34", "5:00", "4 x 200m", "5min between sets")
 
 
 def continuation(text: str) -> str | None:

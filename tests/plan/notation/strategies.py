@@ -100,7 +100,15 @@ around = st.builds(
 ) | st.builds(Rep, works, st.none() | st.just(EffortTarget("easy")), st.just(Label.JOG))
 reps = plain_reps | around
 
-timed = st.tuples(spans.flatmap(band), st.none() | ways).map(lambda pair: Timed(*pair[0], pair[1]))
+
+def can_be_jogged(one: Timed) -> bool:
+    """At no more than 4 m/s; what is faster is asked about."""
+    return one.way_mm is None or one.way_mm * NS <= 4 * M * one.ns
+
+
+timed = (
+    st.tuples(spans.flatmap(band), st.none() | ways).map(lambda pair: Timed(*pair[0], pair[1])).filter(can_be_jogged)
+)
 measures = timed | ways.map(Covered) | st.sampled_from([SameTime(), SameDistance()]) | st.just(Open())
 words = st.sampled_from(
     [

@@ -145,3 +145,30 @@ def test_a_distance_behind_a_timed_jog_may_be_how_far_it_is() -> None:
         read("4 x 1200m, 80s jog 200m")
     assert refused.value.readings == ("4 x 1200m, 80s jog (200m)", "4 x 1200m, 80s jog, 200m")
     assert read("900m 3 min jog 700m 2 min jog 500m").canonical == "900m, 3min jog; 700m, 2min jog; 500m"
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("8 x 400m every other in 66, 60s rest", "not understood"),
+        ("6 x 700m, 90s rest max", "of the recovery or of the reps"),
+        ("6 x 700m RPE 8, 2 min jog RPE 3", "of the recovery or of the reps"),
+        ("6 x 700m, 200m jog at marathon pace", "of the recovery or of the reps"),
+        ("6 x 500m in 95, 94, 93, 92, 91, 90, 60s rest, 3 min after 3", "targets of their own"),
+        ("8 x 500m in 95, last one in 88, 60s rest, 3 min after every fourth", "targets of their own"),
+        ("8 x 200m, 200m jog in 34s", "nobody jogs"),
+        ("Strides: 6 x 90m, walk back", "are these the strides"),
+        ("5 km in 17", "nobody runs the rep"),
+        ("6 x 400m at 17, 60s rest", "nobody runs the rep"),
+    ],
+)
+def test_what_was_once_given_to_the_wrong_reps_or_dropped_is_asked(text: str, question: str) -> None:
+    with pytest.raises(Refusal, match=question):
+        read(text)
+
+
+def test_near_them_nothing_is_asked() -> None:
+    assert read("8 x 1k, 1k float in 3:50").canonical == "8 x 1000m, 1000m float in 3:50"
+    assert read("8 x 400m, 200m jog hard").canonical == "8 x 400m @ hard, 200m jog"
+    assert read("5 km in 17 min").canonical == "5km @ 17:00"
+    assert read("strides, then 4 x 100m").canonical == "strides; 4 x 100m"

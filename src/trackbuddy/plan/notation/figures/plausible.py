@@ -41,6 +41,8 @@ _PER: Final = {"400": 400 * M, "mile": MILE_MM, "km": KM_MM}
 """The distances that coaches give paces for."""
 _MILE_NS: Final = 300 * NS
 """Below this a pace behind miles may be one for a kilometre all the same."""
+_TRYING_NS: Final = 15 * NS
+"""Shorter times are no slips, but serve to try things out: `2 x 200m @ 5s`."""
 _LAP_NS: Final = 130 * NS
 """From here on nobody gives the time of a lap: it is one in which a kilometre can be run."""
 
@@ -55,7 +57,8 @@ def believable(target: Target | None, length: Length | None) -> bool:
     timed = length.timed
     if not timed and _slow(length.low, target.high_ns):
         return False
-    return not (timed or too_fast(length.low, target.low_ns)) or not _meant_for(target)
+    tried_out = target.high_ns < _TRYING_NS and not _meant_for(target)
+    return tried_out or not (timed or too_fast(length.low, target.low_ns))
 
 
 def runnable(mm: int, low_ns: int, high_ns: int) -> bool:
@@ -101,6 +104,8 @@ def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tu
         return pace, f"“{print_target(target)}” is taken as {print_target(pace)}, because nobody runs the rep in it"
     if end:
         refusal.mended(end, end, *("/" + one for one in per))
+        if not timed and runnable(length.low, 60 * target.low_ns, 60 * target.high_ns):
+            refusal.mended(end, end, " min")  # 5 km in 17
         if slow and at.text in ("@", "at"):
             refusal.mended(at.start, at.end, "on")
     raise refusal

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
@@ -13,7 +14,7 @@ from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Recovery
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.plan.target import EffortTarget
+from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import NS, M
 
 _MARKS: Final = {
@@ -35,6 +36,8 @@ _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "com
 """How a session is run out."""
 _LONGEST_BARE_REST: Final = 200
 """From here on a bare number is metres; below it may be seconds of rest."""
+_RECOVERING: Final = re.compile(r"moderate|brisk|HR |Z[12]\b|RPE [1-4]\b|max\b|maximum|most", re.IGNORECASE)
+_LONGEST_REST: Final = re.compile(r"max\b|maximum|most", re.IGNORECASE)
 _FASTEST_JOG: Final = 3.4
 """Metres a second, about 4:55 a kilometre: nobody jogs between reps faster."""
 _THEM: Final = "them|these|all|each"
@@ -250,6 +253,21 @@ def _check_recovers(rest: RecoveryPart, after: TargetPart) -> None:
         size = rest.lengths[0]
         refusal = size.at.refuse("this could be a part of each rep or the recovery; write rest, or last 200m fast")
         raise refusal.mended(size.end, size.end, " rest @").mended(size.at.start, size.at.start, "last ")
+    if (
+        rest.lengths
+        and after.joint is Joint.TIGHT
+        and after.only_mm is None
+        and _of_the_recovery(rest, after.targets[0])
+    ):
+        raise after.at.refuse("this could be said of the recovery or of the reps; write @ and theirs behind the reps")
+
+
+def _of_the_recovery(rest: RecoveryPart, aim: Target) -> bool:
+    """`90s rest max`, `2 min jog RPE 3`, `200m jog at marathon pace`."""
+    if isinstance(aim, RaceTarget):
+        return rest.mode in (Mode.JOG, Mode.FLOAT) and aim.race in ("half", "marathon")
+    told = _LONGEST_REST if rest.mode in (None, Mode.REST) else _RECOVERING
+    return isinstance(aim, EffortTarget) and told.match(aim.text) is not None
 
 
 def _check_behind(run: Piece, rest: RecoveryPart) -> None:

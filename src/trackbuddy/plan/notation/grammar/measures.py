@@ -22,6 +22,8 @@ _WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hil
 _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 _SPEEDS: Final = {Mode.WALK: (0.8, 2.2), Mode.JOG: (1.8, 3.8), Mode.FLOAT: (3.0, 7.0)}
 """Metres a second that are walked, jogged or floated."""
+_FASTEST_JOG: Final = 4.2
+"""Metres a second, about 4:00 a kilometre: whoever jogs is slower."""
 _SLOWEST: Final = 0.2
 _FASTEST: Final = 7
 """Metres a second: outside of these no recovery is walked, jogged or run."""
@@ -137,7 +139,7 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     if sign.text == "in" or sign.kind is Kind.WORD:
         if cursor.sees("recovery", "rest") and cursor.figure_here(1):
             return False  # 2000 in 8:40 rec 2 min: a rep with its recovery
-        _check_way(bag, found)
+        _check_way(bag, found, sign)
     elif sign.text == "=":
         check_speed(one, found)
     elif sign.text == "/":
@@ -156,9 +158,13 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     return _both(bag, found)
 
 
-def _check_way(bag: RecoveryPart, found: Length) -> None:
-    """`200m jog in 60`: the time of the jog, or of the reps?"""
-    timed = bag.lengths[0].timed
+def _check_way(bag: RecoveryPart, found: Length, sign: Token) -> None:
+    """`200m jog in 60`, `200m jog in 34s`: the time of the jog, or of the reps?"""
+    timed, far = bag.lengths[0].timed, bag.lengths[0].low
+    jogged = sign.text == "in" and found.timed and bag.lengths[0].far and bag.mode in (Mode.JOG, Mode.WALK)
+    if jogged and far * NS > _FASTEST_JOG * M * found.low:
+        refusal = sign.refuse("nobody jogs so far in this time; write @ if it is that of the reps")
+        raise refusal.mended(sign.start, sign.end, "@").mended(sign.start, sign.end, ", @")
     if found.bare and not timed and (bag.told or bag.lead):
         text = found.at.text
         refusal = found.at.refuse(f"{text} could be for the recovery or for the rep; write {text}s or @")

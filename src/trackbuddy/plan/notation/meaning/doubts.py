@@ -29,6 +29,7 @@ from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import NS, M
 
+_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _FAST: Final = 4  # metres a second
 _CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
 
@@ -71,6 +72,8 @@ def check_counted(level: Level, part: Piece) -> None:
 def check_within(before: Entry, part: Repeat) -> None:
     """`40 min fartlek 10 x 1 min hard 1 min easy`: are the reps part of the run, or behind it?"""
     run, body = before.piece, part.body
+    if run is not None and before.count is None and isinstance(body, Piece):
+        _check_strides(run, part, body)
     if run is None or not before.single or before.around or run.words is None or not isinstance(body, Piece):
         return
     joined = part.joint is Joint.TIGHT or (part.joint is Joint.COMMA and "fartlek" in run.words.lower())
@@ -84,6 +87,15 @@ def check_within(before: Entry, part: Repeat) -> None:
         refusal.mended(run.end, part.at.start, ", then ")
         refusal.rewritten(put(run.at.start, "(note: "), (run.end, part.at.start, ") "))
         raise refusal
+
+
+def _check_strides(strides: Piece, part: Repeat, body: Piece) -> None:
+    """`Strides: 6 x 100m`: what is named before them, or more reps?"""
+    short = body.plain and body.length is not None and body.length.low <= (30 * NS if body.length.timed else 200 * M)
+    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in _BESIDE:
+        refusal = part.at.refuse("are these the strides, or reps behind them? Write then before reps")
+        refusal.mended(strides.at.end, part.at.start, " ")
+        raise refusal.mended(strides.at.end, part.at.start, ", then ")
 
 
 def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:

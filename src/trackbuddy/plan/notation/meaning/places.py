@@ -146,6 +146,8 @@ def _divide(level: Level, part: RecoveryPart) -> None:
     """`12 x 400, 3 min after every 4` are three sets of four, unless sets of four stand there already."""
     whole, size = level.last, part.scope.of
     reps = whole.count.low or 0 if whole.count is not None and not whole.count.high else 0
+    if len(whole.targets) > 1 or whole.shares:
+        raise part.at.refuse("the reps have targets of their own, so their sets can't be told; write each set")
     if whole.piece is not None and whole.count is not None and reps % size == 0 and reps > size:
         sets = replace(whole.count, low=reps // size, sets=True)
         level.entries[-1] = Entry(

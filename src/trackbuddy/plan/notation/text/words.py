@@ -204,7 +204,7 @@ LINES: Final[dict[Class, str]] = {
         throughout: over_and_over on_repeat again_and_again
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
-        each: every each_other each_one apiece | it ognuno ognuna ogni ciascuno ciascuna | de jede jeder jedem jeden
+        each: every each_one apiece | it ognuno ognuna ogni ciascuno ciascuna | de jede jeder jedem jeden
         each: | fr chaque chacun chacune chaque_fois | es cada cada_una cada_uno | nl elke iedere
         equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
         equal: | es igual | nl gelijk
