@@ -585,3 +585,10 @@ def test_after_every_fifth_is_not_after_the_fifth_alone(words: str) -> None:
     assert means(f"15 x 250m, 50m walk, 4 min after {words}") == (
         "3 x (5 x 250m, 50m walk), 4min recovery between sets"
     )
+
+
+@pytest.mark.parametrize("way", ["jog/walk back", "jog or walk back", "walk / jog back"])
+def test_the_way_back_is_the_second_way_of_the_same_recovery(way: str) -> None:
+    mode = way.split()[0].partition("/")[0]
+    text = f"2 x 1400m fast, 4 min {way}\n4 x 600m fast, 3 min rest"
+    assert means(text) == f"2 x 1400m @ fast, 4min {mode}; 4 x 600m @ fast, 3min rest"

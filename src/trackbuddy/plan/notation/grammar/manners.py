@@ -59,6 +59,11 @@ def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 
 
+def either_back(cursor: Cursor, bag: RecoveryPart) -> bool:
+    """`4 min jog/walk back`: the second way of the same recovery; the first holds."""
+    return bool(bag.lengths and bag.mode is not None and cursor.over("/|or walk_back|jog_back|walk_down|jog_down"))
+
+
 def manner(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`200 m en footing léger`, `recoveries are at a slow jog`: how it is spent, led in by a preposition."""
     ways = ("in", "at", "as") if bag.told or bag.lead else ("in",)
