@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.printing import print_session
 from trackbuddy.plan.session import Rep, Session
 
-_NOTE: Final = re.compile(r"\(note:[^()]*\)")
+NOTE: Final = re.compile(r"\(note:[^()]*\)")
 _NUMBER: Final = re.compile(
     r"(?P<range>(?<=\d)[^\d\s,;]{0,5}\s?(?:-|–|to|or|à|/)\s?)?(?P<min>\d+)(?:[:'’′](?P<sec>\d\d)|(?P<part>\.\d+))?"
 )
@@ -31,10 +31,10 @@ def lost(text: str, session: Session) -> bool:
 
     The upper end of a range may be missing, for a count is planned at its lower one; and so may a total.
     """
-    printed = _NOTE.sub("", print_session(session))
+    printed = NOTE.sub("", print_session(session))
     kept = {round(value, 1) for one, _ in _numbers(printed) for value in _values(one, _PRINTED)}
     kept |= set(Counter(step.work for step in session.steps if isinstance(step, Rep)).values())  # one by one
-    written = _TOTAL.sub("", _THOUSANDS.sub("", _NUMBERING.sub("", _NOTE.sub("", text))))
+    written = _TOTAL.sub("", _THOUSANDS.sub("", _NUMBERING.sub("", NOTE.sub("", text))))
     return any(
         not ends_range and _NAMED.get(one, "?") not in printed and not kept & {round(v, 1) for v in _values(one)}
         for one, ends_range in _numbers(written)

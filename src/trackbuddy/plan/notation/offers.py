@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.figures.counts import count
 from trackbuddy.plan.notation.figures.lengths import length
-from trackbuddy.plan.notation.numbers import lost
+from trackbuddy.plan.notation.numbers import NOTE, lost
 from trackbuddy.plan.notation.refusal import Mend, Refusal
 from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.lexemes import lexemes
@@ -46,7 +46,6 @@ _NUMBER: Final = re.compile(r"\d")
 _SPELLED: Final = re.compile(rf"\d|({'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
 _RESTED: Final = re.compile(r"[^\n,;()]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
-_NOTE: Final = re.compile(r"\(note:[^()]*\)")
 _CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECASE)
 """What stands on both sides of it is not run both."""
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
@@ -168,7 +167,7 @@ def _followed(
 def _leads_on(text: str, before: Refusal, again: Refusal) -> bool:
     """Does what is asked next stand behind what was asked before, or could it be asked only when all was understood?"""
     beyond = again.start > before.start or (before.puzzling and not again.puzzling)
-    return beyond or _NOTE.search(text, before.start, again.start) is not None
+    return beyond or NOTE.search(text, before.start, again.start) is not None
 
 
 def _mends(again: Refusal, first: tuple[Mend, Refusal] | None) -> list[Mend]:
@@ -204,7 +203,7 @@ def _noted_ways(text: str, refusal: Refusal) -> Iterator[str]:
 
 def _quotes(reading: str, text: str) -> bool:
     """Does every note of a reading hold words that stand in the text as they are?"""
-    notes = [" ".join(_WORD.findall(note)[1:]) for note in _NOTE.findall(reading)]
+    notes = [" ".join(_WORD.findall(note)[1:]) for note in NOTE.findall(reading)]
     return all(f" {note} " in f" {' '.join(_WORD.findall(text))} " for note in notes)
 
 
@@ -212,7 +211,7 @@ def _may_be_noted(text: str, start: int, end: int) -> bool:
     return not (
         _holds_work(text, start, end)
         or (start and text[start - 1 : start + 1].isalnum())  # 1st set
-        or _swallows(text[start:end], text[:start], _NOTE.sub("", text[end:]))
+        or _swallows(text[start:end], text[:start], NOTE.sub("", text[end:]))
         or not _WORDS.match(text[start:end])
         or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
@@ -233,7 +232,7 @@ def _says_of_what(before: str, words: str) -> bool:
 
 def _counts_on(text: str, start: int, end: int) -> bool:
     """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`, `Group 1`: words say what a number is for."""
-    before, after = _NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
+    before, after = NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
     counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
     counting = text[start:end].lstrip()[:1].isdigit()  # 3 hilly 5 km
     return _LONE.match(after) is not None or (counts and (counting or (bool(before) and not before.endswith("\n"))))
@@ -241,7 +240,7 @@ def _counts_on(text: str, start: int, end: int) -> bool:
 
 def _holds_work(text: str, start: int, end: int) -> bool:
     """`6 x 800 last 200 hard, 2 min`: what begins the session is no remark, if it has a count or a length."""
-    return not _NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
+    return not NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
 
 
 def _swallows(words: str, before: str, after: str) -> bool:

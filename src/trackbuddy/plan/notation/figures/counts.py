@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, REPEATING, TIMES, TOTALS
+from trackbuddy.plan.notation.text.lexicon import MODES, NEARLY, REPEATING, TOTALS, UNITS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.spelled import is_doubtful
 
@@ -17,7 +17,6 @@ MAX_COUNT: Final = 100
 PLAIN_COUNT: Final = 30
 """Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
 _SIGNS: Final = ("x", "*")
-_UNITS: Final = (*DISTANCES, *TIMES, "yard")
 BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
@@ -160,8 +159,8 @@ def _check_spoken(first: Token, other: Token) -> None:
 
 def _check_sense(cursor: Cursor, first: Token) -> None:
     """`400 x 800` is a list, not four hundred reps; `3 x 10 bench press` is none of ours."""
-    ranged = cursor.sees("-", ahead=1) and cursor.sees(*_UNITS, ahead=3)
-    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*_UNITS, ahead=1) or ranged:
+    ranged = cursor.sees("-", ahead=1) and cursor.sees(*UNITS, ahead=3)
+    if first.number <= PLAIN_COUNT or not cursor.number_here() or cursor.sees(*UNITS, ahead=1) or ranged:
         return
     other = cursor.peek()
     hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"

@@ -9,13 +9,12 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.syntax import Dimension, Length
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, EFFORTS, FILLERS, MODES, TIMES
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, EFFORTS, FILLERS, MODES, TIMES, UNITS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M, metres, miles, seconds, yards
 
 BARE_METRES: Final = frozenset({100, 200, 300, 400, 600, 800})
 BARE_SECONDS: Final = frozenset({30, 45, 60, 75, 90, 120})
-_UNITS: Final = frozenset(DISTANCES) | frozenset(TIMES) | {"yard"}
 LONGEST_TIMED_REP_NS: Final = 90 * MINUTE_NS
 """A rep that is one of several and lasts longer was meant to be something else."""
 _COUNTABLE: Final = frozenset({"mile", "lap", "half-lap", "quarter", "thousand"})
@@ -154,7 +153,7 @@ def _with_unit(cursor: Cursor, number: Token) -> Length:
     if token.raw == "M" and not token.gap and number.number < 50 and cursor.daniels:
         return _lettered_miles(bare, cursor.next())
     mile_race = token.text == "mile" and number.number >= 50  # 4 x 800 mile pace
-    if not (mile_race and cursor.sees("pace", "effort", "race pace", ahead=1)) and cursor.accept(*_UNITS):
+    if not (mile_race and cursor.sees("pace", "effort", "race pace", ahead=1)) and cursor.accept(*UNITS):
         if not token.raw:  # on and off
             said = f"{number.text} {cursor.peek().text} is taken as {number.text} {token.text}"
             return replace(_measured(number, token), assumed=said)

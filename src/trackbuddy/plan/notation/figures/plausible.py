@@ -41,6 +41,8 @@ _PER: Final = {"400": 400 * M, "mile": MILE_MM, "km": KM_MM}
 """The distances that coaches give paces for."""
 _MILE_NS: Final = 300 * NS
 """Below this a pace behind miles may be one for a kilometre all the same."""
+_FASTEST_JOG: Final = 4.2
+"""Metres a second, about 4:00 a kilometre: whoever jogs between reps is slower."""
 _TRYING_NS: Final = 15 * NS
 """Shorter times are no slips, but serve to try things out: `2 x 200m @ 5s`."""
 _LAP_NS: Final = 130 * NS
@@ -64,6 +66,11 @@ def believable(target: Target | None, length: Length | None) -> bool:
 def runnable(mm: int, low_ns: int, high_ns: int) -> bool:
     """Does somebody run this distance in this band of times?"""
     return not too_fast(mm, low_ns) and not _slow(mm, high_ns)
+
+
+def never_jogged(mm: int, ns: int) -> bool:
+    """Is this farther than anybody jogs in the time?"""
+    return mm * NS > _FASTEST_JOG * M * ns
 
 
 def too_fast(mm: int, ns: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind, plural
 from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
 from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
@@ -15,7 +16,7 @@ from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
-from trackbuddy.units import NS, M
+from trackbuddy.units import M
 
 _MARKS: Final = {
     **dict.fromkeys((",", "and", "&", "•"), Joint.COMMA),
@@ -38,8 +39,6 @@ _LONGEST_BARE_REST: Final = 200
 """From here on a bare number is metres; below it may be seconds of rest."""
 _RECOVERING: Final = re.compile(r"moderate|brisk|HR |Z[12]\b|RPE [1-4]\b|max\b|maximum|most", re.IGNORECASE)
 _LONGEST_REST: Final = re.compile(r"max\b|maximum|most", re.IGNORECASE)
-_FASTEST_JOG: Final = 3.4
-"""Metres a second, about 4:55 a kilometre: nobody jogs between reps faster."""
 _THEM: Final = "them|these|all|each"
 _ARROWS: Final = ("→", ">")
 
@@ -213,7 +212,7 @@ def _is_way(before: RecoveryPart, after: Piece) -> bool:
     if before.joint is not Joint.COMMA or before.mode not in (Mode.JOG, Mode.WALK) or len(timed) != 1:
         return False
     far = after.length.low if after.plain and after.length is not None and not after.length.timed else 0
-    return after.joint is Joint.TIGHT and 0 < far * NS <= _FASTEST_JOG * M * timed[0]
+    return after.joint is Joint.TIGHT and far > 0 and not never_jogged(far, timed[0])
 
 
 def check_side_by_side(before: Part, after: Part) -> None:

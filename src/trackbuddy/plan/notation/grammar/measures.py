@@ -7,6 +7,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import as_recovery, in_unit, length
+from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.asides import sums_up
 from trackbuddy.plan.notation.grammar.scopes import scope
@@ -22,8 +23,6 @@ _WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hil
 _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 _SPEEDS: Final = {Mode.WALK: (0.8, 2.2), Mode.JOG: (1.8, 3.8), Mode.FLOAT: (3.0, 7.0)}
 """Metres a second that are walked, jogged or floated."""
-_FASTEST_JOG: Final = 4.2
-"""Metres a second, about 4:00 a kilometre: whoever jogs is slower."""
 _SLOWEST: Final = 0.2
 _FASTEST: Final = 7
 """Metres a second: outside of these no recovery is walked, jogged or run."""
@@ -162,7 +161,7 @@ def _check_way(bag: RecoveryPart, found: Length, sign: Token) -> None:
     """`200m jog in 60`, `200m jog in 34s`: the time of the jog, or of the reps?"""
     timed, far = bag.lengths[0].timed, bag.lengths[0].low
     jogged = sign.text == "in" and found.timed and bag.lengths[0].far and bag.mode in (Mode.JOG, Mode.WALK)
-    if jogged and far * NS > _FASTEST_JOG * M * found.low:
+    if jogged and never_jogged(far, found.low):
         refusal = sign.refuse("nobody jogs so far in this time; write @ if it is that of the reps")
         raise refusal.mended(sign.start, sign.end, "@").mended(sign.start, sign.end, ", @")
     if found.bare and not timed and (bag.told or bag.lead):

@@ -29,7 +29,6 @@ from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import NS, M
 
-_BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _FAST: Final = 4  # metres a second
 _CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
 
@@ -92,7 +91,7 @@ def check_within(before: Entry, part: Repeat) -> None:
 def _check_strides(strides: Piece, part: Repeat, body: Piece) -> None:
     """`Strides: 6 x 100m`: what is named before them, or more reps?"""
     short = body.plain and body.length is not None and body.length.low <= (30 * NS if body.length.timed else 200 * M)
-    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in _BESIDE:
+    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in _CLOSE:
         refusal = part.at.refuse("are these the strides, or reps behind them? Write then before reps")
         refusal.mended(strides.at.end, part.at.start, " ")
         raise refusal.mended(strides.at.end, part.at.start, ", then ")

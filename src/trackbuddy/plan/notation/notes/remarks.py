@@ -30,8 +30,7 @@ _SESSIONS: Final = lexicon.DAYS | {"the-day", "today", "tonight", "session", "wo
 _ENDS: Final = frozenset(".!;?")
 _BRACKETS: Final = frozenset("()[]{}")
 _PARTING: Final = _ENDS | frozenset(", + / | • ( ) [ ] then and plus".split())
-_UNITS: Final = (*lexicon.DISTANCES, *lexicon.TIMES, "yard")
-_DUE: Final = frozenset({*_UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
+_DUE: Final = frozenset({*lexicon.UNITS, *lexicon.MODES, ",", "(", "with", "off", "+", "/", "-", ";", "then", "equal"})
 """Behind these a unit, a recovery or a label may stand."""
 _OWN: Final = frozenset({"stride", "hill"})
 """Reps of their own: no slip is taken for one but behind a number."""
@@ -120,7 +119,7 @@ def _mended(tokens: list[Token], slips: list[str]) -> list[Token]:
         before = tokens[index - 1] if index else None
         due = before is None or before.kind in (Kind.NUMBER, Kind.CLOCK, Kind.NEWLINE) or before.text in _DUE
         meant = repaired(token.text) if due and token.gap and token.line != line and unknown(token) else None
-        measured = before is not None and (before.is_figure or before.text in _UNITS)
+        measured = before is not None and (before.is_figure or before.text in lexicon.UNITS)
         if meant is not None and (measured or lexicon.SPELLINGS[meant] not in _OWN):
             kept[index], line = replace(token, text=lexicon.SPELLINGS[meant]), token.line
             slips.append(f"“{token.raw}” is taken as {meant}")
@@ -232,7 +231,9 @@ def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = Fal
         initials = _initials(token) and token.raw not in _LETTERS and (token.gap or before.text in ("'", '"'))
         aimed = before.text in ("@", "at", lexicon.UNKNOWN_EFFORT) or (aimed_first and index == 0)
         behind = (
-            before.text in _UNITS or (before.kind is Kind.NUMBER and before.number >= 50) or before.kind is Kind.CLOCK
+            before.text in lexicon.UNITS
+            or (before.kind is Kind.NUMBER and before.number >= 50)
+            or before.kind is Kind.CLOCK
         )
         if after.is_figure or after.text in (":", "="):
             continue

@@ -135,6 +135,8 @@ DISTANCES: Final = {
 
 TIMES: Final = {"sec": NS, "s": NS, '"': NS, "min": MINUTE_NS, "'": MINUTE_NS, "hour": 60 * MINUTE_NS}
 
+UNITS: Final = frozenset({*DISTANCES, *TIMES, "yard"})
+
 MODES: Final = {"rest": Mode.REST, "walk": Mode.WALK, "jog": Mode.JOG, "float": Mode.FLOAT, "easy": Mode.JOG}
 
 OPEN_WORDS: Final = {

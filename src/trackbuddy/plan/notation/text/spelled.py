@@ -7,10 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, TIMES
+from trackbuddy.plan.notation.text.lexicon import UNITS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 
-_UNITS: Final = frozenset({*DISTANCES, *TIMES, "yard"})
 _SPLIT: Final = frozenset({"min", "hour", "mile", "km", "lap"})
 """Units of which halves and quarters are spoken of."""
 _HYPHENS: Final = frozenset("-‐‑")
@@ -81,7 +80,7 @@ def _and_a_half(one: Token, *rest: Token) -> Found | None:
     behind = rest[3]
     if not _is_and_a_half(*rest[:3]):
         return None
-    if one.kind is Kind.NUMBER and not one.number % 1 and behind.text in _UNITS:
+    if one.kind is Kind.NUMBER and not one.number % 1 and behind.text in UNITS:
         return _sum(one, _HALF, rest[2], 4)
     if one.text in _SPLIT and not _goes_on(behind):
         return [_valued(one, 1 + _HALF, one), replace(one, end=rest[2].end)], 4
@@ -145,7 +144,7 @@ _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found
 
 def _goes_on(token: Token) -> bool:
     """`1 mile and a half lap jog`, `a mile and a half marathon pace`: the half is that of the next word."""
-    return token.text in _UNITS or token.text in ("marathon", "pace", "dozen") or token.is_figure
+    return token.text in UNITS or token.text in ("marathon", "pace", "dozen") or token.is_figure
 
 
 def _is_tens(token: Token) -> bool:
