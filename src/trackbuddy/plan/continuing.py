@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation import Refusal, read
 
 MOST_TRIES: Final = 24
-"""Readings tried for one text: a reading takes about half a millisecond, and somebody is typing."""
+"""Readings tried for one text: a reading takes a millisecond or two, and somebody is typing."""
 
 _WORDS: Final = (
     "rest recovery rec jog walk float full equal between sets set reps easy hard steady tempo warm-up cool-down "
