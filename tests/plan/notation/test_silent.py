@@ -172,3 +172,32 @@ def test_near_them_nothing_is_asked() -> None:
     assert read("8 x 400m, 200m jog hard").canonical == "8 x 400m @ hard, 200m jog"
     assert read("5 km in 17 min").canonical == "5km @ 17:00"
     assert read("strides, then 4 x 100m").canonical == "strides; 4 x 100m"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 x 2 miles, 3 min jog, tempo 11:20", "3 x 2 miles @ 11:20, 3min jog"),
+        ("9 x 500, 80s rest. Quick 94.", "9 x 500m @ 94, 80s rest"),
+        ("9 x 500, 94 quick, 80s rest", "9 x 500m @ 94, 80s rest"),
+        ("4 x 3k, 3 min jog; LT 3:35", "4 x 3000m @ 3:35/km, 3min jog"),
+        ("2 x (5 x 300, 60s rest), 3 min rest, fast 52s", "2 x (5 x 300m @ 52, 60s rest), 3min rest between sets"),
+        ("3 x 700, 2 min jog, cut down 2:20, 2:16, 2:12", "700m @ 2:20, 2min jog; 700m @ 2:16, 2min jog; 700m @ 2:12"),
+    ],
+)
+def test_a_time_with_an_effort_that_fits_the_reps_is_theirs_and_no_run(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize("told", ["hard 3 min", "2:30 hard", "fast 80"])
+def test_a_round_time_with_an_effort_could_be_a_run_and_is_asked(told: str) -> None:
+    target, run = refusal(f"6 x 800, 90s jog, {told}").readings
+    assert "@ " in target
+    assert ", then " in run
+
+
+@pytest.mark.parametrize(
+    "told", ["tempo 20 min", "then 2:25 hard", "easy 3:05", "hard 1200", "fast 100", "tempo 7 km", "steady 10:30"]
+)
+def test_what_does_not_fit_the_reps_is_run(told: str) -> None:
+    assert read(f"6 x 800, 90s jog, {told}").canonical.count(";") == 1

@@ -8,9 +8,9 @@ The rooms, in the order in which a text passes through them; each knows only tho
 - `grammar`: lexemes to the parts of `syntax`, by the table of productions in `document`, with a module for each kind of
   part and for what stands between parts (`joints`, `headings`, `asides`);
 - `meaning`: parts to the session. `sharing` is what parts of a list say for others; `gather` makes `entries` of them;
-  `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts` and `jogs` know where there are two
-  readings; `whole` puts every default in, and `single` makes its steps; `sizes` asks about what nobody runs; `keeping`
-  gives remarks their places and names the conventions that were applied;
+  `attach` and `aims` find the reps that a recovery or a target speaks of; `doubts`, `times` and `jogs` know where there
+  are two readings; `whole` puts every default in, and `single` makes its steps; `sizes` asks about what nobody runs;
+  `keeping` gives remarks their places and names the conventions that were applied;
 - `offers`: what one key would accept of a text that is refused, in which no number is lost (`numbers`).
 
 They share a few things: `refusal` says what is wrong and how to mend it; where there are two readings, `candidates` has

@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
-from typing import Final
 
-from trackbuddy.plan.notation.figures.plausible import too_fast
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
-from trackbuddy.plan.notation.meaning.sharing import recovery_of
-from trackbuddy.plan.notation.refusal import Edit, around, put
+from trackbuddy.plan.notation.meaning.times import (
+    CLOSE,
+    Meant,
+    as_rest,
+    is_rest,
+    no_longer,
+    rests,
+    run_in,
+    told_time,
+    work_follows,
+)
+from trackbuddy.plan.notation.refusal import around, put
 from trackbuddy.plan.notation.syntax import (
     Count,
     Group,
     Header,
     Joint,
-    Length,
     Part,
     Piece,
-    Range,
     RecoveryPart,
     Repeat,
-    SendOffPart,
     TargetPart,
     Work,
 )
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import NS, M
-
-_FAST: Final = 4  # metres a second
-_CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """One thing that a piece could be."""
-
-    name: str
-    part: Work | RecoveryPart | SendOffPart | TargetPart
-    edits: tuple[Edit, ...] | None = None
-    question: str = "this could be {}; write which"
-    counted: int = 0
-    """The index behind the list that is counted with the reps before; 0 where it isn't."""
-    said: str = ""
-    """Why it is taken for that without a question."""
 
 
 def check_counted(level: Level, part: Piece) -> None:
@@ -91,7 +78,7 @@ def check_within(before: Entry, part: Repeat) -> None:
 def _check_strides(strides: Piece, part: Repeat, body: Piece) -> None:
     """`Strides: 6 x 100m`: what is named before them, or more reps?"""
     short = body.plain and body.length is not None and body.length.low <= (30 * NS if body.length.timed else 200 * M)
-    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in _CLOSE:
+    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in CLOSE:
         refusal = part.at.refuse("are these the strides, or reps behind them? Write then before reps")
         refusal.mended(strides.at.end, part.at.start, " ")
         raise refusal.mended(strides.at.end, part.at.start, ", then ")
@@ -112,41 +99,51 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     _check_slash(level, single, rest, leaf)
     _check_result(level, single)
     _check_explained(level, single, rest)
-    count, alone = before.count, before.piece is not None and single.at.line == before.at.line
-    if count is not None and alone and (count.listed or count.sets):
-        if count.listed or _mere_list(before, parts[index:]):
-            return [_counted_too(before, parts, index)]
-        reps = ((before.at.start, leaf.at.start, f"{_so_often(count)} x "),)
-        return [_counted_too(before, parts, index), replace(itself, edits=reps)]
+    if aim := told_time(before, single, rest):
+        return [aim] if aim.said else [aim, replace(itself, edits=(put(single.at.start, "then "),))]
+    if counted := _of_the_count(before, parts, index):
+        return counted
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
-        return [_recovery(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
-    short = _no_longer(single.length, leaf.length)
+        return [as_rest(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
+    short = no_longer(single.length, leaf.length)
     told = single.letter == "E" and leaf.letter in ("T", "I", "R") and before.repeated and before.lacks
-    if told and short and single.joint in _CLOSE:
-        return [_recovery(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
+    if told and short and single.joint in CLOSE:
+        return [as_rest(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
     mere = single.plain and not _aimed(rest)
-    if mere and single.length.timed and _is_rest(before, leaf, single, rest):
+    if mere and single.length.timed and is_rest(before, leaf, single, rest):
         if single.joint is Joint.THEN and not before.lacks:
             one_more = replace(itself, edits=(put(single.at.start, "1 x "),))  # w/ 60s rest then 5 min then 600
-            return [_recovery(single, Mode.REST, "a rest"), one_more] if work_follows(rest) else [itself]
-        return [aim] if before is leaf and (aim := _run_in(leaf, single, rest)) else _rests(leaf, single, rest)
+            return [as_rest(single, Mode.REST, "a rest"), one_more] if work_follows(rest) else [itself]
+        return [aim] if before is leaf and (aim := run_in(leaf, single, rest)) else rests(leaf, single, rest)
     behind = replace(itself, edits=(put(single.at.start, "then "),))
     if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
-        return [_recovery(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
+        return [as_rest(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     shorter = leaf.piece is not None and not leaf.piece.label and leaf.length and single.length.low < leaf.length.low
     summed = single.joint is Joint.PLUS and not level.nested and shorter  # 6 x 400 + 200
     summed = summed and all(isinstance(one, TargetPart) for one in rest)
-    if not (before.repeated and unrecovered and (single.joint in _CLOSE or summed)):
+    if not (before.repeated and unrecovered and (single.joint in CLOSE or summed)):
         return [itself]
     if _mirrored(parts, index):
         return [itself]
     goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
-    jogged = [_recovery(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
+    jogged = [as_rest(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
+
+
+def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
+    """`3 sets of 300, 200, 100`, `pyramid of 3 x 100, 200`: is the word before the count for all of the list?"""
+    count, part = before.count, parts[index]
+    assert isinstance(part, Work)
+    if count is None or before.piece is None or part.at.line != before.at.line or not (count.listed or count.sets):
+        return []
+    whole = [_counted_too(before, parts, index)]
+    reps = ((before.at.start, before.piece.at.start, f"{_so_often(count)} x "),)
+    mere = count.listed or _mere_list(before, parts[index:])
+    return whole if mere else [*whole, Meant("work of its own", part, reps)]
 
 
 def _mirrored(parts: list[Part], index: int) -> bool:
@@ -161,11 +158,6 @@ def _mirrored(parts: list[Part], index: int) -> bool:
 
 def _so_often(count: Count) -> str:
     return f"{count.low}" if count.high is None else f"{count.low}-{count.high}"
-
-
-def _no_longer(one: Length, rep: Length | None) -> bool:
-    """Of two times, is this no longer than the rep?"""
-    return rep is not None and one.timed and rep.timed and one.low <= rep.low
 
 
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
@@ -219,76 +211,6 @@ def _aimed(rest: list[Part]) -> bool:
     return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
 
 
-def _recovery(part: Piece, mode: Mode, name: str) -> Meant:
-    return Meant(name, recovery_of(part, mode), (put(part.end, f" {mode.value}"),))
-
-
-def _is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
-    """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
-    length = leaf.length
-    distances = length is not None and not length.timed
-    if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
-        return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
-    joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
-    listed = bool(rest) and rest[0].joint is Joint.DASH
-    dashed = before.joint is Joint.DASH and not before.at.gap
-    closed = dashed and not listed and part.joint is Joint.COMMA  # 4-3-2 min, 60s
-    return (distances and not joined) or ((before.repeated or closed) and part.joint in _CLOSE)
-
-
-def _run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
-    """`8 x 600m, 2:06, recovery 2 min`: with their recovery behind it the time is that of the reps."""
-    time, recovery = part.length, following[0] if following else None
-    if time is None or not isinstance(recovery, RecoveryPart) or not recovery.lengths or recovery.joint.loose:
-        return None
-    named = recovery.noun and not recovery.scope and not work_follows(following)
-    high = time.high or time.low
-    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
-    in_turn = (
-        leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
-    )  # 3 x 800m, 3 min, 2 min rest
-    if leaf.targets or in_turn or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
-        return None
-    aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
-    return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
-
-
-def last_in_turn(before: Entry, part: Piece) -> RecoveryPart | None:
-    """The 3 min of `4 x 1200m, R1=90s, R2=2min, then 3 min`: what follows the last that was numbered."""
-    gaps = (before.count.low or 0) - 1 if before.count is not None else 0
-    mere = part.plain and part.length is not None and part.length.timed
-    return recovery_of(part, Mode.REST) if mere and 0 < len(before.indexed) < gaps else None
-
-
-def _rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
-    """A rest or a send-off; a send-off in which the rep can't be run is none."""
-    length = part.length
-    assert length is not None
-    rest = _recovery(part, Mode.REST, "their rest")
-    if _too_short_to_start(leaf, length) and not _listed(leaf, following):
-        return [replace(rest, said="a time alone behind reps, too short to start them by, is taken as their rest")]
-    sent = SendOffPart(part.at, part.joint, length.low, part.end)
-    started = Meant("the send-off", sent, (put(part.at.start, "on "),))
-    return [replace(rest, question="a time alone behind reps could be {}; write which"), started]
-
-
-def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
-    """Would the next rep start before this one is over? Bare numbers may be short by a unit, and are asked about."""
-    aim, length = leaf.targets[0] if len(leaf.targets) == 1 else None, leaf.length
-    if length is None or not sent.timed or sent.high is not None:
-        return False
-    if length.timed:
-        return _no_longer(sent, length)
-    took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0
-    return sent.low <= took or too_fast(length.low, sent.low)
-
-
-def _listed(leaf: Entry, following: list[Part]) -> bool:
-    """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
-    goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
-    return leaf.timed and (goes_on or not (leaf.targets or leaf.words))
-
-
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
     """`10 x 1km / 1km`: in turn, or one behind the other?"""
     before, held = level.last, leaf.piece
@@ -333,7 +255,3 @@ def _check_result(level: Level, part: Piece) -> None:
     odd = part.length is not None and part.length.low % (50 * M)
     if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
         raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
-
-
-def work_follows(rest: list[Part]) -> bool:
-    return any(isinstance(one, Work) or (isinstance(one, Header) and one.count.low != 1) for one in rest)

@@ -9,12 +9,12 @@ from itertools import takewhile
 from typing import Any, Final
 
 from trackbuddy.plan.notation.candidates import Candidate, Path
-from trackbuddy.plan.notation.meaning import aims, attach, doubts
-from trackbuddy.plan.notation.meaning.doubts import Meant
+from trackbuddy.plan.notation.meaning import aims, attach, doubts, times
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
 from trackbuddy.plan.notation.meaning.places import second
 from trackbuddy.plan.notation.meaning.sharing import shared
+from trackbuddy.plan.notation.meaning.times import Meant
 from trackbuddy.plan.notation.refusal import Edit, put
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
@@ -85,7 +85,7 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
         if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
             level.early = part
         else:
-            _recovery(level, part, doubts.work_follows(rest))
+            _recovery(level, part, times.work_follows(rest))
 
 
 def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
@@ -172,7 +172,7 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
     part = parts[index]
     assert isinstance(part, Work)
     if isinstance(part, Piece):
-        if level.entries and (last := doubts.last_in_turn(level.last, part)) is not None:
+        if level.entries and (last := times.last_in_turn(level.last, part)) is not None:
             _clause(level, last, parts[index + 1 :], into)
             return index + 1
         doubts.check_counted(level, part)
@@ -191,7 +191,7 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
 
 
 def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: Gathered) -> int:
-    part, rest = meant.part, parts[index + 1 :]
+    part, rest = meant.part, parts[index + meant.size :]
     if meant.said:
         into.said.append(meant.said)
     if meant.counted:
@@ -203,7 +203,7 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
         return meant.counted
     if not isinstance(part, Work):
         _clause(level, part, rest, into)
-        return index + 1
+        return index + meant.size
     level.entries.append(_entry(part, into))
     waiting, level.waiting = level.waiting, []
     for clause in waiting:

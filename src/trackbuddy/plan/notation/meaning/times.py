@@ -1,0 +1,166 @@
+"""A time behind reps that is no run of its own: their rest, their send-off, or the time in which they are run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import takewhile
+from typing import Final
+
+from trackbuddy.plan.notation.figures.lengths import in_unit
+from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, too_fast
+from trackbuddy.plan.notation.meaning.entries import LISTED, Entry
+from trackbuddy.plan.notation.meaning.sharing import recovery_of
+from trackbuddy.plan.notation.refusal import Edit, Refusal, put
+from trackbuddy.plan.notation.syntax import (
+    Header,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    SendOffPart,
+    TargetPart,
+    Work,
+)
+from trackbuddy.plan.session import Mode
+from trackbuddy.plan.target import PaceTarget, TimeTarget
+from trackbuddy.units import MINUTE_NS, NS, M
+
+_FAST: Final = 4  # metres a second
+CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """One thing that a piece could be."""
+
+    name: str
+    part: Work | RecoveryPart | SendOffPart | TargetPart
+    edits: tuple[Edit, ...] | None = None
+    question: str = "this could be {}; write which"
+    counted: int = 0
+    """The index behind the list that is counted with the reps before; 0 where it isn't."""
+    size: int = 1
+    """How many of the parts it takes."""
+    said: str = ""
+    """Why it is taken for that without a question."""
+
+
+def no_longer(one: Length, rep: Length | None) -> bool:
+    """Of two times, is this no longer than the rep?"""
+    return rep is not None and one.timed and rep.timed and one.low <= rep.low
+
+
+def as_rest(part: Piece, mode: Mode, name: str) -> Meant:
+    return Meant(name, recovery_of(part, mode), (put(part.end, f" {mode.value}"),))
+
+
+def is_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> bool:
+    """A mere time behind distances, or behind repeated reps on their line, is a rest without its word."""
+    length = leaf.length
+    distances = length is not None and not length.timed
+    if part.joint is Joint.THEN and (before.repeated or distances) and any(isinstance(one, Repeat) for one in rest):
+        return True  # 8 x 1 min w/ 1 min then 5 min then 4 x 30s
+    joined = (part.joint is Joint.PLUS or (part.joint is Joint.THEN and not before.repeated)) and not before.lacks
+    listed = bool(rest) and rest[0].joint is Joint.DASH
+    dashed = before.joint is Joint.DASH and not before.at.gap
+    closed = dashed and not listed and part.joint is Joint.COMMA  # 4-3-2 min, 60s
+    return (distances and not joined) or ((before.repeated or closed) and part.joint in CLOSE)
+
+
+def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
+    """`8 x 600m, 2:06, recovery 2 min`: with their recovery behind it the time is that of the reps."""
+    time, recovery = part.length, following[0] if following else None
+    if time is None or not isinstance(recovery, RecoveryPart) or not recovery.lengths or recovery.joint.loose:
+        return None
+    named = recovery.noun and not recovery.scope and not work_follows(following)
+    high = time.high or time.low
+    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
+    in_turn = (
+        leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
+    )  # 3 x 800m, 3 min, 2 min rest
+    if leaf.targets or in_turn or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
+        return None
+    aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
+    return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
+
+
+def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None:
+    """`4 x 1 mile, 3 min jog, tempo 5:40`: behind or before an effort, a time in which the reps can be run is theirs.
+
+    A round one may be a run of its own, but for a list with as many times as there are reps.
+    """
+    time, leaves = part.length, list(before.leaves())
+    sizes = {leaf.length.low: leaf.length for leaf in leaves if leaf.length is not None and not leaf.timed}
+    free = not any(isinstance(aim, TimeTarget | PaceTarget) for leaf in leaves for aim in leaf.targets)
+    told = part.words is not None and part.label is None and part.joint not in (Joint.THEN, Joint.PLUS)
+    if time is None or time.far or not (told and free and before.repeated and len(sizes) == 1):
+        return None
+    behind = takewhile(lambda one: isinstance(one, Piece) and one.plain and one.joint in LISTED, following)
+    listed = [one.length for one in behind if isinstance(one, Piece) and one.length is not None]
+    in_turn = before.count is not None and len(listed) + 1 == before.count.low and before is leaves[0]
+    times = [in_unit(one, "sec") if one.bare else one for one in (time, *(listed if in_turn else []))]
+    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times)
+    metres = time.bare and not (time.low >= 20 * M and (in_turn or time.low % (50 * M)))
+    if metres or not all(map(partial(_takes, sizes.popitem()[1]), aims)):
+        return None
+    before_it = part.at.start < time.at.start
+    clock = before_it and not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
+    clock = clock and not any(leaf.targets or leaf.words for leaf in leaves)
+    sure = in_turn or clock or never_rested(times[0])
+    said = f"“{part.words}” and a time in which the reps before it can be run are taken as theirs: the number holds"
+    aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
+    asked = "this time could be {}; write which"
+    return Meant("their target", aim, (put(time.at.start, "@ "),), asked, size=len(aims), said=said if sure else "")
+
+
+def _takes(rep: Length, aim: TimeTarget) -> bool:
+    """Can the rep be run in this time, or in that for a lap, a kilometre or a mile of it?"""
+    try:
+        found, _ = as_run(aim, rep, rep.at)
+    except Refusal:
+        return False
+    return not isinstance(found, PaceTarget) or found.low.per_mm <= rep.low
+
+
+def last_in_turn(before: Entry, part: Piece) -> RecoveryPart | None:
+    """The 3 min of `4 x 1200m, R1=90s, R2=2min, then 3 min`: what follows the last that was numbered."""
+    gaps = (before.count.low or 0) - 1 if before.count is not None else 0
+    mere = part.plain and part.length is not None and part.length.timed
+    return recovery_of(part, Mode.REST) if mere and 0 < len(before.indexed) < gaps else None
+
+
+def rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
+    """A rest or a send-off; a send-off in which the rep can't be run is none."""
+    length = part.length
+    assert length is not None
+    rest = as_rest(part, Mode.REST, "their rest")
+    if _too_short_to_start(leaf, length) and not _listed(leaf, following):
+        return [replace(rest, said="a time alone behind reps, too short to start them by, is taken as their rest")]
+    sent = SendOffPart(part.at, part.joint, length.low, part.end)
+    started = Meant("the send-off", sent, (put(part.at.start, "on "),))
+    return [replace(rest, question="a time alone behind reps could be {}; write which"), started]
+
+
+def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
+    """Would the next rep start before this one is over? Bare numbers may be short by a unit, and are asked about."""
+    aim, length = leaf.targets[0] if len(leaf.targets) == 1 else None, leaf.length
+    if length is None or not sent.timed or sent.high is not None:
+        return False
+    if length.timed:
+        return no_longer(sent, length)
+    took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0
+    return sent.low <= took or too_fast(length.low, sent.low)
+
+
+def _listed(leaf: Entry, following: list[Part]) -> bool:
+    """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
+    goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
+    return leaf.timed and (goes_on or not (leaf.targets or leaf.words))
+
+
+def work_follows(rest: list[Part]) -> bool:
+    return any(isinstance(one, Work) or (isinstance(one, Header) and one.count.low != 1) for one in rest)
