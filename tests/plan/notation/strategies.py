@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 from tests.plan.strategies import modes
 
-from trackbuddy.plan.notation.figures.plausible import runnable
+from trackbuddy.plan.notation.figures.plausible import possible, runnable
 from trackbuddy.plan.notation.meaning.sizes import MOST_OF_A_BLOCK_NS
 from trackbuddy.plan.session import (
     Block,
@@ -54,11 +54,15 @@ def band(low: int) -> st.SearchStrategy[tuple[int, int | None]]:
 
 
 works: st.SearchStrategy[Work] = ways.map(ByDistance) | spans.flatmap(band).map(lambda pair: ByTime(*pair))
-paces = st.tuples(
-    st.integers(400, 6000).map(lambda tenths: tenths * TENTH),
-    st.integers(0, 100).map(lambda tenths: tenths * TENTH),
-    st.sampled_from([KM_MM, MILE_MM, 400 * M, 200 * M]),
-).map(lambda pace: PaceTarget(Pace(pace[0], pace[2]), Pace(pace[0] + pace[1], pace[2])))
+paces = (
+    st.tuples(
+        st.integers(400, 6000).map(lambda tenths: tenths * TENTH),
+        st.integers(0, 100).map(lambda tenths: tenths * TENTH),
+        st.sampled_from([KM_MM, MILE_MM, 400 * M, 200 * M]),
+    )
+    .map(lambda pace: PaceTarget(Pace(pace[0], pace[2]), Pace(pace[0] + pace[1], pace[2])))
+    .filter(possible)
+)
 offsets = st.none() | st.builds(
     Pace,
     st.integers(-600, 600).filter(bool).map(lambda tenths: tenths * TENTH),
@@ -80,9 +84,9 @@ cadences = st.none() | st.integers(140, 220)
 
 
 def can_be_run(rep: Rep) -> bool:
-    """A time as a target is one in which somebody runs the rep; others are refused."""
+    """A target is one at which somebody runs the rep; others are refused."""
     if not isinstance(rep.target, TimeTarget):
-        return True
+        return possible(rep.target, rep.work.mm if isinstance(rep.work, ByDistance) else 0)
     return isinstance(rep.work, ByDistance) and runnable(rep.work.mm, rep.target.low_ns, rep.target.high_ns)
 
 

@@ -336,7 +336,7 @@ def _too_long(one: Length) -> bool:
 
 def few_minutes(found: Length) -> Length:
     """The 2 of `10 x 200 s:30 r:2`: nobody rests for two seconds, nor for two metres."""
-    if not found.bare or not M <= found.low < 10 * M:
+    if not found.bare or not M <= found.low < 10 * M or found.at.text[-3:-2] == ".":
         return found
     minutes = f"{found.at.text} {'minute' if found.low == M else 'minutes'}"
     return replace(in_unit(found, "min"), assumed=f"a recovery of {found.at.text} is taken as {minutes}")

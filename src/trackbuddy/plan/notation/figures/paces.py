@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.plausible import runnable
+from trackbuddy.plan.notation.figures.plausible import runnable, too_fast
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
@@ -92,8 +92,8 @@ def bare_pace(cursor: Cursor) -> Target | None:
 
 
 def per_km(found: Target | None) -> Target | None:
-    """A time as a pace: where it can't be anything but one, it is per kilometre."""
-    if isinstance(found, TimeTarget):
+    """A time as a pace: where it can't be anything but one, it is per kilometre. A kilometre takes no 75 s."""
+    if isinstance(found, TimeTarget) and not too_fast(KM_MM, found.low_ns):
         return PaceTarget(Pace(found.low_ns, KM_MM), Pace(found.high_ns, KM_MM))
     return found
 
@@ -273,7 +273,7 @@ def per_distance(cursor: Cursor) -> int | None:
 def _per_what(cursor: Cursor, token: Token) -> int | None:
     if token.kind is Kind.WORD and token.text in ("km", "mile", "lap", "quarter"):
         return DISTANCES[token.text]
-    if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and token.number % 1 == 0:
+    if token.kind is Kind.NUMBER and 100 <= token.number <= 10_000 and (not token.number % 50 or token.number == 1609):
         if cursor.accept("m", "metres") or not cursor.sees(*DISTANCES, "min", "sec", "s", *MODES, "recovery", "x", ":"):
             return int(token.number) * M
     elif token.kind is Kind.NUMBER and token.number == 1 and cursor.accept("km"):

@@ -11,7 +11,7 @@ from typing import Final
 from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
-from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
 _FASTEST: Final = (
@@ -32,10 +32,10 @@ _FASTEST: Final = (
 Below those of 500 and 600 m, for nobody repeats them, and `600 @ 75` is a lap time.
 """
 _FASTEST_FAR: Final = 5.95
-_SLOWEST: Final = 1000 / 600
+_SLOWEST: Final = ((200 * M, 1000 / 310), (999 * M, 1000 / 400))
+"""Metres a second up to a distance below which nobody repeats it: `400 @ 2:55` is a pace, or a send-off."""
+_SLOWEST_FAR: Final = 1000 / 600
 """Ten minutes a kilometre: slower than a walk."""
-_SLOWEST_SHORT: Final = 1000 / 450
-"""Nobody repeats less than a kilometre as slowly as this: `400 @ 3:20` is a pace, or the time from start to start."""
 
 _PER: Final = {"400": 400 * M, "mile": MILE_MM, "km": KM_MM}
 """The distances that coaches give paces for."""
@@ -43,8 +43,10 @@ _MILE_NS: Final = 300 * NS
 """Below this a pace behind miles may be one for a kilometre all the same."""
 _FASTEST_JOG: Final = 4.2
 """Metres a second, about 4:00 a kilometre: whoever jogs between reps is slower."""
-_TRYING_NS: Final = 15 * NS
+_TRYING_NS: Final = 10 * NS
 """Shorter times are no slips, but serve to try things out: `2 x 200m @ 5s`."""
+_FASTEST_HOURLY: Final = 25
+"""Kilometres an hour."""
 _LAP_NS: Final = 130 * NS
 """From here on nobody gives the time of a lap: it is one in which a kilometre can be run."""
 
@@ -73,6 +75,16 @@ def never_jogged(mm: int, ns: int) -> bool:
     return mm * NS > _FASTEST_JOG * M * ns
 
 
+def possible(target: Target | None, mm: int = 0) -> bool:
+    """Does anybody run at this pace, or reps so far at that of a race half as long? A lap takes no 2:30."""
+    if isinstance(target, PaceTarget):
+        per = target.low.per_mm
+        return per < M or not (too_fast(per, target.low.ns) or (per == 400 * M and target.high.ns >= _LAP_NS))
+    if isinstance(target, RaceTarget) and target.until is None and target.race in ("400", "800", "1500"):
+        return mm < 2 * int(target.race) * M
+    return True
+
+
 def too_fast(mm: int, ns: int) -> bool:
     """Does nobody run this distance in so little time?"""
     fastest = next((speed for longest, speed in _FASTEST if mm <= longest), _FASTEST_FAR)
@@ -80,7 +92,8 @@ def too_fast(mm: int, ns: int) -> bool:
 
 
 def _slow(mm: int, ns: int) -> bool:
-    return ns * (_SLOWEST if mm >= KM_MM else _SLOWEST_SHORT) >= mm / M * NS
+    slowest = next((speed for longest, speed in _SLOWEST if mm <= longest), _SLOWEST_FAR)
+    return ns * slowest >= mm / M * NS
 
 
 def never_rested(found: Length) -> bool:
@@ -96,6 +109,13 @@ def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tu
     `600 @ 72` is 72 a lap. Raises Refusal where no distance, or more than one, can be run in a time that isn't the
     rep's; with what it could be meant for, if its `end` in the text is known.
     """
+    if not possible(target, length.low if length is not None and not length.timed else 0):
+        refusal = at.refuse("nobody runs reps at this pace; write jog behind what is jogged, or a pace like 75/400")
+        start, led = (at.end, "") if at.text in ("(", "[", "{") else (at.start, "with ")
+        if end and isinstance(target, PaceTarget):
+            time, _, far = print_target(target).partition("/")
+            raise refusal.mended(start, end, f"@ {time}, {far} jog")
+        raise refusal.mended(start, end, f"{led}{print_target(target)} jog") if end else refusal
     if length is None or not isinstance(target, TimeTarget) or believable(target, length):
         return target, ""
     per = _meant_for(target, length)
@@ -113,6 +133,8 @@ def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tu
         refusal.mended(end, end, *("/" + one for one in per))
         if not timed and runnable(length.low, 60 * target.low_ns, 60 * target.high_ns):
             refusal.mended(end, end, " min")  # 5 km in 17
+        if target.high_ns <= _FASTEST_HOURLY * NS:
+            refusal.mended(end, end, " km/h", *(["k pace"] if target.high_ns == 10 * NS else []))  # 1000 at 16
         if slow and at.text in ("@", "at"):
             refusal.mended(at.start, at.end, "on")
     raise refusal

@@ -11,13 +11,13 @@ from trackbuddy.plan.notation.figures.paces import time_unit
 from trackbuddy.plan.notation.figures.targets import some_more
 from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, TargetPart
 from trackbuddy.plan.notation.text.scanner import Token
-from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import PaceTarget, RaceTarget, Target, TimeTarget
 
 
 def mere(cursor: Cursor, opening: Token, closing: str) -> TargetPart | BracketPart | None:
     """What stands behind an opening bracket, up to the closing one; None for anything else."""
     if targets := _targets(cursor, closing):
-        return TargetPart(opening, Joint.TIGHT, targets)
+        return TargetPart(opening, Joint.TIGHT, targets, end=cursor.tokens[cursor.index - 2].end)
     if lengths := _lengths(cursor, closing):
         each = cursor.tokens[cursor.index - 2].text == "each"
         _ = all(one.bare for one in lengths) and time_unit(cursor)  # (98-102) sec
@@ -31,7 +31,8 @@ def _targets(cursor: Cursor, closing: str) -> tuple[Target, ...]:
     led = cursor.accept("with")
     found = some_more(cursor) if not cursor.sees("@", "at", "in") else ()
     paces = all(isinstance(one, PaceTarget) for one in found)
-    plain = paces if led else len(found) > 2 or not any(isinstance(one, TimeTarget) for one in found)
+    far = found in ((RaceTarget("400"),), (RaceTarget("800"),)) and cursor.back().number > 0  # or how far is jogged
+    plain = paces if led else len(found) > 2 or not (far or any(isinstance(one, TimeTarget) for one in found))
     _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
     return found if plain and cursor.accept(closing) else ()
 

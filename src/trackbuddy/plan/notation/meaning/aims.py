@@ -8,8 +8,8 @@ from itertools import product
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.figures.lengths import in_unit
-from trackbuddy.plan.notation.figures.paces import settled
+from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
 from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
@@ -251,7 +251,7 @@ def settle_brackets(entries: list[Entry]) -> None:
             continue
         if _is_recovery(entry, one, entry.repeated or entry is not entries[-1]):
             entry.recovery = _recovery_of(entry.bracket, one, Range.UNSAID)
-            entry.said.append("a time in brackets in which the reps can't be run is taken as their recovery")
+            entry.said.append("a figure in brackets that is no target of the reps is taken as their recovery")
             continue
         if any(leaf.piece is not None and leaf.piece.length is None for leaf in entry.leaves()):
             raise one.at.refuse("this could be the length of the rep or its target; write it like 8 x 60s hill")
@@ -287,7 +287,7 @@ def _restates(leaf: Entry, one: Length) -> bool:
     mm = leaf.distance_mm()
     if mm is None or leaf.timed or (one.high is not None and not _narrow(one)):
         return False
-    if one.far:
+    if one.far or (one.bare and one.low >= SECONDS_BELOW * M):
         return abs(one.low - mm) * 50 <= mm
     aim = leaf.targets[0] if leaf.targets else None
     ns = one.low * 1_000_000 if one.bare else one.low
@@ -309,11 +309,17 @@ def _same_time(aim: TimeTarget, mm: int, ns: int, close: int) -> bool:
 def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
     """`4 x 5 min (2 min)`, `3 x 2 miles (3 min)`: a time that is none in which the rep, or a lap of it, is run.
 
+    `6 x 800 in 2:20 (400)`: or a distance behind their target.
+
     `more`: does another rep follow?
     """
     length = entry.length
-    if length is None or not (entry.lacks and more) or not one.timed:
+    if length is None or not (entry.lacks and more):
         return False
+    if not one.timed:
+        jogged = one.bare and one.low // M in BARE_METRES and one.low <= (entry.distance_mm() or 0)
+        lapped = any(isinstance(aim, PaceTarget) and aim.low.per_mm == one.low for aim in entry.targets)
+        return jogged and entry.repeated and bool(entry.targets or (entry.piece and entry.piece.words)) and not lapped
     if entry.timed:
         return one.low <= length.low and (entry.repeated or one.low <= 5 * MINUTE_NS)
     if not entry.repeated:
@@ -327,12 +333,15 @@ def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
 def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> Refusal:
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
-    timed = any(leaf.timed for leaf in entry.leaves())
-    if not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
+    timed, mm = any(leaf.timed for leaf in entry.leaves()), entry.distance_mm()
+    if one.bare and one.low >= SECONDS_BELOW * M:
+        refusal.mended(part.at.end, one.end, *([f"@ {one.at.text} pace"] if mm and one.low > mm else []))
+    elif not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
         refusal.mended(part.at.end, one.at.start, "@ ")
     elif not timed and found.high_ns < _LONGEST_LAP_NS:
-        refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's'}/400")
-    return refusal.mended(one.end, one.end, " rest", " jog")
+        refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's' * one.bare}/400")
+    far = one.bare and one.low // M in BARE_METRES
+    return refusal.mended(one.end, one.end, *((" jog", " rest") if far else (" rest", " jog")))
 
 
 def _give(leaf: Entry, aim: Target, at: Token, end: int) -> None:

@@ -1,0 +1,40 @@
+"""What a bare figure means: a target, a recovery, a distance, or something that has to be asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from trackbuddy.plan.notation import Refusal, read
+
+
+def refusal(text: str) -> Refusal:
+    with pytest.raises(Refusal) as refused:
+        read(text)
+    return refused.value
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("6x1000m à 16", "6x1000m à 16 km/h"),
+        ("3x2000 allure 12 r=2'", "3x2000 allure 12 min r=2'"),
+        ("5x800 at 12", "5x800 at 12 km/h"),
+        ("6x200m @ 75", "6x200m @ 75/400"),
+        ("5x400m @ 2:55", "5x400m @ 2:55/km"),
+        ("5x800m @ 2:40/400", "5x800m @ 2:40, 400 jog"),
+        ("5x800m (2:40/400)", "5x800m (@ 2:40, 400 jog)"),
+        ("5x800m @ 400", "5x800m with 400 jog"),
+        ("5x1000m (400)", "5x1000m (400 jog)"),
+        ("8x200m (800)", "8x200m (@ 800 pace)"),
+        ("5x1000m r 1.30", "5x1000m r 1:30"),
+    ],
+)
+def test_a_figure_that_no_coach_means_as_it_could_be_read_is_asked_about(text: str, reading: str) -> None:
+    assert refusal(text).readings[0] == reading
+
+
+def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
+    assert read("6x800m in 2:24 (400)").canonical == "6 x 800m @ 2:24, 400m recovery"
+    assert read("4x1200m hard (200)").canonical == "4 x 1200m @ hard, 200m recovery"
+    assert read("8x400m (1500)").canonical == "8 x 400m @ 1500"
+    assert read("6 x 400m allure 1'20").canonical == "6 x 400m @ 80"
