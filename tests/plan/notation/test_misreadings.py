@@ -604,14 +604,35 @@ def test_a_mere_range_behind_a_jog_is_the_reps() -> None:
     ("text", "canonical"),
     [
         ("1200, 800 and 400 hard with 3 min rest", "1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard"),
-        ("800, 600, 400 all out, 5 min rest", "800m, 5min rest; 600m, 5min rest; 400m @ all out"),
-        ("6 min steady, 5 min, 3 min, 1 min hard", "6min @ steady; 5min; 3min; 60s @ hard"),
+        ("75s, 50s, 25s hill, jog down", "75s hill, jog down recovery; 50s hill, jog down recovery; 25s hill"),
+        ("4 sets of 600m, 400m, 200m @ 1500 pace", "4 x (600m @ 1500; 400m @ 1500; 200m @ 1500)"),
     ],
 )
 def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: str) -> None:
     found = read(text)
     assert found.canonical.startswith(canonical)
-    assert any("for the whole list" in said for said in found.assumptions) is ("1200m @ hard" in canonical)
+    assert any("for the whole list" in said for said in found.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("800, 600, 400 all out", ["800m @ all out; 600m @ all out; 400m @ all out", "800m; 600m; 400m @ all out"]),
+        ("8 min, 4 min hard", ["8min @ hard; 4min @ hard", "8min; 4min @ hard"]),
+        ("3k hard, 2k, 1k hard", None),
+        ("quick 500, 300, 100", ["500m @ quick; 300m @ quick; 100m @ quick", "500m @ quick; 300m; 100m"]),
+        ("500 quick, 300, 100", None),
+        ("2 x 500, 2 x 300, 2 x 100 quick", ["2 x 500m @ quick; 2 x 300m @ quick; 2 x 100m @ quick"]),
+        ("2 x 500, 2 x 300, 2 x 100 @ mile pace", ["2 x 500m @ mile; 2 x 300m @ mile; 2 x 100m @ mile"]),
+        ("2 x 500, 2 x 300, 2 x 100 in 14", None),
+        ("3 sets of 500, 300, 100 quick", ["3 x (500m @ quick; 300m @ quick; 100m @ quick)"]),
+    ],
+)
+def test_an_effort_at_one_end_of_a_list_may_be_that_of_all(text: str, readings: list[str] | None) -> None:
+    if readings is None:
+        assert "whole list" not in "".join(read(text).assumptions)
+    else:
+        assert asked(text)[: len(readings)] == readings
 
 
 def test_a_time_alone_between_two_blocks_of_times_is_a_rest_or_a_rep() -> None:

@@ -153,17 +153,20 @@ def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
 def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     """The reps a target on the line of the last may be for: them, and what is listed before them."""
     own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
-    run = [one for one in level.run() if not (one.targets or one.words) and (one.lacks or not level.last.lacks)]
-    if level.last not in run or len(run) == 1:
+    blocks = level.last.repeated
+    run = [one for one in level.run(blocks) if not (one.targets or one.words) and (one.lacks or not level.last.lacks)]
+    if level.last not in run or len(run) <= 1 + blocks:
         return [own]
     try:
         lap = _shared(part, run)
     except Refusal as refusal:
+        if blocks:
+            return [own]
         end = max((entry.piece.end for entry in run[:-1] if entry.piece is not None), default=0)
         raise refusal.mended(end, level.last.at.start, "; ") from None
     listed = Candidate("for the list", partial(_to, level, part, run))
     marked = any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
-    if len(run) == 2 and not marked:
+    if blocks or (len(run) == 2 and not marked):
         return [listed, own]
     if lap is None and not marked:
         level.last.said.append(f"“{print_target(part.targets[0])}” is taken for the whole list before it")

@@ -161,9 +161,10 @@ def _so_often(count: Count) -> str:
 
 
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
-    """`3 sets of 300, 200, 100`: three mere lengths or more behind one word for sets, and no more work behind."""
+    """`3 sets of 300, 200, 100 @ 800 pace`: three mere lengths or more behind one word for sets, and no more work."""
     own = list(takewhile(lambda one: isinstance(one, Piece) and one.joint is Joint.COMMA, parts))
-    ends = len(own) == len(parts) or not isinstance(parts[len(own)], Work | TargetPart)
+    behind = parts[len(own) + _aimed(parts[len(own) :]) :]
+    ends = not behind or not isinstance(behind[0], Work | TargetPart)
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
     plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
     alike = len({one.length.timed for one in mere if one.length is not None}) == 1

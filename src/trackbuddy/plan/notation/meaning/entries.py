@@ -151,12 +151,13 @@ class Level:
     def last(self) -> Entry:
         return self.entries[-1]
 
-    def run(self) -> list[Entry]:
-        """The plain list that the last entry ends: `400m, 300m, 200m`; itself at least."""
+    def run(self, blocks: bool = False) -> list[Entry]:
+        """The plain list that the last entry ends: `400m, 300m, 200m`, or that of `blocks`; itself at least."""
         found = [self.last]
         for entry in reversed(self.entries[:-1]):
             follower = found[-1]
-            if not (follower.joint in LISTED and follower.single and entry.single and not entry.around):
+            alike = all(one.piece is not None and one.repeated is blocks for one in (follower, entry))
+            if not (follower.joint in LISTED and alike and not entry.around):
                 break
             found.append(entry)
         return found[::-1]

@@ -51,10 +51,10 @@ class Gathered:
     """Conventions that were applied on the way."""
 
 
-def gather(parts: list[Part], into: Gathered, nested: bool = False) -> Level:
-    """The entries of one list. Raises Refusal where a part could belong in two places."""
-    level = Level(into.path, nested)
-    parts = shared(parts, into.said)
+def gather(parts: list[Part], into: Gathered, nested: bool = False, before: list[Entry] | None = None) -> Level:
+    """The entries of one list, which goes on with those before. Raises Refusal where a part could be in two places."""
+    level = Level(into.path, nested, before or [])
+    parts = parts if before else shared(parts, into.said, into.path)
     index = 0
     while index < len(parts):
         part = parts[index]
@@ -197,8 +197,8 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
     if meant.counted:
         before = level.last
         first = before.children if before.is_set else [replace(before, count=None)]
-        more = gather([replace(part, joint=Joint.COMMA), *parts[index + 1 : meant.counted]], into, nested=True)
-        level.entries[-1] = Entry(before.at, before.joint, before.count, children=[*first, *more.entries])
+        more = gather([replace(part, joint=Joint.COMMA), *parts[index + 1 : meant.counted]], into, True, [*first])
+        level.entries[-1] = Entry(before.at, before.joint, before.count, children=more.entries)
         level.last.recovery = more.set_recovery or (before.recovery if before.is_set else None)
         return meant.counted
     if not isinstance(part, Work):

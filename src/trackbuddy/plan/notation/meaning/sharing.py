@@ -7,22 +7,24 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, in_unit, shared_unit
 from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart, Work
-from trackbuddy.plan.session import Mode
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import M
 
 _FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
-"""Efforts of a whole list. What is said of a last rep alone, as `all out` is, is not among them."""
+"""Efforts of a whole list. Others may be said of its last rep alone, as `all out` is."""
 
 
-def shared(parts: list[Part], said: list[str]) -> list[Part]:
+def shared(parts: list[Part], said: list[str], path: Path) -> list[Part]:
     """The parts with what one of them says for others; adds to `said` what was taken so.
 
     Raises Refusal where a mere time could be a rest or work, or a run what those behind it come to.
     """
-    found = _rested(_alike(_united(parts), said), said)
+    found = _rested(_alike(_united(parts), said, path), said)
     _check_made_up(found)
     return found
 
@@ -160,26 +162,59 @@ def _united_count(part: Repeat, behind: list[Part]) -> Repeat | None:
     return replace(part, count=replace(part.count, listed=True), body=body)
 
 
-def _alike(parts: list[Part], said: list[str]) -> list[Part]:
-    """`6 min, 4 min and 2 min hard`: the effort behind a list of three or more is that of all."""
+def _alike(parts: list[Part], said: list[str], path: Path) -> list[Part]:
+    """`6 min, 4 min and 2 min hard`, `60s, 45s, 30s hill`: is what is said at one end of a list meant for all of it?"""
     found = list(parts)
-    for index, part in enumerate(found):
-        if not isinstance(part, Piece) or part.joint is not Joint.COMMA:
+    for index, part in enumerate(parts):
+        one = _rep(part)
+        how = (one.letter or one.words or one.label) if one is not None else None
+        if one is None or not how or how == "E" or not (listed := _listed(parts, one, index)):
             continue
-        if (part.letter or (part.words or "").lower()) not in _FOR_ALL:
-            continue
-        first = index
-        while first and _listed_before(found[first - 1], found[first]):
-            first -= 1
-        begins = not first or found[first].joint is not Joint.COMMA or not isinstance(found[first - 1], Piece)
-        listed = [one for one in found[first:index] if isinstance(one, Piece)]
-        if begins and len(listed) >= 2:
-            said.append(f"“{part.letter or part.words}” is taken for the whole list before it")
-            found[first:index] = [replace(one, words=part.words, letter=part.letter) for one in listed]
+
+        def give(one: Piece = one, listed: list[int] = listed) -> None:
+            for at in listed:
+                found[at] = _like(found[at], one)
+
+        last, begins = listed[0] < index, not _joined(parts, listed[-1])
+        if sure := last and len(listed) > 1 and begins and (how in _FOR_ALL or one.label is Label.HILL):
+            said.append(f"“{one.label or how}” is taken for the whole list before it")
+        elif len(listed) == 1 and (not begins or part.joint is Joint.PLUS):
+            continue  # 9 min T, 90 sec, 6 min T; 1200 + 300 hard
+        ways = [Candidate("for the whole list", give), Candidate("for one rep only", lambda: None)]
+        path.choose(part.at, f"“{how}” could be {{}}; write it behind each", ways[: 2 - sure])
     return found
 
 
-def _listed_before(before: Part, after: Part) -> bool:
-    """Is this a mere length in a list that goes on?"""
-    mere = isinstance(before, Piece) and before.plain
-    return mere and isinstance(after, Piece) and after.joint is Joint.COMMA and after.label is None
+def _listed(parts: list[Part], one: Piece, index: int) -> list[int]:
+    """Where the mere reps stand that what is said of this one may be for, too: one or more before it, or two behind."""
+    before, led = isinstance(parts[index], Repeat), one.length is not None and one.at.start < one.length.at.start
+    if one.length is None or (led and one.length.at.kind is Kind.CLOCK):
+        return []  # 3 x 700, cut down 2:20, 2:16, 2:12
+    step = 1 if led else -1
+    at, found = index + step, list[int]()
+    while _joined(parts, max(at, at - step)) and _rep(parts[at], mere=True) and isinstance(parts[at], Repeat) is before:
+        found.append(at)
+        at += step
+    if len(found) <= (led or before) or (not led and _joined(parts, index + 1)):
+        return []
+    alone = led or before or not _joined(parts, at + 1) or not _rep(parts[at], mere=True)
+    return found if alone else [*found, at]  # 3 sets of 400, 300, 200 fast
+
+
+def _joined(parts: list[Part], index: int) -> bool:
+    """Does the work here go on with a list?"""
+    near = [one for one in parts[max(index - 1, 0) : index + 1] if isinstance(one, Piece | Repeat)]
+    return len(near) == 2 and near[1].joint in (Joint.COMMA, Joint.PLUS)
+
+
+def _rep(part: Part, mere: bool = False) -> Piece | None:
+    """What is run, once or counted, if it is the work itself."""
+    one = part.body if isinstance(part, Repeat) else part
+    return one if isinstance(one, Piece) and one.label in (None, Label.HILL) and (one.plain or not mere) else None
+
+
+def _like(part: Part, one: Piece) -> Part:
+    """The mere rep here, run as this one is."""
+    if isinstance(part, Repeat) and isinstance(part.body, Piece):
+        return replace(part, body=replace(part.body, words=one.words, letter=one.letter, label=one.label))
+    return replace(part, words=one.words, letter=one.letter, label=one.label) if isinstance(part, Piece) else part
