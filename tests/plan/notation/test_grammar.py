@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.plan.notation.examples import READ, REFUSED
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Answers, Cursor
 from trackbuddy.plan.notation.grammar.document import PRODUCTIONS, Here, Production, document
 from trackbuddy.plan.notation.grammar.sheet import TERMS, sheet
+from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint
 from trackbuddy.plan.notation.text.lexemes import lexemes
 
@@ -30,6 +32,28 @@ def test_each_production_reads_its_example_and_none_before_it_does(production: P
             break
     assert candidate is production
     assert cursor.at_end()
+
+
+class Forgetful(Answers):
+    """Keeps no answer."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        return None
+
+
+@pytest.mark.parametrize("text", [*READ, *REFUSED])
+def test_what_is_read_once_at_a_place_would_be_read_the_same_again(text: str) -> None:
+    assert parsed(text, {}) == parsed(text, Forgetful())
+
+
+def parsed(text: str, answers: Answers) -> object:
+    """The parts of a text, or why it has none."""
+    try:
+        cursor = Cursor(lexemes(text))
+        cursor.known = answers
+        return document(cursor)
+    except Refusal as refusal:
+        return (str(refusal), refusal.line, refusal.column)
 
 
 def test_every_name_in_a_pattern_is_a_production_or_a_term() -> None:

@@ -23,7 +23,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from trackbuddy.plan.notation.candidates import Built, Path, the_one
+from trackbuddy.plan.notation.candidates import the_one
 from trackbuddy.plan.notation.cursor import Cursor, unexpected
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import target
@@ -69,11 +69,8 @@ def read(text: str) -> Reading:
 
 def _read(text: str) -> Reading:
     aside = set_aside(lexemes(text))
-
-    def along(path: Path) -> Built:
-        return meaning(document(Cursor(aside.tokens, path)), aside.remarks, path)
-
-    session, assumptions = the_one(along)
+    parsed = document(Cursor(aside.tokens))
+    session, assumptions = the_one(partial(meaning, parsed, aside.remarks))
     check_many(aside.remarks)
     efforts = (f"“{word}” is shown as an effort that has no number" for word in dict.fromkeys(aside.efforts))
     return Reading(session, print_session(session), (*assumptions, *aside.slips, *efforts))

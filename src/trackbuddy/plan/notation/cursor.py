@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property, wraps
 from itertools import pairwise
-from typing import Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
-from trackbuddy.plan.notation.candidates import Path
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.notation.text.slips import suggestion
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
-STEPS_PER_TOKEN: Final = 300
+STEPS_PER_TOKEN: Final = 100
 """Far above what any readable text takes: a bound for the unreadable ones."""
 
 
@@ -26,17 +25,21 @@ _SPRINTS: Final = frozenset(
 
 
 Steps = tuple[tuple[frozenset[str], bool, bool], ...]
+Answers = dict[tuple[object, ...], tuple[Any, int]]
+"""What readers that are asked once found at a place, and where they left the cursor."""
 _SAID: Final = (Kind.WORD, Kind.MARK)
 _ENDS: Final = (Kind.NEWLINE, Kind.END)
 
 
 class Cursor:
-    """Reads lexemes from left to right; every look at one is counted, so that reading always ends."""
+    """Reads lexemes from left to right; looks at them are counted, so that reading always ends.
 
-    def __init__(self, tokens: list[Token], path: Path | None = None) -> None:
+    A mere question for a word is not: what goes on, or looks at what else stands there, is.
+    """
+
+    def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens
         self.last = len(tokens) - 1
-        self.path = path or Path()
         self.index = 0
         self.steps = 0
         self.depth = 0
@@ -45,6 +48,7 @@ class Cursor:
         self.annotating = False
         """Inside brackets that speak of the work before them."""
         self.budget = STEPS_PER_TOKEN * (len(tokens) + 10)
+        self.known: Answers = {}
 
     def peek(self, ahead: int = 0) -> Token:
         self.steps += 1
@@ -67,19 +71,19 @@ class Cursor:
 
     def back(self) -> Token:
         """The token before this place."""
-        return self.tokens[max(self.index - 1, 0)]
+        return self.tokens[self.index - 1 if self.index else 0]
 
     def sees(self, *texts: str, ahead: int = 0) -> bool:
         """Is the token here one of these words or marks?"""
-        token = self.peek(ahead)
+        token = self.tokens[at if (at := self.index + ahead) < self.last else self.last]
         return token.text in texts and token.kind in _SAID  # asked most of all: what is mostly false stands first
 
     def accept(self, *texts: str) -> Token | None:
         """Steps over one of these words or marks if it stands here."""
-        token = self.peek()
+        token = self.tokens[at if (at := self.index) < self.last else self.last]
         if token.text not in texts or token.kind not in _SAID:
             return None
-        self.index += 1
+        self.index = at + 1
         return token
 
     def over(self, pattern: str) -> bool:
@@ -89,7 +93,7 @@ class Cursor:
         for a time like 1:30 as well, END for the end of a line, which is not stepped over.
         """
         steps, first = _steps(pattern)
-        if first and self.peek().text not in first:
+        if first and self.tokens[at if (at := self.index) < self.last else self.last].text not in first:
             return False  # as mostly
         end = self._behind(steps, 0)
         self.index = self.index if end is None else end
@@ -98,7 +102,8 @@ class Cursor:
     def looks(self, pattern: str, ahead: int = 0) -> bool:
         """Do words and marks stand here in this order? They are written as for `over`."""
         steps, first = _steps(pattern)
-        return not (first and self.peek(ahead).text not in first) and self._behind(steps, ahead) is not None
+        token = self.tokens[at if (at := self.index + ahead) < self.last else self.last]
+        return not (first and token.text not in first) and self._behind(steps, ahead) is not None
 
     def _behind(self, steps: Steps, ahead: int) -> int | None:
         start = self.index
@@ -116,8 +121,8 @@ class Cursor:
 
     def skip(self, *texts: str) -> None:
         """Steps over any of these words or marks, as many as there are."""
-        while self.accept(*texts):
-            pass
+        while (token := self.tokens[min(self.index, self.last)]).text in texts and token.kind in _SAID:
+            self.index += 1
 
     def figure_here(self, ahead: int = 0) -> bool:
         """A number, or a time like 1:30?"""
@@ -227,6 +232,25 @@ def tentative(reader: Callable[Concatenate[Cursor, P], R]) -> Callable[Concatena
         return found
 
     return trial
+
+
+def once(reader: Callable[[Cursor], R]) -> Callable[[Cursor], R]:
+    """A tentative reader whose answer is kept: it says the same whenever it is asked at the same place."""
+    tried = tentative(reader)
+
+    @wraps(reader)
+    def asked(cursor: Cursor) -> R:
+        found: R
+        key = (reader, cursor.index, cursor.in_miles)
+        if (known := cursor.known.get(key)) is not None:
+            cursor.steps += 1
+            found, cursor.index = known
+            return found
+        found = tried(cursor)
+        cursor.known[key] = found, cursor.index
+        return found
+
+    return asked
 
 
 @tentative

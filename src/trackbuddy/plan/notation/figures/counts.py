@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Count, Header, Joint
@@ -28,7 +28,7 @@ _SMALL: Final = 10
 _REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
-@tentative
+@once
 def count(cursor: Cursor) -> Count | None:
     """A count and its sign, or None and the cursor unmoved. Raises Refusal for 0 and above 100."""
     first = cursor.peek()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import named_pace, race
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
@@ -40,7 +40,7 @@ def letter(cursor: Cursor) -> Target | None:
     return None
 
 
-@tentative
+@once
 def effort(cursor: Cursor) -> EffortTarget | None:
     """Words and percentages that are shown as they were written."""
     start = cursor.index
@@ -147,7 +147,7 @@ def _of_what(cursor: Cursor) -> bool:
     return cursor.index > start and race(cursor) is not None
 
 
-@tentative
+@once
 def effort_words(cursor: Cursor) -> str | None:
     """Effort words that stand beside a length without an `@`: `400m very hard`, `sprints`."""
     if cursor.back().text in MODES and cursor.number_here():

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EFFORTS, FILLERS, MODES, TIMES, UNITS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -31,7 +31,7 @@ _WIDEST: Final = 10
 """The longest rep of a list written in one unit, in shortest reps; real ladders stay below."""
 
 
-@tentative
+@once
 def length(cursor: Cursor) -> Length | None:
     """The length that stands here, or None and the cursor unmoved."""
     cursor.skip(*FILLERS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.paces import (
     SECONDS_BELOW,
     UNSAID_MM,
@@ -29,7 +29,7 @@ _SMALL_OFFSET_NS: Final = 10 * NS
 """`mile pace - 2s`: nobody rests so short, so it says how much faster, if not over what."""
 
 
-@tentative
+@once
 def race(cursor: Cursor) -> str | None:
     """A race by name or distance, with the words around it: `his 800m goal pace`, `HMP`, `10kP`, `goal`."""
     found = _race_name(cursor)

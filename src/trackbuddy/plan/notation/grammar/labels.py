@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Length
@@ -29,6 +29,7 @@ _HILLY: Final = ("hill", "jog down", "walk down", "jog back", "walk back", "to s
 _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
 
 
+@once
 def label(cursor: Cursor) -> Label | None:
     """`stride`, `hill`; `good warm-up`, `easy cool-down`."""
     _kind(cursor)
