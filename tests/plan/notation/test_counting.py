@@ -29,6 +29,11 @@ SAME = {
     "4 sets of:\n- 500m @ 95\n- 200m jog\n- 100m fast\n3 min between sets": (
         "4 x (500m @ 95, 200m jog, 100m fast), 3 min between sets"
     ),
+    "4 rounds: 900m @ 10k, 90s jog, 300m @ 3k": "4 x (900m @ 10k, 90s jog, 300m @ 3k)",
+    "3-4 rounds of 500m @ 98% + 250m @ 85%, non-stop": "3-4 x (500m @ 98%, no rest, 250m @ 85%, no rest)",
+    "3x: 9 min T / 3 min easy / 6 min T": "3 x (9 min T, 3 min jog, 6 min T)",
+    '3 sets: 700m @ 10k / 40" rest / 300m @ 5k / 80" rest': "3 x (700m @ 10k, 40s rest, 300m @ 5k, 80s rest)",
+    "3 rounds of 900m @ 5k, 500m @ 3k and 2k to finish": "3 x (900m @ 5k, 500m @ 3k); 2k",
     "2 rounds:\n\n• 500m\n• 60s rest\n• 300m\n\n4 x 80m strides": (
         "2 x (500m, 60s rest, 300m, open recovery); 4 x 80m strides"
     ),

@@ -76,9 +76,19 @@ def test_mile_repeats_with_a_number_are_asked() -> None:
     assert means("400, 300, 200 reps with 60s rest") == "400m, 60s rest; 300m, 60s rest; 200m, 60s rest"
 
 
-@pytest.mark.parametrize("start", ["4 sets of", "4 rounds of", "4 sets:"])
-def test_a_list_behind_sets_of_needs_brackets(start: str) -> None:
-    assert "brackets" in refusal(f"{start} 800m, 1 min rest, 400m, 3 min rest").message
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 sets of 800m, 1 min rest, 400m, 3 min rest",
+        "3 sets: 900m @ 10k, 700m @ 5k, 500m @ 3k",
+        "4 rounds of 500m hard, 90s",
+        "3 rounds of 900m @ 5k, 500m @ 3k, 6 x 100m",
+        "5 sets: 500m; 2k tempo",
+        "2 sets of 1k, 500m and 2k to finish",
+    ],
+)
+def test_a_list_behind_sets_of_needs_brackets(text: str) -> None:
+    assert "brackets" in refusal(text).message
 
 
 def test_a_slash_list_of_targets_is_no_list_of_work() -> None:

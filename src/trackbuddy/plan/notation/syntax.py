@@ -271,6 +271,8 @@ class Count:
     """Counted in sets or rounds, not by a times sign."""
     listed: bool = False
     """Of a pyramid or a ladder: the whole list behind it is counted."""
+    headed: bool = False
+    """Counted in rounds, or with a colon behind it: what the line lists is counted."""
     blocks: bool = False
     """Its sets are called blocks: `between blocks` is between them."""
 

@@ -190,6 +190,10 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     counted = count(cursor)
     if counted is None:
         return None
+    named = cursor.tokens[cursor.index - 2 : cursor.index]
+    headed = cursor.sees(":") and cursor.back().text != "reps"
+    if headed or any(one.raw.lower() in ("rounds", "circuits") for one in named):
+        counted = replace(counted, headed=True)
     cursor.skip("of", "a")
     if cursor.looks("up a|the 0"):
         cursor.index += 2  # 8 times up the 150m hill

@@ -138,11 +138,13 @@ def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
     """`3 sets of 300, 200, 100`, `pyramid of 3 x 100, 200`: is the word before the count for all of the list?"""
     count, part = before.count, parts[index]
     assert isinstance(part, Work)
-    if count is None or before.piece is None or part.at.line != before.at.line or not (count.listed or count.sets):
+    told = count is not None and (count.listed or count.headed or count.sets)
+    if count is None or before.piece is None or part.at.line != before.at.line or not told:
         return []
     whole = [_counted_too(before, parts, index)]
     reps = ((before.at.start, before.piece.at.start, f"{_so_often(count)} x "),)
-    mere = count.listed or _mere_list(before, parts[index:])
+    headed = count.headed and part.joint in LISTED and _alike(before, parts[index:])
+    mere = count.listed or headed or _mere_list(before, parts[index:])
     return whole if mere else [*whole, Meant("work of its own", part, reps)]
 
 
@@ -158,6 +160,19 @@ def _mirrored(parts: list[Part], index: int) -> bool:
 
 def _so_often(count: Count) -> str:
     return f"{count.low}" if count.high is None else f"{count.low}-{count.high}"
+
+
+def _alike(before: Entry, parts: list[Part]) -> bool:
+    """`4 rounds: 1200m @ 10k, 90s jog, 400m @ 3k`; the mere time of `3 rounds of 400m, 90s` could be a rest.
+
+    As many as they are counted may be the sets themselves: `3 sets: 1k @ 10k, 800m @ 5k, 600m @ 3k`.
+    """
+    own = list(takewhile(lambda one: one.at.line == before.at.line and one.joint is not Joint.THEN, parts))
+    pieces = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
+    timed = [one.plain for one in pieces if one.length is not None and one.length.timed]
+    mere = all(timed) and len(timed) == len(pieces) and not before.targets
+    as_many = before.count is not None and before.count.low == len(pieces)
+    return (mere or not any(timed)) and not as_many and not any(isinstance(one, Repeat | Header) for one in own)
 
 
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
@@ -216,7 +231,7 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     """`10 x 1km / 1km`: in turn, or one behind the other?"""
     before, held = level.last, leaf.piece
     far = part.length is not None and not part.length.timed
-    listed = level.nested and before.single and leaf.targets and far
+    listed = (level.nested and before.single and leaf.targets and far) or (before.count and before.count.headed)
     eased = part.words is not None and not far and held is not None and held.words is not None
     doubtful = before.repeated or eased or (part.plain and leaf.targets and not _aimed(rest))
     next_ = rest[0].joint if rest and isinstance(rest[0], Piece) else None  # 12/10/8 min tempo: the words are for all

@@ -197,7 +197,8 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
     if meant.counted:
         before = level.last
         first = before.children if before.is_set else [replace(before, count=None)]
-        more = gather([replace(part, joint=Joint.COMMA), *parts[index + 1 : meant.counted]], into, True, [*first])
+        joint = part.joint if part.joint is Joint.PLUS else Joint.COMMA
+        more = gather([replace(part, joint=joint), *parts[index + 1 : meant.counted]], into, True, [*first])
         level.entries[-1] = Entry(before.at, before.joint, before.count, children=more.entries)
         level.last.recovery = more.set_recovery or (before.recovery if before.is_set else None)
         return meant.counted

@@ -170,6 +170,8 @@ def _to_end(token: Token, found: list[Token], start: int, rest: list[Token]) -> 
     sizes = [one.number for one, unit in pairwise(clause) if one.is_figure and (way or unit.text in (*_UNITS, "'"))]
     if ends and "x" not in said and said & _JOGS and any(way or size >= 5 for size in sizes):
         return replace(token, text="cool-down")
+    if ends and start and clause[0].is_figure and found[start - 1].text in (",", "and"):
+        found[start - 1] = replace(found[start - 1], text="then")  # 3 rounds of 1k, 400m and 2k to finish
     unsaid = ends if way else ends and said & {"stride", "cool-down", "x"}
     return None if unsaid or token.raw.lower().startswith("to finish") else token
 
