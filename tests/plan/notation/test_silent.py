@@ -201,3 +201,34 @@ def test_a_round_time_with_an_effort_could_be_a_run_and_is_asked(told: str) -> N
 )
 def test_what_does_not_fit_the_reps_is_run(told: str) -> None:
     assert read(f"6 x 800, 90s jog, {told}").canonical.count(";") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("24 min fartlek, 2 min hard, 1 min easy", "8 x 2min @ hard, 60s jog"),
+        ("24 min fartlek 2 min on 1 min off", "8 x 2min, 60s recovery"),
+        ("90s on, 30s off; 16 min", "8 x 90s, 30s recovery"),
+        ("3k wu, 40s fast, 20s float, 9 min total, 2k cd", "3000m warm-up; 9 x 40s @ fast, 20s float; 2000m cool-down"),
+        ("12 min, 45/15", "12 x 45s @ hard, 15s jog"),
+        ("2 min hard, 1 min easy, 6 min hard", "2min @ hard, 60s jog; 6min @ hard"),
+    ],
+)
+def test_a_total_beside_a_pair_counts_it_and_is_no_run(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25 min fartlek, 2 min hard, 1 min easy",
+        "20 min tempo, 45/15",
+        "90s on 30s off, 25 min",
+        "2 miles wu, 1 min on 1 min off, 1 mile cd",
+        "5k, 300 hard, 300 easy",
+        "7 miles easy, 90m stride every mile",
+        "8k, 150m fast every km",
+    ],
+)
+def test_a_pair_that_no_total_counts_is_asked(text: str) -> None:
+    assert "how many" in refusal(text).message

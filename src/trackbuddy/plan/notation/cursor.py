@@ -141,8 +141,9 @@ class Cursor:
 
     @cached_property
     def totals(self) -> bool:
-        """Does a length behind `for` say how much something comes to: `for 10 min`, `for a total of 20 minutes`?"""
-        return any(
+        """May a length say how much something comes to: behind `for` (`for 10 min`), or because nothing counts it?"""
+        counted = any(token.text in ("x", "*", "times", "sets") for token in self.tokens)
+        return not counted or any(
             token.text == "for" and any(near.is_figure for near in self.tokens[at : at + 5])
             for at, token in enumerate(self.tokens)
         )

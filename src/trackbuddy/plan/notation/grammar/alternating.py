@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
@@ -17,13 +18,17 @@ from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
-from trackbuddy.plan.notation.text.lexicon import EVERY
+from trackbuddy.plan.notation.text.lexicon import EVERY, TOTALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Label
 from trackbuddy.plan.target import RaceTarget, Target
 
 _JOINING: Final = ("/", "and", "&", "with", "then", ",", "+", "into", "straight-into")
+_APART: Final = (",", ";", "-", ".")
+"""What stands between a pair and a total that isn't led in."""
+_OFTEN: Final = 4
+"""So often no pair is the end of a list of three runs."""
 _FITS: Final = 50
 """A total may miss the sum of its pairs by one part in so many: 5 miles are 5 times 400 m and 1200 m, but for 47 m."""
 
@@ -50,7 +55,7 @@ def alternation(cursor: Cursor, between: Joint, before: list[Part]) -> list[Part
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     at = cursor.peek()
     total = _total_before(cursor)
-    listed = total is not None and cursor.back().text == ","
+    listed = total is not None and cursor.back().text in _APART
     named = alternately(cursor)
     cursor.in_miles = total is not None and total.unit == "mile"
     if total is None and not (named or cursor.totals):
@@ -59,7 +64,7 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
         cursor.next()  # 12k alternating kms
     cursor.skip(":", "-", "of", "as", *([","] if named else []))
     counted = count(cursor) if total is None and named else None
-    bracketed = cursor.over("(")
+    bracketed, start = cursor.over("("), cursor.index
     every = _every(cursor) if named else []
     pair = every or _pair(cursor, total)
     closed = bracketed and cursor.over(")")
@@ -68,21 +73,42 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     counted = counted or _times_behind(cursor)
     if counted is not None and total is None:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
-    behind = length(cursor) if total is None and cursor.over("for a|total|of*") else None
+    said = cursor.tokens[start : cursor.index]
+    apart = listed or (total is None and cursor.sees(*_APART))
+    behind = _total_behind(cursor) if total is None else None
     total = total or behind
     found = _filling(cursor, at, between, total, pair, named) if total is not None else []
-    if listed and cursor.back().text not in ("throughout", "times"):
+    mere = isinstance(pair[0], Piece) and pair[0].plain and not any(one.text == "off" for one in said)
+    often = any(isinstance(one, Repeat) and (one.count.low or 0) >= _OFTEN for one in found)
+    if apart and cursor.back().text not in ("throughout", "times") and (mere or not often):
         return []
     return found if every or closed or behind is not None or _ends(cursor) else []
+
+
+@tentative
+def _total_behind(cursor: Cursor) -> Length | None:
+    """The length of `1 min on, 1 min off for 20 min`, of `2 min hard, 1 min easy, 30 min total`."""
+    if cursor.over("for a|total|of*"):
+        return length(cursor)
+    found = length(cursor) if cursor.accept(*_APART) else None
+    cursor.skip("in", *TOTALS)
+    return found if cursor.looks("END|.|)") or _cools_down(cursor) else None
+
+
+def _cools_down(cursor: Cursor) -> bool:
+    """Is what follows the cool-down?"""
+    clause = takewhile(lambda one: one.text not in _APART, cursor.tokens[cursor.index + 1 :])
+    return cursor.sees("+", "then", *_APART) and any(one.text == "cool-down" for one in clause)
 
 
 @tentative
 def _total_before(cursor: Cursor) -> Length | None:
     """The length of `20 min of 1 min on, 1 min off`, of `5 miles alternating`, of `20 min fartlek: 1 min on`."""
     total = length(cursor)
+    fartlek = cursor.sees("fartlek") and cursor.figure_here(1)
     cursor.skip("fartlek", "run", "running")
-    named = cursor.looks(",? alternating") or cursor.looks("over|in|ins /|&")
-    return total if named or cursor.looks(":|of|(|as") or cursor.accept(",") else None
+    named = fartlek or cursor.looks(",? alternating") or cursor.looks("over|in|ins /|&")
+    return total if named or cursor.looks(":|of|(|as") or cursor.accept(*_APART) else None
 
 
 @tentative
@@ -95,7 +121,8 @@ def _times_behind(cursor: Cursor) -> Count | None:
 
 def _ends(cursor: Cursor) -> bool:
     """Is there no third piece?"""
-    return cursor.looks("END|.|;|)|then|,") and (not cursor.looks(", 0:00") or cursor.sees("x", ahead=2))
+    third = cursor.looks(", 0:00") and not (cursor.sees("x", ahead=2) or _cools_down(cursor))
+    return cursor.looks("END|.|;|)|then|,") and not third
 
 
 def _pair(cursor: Cursor, total: Length | None) -> list[Part]:

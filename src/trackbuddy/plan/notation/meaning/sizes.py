@@ -21,15 +21,23 @@ MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
 
 
 def check_pair(entries: Sequence[Entry]) -> None:
-    """`400 hard -- 200 easy`: one rep and its recovery, which nothing follows, are a pair that is run how often?"""
+    """`400 hard -- 200 easy`, `25 min fartlek, 1 min on, 1 min off`: how often is a pair run, which nothing follows?"""
     work = [entry for entry in entries if not entry.around]
-    last = entries[-1]
-    if len(work) != 1 or work[0] is not last or not last.single or last.count is not None or last.piece is None:
-        return
-    held = last.recovery
-    paired = last.piece.pair is not None or (isinstance(held, RecoveryPart) and bool(held.lengths))
-    if paired or isinstance(held, SendOffPart):
-        raise last.at.refuse("how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery")
+    for one in work:
+        others = [entry for entry in work if entry is not one]
+        pair, last = one.piece is not None and one.piece.pair is not None, one is entries[-1]
+        held = last and isinstance(one.recovery, RecoveryPart) and bool(one.recovery.lengths)
+        sent = last and isinstance(one.recovery, SendOffPart) and not others
+        listed = any(_near(entry, one) or (entry.repeated and not pair) for entry in others)
+        if one.single and one.count is None and (pair or held or sent) and not listed:
+            raise one.at.refuse("how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery")
+
+
+def _near(entry: Entry, pair: Entry) -> bool:
+    """Could both be of one list? A rep much longer than one with its recovery is what many such pairs come to."""
+    whole, part = entry.length, pair.length
+    alike = whole is not None and part is not None and whole.timed is part.timed
+    return entry.single and not (alike and whole is not None and part is not None and whole.low >= 4 * part.low)
 
 
 def check_counted(entries: Sequence[Entry]) -> None:
