@@ -117,6 +117,27 @@ def test_what_stands_before_with_words_or_a_count_of_its_own_is_not_in_the_list(
             "7 x 500 starting at 10k effort and winding up to 3k effort, 90s jog",
             "7 x 500m @ starting at 10k effort and winding up to 3k effort, 90s jog",
         ),
+        (
+            "2 sets of 3 x 250, first set at 3k pace and each set quicker than the last; 90s after each 250",
+            "2 x (3 x 250m @ first set at 3k pace and each set quicker than the last, 90s recovery)",
+        ),
+        (
+            "5 x 350m cutdowns: start at 1500 pace, get 1-2 sec faster each rep, 150m walk",
+            "5 x 350m @ start at 1500 pace, get 1-2 sec faster each rep, 150m walk",
+        ),
+        (
+            "7 x 500 - first one at 10k pace, every one a touch quicker than the last one, 90s jog",
+            "7 x 500m @ first one at 10k pace, every one a touch quicker than the last one, 90s jog",
+        ),
+        ("4 x 500, first one at 10k pace, 90s jog", "500m @ 10k, 90s jog; 3 x 500m, 90s jog"),
+        (
+            "900, 500\nJog 200m after each\n10k effort down to 3k effort",
+            "900m @ 10k effort down to 3k effort, 200m jog; 500m @ 10k effort down to 3k effort, 200m jog",
+        ),
+        (
+            "900, 500\nStart at 10k pace, end at 3k pace",
+            "; ".join(f"{one}m @ Start at 10k pace, end at 3k pace" for one in (900, 500)),
+        ),
         ("7 x 500 @ 10k > 3k, 90s jog", "7 x 500m @ 10k > 3k, 90s jog"),
         ("9 x 90s, effort 7 out of 10, 60s jog", "9 x 90s @ effort 7 out of 10, 60s jog"),
         ("9 x 90s @ 7/10, 60s jog", "9 x 90s @ 7/10, 60s jog"),
@@ -144,6 +165,9 @@ def test_a_target_said_in_a_phrase_is_kept_as_it_is_said(text: str, canonical: s
         "20 min easy from the club to the park",
         "6 x 400 starting at the 200 line, 60s jog",
         "30 min starting at 9pm",
+        "5 x 350m, begin at 5k pace, each one faster 80s rest",
+        "5 x 350m, start at 5k pace, each one 30s walk",
+        "5 x 350m, 60s rest, first at 5k pace and each 250m quicker",
         "5 x 1k a bit, 2 min jog",
         "400m, a bit of a jog, 400m",
         "6 x 800 @ 8, 2 min jog",

@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
-from trackbuddy.plan.notation.figures.races import named_pace, race
+from trackbuddy.plan.notation.figures.races import named_pace, offset_first, race
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
@@ -21,6 +21,12 @@ _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".
 """Words that say nothing about how hard when they stand alone."""
 _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr", "lactate")
 _OTHERS: Final = "than the first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
+_IN_TURN: Final = frozenset("each each-time than last as starting-every".split())
+_QUICKENING: Final = (
+    f"faster|get|getting|gos|be|is|run|sets|reps|one|times|after|at|least|the|previous|before|you|half|a|sec|"
+    f"{'|'.join((*sorted(_IN_TURN), *DEGREES)).replace(' ', '_')}"
+)
+"""What tells how each is faster than the one before."""
 _WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 LEAST_PERCENT: Final = 30
@@ -177,7 +183,8 @@ def _scaled(cursor: Cursor) -> EffortTarget | None:
 
 @tentative
 def _telling(cursor: Cursor) -> EffortTarget | None:
-    led = cursor.sees("onset", "from", "effort")
+    _ = cursor.looks("the first") and cursor.next()
+    led = cursor.sees("onset", "from", "effort", "first", "begin", "start")
     found = phrase(cursor)
     return found if led or cursor.back().text in _PACED else None
 
@@ -213,13 +220,28 @@ def _any_race(cursor: Cursor) -> bool:
 @tentative
 def _progress(cursor: Cursor) -> bool:
     """`from 10k to 5k effort`, `starting at 10k effort and progressing to 5k effort`, `10k > mile`."""
-    led = cursor.over("onset|from")
-    if not (_named(cursor) or (led and _timed(cursor))):
+    led = cursor.over("onset|from") or cursor.over("first sets|reps|one? at|@") or cursor.over("begin|start")
+    if not (_named(cursor) or (led and (offset_first(cursor) or _timed(cursor)))):
         return False
+    if led and _quickens(cursor):
+        return True
     _ = led and cursor.over(",? and?")
     turned = cursor.over("up|down")
     on = cursor.accept("onward", "to" if led or turned else ">") is not None
     return on and (_named(cursor) or (led and _timed(cursor)))
+
+
+@tentative
+def _quickens(cursor: Cursor) -> bool:
+    """`and getting faster each set`, `, each rep 2s quicker than the last`: how those behind the first are run."""
+    start = cursor.index
+    cursor.over("-|minus|less 0 sec|s")
+    cursor.over(",|-|:? and|then?")
+    verb = cursor.over("shave|drop|knock")
+    while cursor.over(_QUICKENING) or cursor.over('0 -|to 0 sec|s|"') or cursor.over('0 sec|s|"'):
+        pass
+    said = {one.text for one in cursor.tokens[start : cursor.index]}
+    return (verb or "faster" in said) and not said.isdisjoint(_IN_TURN) and cursor.looks("END|,|;|.|(|)|-|!")
 
 
 def _timed(cursor: Cursor) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
 from trackbuddy.plan.notation.figures.counts import clause_ends, plural
-from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target
+from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target, phrase
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
 from trackbuddy.plan.notation.figures.plausible import never_rested
@@ -52,6 +52,10 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 @tentative
 def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
+    with cursor.ahead():
+        cursor.over(":|-? the?")
+        if phrase(cursor) is not None:
+            return None  # first one at 10k pace, each one quicker
     cursor.over(":|-|with? the?")
     at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")
     count = cursor.next() if at is not None and cursor.number_here() else None
@@ -94,10 +98,19 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
         found = target_list(cursor)
     else:
         found = (single,) if single is not None else ()
-    if not found and after_work and between in _BESIDE:
+    if not found and after_work and (between in _BESIDE or _progressing(cursor)):
         found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
     end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
     return TargetPart(at, between, found, end=end) if found else None
+
+
+def _progressing(cursor: Cursor) -> bool:
+    """`Start at 10k pace, end at 3k pace`, `10k effort down to 1500 effort`: how a list is run, and no more run."""
+    with cursor.ahead():
+        start, found = cursor.index, phrase(cursor)
+        said = [one.text for one in cursor.tokens[start : cursor.index]]
+        told = said[:1] == ["onset"] or ("to" in said and said.count("pace") + said.count("effort") > 1)
+        return found is not None and told and clause_ends(cursor)
 
 
 @tentative

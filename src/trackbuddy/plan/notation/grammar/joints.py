@@ -40,6 +40,8 @@ _LONGEST_BARE_REST: Final = 200
 _RECOVERING: Final = re.compile(r"moderate|brisk|HR |Z[12]\b|RPE [1-4]\b|max\b|maximum|most", re.IGNORECASE)
 _LONGEST_REST: Final = re.compile(r"max\b|maximum|most", re.IGNORECASE)
 _THEM: Final = "them|these|all|each"
+_OPENING: Final = ": the? first|onset|begin"
+"""`5 x 400m cutdowns: start at mile pace, get faster each rep`."""
 _ARROWS: Final = ("→", ">")
 
 
@@ -59,7 +61,7 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
             cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
             found = Joint.SENTENCE
-        elif token.text == ":" and found is Joint.TIGHT and _rested(cursor):
+        elif token.text == ":" and found is Joint.TIGHT and (_rested(cursor) or cursor.looks(_OPENING)):
             cursor.next()
             found = Joint.COMMA
         elif token.text in _ARROWS and _leads_on(cursor):

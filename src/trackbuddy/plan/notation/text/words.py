@@ -248,13 +248,13 @@ LINES: Final[dict[Class, str]] = {
         cadence
         tap
         split: splits
-        faster: quicker | de schneller
+        faster: quicker quicken quickening must_beat | de schneller
         slower
         better
         above
         onset: starting_at starting_from starting_around starting_near start_at start_around begin_at beginning_at
         onset: somewhere_from anywhere_from down_from getting_down_from coming_down_from going_down_from dropping_from
-        onset: starting_out_from begin_around opening_at opening_around building_from going_from moving_from
+        onset: open_at starting_out_from begin_around opening_at opening_around building_from going_from moving_from
         onset: progressing_from progress_from build_from starting_out_at
         onward: progressing_to building_to building_up_to winding_up_to working_up_to working_to moving_to moving_up_to
         onward: finishing_at finish_at finishing_near finish_near ending_at end_at going_up_to going_down_to
@@ -364,7 +364,7 @@ LINES: Final[dict[Class, str]] = {
         ninth tenth st nd rd th nth last final middle previous prior opener odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
         additional only longer just skip omit drop twice thrice once double triple third both any same pairs pair
-        group groups loop loops reverse reversed backwards
+        group groups loop loops reverse reversed backwards shave knock begin
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
         plank planks situps sit pushups push_ups ups press pullups jumps hops bounds skips bike swim pool row do take
@@ -427,6 +427,7 @@ LINES: Final[dict[Class, str]] = {
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
+    "never_slower never_same_or_slower no_going_backwards "
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
     "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
     "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
