@@ -597,7 +597,7 @@ def test_a_jog_behind_yards_is_in_yards() -> None:
             "4 x 800. 2 min\n\n4. 400m sprint - This should be hard.",
             [
                 "4 x 800m, 2min rest; 400m @ sprint (note: This should be hard)",
-                "4 x 800m, open recovery; 2min rest between blocks; 400m @ sprint (note: This should be hard)",
+                "4 x 800m, on 2:00; 400m @ sprint (note: This should be hard)",
             ],
         ),
     ],
@@ -836,9 +836,26 @@ def test_a_plural_of_metres_is_no_time() -> None:
     assert means("5 x 120s, 60s rest") == "5 x 2min, 60s rest"
 
 
+@pytest.mark.parametrize("text", ["3x500+300+100, {}", "3x500 + 300 + 100. {}", "3x500, 300, 100, {}"])
+def test_what_stands_between_sets_tells_that_the_list_is_counted(text: str) -> None:
+    assert (
+        means(text.format("5 min between sets"))
+        == "3 x (500m, open recovery; 300m, open recovery; 100m, 5min recovery)"
+    )
+
+
+def test_what_stands_between_sets_may_tell_that_reps_behind_a_recovery_are_counted() -> None:
+    assert asked("3 x 500m, 60s rest, 200m, 5 min between sets") == [
+        "3 x (500m, 60s rest; 200m, 5min recovery)",
+        "3 x 500m, 60s rest; 5min recovery between blocks; 200m",
+    ]
+    assert "between blocks" in means("3 x 500m, 60s rest, 4 x 200m, 60s rest, 5 min between sets")
+
+
 def test_what_is_added_to_reps_is_counted_with_them_or_follows() -> None:
     assert refusal("7 x 300 + 100").readings == ("7 x (300 + 100)", "7 x 300 + 100 jog")
     assert refusal("3 x 1200 + 300 hard").readings == ("3 x (1200 + 300 hard)", "3 x 1200 + then 300 hard")
+    assert refusal("3 x 800 + 500 + 300").readings[0] == "3 x (800 + 500 + 300)"
     assert means("7 x 300 + 1 x 100") == "7 x 300m; 100m"
     assert means("7 x 300, 60s rest + 100") == "7 x 300m, 60s rest; 100m"
     assert means("4 x 15s strides + 1200 @ 5k + 6 x 200").startswith("4 x 15s stride; 1200m @ 5k")

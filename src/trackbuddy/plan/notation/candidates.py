@@ -126,7 +126,9 @@ def _asked(left: list[tuple[Path, Built]]) -> Refusal:
         names = list(fork.names)
     either = " or ".join((", ".join(names[:-1]), names[-1]))
     refusal = fork.at.refuse(fork.question.format(either))
-    for path, (session, _) in left:
+    answers = [turns[: parts + 1] for turns in taken]
+    for at in sorted(range(len(left)), key=lambda at: answers[:at].count(answers[at])):  # one for each answer first
+        path, (session, _) = left[at]
         if all(fork.edits is not None for fork in path.forks):
             refusal.rewritten(*(edit for fork in path.forks for edit in fork.edits or ()))
         if not _TIME_ALONE.search(printed := print_session(session)):

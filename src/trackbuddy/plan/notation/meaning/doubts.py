@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.times import (
     CLOSE,
     Meant,
     as_rest,
+    between_sets,
     is_rest,
     no_longer,
     rests,
@@ -121,13 +122,16 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
     shorter = leaf.piece is not None and not leaf.piece.label and leaf.length and single.length.low < leaf.length.low
     summed = single.joint is Joint.PLUS and not level.nested and shorter  # 6 x 400 + 200
-    summed = summed and all(isinstance(one, TargetPart) for one in rest)
+    summed = summed and not any(isinstance(one, Repeat | Group) for one in rest)
+    sets = any(map(between_sets, rest)) and before.piece is not None and len(level.entries) == 1
     if not (before.repeated and unrecovered and (single.joint in CLOSE or summed)):
-        return [itself]
+        own = any(isinstance(one, RecoveryPart) and between_sets(two) for one, two in pairwise(rest))
+        again = sets and not own and before.repeated and single.joint is Joint.COMMA
+        return [*([replace(_counted_too(before, parts, index), strained=True)] if again else []), itself]
     if _mirrored(parts, index):
         return [itself]
     goes_on = rest and isinstance(rest[0], Piece) and rest[0].joint is Joint.COMMA and rest[0].plain
-    jogged = [as_rest(single, Mode.JOG, "the recovery of the reps before it")] if mere and not goes_on else []
+    jogged = [as_rest(single, Mode.JOG, "the recovery of the reps before it")] if mere and not (goes_on or sets) else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)

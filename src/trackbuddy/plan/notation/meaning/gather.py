@@ -194,6 +194,7 @@ def _as_meant(level: Level, meant: Meant, parts: list[Part], index: int, into: G
     part, rest = meant.part, parts[index + meant.size :]
     if meant.said:
         into.said.append(meant.said)
+    level.path.strain += meant.strained
     if meant.counted:
         before = level.last
         first = before.children if before.is_set else [replace(before, count=None)]
@@ -342,7 +343,7 @@ def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:
         part = parts[index]
         if (last and part.at.line > last) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
             return [*doubts[:1], index]
-        if isinstance(part, Work) and any(_between_sets(one) for one in parts[start:index]):
+        if isinstance(part, Work) and any(times.between_sets(one) for one in parts[start:index]):
             return [*doubts[:1], index]
         repeat = isinstance(part, Repeat)
         strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is Label.STRIDE
@@ -355,10 +356,6 @@ def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:
         if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
             return [*doubts[:1], index + 1]
     return [*doubts[:1], len(parts)]
-
-
-def _between_sets(part: Part) -> bool:
-    return isinstance(part, RecoveryPart) and part.scope.range is Range.SETS
 
 
 def _recovers(parts: list[Part], index: int) -> bool:

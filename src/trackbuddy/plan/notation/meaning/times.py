@@ -47,6 +47,8 @@ class Meant:
     """How many of the parts it takes."""
     said: str = ""
     """Why it is taken for that without a question."""
+    strained: bool = False
+    """It is no likelier than that sets are spoken of where there are none."""
 
 
 def no_longer(one: Length, rep: Length | None) -> bool:
@@ -160,6 +162,10 @@ def _listed(leaf: Entry, following: list[Part]) -> bool:
     """`4 x 90s, 60s, 30s`: times behind a time of which nothing is said may be run in turn."""
     goes_on = bool(following) and isinstance(following[0], Piece) and following[0].joint in LISTED
     return leaf.timed and (goes_on or not (leaf.targets or leaf.words))
+
+
+def between_sets(part: Part) -> bool:
+    return isinstance(part, RecoveryPart) and part.scope.range is Range.SETS
 
 
 def work_follows(rest: list[Part]) -> bool:
