@@ -6,6 +6,8 @@ PY = .venv/bin/python
 SESSION ?= sessions/8x200-goal-pace.toml
 ARGS ?=
 SIDE_BY_SIDE = -n auto --dist worksteal
+# Without bytecode every process of the tests would compile pytest's plugins and every program under test all of itself.
+PYTEST = PYTHONDONTWRITEBYTECODE= $(PY) -m pytest
 
 .PHONY: help setup setup-dev sound run test test-all drill properties check lint types imports format bench pictures
 
@@ -30,17 +32,17 @@ run: setup  ## open the session (SESSION=...), ready to run; without a terminal,
 	fi
 
 test: setup-dev  ## the tests, but for the long ones, side by side (ARGS='-n 0 tests/timing')
-	@$(PY) -m pytest $(SIDE_BY_SIDE) $(ARGS)
+	@$(PYTEST) $(SIDE_BY_SIDE) $(ARGS)
 
 test-all: setup-dev  ## the tests on every Python there is, in random order, in odd surroundings; takes a while
 	@$(PY) scripts/test_all.py $(ARGS)
 
 # Some of the long ones measure, or load the machine themselves: they run one after the other.
 drill: setup-dev  ## the long tests, and those that need the network (ARGS=tests/storage for a room's)
-	@$(PY) -m pytest -m drill --hypothesis-profile=drill $(ARGS)
+	@$(PYTEST) -m drill --hypothesis-profile=drill $(ARGS)
 
 properties: setup-dev  ## what holds for everything, on 2,000 made-up examples each
-	@$(PY) -m pytest $(SIDE_BY_SIDE) -m hypothesis --hypothesis-profile=drill $(ARGS)
+	@$(PYTEST) $(SIDE_BY_SIDE) -m hypothesis --hypothesis-profile=drill $(ARGS)
 
 check: lint types imports  ## lint, format, types, and which room may import which
 
