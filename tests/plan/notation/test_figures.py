@@ -38,3 +38,22 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
     assert read("4x1200m hard (200)").canonical == "4 x 1200m @ hard, 200m recovery"
     assert read("8x400m (1500)").canonical == "8 x 400m @ 1500"
     assert read("6 x 400m allure 1'20").canonical == "6 x 400m @ 80"
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("5x800 2:24 400", ("5x800 @ 2:24, 400 jog",)),
+        ("8x400m [72]", ("8x400m [@ 72]", "8x400m [72s rest]")),
+        ("5x1000m [3:25]", ("5x1000m [@ 3:25]", "5x1000m [3:25 rest]")),
+    ],
+)
+def test_a_time_in_which_the_rep_is_run_is_offered_as_its_target(text: str, readings: tuple[str, ...]) -> None:
+    assert refusal(text).readings == readings
+
+
+def test_near_them_rests_and_rungs_stay() -> None:
+    assert read("8x400m [90]").canonical == "8 x 400m, 90s recovery"
+    assert read("8x400m [72] [90]").canonical == read("8x400m (72) [90]").canonical == "8 x 400m @ 72, 90s recovery"
+    assert read("5x1000m @ 5k [75]").canonical == "5 x 1000m @ 5k, 75s recovery"
+    assert read("6x120/80/60").canonical == "6 x (120m, 80m, 60m)"

@@ -43,6 +43,8 @@ _MILE_NS: Final = 300 * NS
 """Below this a pace behind miles may be one for a kilometre all the same."""
 _FASTEST_JOG: Final = 4.2
 """Metres a second, about 4:00 a kilometre: whoever jogs between reps is slower."""
+_RESTED: Final = (30 * NS, 45 * NS, 90 * NS)
+"""Usual rests, besides whole minutes."""
 _TRYING_NS: Final = 10 * NS
 """Shorter times are no slips, but serve to try things out: `2 x 200m @ 5s`."""
 _FASTEST_HOURLY: Final = 25
@@ -101,6 +103,13 @@ def never_rested(found: Length) -> bool:
     narrow = found.high is not None and found.high * 100 <= found.low * 115
     step = 15 * NS if narrow else 5 * NS if found.low < 5 * MINUTE_NS else MINUTE_NS
     return found.low % step != 0
+
+
+def rather_run(mm: int, time: Length) -> bool:
+    """`8 x 400m [72]`, `5 x 1000m [3:20]`: is this a time of the rep, and none that is usual as a rest?"""
+    rested = time.low % MINUTE_NS == 0 or time.low in _RESTED or (2 * time.low == 5 * MINUTE_NS and mm < 800 * M)
+    jogged = 4 * mm * NS < 3 * _FASTEST_JOG * M * time.low
+    return not (rested or jogged or time.unit or time.high) and runnable(mm, time.low, time.low)
 
 
 def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tuple[Target, str]:

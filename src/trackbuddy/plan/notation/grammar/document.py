@@ -89,7 +89,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more = _alone(pieces.before_rest(cursor, rested)) if due else []
         more = more or strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
-            check_side_by_side(found[-1], more[0])
+            check_side_by_side(found[-1], more[0], cursor.figure_here())
         if found and (between is Joint.TIGHT or before.text == "&"):
             more[0] = _of_the_same_size(found[-1], more[0])
         found += more

@@ -10,7 +10,7 @@ from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind,
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
-from trackbuddy.plan.notation.refusal import Refusal, around
+from trackbuddy.plan.notation.refusal import Refusal, around, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -217,8 +217,8 @@ def _is_way(before: RecoveryPart, after: Piece) -> bool:
     return after.joint is Joint.TIGHT and far > 0 and not never_jogged(far, timed[0])
 
 
-def check_side_by_side(before: Part, after: Part) -> None:
-    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is."""
+def check_side_by_side(before: Part, after: Part, more: bool) -> None:
+    """`800 2:10`, `400 @ 75 76`, `400 3 min x 8`: nobody says what the second is; with `more` figures the target."""
     if isinstance(after, Repeat) and isinstance(after.body, Piece) and after.counted_behind:
         after = after.body
     if isinstance(before, RecoveryPart) and isinstance(after, Piece):
@@ -229,21 +229,26 @@ def check_side_by_side(before: Part, after: Part) -> None:
         _check_behind(before, after)
     if not isinstance(after, Piece) or not isinstance(before, Piece | Repeat | TargetPart):
         return
-    refusal = after.at.refuse("two lengths stand side by side; put a comma between them, or say what the second is")
+    raise _side_by_side(before, after, more)
+
+
+def _side_by_side(before: Piece | Repeat | TargetPart, after: Piece, more: bool) -> Refusal:
+    aimed = isinstance(before, TargetPart)
+    what = "a target and a length" if aimed else "two lengths"
+    refusal = after.at.refuse(f"{what} stand side by side; put a comma between them, or say what the second is")
     if after.length is None:
-        raise refusal
+        return refusal
     at, bare = after.length.at, after.length.bare
     if at.kind is Kind.WORD:  # @ 72s laps
-        raise refusal.mended(at.start - at.gap, at.start, "/") if isinstance(before, TargetPart) else refusal
+        return refusal.mended(at.start - at.gap, at.start, "/") if aimed else refusal
     if isinstance(before, Piece) and _counts(before, after.length):
-        raise refusal.mended(before.at.end, before.at.end, " x")
+        return refusal.mended(before.at.end, before.at.end, " x")
     if bare and at.number >= _LONGEST_BARE_REST:
-        raise refusal.mended(at.start, at.start, ", ")
-    if after.plain:
+        _ = aimed and refusal.rewritten(put(at.start, ", "), put(after.end, " jog"))
+        return refusal.mended(at.start, at.start, ", ")
+    if after.plain and (aimed or not more):
         refusal.rewritten((at.start, after.end, f", {at.text}s rest") if bare else (after.end, after.end, " rest"))
-        if not isinstance(before, TargetPart):
-            refusal.mended(at.start, at.start, "@ ")
-    raise refusal
+    return refusal.mended(at.start, at.start, "@ ") if after.plain and not aimed else refusal
 
 
 def _check_recovers(rest: RecoveryPart, after: TargetPart) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested, rather_run
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
@@ -216,7 +216,11 @@ def bracket(level: Level, part: BracketPart) -> None:
     elif len(part.lengths) > 1:
         refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
         raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
-    elif part.square and not _run_in(part.lengths[0]):
+    elif (
+        part.square
+        and not _run_in(part.lengths[0])
+        and (level.last.bracket or not _of_the_reps(level.last, part.lengths[0]))
+    ):
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
         aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
@@ -234,6 +238,13 @@ def _narrow(one: Length) -> bool:
 def _run_in(one: Length) -> bool:
     """`[1:36-1:40]`: a band in which nobody rests, though its brackets are those of a recovery."""
     return _narrow(one) and never_rested(in_unit(one, "sec") if one.bare else one)
+
+
+def _of_the_reps(entry: Entry, one: Length) -> bool:
+    """`8 x 400m [75]`: is this rather the time of the reps, though its brackets are those of a recovery?"""
+    time = replace(in_unit(one, "sec"), unit="") if one.bare else one
+    run = time.timed and all(rather_run(leaf.distance_mm() or 0, time) for leaf in entry.leaves())
+    return run and not any(leaf.targets for leaf in entry.leaves())
 
 
 def _recovery_of(part: BracketPart, one: Length, where: Range) -> RecoveryPart:
