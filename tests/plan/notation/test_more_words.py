@@ -7,6 +7,19 @@ import pytest
 from trackbuddy.plan.notation import Refusal, read
 
 SAME = {
+    "9 x 200m, exactly 45 seconds to get your breath back": "9 x 200m, 45s recovery",
+    "2 x (4 x 350m), short rest between reps, a longer break after each set": "2 x (4 x 350m, open rest)",
+    "2 x (4 x 350m), 60s rest, longer between sets": "2 x (4 x 350m, 60s rest)",
+    "* 5 x 700m, 85%\n* Walk 80s after each\n* Keep the splits even": (
+        "5 x 700m @ 85%, 80s walk; (note: Keep the splits even)"
+    ),
+    "3 x 9 min, 2 min jog. Hold your form to the end.": "3 x 9min, 2min jog; (note: Hold your form to the end)",
+    "5 x 700m, 2 min jog, muddy field (flat if you can)": "5 x 700m (note: muddy field; flat if you can), 2min jog",
+    "5 x 350m, 80s rest – treat it like a race": ("5 x 350m (note: treat it like a race), 80s rest"),
+    "6k @ 4:00/km, finish w/ 5 strides over 90m": "6km @ 4:00/km; 5 x 90m stride",
+    "5 x 70m strides, building to 85%": "5 x 70m stride @ building to 85%",
+    "6 x 350m @ REP w/ 350m walk": "6 x 350m @ REP, 350m walk",
+    "Track 1ks. 4 x 1km, recoveries 80s": "(note: Track 1ks) 4 x 1000m, 80s recovery",
     "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each rep at 5k pace.": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each 500 in 1:40": "5 x 500m @ 1:40, 200m jog",
@@ -134,6 +147,12 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "6 x 400m at sub 75, 60s rest",
         "Meet at 7. 8 x 400m, 60s rest",
         "6 x 800m (2:30, 2:28) 2 min rest",
+        "5 x 700m, 3 min jog, 4 longer",
+        "5 x 700m, if you can 6",
+        "5 x 700m. Keep the last one easy.",
+        "5 x 700m. Keep each split faster.",
+        "5 x 700m to breathe",
+        "4 strides over 3 km",
     ],
 )
 def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:

@@ -75,7 +75,7 @@ def _effort_word(cursor: Cursor) -> bool:
         return _percent_sign_progress(cursor)
     if token.text in _SCALES and 0 < cursor.peek(1).number < 200 and not cursor.sees("x", "*", ahead=2):
         return _scale(cursor)
-    if cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
+    if cursor.over("up? to|onward 0 %") or cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
         return True
     lettered = token.raw in LETTERS and cursor.back().text in ("sub", "near", "super", "under", "slightly")
     if token.text in EFFORTS or token.text in _WORDS or lettered or _joining_word(cursor):

@@ -107,7 +107,8 @@ def _title(cursor: Cursor) -> bool:
 
 def _sizes_named(cursor: Cursor, *behind: str) -> bool:
     """The 800s of `Yasso 800s:` and of `Track 800s.`, a sentence of its own."""
-    named = plural(cursor.peek(), cursor.peek(1)) and cursor.sees(*behind, ahead=2)
+    thousands = cursor.number_here() and cursor.peek(1).raw.lower() == "ks"
+    named = (thousands or plural(cursor.peek(), cursor.peek(1))) and cursor.sees(*behind, ahead=2)
     return bool(named and cursor.next() and cursor.next())
 
 

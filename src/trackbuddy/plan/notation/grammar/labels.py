@@ -57,6 +57,8 @@ def _kind(cursor: Cursor) -> bool:
 
 def length_follows(cursor: Cursor, found: Label) -> bool:
     """Steps over what joins a label and its length: `Warm up: 1k`, `for 10 min`, `with 2 miles easy`, `– 1k`."""
+    short = found is Label.STRIDE and cursor.peek(1).number <= 200 and cursor.looks("over 0 m|metres|sec|s")
+    _ = short and cursor.next()  # 5 strides over 80m
     joined = cursor.accept(":", "of", "for") is not None or _with_a_run(cursor, found) or _dash(cursor, found)
     joined = joined or (found in ENDS and _sentence(cursor)) or (found not in ENDS and _times(cursor))
     if found in ENDS:

@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.text.lexicon import MODES
 from trackbuddy.plan.session import Mode
 
 ADJECTIVES: Final = frozenset(
-    "slow very light short brief long gentle good nice active steady relaxed léger légère très".split()
+    "slow very light short brief long longer gentle good nice active steady relaxed léger légère très".split()
 )
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
@@ -40,7 +40,9 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     cursor.skip(*ADJECTIVES)
     if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
         return True
-    leads = bag.lead and not bag.lengths and cursor.number_here()
+    if described and cursor.back().text == "longer" and cursor.sees("between"):
+        bag.noun = True  # brief rest between reps, longer between sets
+    leads = bag.noun or (bag.lead and not bag.lengths and cursor.number_here())
     return described and (leads or cursor.sees(*MODES, "recovery", "break"))
 
 

@@ -238,7 +238,13 @@ def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths and bag.lengths[0].timed and (turned_around := cursor.accept("turnaround")):
         refusal = turned_around.refuse("this could be the rest or the time from start to start; write rest or cycle")
         raise refusal.mended(turned_around.start, turned_around.end, "cycle", "rest").decisive()
-    broken = bag.lengths or bag.scope or bag.lead or cursor.figure_here(1 + cursor.sees("(", ahead=1))
+    broken = (
+        bag.lengths
+        or bag.scope
+        or bag.lead
+        or cursor.sees(*manners.BETWEEN, ahead=1)
+        or cursor.figure_here(1 + cursor.sees("(", ahead=1))
+    )
     if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
         return True

@@ -38,9 +38,13 @@ _KEPT: Final = lexicon.ASIDES | lexicon.PLACES | lexicon.HEADINGS
 _WHEN: Final = frozenset({"today", "tonight"})
 _CUES: Final = frozenset(
     "stay keep think focus feel watch concentrate remember hold relax listen enjoy try staying keeping thinking "
-    "focusing feeling holding listening chatting talking trying".split()
+    "focusing feeling holding listening chatting talking trying ease".split()
 )
+_CUED: Final = frozenset("end final last each all whole through throughout first finish middle".split())
+"""What their sentences may name: `Hold your form to the end.`, `Ease into each one.`"""
 """Verbs of a coach that order no work: `stay loose`, `keep chatting`."""
+_KEEPING: Final = frozenset("keep keeping aim".split())
+"""`Keep your splits even`, `keep the average down`, `aim for even splits`."""
 _OF_NAMES: Final = (Class.PLACE, Class.LABEL)
 """The road of `Mill Road`, the hill of `Toll Hill`."""
 
@@ -88,7 +92,7 @@ def set_aside(tokens: list[Token]) -> SetAside:
 
 
 def _may_matter(token: Token) -> bool:
-    return token.kind is Kind.NOTE or token.text in _KEPT or unknown(token) or _initials(token)
+    return token.kind is Kind.NOTE or token.text in _KEPT or token.raw == "TH" or unknown(token) or _initials(token)
 
 
 def _initials(token: Token) -> bool:
@@ -206,6 +210,8 @@ def _is_harmless(words: list[Token], at: int) -> bool:
     soft = lexicon.CLASSES.get(token.text) in lexicon.SOFT or token.text in lexicon.PREPOSITIONS
     even = token.raw.lower() == "even" and not (words[at + 1 :] and words[at + 1].raw in ("ones", "numbers"))
     even = even or (words[0].raw.lower() in ("don't", "never", "not", "no") and token.text in ("race", "gos", "sprint"))
+    cued = words[0].raw.lower() in _CUES and token.text in _CUED
+    even = even or cued or (words[0].raw.lower() in _KEEPING and token.text in ("split", "average", "avg", "down"))
     return soft or even or token.text in _HARMLESS or unknown(token) or token.raw == "round"
 
 
@@ -237,7 +243,8 @@ def own_efforts(tokens: list[Token], efforts: list[str], aimed_first: bool = Fal
         )
         if after.is_figure or after.text in (":", "="):
             continue
-        if (initials and (aimed or behind)) or (aimed and unknown(token) and not suggestion(token.text)):
+        lettered = aimed and token.raw.isupper() and token.text in ("reps", "th")  # @ REP, @ TH_PACE
+        if lettered or (initials and (aimed or behind)) or (aimed and unknown(token) and not suggestion(token.text)):
             found[index] = replace(token, text=lexicon.UNKNOWN_EFFORT)
             efforts.append(token.raw)
     return found
@@ -284,6 +291,7 @@ def _run(tokens: list[Token], index: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         owned = end > index and lexicon.CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
+        owned = owned or (end > index and token.text in lexicon.PLACES)  # soft ground
         owned = owned or (end > 0 and token.text in _WHEN and tokens[end - 1].kind in (Kind.NUMBER, Kind.WORD))
         if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1
@@ -316,7 +324,7 @@ def _for_some(kept: list[Token], remarks: list[Remark]) -> bool:
 
 def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: list[Token]) -> bool:
     """Does nothing hang on these words, led in by others or not?"""
-    place = is_place([*lead[bool(lead) and lead[0].text in ("all", "each") :], *words])
+    place = is_place([*lead[bool(lead) and lead[0].text in ("all", "each", "whole") :], *words])
     told = len(words) > 2 and sum(map(unknown, words)) > 1 and any(token.is_figure for token in before)
     slips = any(suggestion(word.text) for word in words if not (place and named(word)))
     if slips or len(words) > MOST_WORDS * (1 + told):
@@ -327,9 +335,10 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
-        placed = (place or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
+        ground = len(words) > 1 and any(word.text in lexicon.PLACES for word in words)
+        placed = (place or ground or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
         cued = len(words) > 1 or words[0].raw.lower() in _CUES
-        added = bool(before) and before[-1].text == "-" and cued and here.kind is Kind.END
+        added = bool(before) and before[-1].text == "-" and (told or (cued and here.kind is Kind.END))
         return (placed or added or _is_aside(words)) and (here.text == "@" or _parts_text(here))
     last = before[-1]
     if not lead and _counted(before):

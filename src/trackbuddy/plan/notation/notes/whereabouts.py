@@ -35,7 +35,7 @@ def begins(kept: Sequence[Token], words: Sequence[Token], after: Token) -> int |
     led = kept[at - 1 :]
     if _is_place(led, words):
         stands = _ends(after) or after.text in _GO_ON
-        start = at - 1 - (before.text in ("all", "each"))
+        start = at - 1 - (before.text in ("all", "each", "whole"))
         return start if stands and not _counts(kept[: at - 1], led, words) else None
     drilled = lead.text in _INCLUDING and any(word.text in ASIDES for word in words)
     return at - 1 if (lead.text in _COMPANY or drilled) and (_ends(after) or after.text in ("@", "(", "[")) else None

@@ -88,6 +88,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: easy_cooldown easy_cool_down jog_it_in jog_it_in_from_there jog_it_home wd cd c/d cooldown warmdown
         cool-down: cool_down cooling_down warm_down cool_down_run cool_down_jog home_easy easy_home jog_home
         cool-down: jog_back_home easy_jog_home run_home easy_run_home trot_home don't_forget_to_cool_down
+        cool-down: don't_forget_to_warm_down remember_to_warm_down
         cool-down: remember_to_cool_down cdown wdown w/d w/down c/down to_cool_down | fr rac rentrer_en_footing
         cool-down: | fr rentrer_en_trottinant retour_maison footing_de_fin footing_final trot_final récup_finale
         cool-down: | fr retour_au_calme | de auslaufen auslauf | es enfriamiento vuelta_a_la_calma enfriar
@@ -111,6 +112,7 @@ LINES: Final[dict[Class, str]] = {
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
         recovery: to_recover recovery_periods recovery_period recovery_was recoveries_were recovery_time pause pauses
+        recovery: to_get_your_breath_back to_get_your_breath to_catch_your_breath to_breathe to_get_breath_back
         recovery: breaks recup recups breather breathers sr | de rekup erholung pausen erholungspause | fr on_récupère
         recovery: | fr récup récups récupération recuperation récupérer on_récupère récupérations récupérant récupérez
         recovery: | es recuperación recuperacion recuperando descanso descansos descansando descansado descansa
@@ -148,6 +150,7 @@ LINES: Final[dict[Class, str]] = {
         full: completely_rested fully_rested well_rested completely_recovered catch_your_breath get_your_breath_back
         full: get_your_breath_back_completely get_your_breath_back_fully have_your_breath_back until_fresh till_fresh
         full: complete_recovery complete_rest until_you_feel_ready until_you_are_ready until_you're_ready
+        full: rest_fully recover_fully
         full: till_you_feel_ready till_you_are_ready | de volle vollständige | fr complète | es completa | it completo
         full: | nl volledige
         open: as_needed as_long_as_needed as_long_as_you_need as_much_as_needed as_much_as_you_need as_long_as_you_like
@@ -197,6 +200,7 @@ LINES: Final[dict[Class, str]] = {
         finished: is_done is_finished is_over is_complete is_completed
         sets-too: set_break_included set_breaks_included sets_included including_set_breaks including_the_set_break
         sets-too: no_set_breaks no_set_break no_extra_set_breaks no_breaks_between_sets no_extra_rest_between_sets
+        sets-too: straight_through all_in_one_go in_one_go
         sets-too: including_between_sets between_sets_too between_sets_as_well and_between_sets_too also_between_sets
         within: inside
         halfway: the_middle in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time
@@ -204,6 +208,7 @@ LINES: Final[dict[Class, str]] = {
         throughout: over_and_over on_repeat again_and_again
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
+        each: every_one_of_them each_one_of_them each_of_them
         each: every each_one apiece | it ognuno ognuna ogni ciascuno ciascuna | de jede jeder jedem jeden
         each: | fr chaque chacun chacune chaque_fois | es cada cada_una cada_uno | nl elke iedere
         equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
@@ -291,7 +296,7 @@ LINES: Final[dict[Class, str]] = {
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
         consistent whatever_is_left everything_you_have_left everything_you've_got_left everything_you've_got
-        all_you_have fastest_average fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
+        all_you_have fastest_average best_avg fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de nach_gefühl an_der_schwelle | fr au_feeling à_la_sensation au_seuil | es por_sensaciones a_sensación
         | it a_sensazione alla_soglia soglia | nl op_gevoel
         | de fahrtspiel zügig schnell flott schwelle hart intensiv gesteigert steigernd mittel sehr tempodauerlauf
@@ -384,6 +389,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
+        about: exactly precisely
         date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline grade base sequence
         the_better this these two mere
         mere: measly stingy meagre
@@ -423,7 +429,8 @@ LINES: Final[dict[Class, str]] = {
         after_each: following_each
         at_race_pace: | it a_ritmo_gara al_ritmo_gara | fr à_allure_course | es a_ritmo_de_carrera
     """,
-    Class.PLACE: "golf_course race_course grass road roads trail trails treadmill field pitch gravel path park",
+    Class.PLACE: "ground woods woodland forest parkland beach sand "
+    "golf_course race_course grass_loop grass road roads trail trails treadmill field pitch gravel path park",
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
@@ -432,6 +439,8 @@ LINES: Final[dict[Class, str]] = {
     "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
     "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
     "hold_on hang_on dig_in hold_it_together going_up going_back_down leg_swings form_drills "
+    "as_even_as_you_can as_even_as_possible as_evenly_as_you_can as_evenly_as_possible if_you_can if_possible "
+    "like_a_race as_if_racing race_practice "
     "posture breathing spikes flats trainers all_the_way the_whole_way the_entire_way have_fun ups_and_downs "
     "together barefoot as_a_group in_a_group race_simulation race_rehearsal spikes_on even_splits "
     "étirements assouplissements gammes éducatifs mobilité technique_de_course exercices "
