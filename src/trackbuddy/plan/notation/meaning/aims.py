@@ -62,7 +62,7 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
         for leaf in free:
             leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
-        if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
+        if all(leaf.targets == part.targets for leaf in leaves):
             return
         raced = [leaf for leaf in leaves if isinstance(leaf.targets[0], RaceTarget)]
         if not number and not (raced and isinstance(part.targets[0], RaceTarget)):
@@ -107,15 +107,6 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
         return mine.take()
     theirs = Candidate("for the reps", partial(jogged, False))
     return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
-
-
-def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
-    """`4 x 2000m in 7:20 (3:40/km)`: is the pace that of the time, within a fiftieth?"""
-    first, mm = leaf.targets[0], leaf.distance_mm()
-    if not (isinstance(first, TimeTarget) and isinstance(second[0], PaceTarget) and mm and len(second) == 1):
-        return False
-    pace = second[0].low
-    return abs(first.low_ns * pace.per_mm - pace.ns * mm) * 50 <= first.low_ns * pace.per_mm
 
 
 def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
@@ -272,8 +263,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         scale = 1_000_000 if one.bare else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         each = entry.bracket.each and entry.piece is not None and believable(found, entry.length)
-        ends = entry is entries[-1] and entry.single and any(map(_aimed_so, entries[:-1]))
-        known = each or ends or _recovers(entry)
+        known = each or _recovers(entry)
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
         if not known or one.far or numbers:
             raise _either(entry, entry.bracket, one, found)
@@ -285,11 +275,6 @@ def settle_brackets(entries: list[Entry]) -> None:
 
 def _recovers(entry: Entry) -> bool:
     return all(not leaf.lacks for leaf in entry.leaves())
-
-
-def _aimed_so(entry: Entry) -> bool:
-    """`800 (2:24), 400 jog, 400 (68)`: is its time in brackets a target, as that of the last rep then is?"""
-    return entry.bracket is not None and bool(entry.targets) and _recovers(entry)
 
 
 def _number_holds(words: Target) -> str:

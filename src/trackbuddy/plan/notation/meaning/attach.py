@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.meaning.places import Places
 from trackbuddy.plan.notation.refusal import put
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Piece, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import EVEN, HALFWAY, LAST, ODD
 from trackbuddy.plan.target import TimeTarget
 from trackbuddy.units import NS, M
@@ -173,23 +173,13 @@ def _on_the_line(level: Level, part: RecoveryPart, more: bool) -> Places:
     open_ = [entry for entry in run if entry.lacks]
     found = places.given(part, open_, "for the last reps only")
     if len(open_) > 1 and not part.lead and _is_rep(level, part):
-        rep: Places = [Candidate("the last rep", lambda: _one_more(level, part, open_))]
+        rep: Places = [Candidate("the last rep", lambda: level.entries.append(jog(part)))]
         return places.given(part, open_, "the recovery", put(part.at.start, "with ")) + rep
     joined = more or any(entry.joint is Joint.PLUS for entry in open_[1:])
     if len(open_) > 1 and joined and not part.lead:
         found = places.given(part, open_, "for the whole list", put(part.at.start, "with "))
         found += places.given(part, open_[-1:], "behind its last rep")
     return places.or_for_all(level, part, run, found)
-
-
-def _one_more(level: Level, part: RecoveryPart, before: list[Entry]) -> None:
-    """The length is a rep's, and what is left of the recovery is for the whole list."""
-    level.entries.append(jog(part))
-    if part.open_words is not None:
-        rep = replace(level.last, piece=Piece(part.at, part.joint, part.lengths[0]))
-        level.entries[-1] = rep
-        for entry in (*before, rep):
-            entry.recovery = replace(part, lengths=())
 
 
 def _is_rep(level: Level, part: RecoveryPart) -> bool:
@@ -213,14 +203,11 @@ def _unit_given(level: Level) -> bool:
 def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     open_ = entry.lacking()
-    timed = bool(part.lengths) and all(one.timed for one in part.lengths)
     singles = all(child.single for child in entry.children)
-    if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
-        both: Places = [Candidate("inside and between the sets", lambda: _inside_and_between(part, entry, open_))]
-        falling = singles and len(open_) == 2 and part.lengths[0].low > part.lengths[1].low
-        return [*_in_turn(part, open_), *both] if falling else both
     if len(part.lengths) > 1 and singles and len(open_) > 1:
         return _in_turn(part, open_)
+    if len(part.lengths) > 1:
+        raise part.at.refuse("of two recoveries, write what stands between the reps and what between the sets")
     if entry.recovery is not None and not entry.lent:
         between = entry.recovery
         inside = [leaf for leaf in open_ if not places.ends_a_set(leaf, [entry])]
@@ -270,17 +257,6 @@ def _shorter(one: RecoveryPart, other: RecoveryPart) -> bool:
 def _alike_in_kind(*parts: RecoveryPart) -> bool:
     unsaid = [part for part in parts if part.scope.range is Range.UNSAID and len(part.lengths) == 1]
     return len([part for part in unsaid if part.lengths[0].timed]) == len(parts)
-
-
-def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
-    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
-    if len(open_) > 1 and open_[-1].single:
-        open_ = open_[:-1]
-    short, long = sorted(part.lengths, key=lambda one: one.low)
-    for one in open_:
-        one.recovery = replace(part, lengths=(short,), scope=Scope(Range.REPS))
-    entry.recovery = replace(part, lengths=(long,), scope=Scope(Range.SETS))
-    entry.said.append(_INSIDE)
 
 
 def _in_turn(part: RecoveryPart, run: list[Entry]) -> Places:

@@ -16,7 +16,7 @@ from trackbuddy.plan.notation.meaning.gather import Gathered, gather
 from trackbuddy.plan.notation.meaning.jogs import settle_units
 from trackbuddy.plan.notation.meaning.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.meaning.order import in_order
-from trackbuddy.plan.notation.meaning.places import second, settle_rounds
+from trackbuddy.plan.notation.meaning.places import second
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint, RecoveryPart, SendOffPart
@@ -42,7 +42,6 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     level.entries, misplaced = in_order(level.entries)
     settle_brackets(level.entries)
     settle_units(level.entries)
-    settle_rounds(level.entries, path)
     sizes.check_size(level.entries)
     steps = _list(level.entries, notes, top=True)
     if _ends_in_recovery(steps):
