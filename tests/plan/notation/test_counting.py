@@ -63,7 +63,6 @@ BLOCKS = {
         "3 x (450m, 300m, 150m), 200m walk between reps, 4 min easy between sets"
     ),
     "800, 500, 200, each one followed by 2 minutes rest": "800, 500, 200, 2 min rest",
-    "8 x 4 min hard, 2 easy": "8 x 4 min hard, 2 min easy",
     "4, 3, 2, 1 mins, 2 mins jog": "4, 3, 2, 1 mins with 2 mins jog",
     "A) 4 x 500m, 60s rest\nB) 4 x 250m, 30s rest": "4 x 500m, 60s rest\n4 x 250m, 30s rest",
 }
@@ -373,10 +372,6 @@ _PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
         (
             "3 x 1200 in-and-outs (quick 200, float 200), 5 min rest",
             "3 x (3 x (200m @ quick, no rest; 200m @ float, no rest)), 5min rest between sets",
-        ),
-        (
-            "2 x 8 min with 2 min hard, 2 min easy, 3 min jog",
-            "2 x (2 x (2min @ hard, no rest; 2min @ easy, no rest)), 3min jog between sets",
         ),
         ("3 x 400 ins & outs: 100 hard / 100 float", "3 x (2 x (100m @ hard, no rest; 100m @ float, no rest))"),
         (

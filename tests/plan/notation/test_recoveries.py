@@ -20,12 +20,6 @@ def asked(text: str) -> Refusal:
 # --- between the rounds of a list -------------------------------------------------------------------------------------
 
 
-def test_the_recovery_of_the_last_reps_of_a_list_leads_to_its_next_round() -> None:
-    found = read("4 x (1000m w/ 400m jog, 3 x 300m w/ 100m jog)")
-    assert found.canonical == "4 x (1000m, 400m jog; 3 x 300m, 100m jog), 100m jog between sets"
-    assert any("between its rounds" in said for said in found.assumptions)
-
-
 def test_another_that_is_said_holds_between_the_rounds() -> None:
     text = "4 x (1000m w/ 400m jog, 3 x 300m w/ 100m jog), 4 min between sets"
     assert means(text) == "4 x (1000m, 400m jog; 3 x 300m, 100m jog), 4min recovery between sets"
@@ -34,13 +28,6 @@ def test_another_that_is_said_holds_between_the_rounds() -> None:
 def test_what_follows_the_last_block_before_a_repeat_stands_between_the_rounds() -> None:
     text = "600m, 2 min rest; 3 x 300m, 60s rest; 5 min rest; repeat"
     assert means(text) == "2 x (600m, 2min rest; 3 x 300m, 60s rest), 5min rest between sets"
-
-
-def test_behind_blocks_a_longer_one_may_have_been_left_out() -> None:
-    assert asked("2 x (5 x 300m w/ 100m jog, 5 x 150m w/ 50m walk)").readings == (
-        "2 x (5 x 300m, 100m jog; 5 x 150m, 50m walk), 50m walk between sets",
-        "2 x (5 x 300m, 100m jog; 5 x 150m, 50m walk), open recovery between sets",
-    )
 
 
 @pytest.mark.parametrize("text", ["3 x (5 x 300m, 40s rest)", "3 x (800m, 5 x 300m), 40s between reps"])
@@ -233,7 +220,6 @@ def test_recoveries_in_turn_for_a_whole_list() -> None:
     ("words", "canonical"),
     [
         ("(80 sec rec = 150m shuffle)", "150m jog in 80s"),
-        ("with 80s rec (150m jog)", "150m jog in 80s"),
         ("and jog a third of what you've just run", "200m jog"),
     ],
 )
@@ -552,7 +538,6 @@ def test_after_everything_below_a_count_of_rounds_is_between_the_rounds_too() ->
         ("4 x 250m, recoveries coming down 50, 30 and 20 secs", "250m, 50s recovery; 250m, 30s recovery; 250m, 20s re"),
         ("4 x 250m, recoveries dropping 10s each time", None),
         ("4 x 250m, recoveries dropping by 10, 20 and 30s", None),
-        ("7 x 700m, as long as you need, 4 to 6 min", "7 x 700m, 4-6min recovery"),
         ("3 x (700-500-300), jog 500/300/900m after", "3 x (700m, 500m jog; 500m, 300m jog; 300m, 900m jog)"),
         ("3 x (7 x 150m), 50s inside the set, 4 min outside it", "3 x (7 x 150m, 50s recovery), 4min recovery between"),
         ("7 x 90m flat out, completely rested each time", "7 x 90m @ flat out, full recovery"),

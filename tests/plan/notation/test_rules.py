@@ -331,10 +331,6 @@ def test_a_time_that_could_be_a_send_off_or_a_rep_is_asked(text: str) -> None:
         ("6 x 800m @ 3:00 (2:00)", "6 x 800m @ 3:00, 2min recovery"),
         ("6 x 800m @ 2:24 (72), 2 min rest", "6 x 800m @ 2:24, 2min rest"),
         ("5 x 2k @ 7:00 (3:30), 90s rest", "5 x 2000m @ 7:00, 90s rest"),
-        (
-            "800 (2:24), 400 jog, 600 (1:46), 400 jog, 400 (68)",
-            "800m @ 2:24, 400m jog; 600m @ 1:46, 400m jog; 400m @ 68",
-        ),
     ],
 )
 def test_a_time_in_brackets_is_what_it_alone_can_be(text: str, meant: str) -> None:

@@ -565,22 +565,6 @@ def test_targets_by_other_words(said: str, canonical: str) -> None:
     assert means(f"9 x 350{said}") == f"9 x 350m @ {canonical}, 90s rest"
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        ", 1st 3:20, 2nd 3:15, 3rd 3:10",
-        " (1st @ 3:20, 2nd @ 3:15 and 3rd @ 3:10)",
-        ": 1st rep 3:20, 2nd rep 3:15, 3rd rep in 3:10",
-        ". 1st in 3:20, 2nd in 3:15, 3rd in 3:10",
-    ],
-)
-def test_each_rep_by_its_number(said: str) -> None:
-    plain = "1000m @ 3:20, 90s rest; 1000m @ 3:15, 90s rest; 1000m @ 3:10"
-    assert means(f"3 x 1k{said}, 90s rest") == plain
-    for text in (f"4 x 1k{said}, 90s rest", "3 x 1k, 1st and 2nd in 3:20, 3rd hard", "3 x 1k, 1st 400m easy"):
-        refusal(text)
-
-
 def test_an_average_may_be_what_was_run() -> None:
     assert refusal("9 x 350, avg 64, 90s rest").readings == ("9 x 350, @ 64, 90s rest",)
 

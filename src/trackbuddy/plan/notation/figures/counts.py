@@ -123,8 +123,8 @@ def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
     if not several or first.number > PLAIN_COUNT or first.number % 1:
         return False
     spelled = first.raw.isalpha() and cursor.number_here()
-    if spelled:
-        _check_spoken(first, cursor.peek())
+    if spelled and is_doubtful(first, cursor.peek()):
+        return False  # twenty two minute efforts: 22 minutes, or 20 times 2?
     halves = cursor.looks("half lap|mile")
     named = plural(cursor.peek(), cursor.peek(1)) or cursor.sees("stride", "hill", "quarter")
     return bracketed or spelled or halves or named or _sized(cursor)
@@ -147,14 +147,6 @@ def plural(size: Token, sign: Token) -> bool:
     """The 400s of `6 400s`: reps of a distance, and more than one."""
     hundreds = size.kind is Kind.NUMBER and size.number >= 100 and size.number % 50 == 0
     return hundreds and sign.text in ("s", "'s") and not sign.gap
-
-
-def _check_spoken(first: Token, other: Token) -> None:
-    """`twenty two minute efforts`: 22 minutes, or 20 times 2?"""
-    if is_doubtful(first, other):
-        together, times = f"{first.number + other.number}", f"{first.text} x {other.text}"
-        refusal = first.refuse(f"“{first.raw} {other.raw}” could be {together} or {first.number} x {other.number}")
-        raise refusal.mended(first.start, other.end, together, times)
 
 
 def _check_sense(cursor: Cursor, first: Token) -> None:

@@ -94,20 +94,6 @@ def named_list(cursor: Cursor, least: int = 2) -> tuple[Target, ...]:
     return tuple(found) if several and len(found) >= least and _list_goes_on(cursor) else ()
 
 
-@tentative
-def numbered_list(cursor: Cursor) -> tuple[Target, ...]:
-    """`3 x 1k, 1st 3:20, 2nd 3:15, 3rd @ 3:10`: one behind the other, for each rep."""
-    found = list[Target]()
-    cursor.accept(":")
-    while cursor.peek().number == len(found) + 1 and cursor.over("0 st|nd|rd|th reps?"):
-        cursor.accept("@", "at", "in", ":")
-        if (aim := one_more(cursor)) is None:
-            return ()
-        found.append(aim)
-        _ = cursor.looks(",|and|&* 0 nd|rd|th") and cursor.over(",|and|&*")
-    return tuple(found) if len(found) > 1 else ()
-
-
 def _length_alone(cursor: Cursor) -> bool:
     """Was what was taken for a race a mere `400`, `400m` or `mile`, without its `pace`? That is rather the next rep."""
     return cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres", "mile")

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
 from trackbuddy.plan.notation.figures.plausible import never_rested
 from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import aim_named, named_list, numbered_list, one_more, target, target_list
+from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import (
     Joint,
@@ -85,8 +85,6 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
     at = cursor.peek()
     if after_work and cursor.looks("avg ~|of* 0:00"):
         raise at.refuse("an average could be what was run; write @ before a target").mended(at.start, at.end, "@")
-    if after_work and (numbered := numbered_list(cursor)):
-        return TargetPart(at, between, numbered, end=cursor.back().end)
     told = _for_all(cursor) or _timed_each(cursor) if after_work else None
     if after_work and (told := told or _race_alone(cursor, between, before)):
         return told

@@ -6,11 +6,10 @@ import re
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind, plural
+from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind
 from trackbuddy.plan.notation.figures.lengths import length
-from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
-from trackbuddy.plan.notation.refusal import Refusal, around, put
+from trackbuddy.plan.notation.refusal import Refusal, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -58,9 +57,6 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
             if _goes_on(cursor):
                 continue
             found, line_start = Joint.LINE, True
-        elif token.text == ":" and plural(cursor.peek(1), cursor.peek(2)):
-            cursor.next()  # 4 x 400, 1 x 1600: 1600s in 5:00, 400s in 68
-            found = Joint.SENTENCE
         elif token.text == ":" and found is Joint.TIGHT and (_rested(cursor) or cursor.looks(_OPENING)):
             cursor.next()
             found = Joint.COMMA
@@ -200,21 +196,10 @@ def bracket_closed(cursor: Cursor, opening: Token, closing: str) -> None:
 
 def _check_way(before: RecoveryPart, after: Piece) -> None:
     """`6 x 100m jog back 100m`, `4 x 1k, 90s jog 200m`: how far the recovery is, or one more rep?"""
-    refusal = after.at.refuse("this could be how far the recovery is, or a rep of its own; put a comma before a rep")
-    if _is_way(before, after):
-        refusal.rewritten(*around(after.at.start, after.end))
-    elif not before.open_words or before.lengths:
-        return
-    raise refusal.mended(after.at.start, after.at.start, ", ")
-
-
-def _is_way(before: RecoveryPart, after: Piece) -> bool:
-    """Could it be jogged in the time of the recovery?"""
-    timed = [one.low for one in before.lengths if one.timed and before.way is None]
-    if before.joint is not Joint.COMMA or before.mode not in (Mode.JOG, Mode.WALK) or len(timed) != 1:
-        return False
-    far = after.length.low if after.plain and after.length is not None and not after.length.timed else 0
-    return after.joint is Joint.TIGHT and far > 0 and not never_jogged(far, timed[0])
+    jogged = before.joint is Joint.COMMA and before.mode in (Mode.JOG, Mode.WALK) and before.way is None
+    if (before.open_words and not before.lengths) or (jogged and after.joint is Joint.TIGHT and after.plain):
+        asked = "this could be how far the recovery is, or a rep of its own; put a comma before a rep"
+        raise after.at.refuse(asked).mended(after.at.start, after.at.start, ", ")
 
 
 def check_side_by_side(before: Part, after: Part, more: bool) -> None:

@@ -144,10 +144,6 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     elif sign.text == "/":
         if not (bag.lead or cursor.annotating) or not cursor.sees("jog", "walk", "float", "recovery"):
             return False
-    elif bag.noun and cursor.looks("jog|walk|float )"):
-        bag.mode = MODES[cursor.next().text]
-        check_speed(one, found)
-        cursor.next()
     elif not cursor.accept(")"):
         return False
     elif (found.dimension, found.low, found.high) == (one.dimension, one.low, one.high):

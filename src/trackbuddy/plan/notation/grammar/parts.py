@@ -73,11 +73,8 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         ends.append(cursor.index)
         joined = cursor.accept(*_ADDING) is not None
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
-    if jogged is not None and _fills(total - jogged.low, rep):  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog
-        if _fills(total, rep):
-            return None
-        found.pop()
-        total -= jogged.low
+    if jogged is not None and _fills(total - jogged.low, rep):
+        return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery
     if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
         return None
     cursor.index = ends[len(found) - 1]

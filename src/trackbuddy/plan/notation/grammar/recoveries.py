@@ -256,13 +256,8 @@ def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def _open(cursor: Cursor, bag: RecoveryPart) -> bool:
     token = cursor.accept(*OPEN_WORDS)
-    needed, behind = token is not None and "need" in token.raw, cursor.index
-    if token is None or (bag.lengths and needed):  # 90s rest, as needed
+    if token is None or (bag.lengths and "need" in token.raw):  # 90s rest, as needed
         return measures.until(cursor, bag)
-    if needed and cursor.looks(", 0") and cursor.next() and _measure(cursor, bag) and bag.lengths[0].timed:
-        bag.noun = True  # as long as you need, 5 to 8 min
-        return True
-    cursor.index = behind
     bag.open_words = token.text
     bag.mode = bag.mode or OPEN_WORDS[token.text]
     if bag.mode is not None and cursor.over(",|&|and full"):

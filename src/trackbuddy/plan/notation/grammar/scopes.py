@@ -51,14 +51,10 @@ def _amid(cursor: Cursor) -> Scope | None:
         return None
     begin = cursor.index
     cursor.skip(*_DETERMINERS)
-    start = cursor.index
-    named = start > begin
+    named = cursor.index > begin
     said = cursor.number_here() and any(one.number == cursor.peek().number for one in cursor.tokens[:begin])
     plural = said and cursor.sees("s", "'s", ahead=1)  # the 300s of before, and not 90 s
     found = _noun(cursor) or (_reps_of(cursor) if named or plural else None)
-    if found is not None and found.only_mm is not None and cursor.sees(*MODES, "recovery"):
-        cursor.index = start
-        return Scope(Range.REPS)
     return found or Scope(Range.REPS, bare=True)
 
 

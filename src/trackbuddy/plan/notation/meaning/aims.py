@@ -62,7 +62,7 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
         for leaf in free:
             leaf.said.append(_number_holds(leaf.targets[0]))
     if not free:
-        if all(leaf.targets == part.targets for leaf in leaves):
+        if all(leaf.targets == part.targets or _same_speed(leaf, part.targets) for leaf in leaves):
             return
         raced = [leaf for leaf in leaves if isinstance(leaf.targets[0], RaceTarget)]
         if not number and not (raced and isinstance(part.targets[0], RaceTarget)):
@@ -107,6 +107,15 @@ def _of_the_jog(level: Level, part: TargetPart) -> bool:
         return mine.take()
     theirs = Candidate("for the reps", partial(jogged, False))
     return level.path.choose(part.at, "this pace could be {}; write @ behind the reps for theirs", [mine, theirs])
+
+
+def _same_speed(leaf: Entry, second: tuple[Target, ...]) -> bool:
+    """`4 x 2000m in 7:20 (3:40/km)`: is the pace that of the time, within a fiftieth?"""
+    first, mm = leaf.targets[0], leaf.distance_mm()
+    if not (isinstance(first, TimeTarget) and isinstance(second[0], PaceTarget) and mm and len(second) == 1):
+        return False
+    pace = second[0].low
+    return abs(first.low_ns * pace.per_mm - pace.ns * mm) * 50 <= first.low_ns * pace.per_mm
 
 
 def _aim(level: Level, part: TargetPart, leaves: list[Entry]) -> None:

@@ -191,7 +191,7 @@ def _is_rep(level: Level, part: RecoveryPart) -> bool:
     listed = last.piece.plain and not last.targets
     closed = last.joint in (Joint.DASH, Joint.SLASH) or _unit_given(level)
     listed = listed and not (part.joint is Joint.COMMA and closed)
-    return listed and (alike or part.open_words is not None)
+    return listed and alike and part.open_words is None
 
 
 def _unit_given(level: Level) -> bool:
@@ -203,11 +203,14 @@ def _unit_given(level: Level) -> bool:
 def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     """Behind a set: between the sets if its reps have their own; for all of a plain list; otherwise nobody knows."""
     open_ = entry.lacking()
+    timed = bool(part.lengths) and all(one.timed for one in part.lengths)
     singles = all(child.single for child in entry.children)
+    if len(part.lengths) == 2 and timed and open_ and entry.recovery is None and entry.repeated:
+        both: Places = [Candidate("inside and between the sets", lambda: _inside_and_between(part, entry, open_))]
+        falling = singles and len(open_) == 2 and part.lengths[0].low > part.lengths[1].low
+        return [*_in_turn(part, open_), *both] if falling else both
     if len(part.lengths) > 1 and singles and len(open_) > 1:
         return _in_turn(part, open_)
-    if len(part.lengths) > 1:
-        raise part.at.refuse("of two recoveries, write what stands between the reps and what between the sets")
     if entry.recovery is not None and not entry.lent:
         between = entry.recovery
         inside = [leaf for leaf in open_ if not places.ends_a_set(leaf, [entry])]
@@ -257,6 +260,17 @@ def _shorter(one: RecoveryPart, other: RecoveryPart) -> bool:
 def _alike_in_kind(*parts: RecoveryPart) -> bool:
     unsaid = [part for part in parts if part.scope.range is Range.UNSAID and len(part.lengths) == 1]
     return len([part for part in unsaid if part.lengths[0].timed]) == len(parts)
+
+
+def _inside_and_between(part: RecoveryPart, entry: Entry, open_: list[Entry]) -> None:
+    """`3 x 3 x 600m off 60s and 3 min`, `r=2'/4'`: the shorter inside a set, the longer between sets."""
+    if len(open_) > 1 and open_[-1].single:
+        open_ = open_[:-1]
+    short, long = sorted(part.lengths, key=lambda one: one.low)
+    for one in open_:
+        one.recovery = replace(part, lengths=(short,), scope=Scope(Range.REPS))
+    entry.recovery = replace(part, lengths=(long,), scope=Scope(Range.SETS))
+    entry.said.append(_INSIDE)
 
 
 def _in_turn(part: RecoveryPart, run: list[Entry]) -> Places:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit
-from trackbuddy.plan.notation.meaning.entries import Entry, Level
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery
+from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import Joint, Length, Piece, RecoveryPart
+from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
-from trackbuddy.plan.session import Label, Mode
+from trackbuddy.plan.session import Label
 from trackbuddy.units import MINUTE_NS, M
 
 
@@ -95,35 +93,16 @@ def jog(part: RecoveryPart) -> Entry:
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
 
 
-def settle_units(entries: list[Entry]) -> None:
-    """`6 x 220 yds w/ 220 jog`, `8 x 3 min hard, 2 easy`: a recovery without a unit has that of its reps."""
-    settled: dict[int, RecoveryPart] = {}
-    for entry in entries:
-        for leaf in entry.leaves():
-            part = leaf.recovery
-            unit = _unit_of_reps(leaf, part) if isinstance(part, RecoveryPart) else None
-            if isinstance(part, RecoveryPart) and unit is not None:
-                lengths = tuple(_as_reps(one, unit) for one in part.lengths)
-                leaf.recovery = settled.setdefault(id(part), replace(part, lengths=lengths))
-
-
-def _unit_of_reps(leaf: Entry, part: RecoveryPart) -> str | None:
-    length = leaf.length
-    if length is None or not part.lengths or any(not one.bare for one in part.lengths):
-        return None
-    moving = part.mode in (Mode.JOG, Mode.WALK, Mode.FLOAT)
-    if length.unit == "yard" and moving and all(one.low >= 50 * M for one in part.lengths):
-        return "yard"
-    first = part.lengths[0]
-    if length.timed and moving and first.low // M in BARE_SECONDS:
-        asked = f"a recovery of {first.at.text} behind times could be seconds or metres; write {first.at.text}s"
-        raise first.at.refuse(asked).mended(first.at.start, first.at.end, f"{first.at.text}s", f"{first.at.text}m")
-    return "min" if length.unit in ("min", "'") and first.low < 10 * M else None
-
-
-def _as_reps(one: Length, unit: str) -> Length:
-    name = {"yard": "yards", "min": "minutes"}[unit]
-    return replace(in_unit(one, unit), assumed=f"a recovery of {one.at.text} behind {name} is taken as {name}")
+def check_units(entries: list[Entry]) -> None:
+    """`6 x 220 yds w/ 220 jog`, `8 x 90s hard, 60 easy`: in which unit is the recovery?"""
+    for leaf in (leaf for entry in entries for leaf in entry.leaves()):
+        part, unit = leaf.recovery, "yards" if leaf.length is not None and leaf.length.unit == "yard" else "seconds"
+        first = part.lengths[0] if isinstance(part, RecoveryPart) and part.lengths else None
+        if first is None or not first.bare or not isinstance(part, RecoveryPart) or part.mode not in MOVING:
+            continue
+        if unit == "yards" or (leaf.timed and first.low // M in BARE_SECONDS):
+            refusal = first.at.refuse(f"this could be {unit} or metres; write {first.at.text} {unit}")
+            raise refusal.mended(first.at.end, first.at.end, f" {unit}", "m")
 
 
 def lacking(entry: Entry) -> bool:
