@@ -232,3 +232,20 @@ def test_a_total_beside_a_pair_counts_it_and_is_no_run(text: str, meant: str) ->
 )
 def test_a_pair_that_no_total_counts_is_asked(text: str) -> None:
     assert "how many" in refusal(text).message
+
+
+@pytest.mark.parametrize("text", ["5 X 1K @ 3:05, R: 2M", "6 x 1200 R 3M", "4 x 1K W/ 2M REST"])
+def test_a_capital_m_of_recovery_is_minutes_or_miles(text: str) -> None:
+    refused = refusal(text)
+    assert "minutes or miles" in refused.message
+    assert [" min" in refused.readings[0], " mile" in refused.readings[1]] == [True, True]
+
+
+def test_metres_and_jogged_miles_of_recovery_stay() -> None:
+    assert read("6 X 1K W/ 400M JOG").canonical == "6 x 1000m, 400m jog"
+    assert read("3 x 2 miles, 1 mile rec").canonical == "3 x 2 miles, 1 mile recovery"
+
+
+def test_the_time_of_a_rolling_recovery_is_not_the_reps() -> None:
+    assert read("10x300 with 100m rolling recovery in 30s").canonical == "10 x 300m, 100m float in 30s"
+    assert "for the recovery or for the rep" in refusal("10x300 with 100m rolling recovery @ 30s").message

@@ -302,7 +302,7 @@ def check_aim(cursor: Cursor, bag: RecoveryPart) -> None:
 def _covered(bag: RecoveryPart, mode: Mode, aim: TimeTarget) -> bool:
     """Is the distance of the recovery walked, jogged or floated in this time?"""
     one = bag.lengths[0]
-    if len(bag.lengths) != 1 or one.timed or bag.way is not None or bag.noun or bag.eased:
+    if len(bag.lengths) != 1 or one.timed or bag.way is not None or bag.eased:
         return False
     slowest, fastest = _SPEEDS[mode]
     return slowest * aim.high_ns / NS <= as_recovery(one, moving=True).low / M <= fastest * aim.low_ns / NS

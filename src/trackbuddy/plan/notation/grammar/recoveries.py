@@ -94,6 +94,7 @@ def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
         if behind_run(cursor) is not None:
             return False  # 15 min easy as warm-up
     _check_whose_length(cursor, bag)
+    _check_miles(cursor, bag)
     if bag.told:
         return True
     if cursor.sees(",") and _list_goes_on(cursor, bag.lengths[-1]):
@@ -109,6 +110,18 @@ def _check_whose_length(cursor: Cursor, bag: RecoveryPart) -> None:
     if bag.scope.only_mm is not None and not bag.lengths and bag.open_words is None and last.text in _MOVING:
         refusal = last.refuse("the length before this could be that of the reps or of the recovery; write it behind")
         raise refusal.mended(bag.at.start, last.end, f"{cursor.tokens[cursor.index - 3].text}m {last.raw}")
+
+
+def _check_miles(cursor: Cursor, bag: RecoveryPart) -> None:
+    """`6 X 1K, R: 2M`: miles that are not jogged are likelier minutes in capitals."""
+    for number, unit in pairwise(cursor.tokens):
+        if (
+            unit.raw == "M"
+            and bag.mode in (None, Mode.REST)
+            and any(one.at is number and one.unit == "mile" for one in bag.lengths)
+        ):
+            refusal = unit.refuse("this recovery could be minutes or miles; write min or mile")
+            raise refusal.mended(unit.start, unit.end, " min", " mile")
 
 
 def _list_goes_on(cursor: Cursor, before: Length) -> bool:

@@ -139,7 +139,7 @@ LINES: Final[dict[Class, str]] = {
         walk: walks walking walked walk_it stroll strolls strolling strolled amble ambling ambled by_walking | de gehen
         walk: | de gehpause gehpausen gehend | fr marche marchant marché marchée marcher | es caminando andando caminar
         walk: | es andar | it al_passo di_passo camminata camminando | nl wandel wandelen wandelpauze
-        float: floats floating
+        float: floats floating roll_on roll-on rolls_on rolling_on
         easy: ez easily gentle gently easy_pace | de locker lockeres lockerer lockere lockerem lockeren langsam
         easy: | de langsames leicht leichtes ruhig ruhiges | nl rustig | fr souple lent lente lentement tranquille
         easy: | fr facile douce lentes | it lenti lente piano blanda tranquillo tranquilla | es cómodo cómoda cómodos
@@ -427,6 +427,7 @@ LINES: Final[dict[Class, str]] = {
         jog_equal-distance: jog_the_same_again jog_as_far_again
         walk_equal-distance: walk_the_same_again walk_as_far_again
         after_each: following_each
+        float_recovery: rolling_recovery rolling_recoveries rolling_rec roll_on_recovery roll-on_recovery
         at_race_pace: | it a_ritmo_gara al_ritmo_gara | fr à_allure_course | es a_ritmo_de_carrera
     """,
     Class.PLACE: "ground woods woodland forest parkland beach sand "
