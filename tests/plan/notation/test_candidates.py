@@ -137,6 +137,8 @@ def test_work_and_counts_with_two_places_are_asked_with_their_sessions(text: str
             "3 x (3 x 300m, 100m jog), 400m jog between sets",
         ),
         ("2 x (5 x 200, 30s rest), 3 min after every 5", "2 x (5 x 200m, 30s rest), 3min recovery between sets"),
+        ("10 x 300, 60s rest, 4 min after 5 reps", "2 x (5 x 300m, 60s rest), 4min recovery between sets"),
+        ("7 x 300, 60s rest, 4 min after 4", "3 x 300m, 60s rest; 300m, 4min recovery; 3 x 300m, 60s rest"),
         ("2 x (4 x 300, 60s rest) 5 min between", "2 x (4 x 300m, 60s rest), 5min recovery between sets"),
         ("2 x (600, 300, 60s rest) 5 min between", "2 x (600m, 60s rest; 300m, 5min recovery)"),
         ("3 sets of 400/300/200 @ 68/50/32", "3 x (400m @ 68; 300m @ 50; 200m @ 32)"),
@@ -152,6 +154,22 @@ def test_work_and_counts_with_two_places_are_asked_with_their_sessions(text: str
 )
 def test_a_size_says_which_reps_are_meant(text: str, canonical: str) -> None:
     assert read(text).canonical == canonical
+
+
+def test_behind_so_many_reps_is_behind_every_one_of_those_or_once() -> None:
+    assert asked("9 x 300, 60s rest, 4 min after 3") == [
+        "3 x (3 x 300m, 60s rest), 4min recovery between sets",
+        "2 x 300m, 60s rest; 300m, 4min recovery; 6 x 300m, 60s rest",
+    ]
+
+
+@pytest.mark.parametrize("word", ["finally", "lastly", "at the end"])
+def test_a_rest_that_comes_last_stands_between_no_reps(word: str) -> None:
+    assert read(f"7 x 300m, {word} 4 min rest").canonical == "7 x 300m"
+    assert read(f"7 x 300m, 60s rest, {word} 4 min rest, 3 x 500m").canonical == (
+        "7 x 300m, 60s rest; 4min rest between blocks; 3 x 500m, open recovery"
+    )
+    assert read(f"7 x 300m, 60s rest, {word} 3 x 500m").canonical.endswith("60s rest; 3 x 500m, open recovery")
 
 
 def test_sets_of_another_size_than_the_reps_give_are_refused() -> None:

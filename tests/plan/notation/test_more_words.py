@@ -124,6 +124,9 @@ SAME = {
     "4 sets of this: 400m, 200m jog, 200m, 60s rest": "4 x (400m, 200m jog; 200m, 60s rest)",
     "6 x 400m should be done at 75, 60s rest": "6 x 400m @ 75, 60s rest",
     "5 x 1k loops with 1 min rest": "5 x 1000m, 60s rest",
+    "1 - 7 x 300m, 60s rest\n2 - 3 x 500m, 90s rest": "7 x 300m, 60s rest; 3 x 500m, 90s rest",
+    "1: 300m\n2: 500m\n3: 300m": "300m, 500m, 300m",
+    "2 - 3 x 500m": "2 x 500m",
     "Set 1\n4 x 400m, 60s rest\n2 minutes rest\nSet 2\n4 x 200m, 60s rest": (
         "(note: Set 1) 4 x 400m, 60s rest; 2min rest between blocks; 4 x 200m, 60s rest; (note: Set 2)"
     ),

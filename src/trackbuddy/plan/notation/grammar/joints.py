@@ -164,8 +164,20 @@ def _bullet(cursor: Cursor) -> bool:
     numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
     numbered = numbered or (token.raw in ("A", "B", "C", "D", "a", "b", "c", "d") and cursor.sees(")", ahead=1))
     numbered = numbered and after.text in (".", ")") and cursor.peek(2).gap and cursor.peek(2).kind is not Kind.END
+    numbered = numbered or (after.text in ("-", ":") and _counts_lines(cursor, after.text))
     cursor.index += 2 * numbered
     return numbered
+
+
+def _counts_lines(cursor: Cursor, sign: str) -> bool:
+    """The `1 - ` and `2: ` before lines that are counted so one after the other."""
+    firsts: dict[int, int] = {}
+    for at, token in enumerate(cursor.tokens[:-2]):
+        if token.kind is not Kind.NEWLINE:
+            firsts.setdefault(token.line, at)
+    signed = [at for at in firsts.values() if cursor.tokens[at + 1].text == sign and cursor.tokens[at + 2].gap]
+    numbers = [cursor.tokens[at].number for at in signed]
+    return cursor.index in signed and numbers == list(range(1, len(signed) + 1)) != [1]
 
 
 def bulleted(cursor: Cursor) -> int:

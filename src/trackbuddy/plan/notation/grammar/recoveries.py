@@ -20,7 +20,7 @@ from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
-from trackbuddy.plan.notation.text.lexicon import FILLERS, GRANTING, MODES, OPEN_WORDS
+from trackbuddy.plan.notation.text.lexicon import CLOSING, FILLERS, GRANTING, LAST, MODES, OPEN_WORDS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
@@ -78,6 +78,8 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
         return None
     if bag.open_words is not None:
         bag.mode = OPEN_WORDS[bag.open_words] or bag.mode  # who walks back doesn't rest
+    if start and cursor.tokens[start - 1].raw.lower() in CLOSING and bag.noun and not bag.scope:
+        bag.scope = Scope(Range.BLOCKS, nth=(LAST,))
     bag.end = cursor.back().end
     _ = start == 0 and cursor.accept(":")  # 90s recovery: 6 x 400m
     return bag

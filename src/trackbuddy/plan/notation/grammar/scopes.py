@@ -134,7 +134,7 @@ def _which_sets(cursor: Cursor) -> tuple[int, ...]:
 @tentative
 def _set_of(cursor: Cursor) -> Scope | None:
     """`at the end of each 8`, `after every 4 reps`, `between sets of four`: the sets by their size."""
-    each = cursor.back().text in ("each", "after")
+    each, start = cursor.back().text in ("each", "after"), cursor.index
     grouped = cursor.accept("sets", "group", "groups") is not None and cursor.accept("of") is not None
     size = cursor.peek()
     if cursor.number_here() and 1 < size.number <= PLAIN_COUNT and not size.number % 1:
@@ -142,7 +142,8 @@ def _set_of(cursor: Cursor) -> Scope | None:
         cursor.accept("reps")
         ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "(")
         if ends and (grouped or each):
-            return Scope(Range.SETS, of=int(size.number))
+            nth = () if grouped or cursor.tokens[start - 1].text == "each" else (int(size.number),)
+            return Scope(Range.SETS, of=int(size.number), nth=nth)
     return None
 
 

@@ -28,6 +28,13 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where there are none."""
     if not level.entries:
         raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
+    if part.scope.range is Range.BLOCKS and part.scope.nth and level.last.then is None:
+        level.last.then = part  # 6 x 400, finally 3 min rest
+        return
+    if part.scope.nth and part.scope.of:
+        part = replace(
+            part, scope=level.path.choose(part.at, "this could stand {}; write which", _how_often(level, part))
+        )
     if part.index is not None or part.scope.nth:
         _numbered(level, part, more)
         return
@@ -57,6 +64,15 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if not found:
         raise places.second(part, level.last)
     level.path.choose(part.at, "this recovery could be {}; write which", found)
+
+
+def _how_often(level: Level, part: RecoveryPart) -> list[Candidate[Scope]]:
+    """`8 x 400m, 60s rest, 3 min after 2`: behind the second, or behind every second?"""
+    size, nth = part.scope.of, part.scope.nth
+    reps = level.last.count.low or 0 if level.last.count is not None and level.last.piece is not None else 0
+    every = Candidate(f"after every {size}", lambda: replace(part.scope, nth=()))
+    once = Candidate(f"after number {size} alone", lambda: Scope(Range.REPS, nth=nth))
+    return [once] if reps % size else [every] if reps in (0, 2 * size) else [every, once]
 
 
 def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:

@@ -188,6 +188,10 @@ TOTALS: Final = {"all told", "in all", "all in", "in total"} | frozenset(
 """Words for what something comes to: `9 km in all`, `3 times in total`."""
 EVERY: Final = frozenset("every alle cada ogni elke iedere".split())
 """The spellings of `each` and `all` that begin a send-off before a time: `every 2 min`, `cada 2 min`."""
+CLOSING: Final = frozenset("finally lastly finalement finalmente schließlich tenslotte".split()) | {
+    *("last of all", "at the end", "at the very end"),
+}
+"""The spellings of `then` that begin what comes last: a rest behind them stands between no reps."""
 PLACES: Final = of_class(Class.PLACE) | {"track"}
 ASIDES: Final = of_class(Class.ASIDE)
 LAST, HALFWAY, ODD, EVEN = 0, -1, -2, -3
