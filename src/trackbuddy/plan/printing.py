@@ -91,8 +91,11 @@ def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) 
         following = after if isinstance(after, Recovery) else None
         last = index == len(steps) - 1
         if isinstance(step, Rep):
+            lone = top and index == len(steps) - 2 and _measured(following)
+            between = not outspoken and 2 <= index < len(steps) - 2
+            doubted = between and _could_be_rest(steps[index - 2], step, steps[index + 2])
             items.append(
-                _once(step, steps[:index], top and index == len(steps) - 2 and _measured(following))
+                ("1 x " if doubted else _once(step, steps[:index], lone))
                 + _rep(step)
                 + _behind_rep(step, following, last and top, outspoken)
             )
@@ -119,8 +122,26 @@ def _once(rep: Rep, before: tuple[Step, ...], lone: bool) -> str:
         previous = reps[-1] if reps else None
     if not any(isinstance(step, Block) or (isinstance(step, Rep) and step.label not in _AROUND) for step in before):
         return "1 x " if lone else ""
-    plain = rep == Rep(rep.work, note=rep.note) and isinstance(rep.work, ByTime)
-    return "1 x " if plain and isinstance(previous, Rep) and not isinstance(previous.work, ByTime) else ""
+    behind = isinstance(previous, Rep) and not isinstance(previous.work, ByTime)
+    return "1 x " if behind and _mere_time(rep) is not None else ""
+
+
+def _could_be_rest(before: Step, rep: Rep, after: Step) -> bool:
+    """Could a mere time between two runs be a rest, being much shorter than the first, or beside what is named?"""
+    time, more = _mere_time(rep), _mere_time(after)
+    if time is None or not (isinstance(before, Rep) and isinstance(before.work, ByTime)):
+        return False
+    if more is not None and more.ns <= time.ns:
+        return False  # one of a list
+    named = [isinstance(one, Rep) and (one.target or one.label) is not None for one in (before, after)]
+    return all(named) or time.ns * (2 if named[0] else 4) <= before.work.ns
+
+
+def _mere_time(step: Step) -> ByTime | None:
+    """The time of a rep of which nothing else is said."""
+    if not isinstance(step, Rep) or not isinstance(step.work, ByTime):
+        return None
+    return step.work if step == Rep(step.work, note=step.note) else None
 
 
 def _measured(recovery: Recovery | None) -> bool:

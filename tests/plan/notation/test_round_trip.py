@@ -71,3 +71,22 @@ def test_a_zone_glued_to_its_rep_is_read_back() -> None:
 def test_efforts_in_several_words_are_read_back(text: str) -> None:
     session = read(text).session
     assert read(print_session(session)).session == session
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 min; 1 x 40 s; 4 min",
+        "10 min @ easy; 1 x 3 min; 10 min @ hard",
+        "20 min tempo; 1 x 5 min; 6 x 200m",
+        "10 min warm-up; 1 x 2 min; 10 min",
+    ],
+)
+def test_a_time_that_could_be_a_rest_between_runs_is_printed_as_run_once(text: str) -> None:
+    found = read(text)
+    assert "1 x " in found.canonical
+    assert read(found.canonical).session == found.session
+
+
+def test_times_that_could_be_no_rests_are_printed_as_they_are() -> None:
+    assert read("8 min; 4 min; 3 min; 1 min").canonical == "8min; 4min; 3min; 60s"
