@@ -209,8 +209,36 @@ def test_reps_are_named_by_their_size(text: str, canonical: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        (
+            "3 x (700-350)\n700 in 2:06, 350 in 56-58; 200m jog after the 700, 600m jog between sets",
+            "3 x (700m @ 2:06, 200m jog; 350m @ 56-58, 600m jog)",
+        ),
+        (
+            "1 x 900, 5 x 120 quick\n900 @ 72s laps w/ 600m jog, 120s quick w/ 280m walk",
+            "900m @ 72/400, 600m jog; 5 x 120m @ quick, 280m walk",
+        ),
+        (
+            "2 x 700, 3 x 300 quick\n700s in 2:06, jog 300m; 300s quick, walk 100m",
+            "2 x 700m @ 2:06, 300m jog; 3 x 300m @ quick, 100m walk",
+        ),
+        (
+            "2 x 700, 3 x 300\n700 in 2:06, 300 in 48, 90s rest between everything",
+            "2 x 700m @ 2:06, 90s rest; 3 x 300m @ 48, 90s rest",
+        ),
+    ],
+)
+def test_a_line_that_names_each_size_below_reps_aims_them(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "3 x (700, 350) @ 5k, 60s rest\n700 in 2:06, 350 in 56",  # they have a target
+        "3 x (700, 350), 60s rest\n700 in 2:06, 350 in 56, 200 in 30",  # and one that is none of them
+        "3 x 700, 60s rest\n700 in 2:06",
         TWO + "1200s on the track, 300s on the grass",
         TWO + "1200s 2 min rest, 300s 60s rest",
         TWO + "The 600s at 5k pace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
@@ -14,8 +15,10 @@ from trackbuddy.plan.notation.figures.races import offset_target, race
 from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import (
+    Group,
     Joint,
     Part,
+    Piece,
     RecoveryPart,
     Repeat,
     SharePart,
@@ -239,12 +242,39 @@ def _paced(cursor: Cursor) -> Target | None:
     return found
 
 
+def sizes_named(cursor: Cursor, before: Sequence[Part]) -> list[int]:
+    """The sizes of reps without a target, where this line names each: `500 in 84, 300 in 46` below `4 x (500, 300)`."""
+    parts = list(_flat(before))
+    aimed = any(isinstance(one, TargetPart) and one.only_mm is None for one in parts)
+    if aimed or not any(isinstance(one, Repeat) for one in before):
+        return []
+    sizes = {one.length.low for one in parts if isinstance(one, Piece) and one.length is not None}
+    line = [one for one in cursor.tokens if one.line == cursor.peek().line]
+    named = list[int]()
+    for at, token in enumerate(line[:-2]):
+        begins = at == 0 or line[at - 1].text in (",", ";", "(", "&", "and", "the")
+        sign = line[at + 1 + (line[at + 1].text in ("m", "metres"))]
+        several = plural(token, sign) or (sign.text == "s" and int(token.number) * M in sizes)
+        if token.kind is Kind.NUMBER and begins and (sign.text in _NAMING or several):
+            named.append(int(token.number) * M)
+    return named if len(named) > 1 and sorted(named) == sorted(sizes) else []
+
+
+def _flat(parts: Sequence[Part]) -> Iterator[Part]:
+    for part in parts:
+        if isinstance(part, Repeat | Group):
+            yield from _flat(part.parts if isinstance(part, Group) else [part.body])
+        else:
+            yield part
+
+
 @tentative
-def named_by_size(cursor: Cursor, between: Joint) -> list[TargetPart]:
+def named_by_size(cursor: Cursor, between: Joint, before: Sequence[Part] = ()) -> list[TargetPart]:
     """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
-    titled = cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "=")
+    titled = cursor.number_here() and bool(sizes_named(cursor, before))
+    titled = titled or bool(cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="))
     found: list[TargetPart] = []
-    while more := _aimed_by_size(cursor, between, bool(titled), bool(found)):
+    while more := _aimed_by_size(cursor, between, titled, bool(found)):
         found += more
     return found
 

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.figures.counts import count, number_or_range, repe
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar import lists, pieces
-from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, named_by_size, share
+from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, named_by_size, share, sizes_named
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
@@ -39,7 +39,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
-from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
+from trackbuddy.plan.notation.text.lexicon import HEADINGS, MODES, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.target import EffortTarget
 
@@ -90,10 +90,17 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more = more or strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0], cursor.figure_here())
-        if found and (between is Joint.TIGHT or before.text == "&"):
+        if found and (between is Joint.TIGHT or before.text == "&" or _each_rested(cursor, between, found)):
             more[0] = _of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
+
+
+def _each_rested(cursor: Cursor, between: Joint, found: list[Part]) -> bool:
+    """`300s in 51, jog 300; 100s relaxed, walk 100`: has each size that is named a recovery of its own?"""
+    sizes = sizes_named(cursor, found) if between is Joint.COMMA and isinstance(found[-1], TargetPart) else []
+    rests = [one for one in cursor.tokens if one.line == cursor.back().line and one.text in (*MODES, "recovery")]
+    return 0 < len(sizes) == len(rests)
 
 
 def _of_the_same_size(before: Part, after: Part) -> Part:
@@ -362,7 +369,7 @@ PRODUCTIONS: Final = (
         "named",
         '"the"? size ("and" "the"? size)* ("is" | "at" | ":")? aim',
         "the 400s at 5k pace",
-        lambda cursor, here: [*named_by_size(cursor, here.between)] if here.follows else [],
+        lambda cursor, here: [*named_by_size(cursor, here.between, here.before)] if here.follows else [],
     ),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(

@@ -289,7 +289,7 @@ LINES: Final[dict[Class, str]] = {
         accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
         however_you_like as_you_please
         bit_below bit_under bit_above touch_below touch_under tad_below tad_under a_tad
-        even_pace even_effort even_paced even_split negative_split negative_splits cutting_down
+        even_pace even_effort even_paced one_step even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
         threshold thresh sub-threshold brisk briskly comfortable comfortably controlled relaxed smooth smoothly quick
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
