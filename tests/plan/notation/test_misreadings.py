@@ -918,8 +918,8 @@ def test_what_is_counted_is_a_noun_and_no_time() -> None:
 
 @pytest.mark.parametrize("end", [". Then 5 x 250m off 90s", ", 5 x 250m off 90s"])
 def test_a_recovery_that_is_named_begins_no_list_of_recoveries(end: str) -> None:
-    text = f"3 x 700m, 3 min rec, 8 min jog{end}"
-    assert read(text).canonical == ("3 x 700m, 3min recovery; 8min jog recovery between blocks; 5 x 250m, 90s recovery")
+    text = f"3 x 700m, 3 min rec, 5 min jog{end}"
+    assert read(text).canonical == ("3 x 700m, 3min recovery; 5min jog between blocks; 5 x 250m, 90s recovery")
 
 
 def test_the_effort_of_a_race_before_the_reps_is_no_run() -> None:

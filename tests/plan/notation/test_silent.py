@@ -249,3 +249,46 @@ def test_metres_and_jogged_miles_of_recovery_stay() -> None:
 def test_the_time_of_a_rolling_recovery_is_not_the_reps() -> None:
     assert read("10x300 with 100m rolling recovery in 30s").canonical == "10 x 300m, 100m float in 30s"
     assert "for the recovery or for the rep" in refusal("10x300 with 100m rolling recovery @ 30s").message
+
+
+@pytest.mark.parametrize("told", ["then 4 min", ", then 4 min", ", 500m", "; 500m", " then 500", ", then 4 min jog"])
+def test_a_mere_length_behind_sets_recovered_alike_could_stand_between_them(told: str) -> None:
+    found = refusal(f"4 x (500, 300) off 75s {told}")
+    assert "between the sets" in found.message
+    assert all("75s" in one for one in found.readings)
+
+
+@pytest.mark.parametrize(("told", "run"), [("then 2 miles", "2 miles"), ("then 12 min jog", "12min jog run")])
+def test_what_nobody_rests_so_long_is_run_behind_them(told: str, run: str) -> None:
+    assert read(f"4 x (500, 300) off 75s, {told}").canonical.endswith(f"; {run}")
+
+
+@pytest.mark.parametrize("told", [", 7 min jog, ", "; 4 laps jog; ", ". 7 min jog. ", " + 7 min jog + "])
+def test_a_long_jog_between_recovered_blocks_is_asked(told: str) -> None:
+    assert all(" jog r" in one for one in refusal(f"5 x 500, 75s rest{told}5 x 300, 75s rest").readings)
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [
+        (", then 7 min jog, then ", "; 7min jog run; "),
+        ("; 7 min very easy; ", "; 7min jog run @ easy; "),
+        (", 500 jog, ", "; 500m jog between blocks; "),
+        ("\n4 laps jog\n", "; 1600m jog recovery between blocks; "),
+    ],
+)
+def test_a_jog_between_blocks_that_tells_what_it_is(told: str, meant: str) -> None:
+    assert meant in read(f"5 x 500, 75s rest{told}5 x 300, 75s rest").canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 x 700, 75s rest then 300, 4 min rest",
+        "4 x 700, 75s rest; 300; 4 min rest",
+    ],
+)
+def test_a_rest_that_nothing_follows_may_be_that_of_sets(text: str) -> None:
+    whole, last = refusal(text).readings
+    assert "4 x (700, 75s rest" in whole
+    assert "1 x 300" in last

@@ -31,6 +31,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
+from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import NS, M
 
@@ -111,11 +112,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if told and short and single.joint in CLOSE:
         return [as_rest(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
     mere = single.plain and not _aimed(rest)
-    if mere and single.length.timed and is_rest(before, leaf, single, rest):
-        if single.joint is Joint.THEN and not before.lacks:
-            one_more = replace(itself, edits=(put(single.at.start, "1 x "),))  # w/ 60s rest then 5 min then 600
-            return [as_rest(single, Mode.REST, "a rest"), one_more] if work_follows(rest) else [itself]
-        return [aim] if before is leaf and (aim := run_in(leaf, single, rest)) else rests(leaf, single, rest)
+    if mere and (found := _their_rest(before, leaf, single, rest)):
+        return found
     behind = replace(itself, edits=(put(single.at.start, "then "),))
     if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
         return [as_rest(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
@@ -136,6 +134,21 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
+
+
+def _their_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> list[Meant]:
+    """What a mere length is, if not the next rep: behind sets that are recovered alike, what stands between them?"""
+    length = part.length
+    assert length is not None
+    mode = Mode.REST if length.timed else Mode.JOG
+    once = Meant("work of its own", part, (put(part.at.start, "1 x "),))
+    if before.lent and length.low <= (LONGEST_JOG_NS if length.timed else LONGEST_JOG_MM - M):
+        return [as_rest(part, mode, "between the sets"), once]  # 3 x (600, 300) off 90s, then 5 min
+    if not (length.timed and is_rest(before, leaf, part, rest)):
+        return []
+    if part.joint is Joint.THEN and not before.lacks:  # w/ 60s rest then 5 min then 600
+        return [as_rest(part, mode, "a rest"), once] if work_follows(rest) else [replace(once, edits=None)]
+    return [aim] if before is leaf and (aim := run_in(leaf, part, rest)) else rests(leaf, part, rest)
 
 
 def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
@@ -183,7 +196,8 @@ def _mere_list(before: Entry, parts: list[Part]) -> bool:
     """`3 sets of 300, 200, 100 @ 800 pace`: three mere lengths or more behind one word for sets, and no more work."""
     own = list(takewhile(lambda one: isinstance(one, Piece) and one.joint is Joint.COMMA, parts))
     behind = parts[len(own) + _aimed(parts[len(own) :]) :]
-    ends = not behind or not isinstance(behind[0], Work | TargetPart)
+    more = [one for one in behind if isinstance(one, Work) and one.joint in LISTED and one.at.line == before.at.line]
+    ends = not behind or not (more or isinstance(behind[0], Work | TargetPart))
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
     plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
     alike = len({one.length.timed for one in mere if one.length is not None}) == 1

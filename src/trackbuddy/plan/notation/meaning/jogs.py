@@ -19,32 +19,42 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     entry = level.last
     if entry.around or (is_aside(entry) and part.joint.loose):
         return True
-    if part.joint is Joint.THEN or part.joint.loose:
-        if part.joint is Joint.THEN and entry.single and _short_between(level, part, more):
-            return False
-        if part.joint is Joint.SENTENCE and more and is_long(part) and not lacking(entry):
-            return None
-        if part.easy:
-            aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
-            return None if aside else True
-        if not more and not lacking(entry):
-            if part.joint is Joint.THEN and not _long_enough(part):
-                raise _walk_and_jog(part)
-            return True
-        if part.joint is Joint.THEN and not more and is_long(part):
-            return True
-    elif (
-        not lacking(entry)
-        and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON)
-        and (part.easy or (is_long(part) and not more))
-    ):
+    then, recovered = part.joint is Joint.THEN, not lacking(entry)
+    if entry.lent and not (part.easy or is_long(part)):
+        return None if then or part.joint.loose else False  # 3 x (600, 300) off 90s, then 5 min jog
+    if more and recovered and is_long(part) and not part.easy and part.joint is not Joint.LINE:
+        entry.said += ["a long jog that comes then, between two blocks, is taken as a run of its own"] if then else []
+        return True if then else None  # 4 x 400, 60s rest, 8 min jog, 4 x 400, 60s rest
+    if then or part.joint.loose:
+        return _apart(level, part, more)
+    if recovered and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON) and (part.easy or is_long(part)):
         return True
-    if lacking(entry) and not more and _began_alike(level, part):
-        entry.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
+    return _behind_open(level, part, more)
+
+
+def _apart(level: Level, part: RecoveryPart, more: bool) -> bool | None:
+    """Is it a run behind `then` or in a sentence of its own?"""
+    entry, then = level.last, part.joint is Joint.THEN
+    if then and entry.single and _short_between(level, part, more):
+        return False
+    if part.easy:
+        aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
+        return None if aside else True
+    if not more and not lacking(entry):
+        if then and not _long_enough(part):
+            raise _walk_and_jog(part)
         return True
-    if lacking(entry) and (is_long(part) or (part.joint is Joint.THEN and not more)):
-        return None
-    return False
+    return True if then and not more and is_long(part) else _behind_open(level, part, more)
+
+
+def _behind_open(level: Level, part: RecoveryPart, more: bool) -> bool | None:
+    """Is it a run behind reps that may have their recovery from it?"""
+    if not lacking(level.last):
+        return False
+    if not more and _began_alike(level, part):
+        level.last.said.append("an easy run at the beginning and one at the end are taken as warm-up and cool-down")
+        return True
+    return None if is_long(part) or (part.joint is Joint.THEN and not more) else False
 
 
 def _short_between(level: Level, part: RecoveryPart, more: bool) -> bool:

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
 
-_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS)
+_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN, Joint.SEMICOLON)
 MAX_REPS: Final = 1000
 """Reps in a session, all rounds counted."""
 MAX_DISTANCE_MM: Final = 200 * KM_MM
