@@ -17,6 +17,7 @@ from typing import Final
 
 import pytest
 from hypothesis import settings
+from tests.warm import OVEN
 
 from trackbuddy.results.rounding import Rounding, choose
 
@@ -33,7 +34,7 @@ SET: Final = {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 UNSET: Final = (
     *("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLORTERM", "COLORFGBG"),
     *("TRACKBUDDY_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "LANG", "LANGUAGE"),
-    *("PYTHONIOENCODING", "PYTHONUTF8", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "ESCDELAY"),
+    *("PYTHONIOENCODING", "PYTHONUTF8", "PYTHONWARNINGS", "PYTHONOPTIMIZE", "PYTHONUNBUFFERED", "ESCDELAY"),
 )
 PREFIXES: Final = ("TEXTUAL", "LC_")
 
@@ -81,8 +82,11 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_unconfigure() -> None:
-    """Pytest looks five times through all there is for what fails as it is thrown away. Once is looked through it all;
+    """Whoever waits for programs to start is let go.
+
+    Pytest looks five times through all there is for what fails as it is thrown away. Once is looked through it all;
     what is left by then is what the tests are made of."""
+    OVEN.cool()
     gc.collect()
     gc.freeze()
 

@@ -14,8 +14,8 @@ def open_(tmp_path: Path) -> Iterator[Open]:
     """Opens the program with these arguments; all of them have one home."""
     opened: list[Terminal] = []
 
-    def make(*arguments: str) -> Terminal:
-        opened.append(Terminal(arguments, tmp_path))
+    def make(*arguments: str, warm: bool = True) -> Terminal:
+        opened.append(Terminal(arguments, tmp_path, warm=warm))
         return opened[-1]
 
     yield make

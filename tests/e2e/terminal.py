@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.patience import PATIENCE_S
+from tests.warm import OVEN, Warm
 
 PROGRAM = ("-m", "trackbuddy")
 AGAIN_S = 0.3
@@ -32,15 +33,21 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         program: Sequence[str] = PROGRAM,
+        warm: bool = False,
     ) -> None:
         self.home = home
         self.fd, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (rows, columns))  # before the program can ask
-        self.process = subprocess.Popen(
-            [sys.executable, *program, *arguments],
-            env={**os.environ, "TRACKBUDDY_HOME": str(home)},
-            preexec_fn=lambda: os.login_tty(theirs),
-        )
+        environment = {**os.environ, "TRACKBUDDY_HOME": str(home)}
+        self.process: Warm | subprocess.Popen[bytes]
+        if warm and program == PROGRAM and sys.platform == "linux":
+            self.process = OVEN.start(PROGRAM[1], arguments, environment, theirs)
+        else:
+            self.process = subprocess.Popen(
+                [sys.executable, *program, *arguments],
+                env=environment,
+                preexec_fn=lambda: os.login_tty(theirs),
+            )
         os.close(theirs)
         self.seen = b""
 

@@ -25,7 +25,7 @@ def leave(screen: Terminal) -> None:
 
 
 def test_a_session_on_the_screen_from_the_first_key_to_the_table(open_: Open) -> None:
-    screen = open_(*SESSION)
+    screen = open_(*SESSION, warm=False)
     screen.first_rep()
     screen.rest(RUN_S)
     screen.press(" ")

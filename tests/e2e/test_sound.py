@@ -36,7 +36,7 @@ while True:
     until = time.monotonic() + random.uniform(0.02, 0.06)
     while time.monotonic() < until:
         sum(range(100_000))
-    time.sleep(random.uniform(0.15, 0.65))
+    time.sleep(random.uniform(0.3, 1.0))
 """
 """Whoever wants a core waits as long for it at worst as with `BURN`, but what else is tested meanwhile gets on."""
 HOLD = f"import threading\nthreading.Thread(target=exec, args=({BURN!r},), daemon=True).start()\n"

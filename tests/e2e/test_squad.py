@@ -28,7 +28,7 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def screen(request: pytest.FixtureRequest, home: Path) -> Iterator[Terminal]:
-    terminal = Terminal(("run", *request.param, *THREE), home)
+    terminal = Terminal(("run", *request.param, *THREE), home, warm=True)
     yield terminal
     terminal.close()
 
@@ -92,7 +92,7 @@ def test_three_with_clocks_of_their_own_start_a_second_apart(screen: Terminal) -
 
 
 def test_others_are_chosen_before_the_start_and_the_log_says_who_ran(home: Path) -> None:
-    screen = Terminal(("run", "2 x 200m @ 1s, 10s rest", "--sound", "off"), home)
+    screen = Terminal(("run", "2 x 200m @ 1s, 10s rest", "--sound", "off"), home, warm=True)
     try:
         screen.until_text("begin")
         screen.press("+")

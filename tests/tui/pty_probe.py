@@ -17,6 +17,7 @@ from typing import Any
 from tests.live.fakes import Ear, Memory
 from tests.tui.plans import EIGHT_200
 
+from trackbuddy.cli import streams
 from trackbuddy.live.clock import RealClock, SessionTime
 from trackbuddy.live.session import LiveSession
 from trackbuddy.timing import inputs as i
@@ -93,6 +94,7 @@ def main() -> int:
     app.run()
     live.report["facts"] = [type(line.fact).__name__ for line in live.journal.lines]
     say(said, json.dumps(live.report))
+    streams.let_go()
     return app.return_code or 0
 
 

@@ -9,7 +9,6 @@ import os
 import pty
 import re
 import signal
-import subprocess
 import sys
 import termios
 import threading
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.warm import OVEN, Warm
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -28,7 +28,6 @@ from trackbuddy.tui.keyboard.heard import Given
 from trackbuddy.tui.keyboard.parser import PASTE_GAP_NS
 from trackbuddy.units import NS
 
-ROOT = Path(__file__).parents[2]
 LONGEST_S = 30.0
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver is for Linux terminals")
@@ -38,7 +37,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the driver is f
 class Terminal:
     """The probe in a terminal of its own."""
 
-    process: subprocess.Popen[bytes]
+    process: Warm
     master: int
     slave: int
     said: Path
@@ -92,11 +91,7 @@ class Terminal:
 def terminal(said: Path, *more: str) -> Iterator[Terminal]:
     master, slave = pty.openpty()
     termios.tcsetwinsize(slave, (24, 80))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.tui.pty_probe", str(said), *more],
-        cwd=ROOT,
-        preexec_fn=lambda: os.login_tty(slave),
-    )
+    process = OVEN.start("tests.tui.pty_probe", [str(said), *more], os.environ, slave)
     at = Terminal(process, master, slave, said)
     drain = threading.Thread(target=_drain, args=(at,), daemon=True)
     drain.start()

@@ -25,7 +25,7 @@ STRANGE = (b"\xff", b"caf\xe9 ", b"\x1b[200~lost", b"\x1b[32;1:2u")
 
 def test_no_bytes_stop_home(tmp_path: Path) -> None:
     """A session that is typed behind each of them is read."""
-    home = Terminal((), tmp_path)
+    home = Terminal((), tmp_path, warm=True)
     try:
         home.until_text("What are we running?")
         for at, strange in enumerate(STRANGE):

@@ -25,8 +25,12 @@ def guarded(action: Callable[[], int]) -> int:
     streams.prepare()
     try:
         code = _exit_code(action)
-        sys.stdout.flush()
-        return code
+        try:
+            sys.stdout.flush()
+        except OSError:
+            if code <= 128:
+                raise
+        return code  # told to go, by a terminal that went too: what it was never shown is no fault
     except UserError as error:
         tell(error)
         return MENDABLE
