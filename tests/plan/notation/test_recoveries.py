@@ -298,6 +298,29 @@ def test_slow_behind_a_jog_is_how_it_is_jogged_and_never_the_target_of_the_reps(
     assert means(text) == canonical
 
 
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("7 x 300 slow walk back", "7 x 300m, walk back recovery"),
+        ("7 x 300m, brisk walk back", "7 x 300m, walk back recovery"),
+        ("7 x 300m (very slow jog back)", "7 x 300m, jog back recovery"),
+        ("7 x 300m hard. Slow jog back.", "7 x 300m @ hard, jog back recovery"),
+        ("7 x 70s hill fast, steady jog down", "7 x 70s hill @ fast, jog down recovery"),
+        ("7 x 300m slow walk 4 min", "7 x 300m, 4min walk"),
+        ("7 x 300m w/ slow walk back", "7 x 300m, walk back recovery"),
+        ("7 x 300m hard, near full recovery", "7 x 300m @ hard, full recovery"),
+        ("7 x 300m fast walk back", "7 x 300m @ fast, walk back recovery"),
+        ("7 x 300m relaxed, walk back", "7 x 300m @ relaxed, walk back recovery"),
+    ],
+)
+def test_how_a_way_back_is_gone_is_never_how_the_reps_are_run(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+def test_a_word_between_the_reps_and_the_way_back_that_could_be_of_either_is_asked() -> None:
+    assert asked("7 x 300m steady jog back").readings == ("7 x 300m, steady jog back", "7 x 300m steady, jog back")
+
+
 def test_slow_behind_a_walk_is_asked_where_the_reps_have_no_target() -> None:
     assert asked("7 x 80s, 70s walk @ easy").readings == ("7 x 80s, 70s walk", "7 x 80s @ easy, 70s walk")
 

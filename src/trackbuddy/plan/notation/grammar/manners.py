@@ -10,12 +10,14 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor
 from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.syntax import RecoveryPart
-from trackbuddy.plan.notation.text.lexicon import MODES
+from trackbuddy.plan.notation.text.lexicon import MODES, OPEN_WORDS
 from trackbuddy.plan.session import Mode
 
 ADJECTIVES: Final = frozenset(
     "slow very light short brief long longer gentle good nice active steady relaxed léger légère très".split()
 )
+_LIVELY: Final = ("quick", "quickly", "brisk", "briskly", "fast", "near", "almost")
+"""Before a way back: how that is gone, `6 x 200m, fast walk back`; behind one they speak of the reps."""
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 BETWEEN: Final = ("between", "amid", "after")
@@ -43,7 +45,10 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     if described and cursor.back().text == "longer" and cursor.sees("between"):
         bag.noun = True  # brief rest between reps, longer between sets
     leads = bag.noun or (bag.lead and not bag.lengths and cursor.number_here())
-    return described and (leads or cursor.sees(*MODES, "recovery", "break"))
+    lively = cursor.accept(*_LIVELY) is not None
+    if (described or lively) and cursor.sees(*MODES, *OPEN_WORDS):
+        return True
+    return described and not lively and (leads or cursor.sees("recovery", "break"))
 
 
 def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
