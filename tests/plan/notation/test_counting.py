@@ -429,6 +429,14 @@ AGAIN = {
     "500m hard, 200m jog, 300m hard, 3 min rest. Then the lot once more": (
         "2 x (500m hard, 200m jog, 300m hard, 3 min rest)"
     ),
+    "5 x 300m in 50, 60s rest, 4 min rest, then same again": "2 x (5 x 300m in 50, 60s rest), 4 min rest between sets",
+    "5 x 300m, 60s rest, 4 min jog, 3 times": "3 x (5 x 300m, 60s rest), 4 min jog between sets",
+    "5 x 300m in 50, 60s rest, 2k tempo, 5 x 300m again": (
+        "5 x 300m in 50, 60s rest, 2k tempo, open recovery, 5 x 300m in 50, 60s rest"
+    ),
+    "700m in 2:20, 90s rest, 3 x 300m, 60s rest, 700m again, 90s rest, 200m": (
+        "700m in 2:20, 90s rest, 3 x 300m, 60s rest, 700m in 2:20, 90s rest, 200m"
+    ),
     "500m hard, 200m jog, 300m hard, 3 min rest, then all of it again": (
         "2 x (500m hard, 200m jog, 300m hard, 3 min rest)"
     ),

@@ -12,7 +12,6 @@ from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach, doubts, times
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
-from trackbuddy.plan.notation.meaning.places import second
 from trackbuddy.plan.notation.meaning.sharing import shared
 from trackbuddy.plan.notation.meaning.times import Meant
 from trackbuddy.plan.notation.refusal import Edit, put
@@ -298,14 +297,13 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     ):
         refusal = part.at.refuse("this could run everything twice, or the last reps like those before; write repeat")
         raise refusal.mended(part.at.start, part.end, "repeat")
-    if len(wrapped) == 1 and wrapped[0].then is not None:
-        raise second(wrapped[0].then)
     if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
         return  # 12 x 400m with a 600m jog between sets of four (three sets)
 
     def counted(name: str, taken: list[Entry], *edits: Edit) -> Candidate[None]:
         def take() -> None:
-            level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint))]
+            between, taken[-1].then = taken[-1].then, None  # 4 x 400, 60s rest, 5 min rest, repeat
+            level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint), between)]
 
         counted = (put(taken[0].at.start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
         return Candidate(name, take, (*counted, *edits))
@@ -321,7 +319,7 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     if 0 < strides < len(wrapped):
         counts.insert(0, counted("for all but the strides", wrapped[strides:]))
     blocks = part.rounds and earlier and last.repeated
-    if not (part.whole or _alone_or_paired(wrapped)) or blocks:
+    if not (part.whole or last.then or _alone_or_paired(wrapped)) or blocks:
         once_more = Candidate("the count before it once more", lambda: None)
         counts.append(counted("for its last item", [last]) if earlier else once_more)
     level.path.choose(part.count.at, _COUNT, counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import as_recovery
@@ -30,6 +30,8 @@ def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> t
     labels: list[str] = []
     loose: list[str] = []
     for remark in remarks:
+        if remark.text.lower() == "again" and _once_more(entries, remark.at):
+            continue
         kept = "label" if remark.label else "remark"
         notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
         if remark.label:
@@ -37,6 +39,30 @@ def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> t
         elif remark.loose or not _note(entries, remark):
             loose.append(remark.text)
     return "; ".join(labels) or None, tuple(loose)
+
+
+def _once_more(entries: Sequence[Entry], at: int) -> bool:
+    """`4 x 400 in 72, 60s rest, 2k, 4 x 400 again`: reps of which nothing is said are run as those like them before."""
+    before = [entry for entry in entries if entry.at.start <= at and entry.piece is not None]
+    last = before[-1] if before else None
+    mere = last is not None and last.piece is not None and last.piece.plain and not (last.targets or last.shares)
+    like = next((one for one in reversed(before[:-1]) if mere and _alike(one, last)), None)
+    if last is None or like is None or last.piece is None or like.piece is None:
+        return False
+    last.targets, last.shares, last.parts = like.targets, like.shares, like.parts
+    last.piece = replace(last.piece, words=like.words, letter=like.letter, label=like.label)
+    if last.repeated and last.lacks:
+        last.recovery, last.indexed = like.recovery, like.indexed
+    last.said.append("reps that are run again are run as before")
+    return True
+
+
+def _alike(one: Entry, other: Entry | None) -> bool:
+    """As many reps of the same length?"""
+    sizes = [
+        (entry.count.low if entry.count else 1, entry.timed, entry.distance_mm()) for entry in (one, other) if entry
+    ]
+    return len(sizes) == 2 and sizes[0] == sizes[1]
 
 
 def check_many(remarks: Sequence[Remark]) -> None:
