@@ -29,6 +29,10 @@ SAME = {
     "4 sets of:\n- 500m @ 95\n- 200m jog\n- 100m fast\n3 min between sets": (
         "4 x (500m @ 95, 200m jog, 100m fast), 3 min between sets"
     ),
+    "2k wu, 900m, 4 x 300m, 900m. Rest 2 min": "2k wu; 900m, 2 min rest; 4 x 300m, 2 min rest; 900m, 2 min rest",
+    "500m, then 3-5 x 900m, then 500m. Recoveries 3:00 down to 2:00": (
+        "500m, 2-3 min recovery; 3-5 x 900m, 2-3 min recovery; 500m, 2-3 min recovery"
+    ),
     "4 rounds: 900m @ 10k, 90s jog, 300m @ 3k": "4 x (900m @ 10k, 90s jog, 300m @ 3k)",
     "3-4 rounds of 500m @ 98% + 250m @ 85%, non-stop": "3-4 x (500m @ 98%, no rest, 250m @ 85%, no rest)",
     "3x: 9 min T / 3 min easy / 6 min T": "3 x (9 min T, 3 min jog, 6 min T)",

@@ -20,6 +20,10 @@ SAME = {
     "5 x 70m strides, building to 85%": "5 x 70m stride @ building to 85%",
     "6 x 350m @ REP w/ 350m walk": "6 x 350m @ REP, 350m walk",
     "Track 1ks. 4 x 1km, recoveries 80s": "(note: Track 1ks) 4 x 1000m, 80s recovery",
+    "5 x 1k, 90s jog\n3 into it, 2 with the wind behind you": (
+        "5 x 1000m, 90s jog; (note: 3 into it, 2 with the wind behind you)"
+    ),
+    "4 x 600 (2 uphill and 2 downhill), 90s jog": "4 x 600m (note: 2 uphill and 2 downhill), 90s jog",
     "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each rep at 5k pace.": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each 500 in 1:40": "5 x 500m @ 1:40, 200m jog",
@@ -152,6 +156,8 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "6 x 800m (2:30, 2:28) 2 min rest",
         "5 x 700m, 3 min jog, 4 longer",
         "5 x 700m, if you can 6",
+        "5 x 700m, 3 out and 3 back",
+        "5 x 700m, 5 back",
         "5 x 700m. Keep the last one easy.",
         "5 x 700m. Keep each split faster.",
         "5 x 700m to breathe",

@@ -78,8 +78,9 @@ def _check_fraction(cursor: Cursor, first: Token) -> None:
 
 
 def _clock(cursor: Cursor, counted: bool) -> Length:
-    first = cursor.next()
+    named, first = cursor.back().text == "recovery", cursor.next()
     high = None
+    _ = named and cursor.looks("down to") and cursor.next()
     if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK:
         cursor.next()
         high = cursor.next().ns
@@ -89,6 +90,10 @@ def _clock(cursor: Cursor, counted: bool) -> Length:
             cursor.index += 2
             high = whole * MINUTE_NS + until
     cursor.accept("min", "sec", "hour", "s")
+    falling = high is not None and high < first.ns and cursor.tokens[cursor.index - 2].text == "to"
+    if high is not None and falling and (named or cursor.sees("recovery")):  # recoveries 3:00 down to 2:00
+        said = f"recoveries from {first.raw} to {cursor.back().raw} may each be anything between"
+        return Length(Dimension.TIME, high, first.ns, first, assumed=said)
     if high is not None and high <= first.ns:
         raise first.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
     return Length(Dimension.TIME, first.ns, high, first)

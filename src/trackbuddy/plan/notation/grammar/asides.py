@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from decimal import Decimal
+from itertools import pairwise, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
@@ -19,6 +20,9 @@ _ORDERS: Final = frozenset(MODES) | {"recovery", "between", "@", "at"}
 """A bracket with one of these orders something, whatever else is in it."""
 _SLOWEST, _FASTEST = 1.5, 7.5
 """Metres a second, over all reps and what is between them."""
+_TURNING: Final = frozenset("out back hill downhill against clockwise anticlockwise wind into".split())
+_DIRECTIONS: Final = _TURNING | frozenset("with the it behind you up down each".split())
+"""Which way a rep is run: into the wind, back with it."""
 _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | TOTALS
 """A bracket with one of these explains and orders nothing."""
 
@@ -165,6 +169,25 @@ def _left_to_rest(cursor: Cursor) -> bool:
     return len(sizes) > 1 and sizes[-1] - sizes[-2] == told.low and clause_ends(cursor)
 
 
+@tentative
+def _ways(cursor: Cursor) -> bool:
+    """`3 out and 3 back`, `2 uphill, 2 downhill` behind as many reps: which way each is run."""
+    opened, counts = cursor.over("("), _counts(cursor)
+    told, shared = False, Decimal()
+    while counts and cursor.number_here() and cursor.peek().number < counts[-1] and shared < counts[-1]:
+        shared, start = shared + cursor.next().number, cursor.index
+        while cursor.peek().text in _DIRECTIONS and not cursor.peek().raw.lower().startswith("hill"):
+            told = cursor.next().text in _TURNING or told
+        if cursor.index == start or (shared < counts[-1] and not cursor.over(",|and|&")):
+            return False
+    return told and shared == counts[-1] and (cursor.over(")") if opened else clause_ends(cursor))
+
+
+def _counts(cursor: Cursor) -> list[Decimal]:
+    """The numbers before the signs that count, up to here."""
+    return [one.number for one, sign in pairwise(cursor.tokens[: cursor.index]) if sign.text in ("x", "*", "times")]
+
+
 def _lengths(cursor: Cursor, start: int, end: int) -> list[Length]:
     """Every length between two places."""
     found: list[Length] = []
@@ -213,7 +236,7 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_READERS: Final = (_results, place, _quickens, _again, _left_to_rest, _sums_up, _explains, total)
+_READERS: Final = (_results, place, _quickens, _again, _ways, _left_to_rest, _sums_up, _explains, total)
 
 
 def sums_up(found: Length) -> bool:

@@ -167,12 +167,14 @@ def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
 
 def _mirrored(parts: list[Part], index: int) -> bool:
     """`2 x 200, 400, 3 x 800, 400, 2 x 200`: in a ladder up and down each count is of its own rep."""
-    bodies = [one.body if isinstance(one, Repeat) else one for one in parts if isinstance(one, Work)]
-    run = [one for one in bodies if isinstance(one, Piece) and one.label not in (Label.WARM_UP, Label.COOL_DOWN)]
+    ends = (Label.WARM_UP, Label.COOL_DOWN)
+    works = [one for one in parts if isinstance(one, Work) and not (isinstance(one, Piece) and one.label in ends)]
+    run = [one for one in (one.body if isinstance(one, Repeat) else one for one in works) if isinstance(one, Piece)]
     sizes = [one.length.low for one in run if one.length is not None]
     half = sizes[: len(sizes) // 2 + 1]
     steady = half in (sorted(set(half)), sorted(set(half), reverse=True))
-    return isinstance(parts[index], Piece) and len(sizes) >= 5 and sizes == sizes[::-1] and steady
+    between = len(works) == 3 and parts[index] is works[-1] and isinstance(works[0], Piece)  # 800, 4 x 400, 800
+    return isinstance(parts[index], Piece) and (between or len(sizes) >= 5) and sizes == sizes[::-1] and steady
 
 
 def _so_often(count: Count) -> str:

@@ -86,6 +86,9 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     kept = tokens[:1]
     for at, (before, token, after) in enumerate(zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False)):
         heads = any(one.text == ":" for one in tokens[at + 3 : at + 6])  # 150m. Recoveries: 60s, 90s
+        heads = heads or (
+            before.text in ("m", "km") and tokens[min(at + 3, len(tokens) - 1)].is_figure
+        )  # 600m. Rest 60s
         shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
         recovers = SPELLINGS.get(after.text) in _RECOVERING and not heads and not _counted(kept[:-1])
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
