@@ -43,7 +43,14 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
+        ("6x3/2", ("6x(3 min, 2 min)", "6x3 min, 2 min jog")),
+        ("8x400/72", ("8x400 @ 72", "8x400, 72s rest")),
+        ("8x400/72/90", ("8x400 @ 72, 90s rest",)),
+        ("5x800/2:24/400", ("5x800 @ 2:24, 400 jog",)),
         ("5x800 2:24 400", ("5x800 @ 2:24, 400 jog",)),
+        ("8x400m in 75-60", ("8x400m in 75, 60s rest", "8x400m in 60-75")),
+        ("5x800m in 2:40 - 2:00", ("5x800m in 2:40, 2:00 rest", "5x800m in 2:00 - 2:40")),
+        ("8x400m in 72 - 90s", ("8x400m in 72, 90s rest", "8x400m in 72-90s")),
         ("8x400m [72]", ("8x400m [@ 72]", "8x400m [72s rest]")),
         ("5x1000m [3:25]", ("5x1000m [@ 3:25]", "5x1000m [3:25 rest]")),
     ],
@@ -56,4 +63,7 @@ def test_near_them_rests_and_rungs_stay() -> None:
     assert read("8x400m [90]").canonical == "8 x 400m, 90s recovery"
     assert read("8x400m [72] [90]").canonical == read("8x400m (72) [90]").canonical == "8 x 400m @ 72, 90s recovery"
     assert read("5x1000m @ 5k [75]").canonical == "5 x 1000m @ 5k, 75s recovery"
+    assert read("8x400m in 74-72").canonical == "8 x 400m @ 72-74"
+    assert read("5x1k @ 5:30-4:40/km").canonical == "5 x 1000m @ 4:40-5:30/km"
+    assert read("8x400m @ 72 - 60s rest").canonical == "8 x 400m @ 72, 60s rest"
     assert read("6x120/80/60").canonical == "6 x (120m, 80m, 60m)"

@@ -711,7 +711,7 @@ def test_a_second_way_of_recovering_with_a_length_of_its_own_is_no_work() -> Non
             "3 x 300 in 47 - 45 secs, 4 x 150",
             ("3 x 300 in 47, 45 secs rest, 4 x 150", "3 x 300 in 47-45 secs, 4 x 150"),
         ),
-        ("5 x 1k @ 3:30 - 2:45", ("5 x 1k @ 3:30, 2:45 rest", "5 x 1k @ 3:30-2:45")),
+        ("5 x 1k @ 3:30 - 2:45", ("5 x 1k @ 3:30, 2:45 rest", "5 x 1k @ 2:45 - 3:30")),
     ],
 )
 def test_a_time_behind_a_spaced_dash_and_a_target_could_be_the_rest(text: str, readings: tuple[str, ...]) -> None:

@@ -130,8 +130,9 @@ def _until(cursor: Cursor, low: Amount) -> Amount | None:
         return None
     mixed = low.known is not high.known
     _align(low, high)
-    if _wide(low, high) and sign.gap:
-        return None
+    spaced = sign.text == "-" and sign.gap and high.at.gap
+    if sign.gap and (_wide(low, high) or (spaced and recovers(cursor, int(cursor.sees("sec", "s", '"'))))):
+        return None  # @ 66 - 60s rest
     _check_rest(cursor, (end, sign), low, high)
     if _wide(low, high) and mixed and low.known and high.known:
         raise sign.refuse("this range is too wide for a target; write both ends, like 3:15-3:20, and a recovery behind")
@@ -139,15 +140,21 @@ def _until(cursor: Cursor, low: Amount) -> Amount | None:
 
 
 def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amount) -> None:
-    """`@ 66 - 60s`, `@ 3:20 - 2:30`: behind a spaced dash a shorter time could be the rest."""
+    """`@ 66 - 60s`, `@ 3:20-2:30`, `in 70 - 90s`: the second time could be the rest."""
     (before, sign), unit = dash, cursor.sees("sec", "s", '"')
-    if not (sign.gap and high.at.gap and high.ns < low.ns) or recovers(cursor, int(unit)):
+    spaced, fell, bare = sign.gap and high.at.gap, high.ns < low.ns, not (low.known or high.known)
+    if sign.text != "-" or recovers(cursor, int(unit)) or cursor.looks('s|sec|"? /|per|pace|a'):
         return
-    if (unit and not low.known) or 5 * high.ns < 4 * low.ns:
-        end = cursor.peek().end if unit else high.at.end
+    alike = spaced or low.at.kind is high.at.kind
+    far = alike and (8 * high.ns <= 7 * low.ns or (spaced and unit and bare and 5 * high.ns >= 6 * low.ns))
+    if (far and high.ns % (5 * NS if fell else 15 * NS) == 0) or (spaced and fell and unit and bare):
+        end = cursor.peek().end if unit else cursor.back().end
         refusal = sign.refuse("this time could be the other end of the target, or a rest; write which")
-        refusal.rewritten((before, high.at.start, ", "), (end, end, " rest"))
-        raise refusal.mended(before, high.at.start, "-")
+        refusal.rewritten((before, high.at.start, ", "), (end, end, " rest" if unit or high.known else "s rest"))
+        refusal.mended(before, high.at.start, "-")
+        if fell and (bare or low.at.kind is high.at.kind is Kind.CLOCK):
+            refusal.rewritten((low.at.start, low.at.end, high.at.raw), (high.at.start, high.at.end, low.at.raw))
+        raise refusal
 
 
 def _align(low: Amount, high: Amount) -> None:

@@ -9,8 +9,10 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW
+from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.grammar.pieces import check_letter, described
-from trackbuddy.plan.notation.refusal import Refusal, around, put
+from trackbuddy.plan.notation.refusal import Edit, Refusal, around, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Piece
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Mode
@@ -32,6 +34,7 @@ def listing(cursor: Cursor, joint: Joint) -> tuple[Piece, ...]:
         found.append(more)
     if counted and len(found) == 2 and found[1].letter == "E" != first.letter != "":
         return ()  # 8'T/2'E
+    _check_aimed(found, mark)
     if chained and len(found) == 2 and cursor.sees("@"):
         return ()  # 12 min @ T / 2 min / 8 min @ T
     if _no_range(found, counted):
@@ -55,6 +58,29 @@ def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
     if named and not cursor.figure_here(1):  # in 600-400-200 rec 3' the noun leads in its own length
         return None
     return None if cursor.sees("jog", "walk", "float", "easy") or _is_off(cursor) else more
+
+
+def _check_aimed(found: list[Length], mark: str) -> None:
+    """`8 x 400/72`, `6 x 800/2:24/400`: a time behind a distance in which it is run may be its target."""
+    if len(found) not in (2, 3) or mark != "/":
+        return
+    rep, aim, *more = found
+    bare = aim.bare and 10 * M <= aim.low < SECONDS_BELOW * M and 5 * aim.low < 2 * rep.low
+    ns = aim.low if aim.at.kind is Kind.CLOCK else aim.low // M * NS if bare else 0
+    if not rep.timed and rep.low >= 100 * M and runnable(rep.low, ns, ns):
+        refusal = aim.at.refuse("this could be a target, a recovery or a rep; write @ before it, or what is behind it")
+        refusal.rewritten((rep.end, aim.at.start, " @ "), *(_rests(aim, more[0]) if more else ()))
+        raise refusal if more else refusal.rewritten(*_rests(rep, aim))
+
+
+def _rests(before: Length, one: Length) -> tuple[Edit, Edit]:
+    """A figure behind another as the recovery behind it."""
+    return (before.end, one.at.start, ", "), put(one.end, _unit(one) + (" rest" if one.timed or _unit(one) else " jog"))
+
+
+def _unit(one: Length) -> str:
+    far = not one.bare or (one.low >= 100 * M and not one.low % (50 * M))
+    return "" if far else " min" if one.low < 10 * M else "s"
 
 
 def _no_range(found: list[Length], counted: bool) -> bool:
@@ -126,8 +152,8 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
         return refusal.mended(one.end or one.at.end, other.at.start, ", ")
     if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
         return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
-    if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:
-        return refusal.mended(one.end or one.at.end, other.at.start, " @ ")  # 6 x 800m - 2:40
+    if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:  # 6 x 800m - 2:40
+        return refusal.mended(one.end or one.at.end, other.at.start, " @ ", ", ")
     odd = one.low % (10 * M) or other.low % (10 * M) or cursor.sees("%")
     if sign == "-" and one.low < other.low < 200 * M and odd:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
@@ -136,6 +162,7 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     end = cursor.peek().end if cursor.sees("reps") else end
     shared = other.unit and (one.low < 50 * M or one.at.number < other.at.number)  # 1-2 miles, 60-90 sec
     units = one.unit or (other.unit if shared else "m"), other.unit or "m"
+    units = (" min", " min") if one.bare and other.bare and max(one.low, other.low) < 10 * M else units
     letter = f" {other.letter}" if other.letter else ""
     first, second = (f"{part.at.raw}{unit}{letter}" for part, unit in zip(found, units, strict=True))
     if cursor.depth and not cursor.annotating:
