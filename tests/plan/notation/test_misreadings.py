@@ -481,7 +481,7 @@ def asked(text: str) -> list[str]:
         ("6 x 300m, walk back in 3:00", ["6 x 300m, 3min walk"]),
         (
             "5 x 500m with equal recovery in 90 sec",
-            ["5 x 500m, 90s recovery", "5 x 500m @ 90, equal time recovery"],
+            ["5 x 500m @ 90, equal time recovery"],
         ),
         ("6 x 400m w/ 200m float @ 50", ["6 x 400m, 200m float in 50s", "6 x 400m @ 50, 200m float"]),
         ("6 x 400m w/ 200m walk @ 2 min", ["6 x 400m, 200m walk in 2min", "6 x 400m @ 2:00, 200m walk"]),

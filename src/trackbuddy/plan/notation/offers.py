@@ -209,7 +209,8 @@ def _quotes(reading: str, text: str) -> bool:
 
 def _may_be_noted(text: str, start: int, end: int) -> bool:
     return not (
-        _holds_work(text, start, end)
+        # 6 x 800 last 200 hard, 2 min: what begins the session is no remark, if it has a count or a length
+        (not NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end))
         or (start and text[start - 1 : start + 1].isalnum())  # 1st set
         or _swallows(text[start:end], text[:start], NOTE.sub("", text[end:]))
         or not _WORDS.match(text[start:end])
@@ -236,11 +237,6 @@ def _counts_on(text: str, start: int, end: int) -> bool:
     counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
     counting = text[start:end].lstrip()[:1].isdigit()  # 3 hilly 5 km
     return _LONE.match(after) is not None or (counts and (counting or (bool(before) and not before.endswith("\n"))))
-
-
-def _holds_work(text: str, start: int, end: int) -> bool:
-    """`6 x 800 last 200 hard, 2 min`: what begins the session is no remark, if it has a count or a length."""
-    return not NOTE.sub("", text[:start]).strip() and _COUNTED.search(text, start, end) is not None
 
 
 def _swallows(words: str, before: str, after: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from trackbuddy.plan.notation.text.scanner import Token
@@ -103,6 +103,8 @@ class Placed:
 
     at: Token
     joint: Joint
+    end: int = field(default=0, kw_only=True)
+    """The offset behind it; 0 where it is of no use."""
 
 
 @dataclass(slots=True)
@@ -168,8 +170,6 @@ class SendOffPart(Placed):
     """`on 1:30`."""
 
     ns: int
-    end: int = 0
-    """The offset behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +179,6 @@ class TargetPart(Placed):
     targets: tuple[Target, ...]
     only_mm: int | None = None
     """`300s at 1500m speed`: the reps of this distance."""
-    end: int = 0
-    """The offset behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +250,6 @@ class Piece(Placed):
     """A convention that was applied to it, in a sentence."""
     placed: bool = False
     """A warm-up or cool-down that says where it is run: `3k warm-up beforehand`."""
-    end: int = 0
-    """The offset behind it."""
 
     @property
     def plain(self) -> bool:
@@ -293,8 +289,6 @@ class Group(Placed):
     """A list in brackets, or the lines below `3 sets of:`."""
 
     parts: tuple[Part, ...]
-    end: int = 0
-    """The offset behind its closing bracket; 0 if it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,8 +302,6 @@ class Header(Placed):
     rounds: bool = False
     """Counted in sets, which may be those of the last block alone: `4 x 800m, 8 x 200m (3 sets)`."""
     assumed: str = ""
-    end: int = 0
-    """The offset behind it."""
     bulleted: int = 0
     """The last of the lines that it counts: those with bullets below it, or its own; 0 where no line ends them."""
     rest: RecoveryPart | None = None

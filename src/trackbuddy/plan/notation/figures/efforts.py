@@ -90,7 +90,8 @@ def _effort_word(cursor: Cursor) -> bool:
     if token.kind is Kind.NUMBER:
         return _counted_effort(cursor) or _race_behind(cursor)
     if token.kind is not Kind.WORD:
-        return _percent_sign_progress(cursor)
+        # the > of 80% > 90%, and of > 75%
+        return (cursor.looks(">|< 0 %") or cursor.back().text == "%") and cursor.over(">|<")
     if token.text in _SCALES and 0 < cursor.peek(1).number < 200 and not cursor.sees("x", "*", ahead=2):
         return _scale(cursor)
     if cursor.over("up? to|onward 0 %") or cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
@@ -136,11 +137,6 @@ def _race_behind(cursor: Cursor) -> bool:
     cursor.skip("target", "goal", "your", "the", "current")
     named = compared and race(cursor) is not None
     return named and (not numbered or cursor.back().text in ("pace", "effort", "km", "mile"))
-
-
-def _percent_sign_progress(cursor: Cursor) -> bool:
-    """The `>` of `80% > 90%`, and of `> 75%`."""
-    return (cursor.looks(">|< 0 %") or cursor.back().text == "%") and cursor.over(">|<")
 
 
 @tentative

@@ -14,19 +14,22 @@ from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.target import PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
-_FASTEST: Final = (
-    *(
-        (100 * M, 12.0),
-        (200 * M, 10.7),
-        (300 * M, 10.0),
-        (400 * M, 9.5),
-        (500 * M, 8.5),
-        (600 * M, 7.8),
-        (800 * M, 8.0),
-    ),
-    *((800 * M, 8.0), (1000 * M, 7.7), (1500 * M, 7.4), (2000 * M, 7.3), (3000 * M, 7.1), (5000 * M, 6.7)),
-    *((10_000 * M, 6.45), (21_100 * M, 6.25)),
-)
+_FASTEST: Final = {
+    100: 12.0,
+    200: 10.7,
+    300: 10.0,
+    400: 9.5,
+    500: 8.5,
+    600: 7.8,
+    800: 8.0,
+    1000: 7.7,
+    1500: 7.4,
+    2000: 7.3,
+    3000: 7.1,
+    5000: 6.7,
+    10_000: 6.45,
+    21_100: 6.25,
+}
 """Metres a second that nobody has run up to a distance: just above the world records (World Athletics, 2024).
 
 Below those of 500 and 600 m, for nobody repeats them, and `600 @ 75` is a lap time.
@@ -89,7 +92,7 @@ def possible(target: Target | None, mm: int = 0) -> bool:
 
 def too_fast(mm: int, ns: int) -> bool:
     """Does nobody run this distance in so little time?"""
-    fastest = next((speed for longest, speed in _FASTEST if mm <= longest), _FASTEST_FAR)
+    fastest = next((speed for longest, speed in _FASTEST.items() if mm <= longest * M), _FASTEST_FAR)
     return ns * fastest < mm / M * NS
 
 

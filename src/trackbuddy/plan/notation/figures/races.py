@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.figures.paces import (
     time_unit,
 )
 from trackbuddy.plan.notation.text.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
-from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import NS, Pace
 
@@ -153,12 +153,10 @@ def named_pace(cursor: Cursor) -> Target | None:
     start, found = cursor.index, race_target(cursor)
     offset = isinstance(found, EffortTarget) or (isinstance(found, RaceTarget) and found.offset is not None)
     last = cursor.tokens[start : cursor.index] if offset else [cursor.back()]
-    named = initials or (not counted and any(map(_paced, last)))
-    return found if named else None
-
-
-def _paced(token: Token) -> bool:
-    return token.text in ("pace", "effort", "race pace", "kpace") or token.raw.lower() == "target pace"
+    paced = any(
+        one.text in ("pace", "effort", "race pace", "kpace") or one.raw.lower() == "target pace" for one in last
+    )
+    return found if initials or (paced and not counted) else None
 
 
 def offset_target(cursor: Cursor) -> Target | None:

@@ -53,13 +53,15 @@ def target_list(cursor: Cursor) -> tuple[Target, ...]:
 def _listed(cursor: Cursor, before: list[Target], unit: bool | None) -> Target | None:
     """The next target of a list, if it is one like the first, with a unit or without."""
     first, sign = before[0], cursor.accept(",", "/")
-    last = len(before) > 1 and (sign is None or sign.text == ",") and cursor.accept("and", "&") is not None
+    ends = len(before) > 1 and (sign is None or sign.text == ",") and cursor.accept("and", "&") is not None
     raced = isinstance(first, RaceTarget) and cursor.sees(*NAMED_RACES)
-    if not (sign or last) or not (cursor.figure_here() or raced):
+    if not (sign or ends) or not (cursor.figure_here() or raced):
         return None
     found = one_more(cursor)
     slashed = sign is not None and sign.text == "/"
-    rather_rep = not slashed and isinstance(found, RaceTarget) and _length_alone(cursor)
+    last = cursor.back()  # a mere 400, 400m or mile, without its pace, is rather the next rep
+    alone = last.kind is Kind.NUMBER or last.text in ("m", "metres", "mile")
+    rather_rep = not slashed and isinstance(found, RaceTarget) and alone
     alike = type(found) is type(first) and not rather_rep and unit in (None, _has_unit(cursor))
     return found if alike and (_list_goes_on(cursor) or cursor.sees("and", "&")) else None
 
@@ -92,11 +94,6 @@ def named_list(cursor: Cursor, least: int = 2) -> tuple[Target, ...]:
     efforts = any(isinstance(one, EffortTarget) for one in found)
     several = len(found) > 2 or (not efforts and len({type(one) for one in found}) > 1)
     return tuple(found) if several and len(found) >= least and _list_goes_on(cursor) else ()
-
-
-def _length_alone(cursor: Cursor) -> bool:
-    """Was what was taken for a race a mere `400`, `400m` or `mile`, without its `pace`? That is rather the next rep."""
-    return cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres", "mile")
 
 
 def _has_unit(cursor: Cursor) -> bool:

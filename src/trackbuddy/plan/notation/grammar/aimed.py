@@ -14,16 +14,7 @@ from trackbuddy.plan.notation.figures.plausible import never_rested
 from trackbuddy.plan.notation.figures.races import offset_target, race
 from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
 from trackbuddy.plan.notation.grammar.recoveries import recovery
-from trackbuddy.plan.notation.syntax import (
-    Group,
-    Joint,
-    Part,
-    Piece,
-    RecoveryPart,
-    Repeat,
-    SharePart,
-    TargetPart,
-)
+from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
@@ -33,6 +24,7 @@ _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
+_COUNTING: Final = ("x", "*", "times", "sets")
 _METRES_FROM: Final = 50
 """The first 50 are metres, and not so many reps."""
 
@@ -153,9 +145,9 @@ def _race_alone(cursor: Cursor, between: Joint, before: list[Part]) -> TargetPar
 @tentative
 def _timed_each(cursor: Cursor) -> TargetPart | None:
     """`5 x 600m, 1:48 each, 75s rest`: with a rest behind it, or as one nobody rests, the time of each is the rep's."""
-    at, signs = cursor.peek(), _counting(cursor)
+    at, counting = cursor.peek(), [one for one in cursor.tokens[: cursor.index] if one.text in _COUNTING]
     found = length(cursor)
-    if found is None or not found.timed or len(signs) != 1 or not (cursor.accept("each") or never_rested(found)):
+    if found is None or not found.timed or len(counting) != 1 or not (cursor.accept("each") or never_rested(found)):
         return None
     with cursor.ahead():
         rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "-", "with", "off") else None
@@ -163,11 +155,6 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
-
-
-def _counting(cursor: Cursor) -> list[int]:
-    """Where signs and words that count stand before this place."""
-    return [at for at, one in enumerate(cursor.tokens[: cursor.index]) if one.text in ("x", "*", "times", "sets")]
 
 
 @tentative
@@ -291,7 +278,7 @@ def _aimed_by_size(cursor: Cursor, between: Joint, titled: bool, further: bool) 
         time = length(cursor) if cursor.back().text in ("s", "'s") else None
     timed = time is not None and time.timed and (further or never_rested(time))
     aim = _aim(cursor, timed) if sizes and (cursor.sees(*_NAMING) or timed or not further) else None
-    return [TargetPart(at, between, (aim,), size, cursor.back().end) for size in sizes] if aim is not None else []
+    return [TargetPart(at, between, (aim,), size, end=cursor.back().end) for size in sizes] if aim is not None else []
 
 
 @tentative

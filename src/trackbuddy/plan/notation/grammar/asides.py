@@ -87,10 +87,6 @@ def place(cursor: Cursor) -> bool:
     return False
 
 
-def _explains(cursor: Cursor) -> bool:
-    return _slopes(cursor) or _at_will(cursor) or _bracketed(cursor)
-
-
 @tentative
 def _slopes(cursor: Cursor) -> bool:
     """`gradient 5-8%`, `on a 4% incline`, `(about 6 % grade)`: how steep it is."""
@@ -236,7 +232,8 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_READERS: Final = (_results, place, _quickens, _again, _ways, _left_to_rest, _sums_up, _explains, total)
+_PLAIN: Final = (_results, place, _quickens, _again, _ways, _left_to_rest, _sums_up)
+_READERS: Final = (*_PLAIN, _slopes, _at_will, _bracketed, total)
 
 
 def sums_up(found: Length) -> bool:

@@ -182,10 +182,8 @@ def _words(cursor: Cursor, here: Here) -> list[Part]:
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
     """`8 x`, `3 sets of`, `6 times` and what is repeated."""
-    for reader in (_counted, _described_first, _described_within):
-        if found := reader(cursor, between, remarks):
-            return found
-    return None
+    found = _counted(cursor, between, remarks) or _described_first(cursor, between, remarks)
+    return found or _described_within(cursor, between, remarks)
 
 
 @tentative
@@ -272,7 +270,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     if single is None:
         missing = f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         raise further_on(cursor, at.refuse(missing))
-    pieces.check_turned(cursor, single, counted)
+    pieces.check_turned(cursor, single)
     single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
         raise cursor.peek().refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
@@ -291,7 +289,7 @@ def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | lis
     if unit.text in _UNITS and (not unit.gap or (ends and unit.text != "s")):
         cursor.next()
         parts = [_in_unit(part, unit.text) for part in parts]
-    return Group(opening, between, tuple(parts), end)
+    return Group(opening, between, tuple(parts), end=end)
 
 
 def _inside(cursor: Cursor, opening: Token, remarks: list[Remark]) -> list[Part]:

@@ -54,8 +54,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
         token = cursor.peek()
         if token.kind is Kind.NEWLINE:
             cursor.next()
-            if _goes_on(cursor):
-                continue
+            if cursor.index > 1 and cursor.sees("with", "off", ","):
+                continue  # such a line goes on with the line above it
             found, line_start = Joint.LINE, True
         elif token.text == ":" and found is Joint.TIGHT and (_rested(cursor) or cursor.looks(_OPENING)):
             cursor.next()
@@ -117,11 +117,6 @@ def _leads_on(cursor: Cursor) -> bool:
         several = cursor.depth > 0 or len([token for token in cursor.tokens if token.text in _ARROWS]) > 1
         plain = _AIMED.isdisjoint(clause) or cursor.sees("rest", "jog", "walk", "off", "recovery", "x", "@")
         return told and several and plain and not cursor.sees("pace", "effort", "%")
-
-
-def _goes_on(cursor: Cursor) -> bool:
-    """A line that begins with `w/`, `with`, `off` or a comma goes on with the line above it."""
-    return cursor.index > 1 and cursor.back().kind is Kind.NEWLINE and cursor.sees("with", "off", ",")
 
 
 @tentative

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW
 from trackbuddy.plan.notation.figures.plausible import runnable
@@ -57,7 +56,9 @@ def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
     named = cursor.sees("rest", "recovery") or (cursor.sees("r") and not cursor.sees("=", ":", ahead=1))
     if named and not cursor.figure_here(1):  # in 600-400-200 rec 3' the noun leads in its own length
         return None
-    return None if cursor.sees("jog", "walk", "float", "easy") or _is_off(cursor) else more
+    # the off of on and off, not the one that leads in a recovery: 2k-1k-2k off 90s
+    off = cursor.looks("off for|END") or (cursor.sees("off") and cursor.peek(1).kind is Kind.MARK)
+    return None if off or cursor.sees("jog", "walk", "float", "easy") else more
 
 
 def _check_aimed(found: list[Length], mark: str) -> None:
@@ -115,11 +116,6 @@ def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
     return refusal
 
 
-def _is_off(cursor: Cursor) -> bool:
-    """The off of on and off, not the one that leads in a recovery: `2k-1k-2k off 90s`."""
-    return cursor.looks("off for|END") or (cursor.sees("off") and cursor.peek(1).kind is Kind.MARK)
-
-
 def _makes_list(cursor: Cursor, found: list[Length], sign: str) -> bool:
     if len(found) < 2:
         return False
@@ -150,15 +146,11 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     refusal = one.at.refuse(f"{one.at.text}{sign}{other.at.text} could be a pair, a range or a list; write it out")
     if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
         return refusal.mended(one.end or one.at.end, other.at.start, ", ")
-    if sign == "-" and one.low <= PLAIN_COUNT * M and other.low >= 100 * M and cursor.sees("reps", "s", "'s"):
-        return refusal.mended(start, other.at.start, f"{one.at.text} x ")  # 6-800's
     if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:  # 6 x 800m - 2:40
         return refusal.mended(one.end or one.at.end, other.at.start, " @ ", ", ")
     odd = one.low % (10 * M) or other.low % (10 * M) or cursor.sees("%")
     if sign == "-" and one.low < other.low < 200 * M and odd:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
-    if cursor.sees(sign):  # of 400-400-400 rest these are not all
-        return refusal
     end = cursor.peek().end if cursor.sees("reps") else end
     shared = other.unit and (one.low < 50 * M or one.at.number < other.at.number)  # 1-2 miles, 60-90 sec
     units = one.unit or (other.unit if shared else "m"), other.unit or "m"

@@ -311,19 +311,15 @@ def _covered(bag: RecoveryPart, mode: Mode, aim: TimeTarget) -> bool:
 def time_taken(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`equal recovery in 90 sec`, `jog down recovery in 3 minutes`: what the recovery takes, or the rep? Asked."""
     unmeasured = bag.equal or bag.open_words not in (None, "open")
-    at, begin = cursor.peek(), cursor.index + 1
+    at = cursor.peek()
     found = length(cursor) if unmeasured and not bag.lengths and cursor.accept("in") else None
     if found is None or not found.timed:
         return False
     if _by_time(cursor, bag):
         bag.lengths = (found,)
         return True
-    said, end = cursor.written(begin), cursor.back().end
     refusal = at.refuse("this time could be for the recovery or for the rep; write of before the recovery's, or @")
-    if not bag.equal:
-        raise refusal.mended(at.start, at.end, "of", "@")
-    refusal.rewritten((bag.at.start, end, f"with {said} recovery"))
-    raise refusal.rewritten(_moved(cursor, bag, f" @ {said}"), (at.start, end, ""))
+    raise refusal.mended(at.start, at.end, "of", "@")
 
 
 def _by_time(cursor: Cursor, bag: RecoveryPart) -> bool:

@@ -247,7 +247,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
         refusal = at.refuse("this could be the rest or the send-off; write off or on, and the time")
         raise refusal.mended(at.start, cursor.tokens[cursor.tokens.index(at) + 1].end, "off", "on")
     cursor.over("cycle|gos|send-off|reps? :?")
-    return SendOffPart(at, joint, found.low, end)
+    return SendOffPart(at, joint, found.low, end=end)
 
 
 def _send_off_lead(cursor: Cursor) -> bool:

@@ -272,7 +272,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         scale = 1_000_000 if one.bare else 1
         found = TimeTarget(one.low * scale, (one.high or one.low) * scale)
         each = entry.bracket.each and entry.piece is not None and believable(found, entry.length)
-        known = each or _recovers(entry)
+        known = each or all(not leaf.lacks for leaf in entry.leaves())
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
         if not known or one.far or numbers:
             raise _either(entry, entry.bracket, one, found)
@@ -280,10 +280,6 @@ def settle_brackets(entries: list[Entry]) -> None:
             if leaf.targets:
                 leaf.said.append(_number_holds(leaf.targets[0]))
             _give(leaf, found, entry.bracket.at, one.end)
-
-
-def _recovers(entry: Entry) -> bool:
-    return all(not leaf.lacks for leaf in entry.leaves())
 
 
 def _number_holds(words: Target) -> str:

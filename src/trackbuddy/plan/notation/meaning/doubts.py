@@ -44,14 +44,13 @@ def check_counted(level: Level, part: Piece) -> None:
     length, several = part.length, part.several
     if length is None:
         return
-    at, unit = length.at, length.unit
+    at = length.at
     sized = several is not None and several.text in ("s", "'s")
     listed = level.entries and not level.last.around and part.joint in LISTED
     if several is not None and (sized or not listed):
         refusal = several.refuse(f"how many {at.text if sized else ''}{several.raw}? Write it like 6 x 400m")
-        if unit in ("mile", "km", "lap") and at.number > 1 and not at.number % 1:
-            refusal.mended(at.start, length.end, f"{at.text} x 1 {unit}")
-            refusal.mended(length.end, several.end, "")
+        if length.unit in ("mile", "km", "lap") and at.number > 1 and not at.number % 1:
+            refusal.mended(at.start, length.end, f"{at.text} x 1 {length.unit}")
         raise refusal
     if at.raw.lower() in ("quarters", "miles", "laps", "thousands"):
         raise at.refuse(f"“{at.raw}” needs a number before it; write it like 8 x 400m")

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach, doubts, times
-from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.meaning.entries import AROUND, LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
 from trackbuddy.plan.notation.meaning.sharing import shared
 from trackbuddy.plan.notation.meaning.times import Meant
@@ -280,8 +280,9 @@ def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = N
 
 
 def _rounds(level: Level, part: Header, into: Gathered) -> None:
-    worked = any(not entry.around for entry in level.entries)
-    first = next((at for at, entry in enumerate(level.entries) if not _precedes(entry, worked)), 0)
+    # A warm-up always stands before what is repeated; an easy run does where there is other work.
+    before = AROUND if any(not entry.around for entry in level.entries) else {Label.WARM_UP}
+    first = next((at for at, one in enumerate(level.entries) if not (one.around and one.label in before)), 0)
     wrapped = level.entries[first:]
     if not wrapped:
         raise part.at.refuse("there is nothing before this to repeat; write the reps first")
@@ -366,8 +367,3 @@ def _recovers(parts: list[Part], index: int) -> bool:
         if isinstance(part, Work):
             return False
     return False
-
-
-def _precedes(entry: Entry, worked: bool) -> bool:
-    """Does it stand before what is repeated? A warm-up always; an easy run where there is other work."""
-    return entry.around and (worked or entry.label is Label.WARM_UP)

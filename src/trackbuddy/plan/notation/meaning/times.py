@@ -142,7 +142,7 @@ def rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
     rest = as_rest(part, Mode.REST, "their rest")
     if _too_short_to_start(leaf, length) and not _listed(leaf, following):
         return [replace(rest, said="a time alone behind reps, too short to start them by, is taken as their rest")]
-    sent = SendOffPart(part.at, part.joint, length.low, part.end)
+    sent = SendOffPart(part.at, part.joint, length.low, end=part.end)
     started = Meant("the send-off", sent, (put(part.at.start, "on "),))
     return [replace(rest, question="a time alone behind reps could be {}; write which"), started]
 

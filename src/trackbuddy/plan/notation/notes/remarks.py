@@ -185,7 +185,8 @@ def _sentence_end(tokens: list[Token], index: int) -> int:
 
 def _orders_nothing(words: list[Token], bracket: bool, before: list[Token], after: list[Token]) -> bool:
     unknowns = any(map(unknown, words))
-    telling = unknowns or any(token.text in lexicon.PLACES or _tells(token, bracket) for token in words)
+    headed = not bracket and any(lexicon.CLASSES.get(token.text) is Class.HEADING for token in words)
+    telling = unknowns or headed or any(token.text in lexicon.PLACES | lexicon.ASIDES for token in words)
     if after[0].is_figure or not telling or len(words) > 2 * MOST_WORDS + 2:
         return False
     if (bracket and of_a_lap(before, words)) or not all(_is_harmless(words, at) for at in range(len(words))):
@@ -213,14 +214,6 @@ def _is_harmless(words: list[Token], at: int) -> bool:
     cued = words[0].raw.lower() in _CUES and token.text in _CUED
     even = even or cued or (words[0].raw.lower() in _KEEPING and token.text in ("split", "average", "avg", "down"))
     return soft or even or token.text in _HARMLESS or unknown(token) or token.raw == "round"
-
-
-def _tells(token: Token, bracket: bool) -> bool:
-    return token.text in lexicon.ASIDES or (_heads(token) and not bracket)
-
-
-def _heads(token: Token) -> bool:
-    return lexicon.CLASSES.get(token.text) is Class.HEADING
 
 
 # --- efforts ----------------------------------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def title(tokens: Sequence[Token]) -> int:
         token = tokens[index]
         if _led_up(tokens, index):
             return index
-        if index and _ends(token):
+        if index and (token.text in (":", "=") or (token.text == "-" and token.gap)):
             return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
         if index and token.text == "," and all(map(_says_when, tokens[:index])):
             return index + 1 if _begins_work(tokens, index) else 0
@@ -67,10 +67,6 @@ def _led_up(tokens: Sequence[Token], index: int) -> bool:
     spoken = index > 1 and tokens[index].kind is Kind.NUMBER and led
     counted = spoken and tokens[index + 1].text in ("x", "*", "sets", "lots", "times")
     return bool(counted) and bool(said & _WHO) and not said & {"who", "some", "those"}
-
-
-def _ends(token: Token) -> bool:
-    return token.text in (":", "=") or (token.text == "-" and token.gap)
 
 
 def _names(tokens: Sequence[Token], at: int) -> bool:

@@ -11,7 +11,6 @@ from trackbuddy.plan.notation.text.lexicon import (
     CLASSES,
     EFFORTS,
     HALF,
-    HALVES,
     MODES,
     NAMED_RACES,
     NUMBERS,
@@ -143,8 +142,6 @@ def _spelled(token: Token) -> Token:
         return token
     if token.raw in _CAPITALS:
         return token
-    if token.text in HALVES:
-        return replace(token, kind=Kind.NUMBER, text=HALVES[token.text], number=Decimal(HALVES[token.text]))
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
     article, _, word = token.text.partition("'")
@@ -167,12 +164,6 @@ def _spoken(tokens: list[Token]) -> list[Token]:
             found.append(replace(token, kind=Kind.NUMBER, text="30", number=Decimal(30)))
         elif word in HALF and before.text == "and" and found[-1].kind is Kind.NUMBER:
             found.append(replace(token, text="sec"))
-        elif _tens_and_ones(before, token, after):
-            tens = found.pop()
-            number = tens.number + after.number
-            found.append(replace(tens, text=str(number), number=number, end=after.end))
-        elif index > 1 and _tens_and_ones(tokens[index - 2], before, token):
-            continue
         elif word == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
             found.append(replace(token, text="at"))
         else:
@@ -234,13 +225,6 @@ def _broken(before: Token, after: Token) -> bool:
     return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
 
 
-def _tens_and_ones(tens: Token, token: Token, ones: Token) -> bool:
-    """The `y` of `cuarenta y cinco`."""
-    if token.raw.lower() != "y" or not (tens.kind is ones.kind is Kind.NUMBER):
-        return False
-    return tens.raw.isalpha() and ones.raw.isalpha() and not tens.number % 10 and ones.number < 10
-
-
 def _between_ends(tokens: list[Token], index: int) -> bool:
     """Does this word stand between the ends of a range, and not between a rep and its target?"""
     after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
@@ -268,16 +252,12 @@ def _on_and_off(tokens: list[Token]) -> list[Token]:
             continue
         paired = token.number in _HALF_MINUTES and behind.number in _HALF_MINUTES and last.text == "off"
         ends = behind.ends_line or behind.text in _CLOSES or behind.text in ("and", "then", "/", "x")
-        if paired or (unit is not None and ends and token.line == unit.line and _fits(token, unit)):
+        fits = unit is not None and (token.number < 15 if unit.text == "min" else token.number >= 5)
+        if paired or (unit is not None and ends and token.line == unit.line and fits):
             here = unit if unit is not None and not paired else replace(token, kind=Kind.WORD, text="sec")
             unit = replace(here, raw="", line=token.line, start=token.end, end=token.end, gap=False)
             found.append(unit)
     return found
-
-
-def _fits(number: Token, unit: Token) -> bool:
-    """Nobody runs 30 minutes on behind 3 minutes off, or a second."""
-    return number.number < 15 if unit.text == "min" else number.number >= 5
 
 
 def _phrases(tokens: list[Token]) -> list[Token]:

@@ -109,15 +109,6 @@ for _list in (
 NUMBERS.update({"neunzig": 90, "noventa": 90, "novanta": 90, "negentig": 90})
 NUMBERS.update(fünfundvierzig=45, quarantacinque=45, vijfenveertig=45)
 
-HALVES: Final = {
-    "anderthalb": "1.5",
-    "eineinhalb": "1.5",
-    "zweieinhalb": "2.5",
-    "dreieinhalb": "3.5",
-    "anderhalve": "1.5",
-    "tweeënhalve": "2.5",
-}
-"""Numbers and a half in one word."""
 HALF: Final = frozenset("demi demie medio media mezzo mezza".split())
 """What `and` adds to a minute: `une minute et demie`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import Final
 
@@ -38,9 +37,6 @@ def reordered(tokens: list[Token]) -> list[Token]:
             found[at + 1] = replace(word, start=unit.end, end=unit.end)
         elif number.kind is Kind.NUMBER and word.text in ("stride", "hill") and unit.text in ("x", "*"):
             found[at + 1] = replace(unit, kind=Kind.WORD, text="of")  # 6 strides x 100m
-        elif number.text in ("pyramid", "ladder") and word.text == "twice" and unit.text == ":":
-            two = replace(number, kind=Kind.NUMBER, text="2", number=Decimal(2))
-            found[at - 1 : at + 1] = [two, replace(word, kind=Kind.MARK, text="x"), number]
         elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]

@@ -131,7 +131,8 @@ def scan(text: str) -> list[Token]:
         raise Refusal(f"the text has {len(text)} characters; a session has at most {MAX_CHARACTERS}", seen=text[:20])
     tokens: list[Token] = []
     line, line_start, gap = 1, 0, True
-    for match in _TOKEN.finditer(_QUOTED.sub(r" \1 ", _MARKUP.sub(_blank, text.translate(_SAME)))):
+    plain = _MARKUP.sub(lambda found: " " * len(found.group()), text.translate(_SAME))
+    for match in _TOKEN.finditer(_QUOTED.sub(r" \1 ", plain)):
         group = match.lastgroup or "mark"
         start, end = match.span()
         if group == "space":
@@ -144,10 +145,6 @@ def scan(text: str) -> list[Token]:
             line, line_start = line + 1, end
     tokens.append(Token(Kind.END, "", "the end", line, len(text) - line_start + 1, len(text), len(text)))
     return tokens
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,14 +61,9 @@ def _tens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
 
 def _multiple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
     """`four hundred metres`, `a dozen 300s`, `half a dozen`, `two dozen`, `couple of minutes`."""
-    if two.raw.lower() not in (*_MULTIPLES, "a", "of"):
-        return None
-    words = [token.raw.lower() for token in (one, two, three)]
-    if words == ["half", "a", "dozen"]:
-        return [_valued(one, Decimal(6), three)], 3
-    if words[:2] == ["couple", "of"] and three.text in _SPLIT:
+    if (one.raw.lower(), two.raw.lower()) == ("couple", "of") and three.text in _SPLIT:
         return [_valued(one, Decimal(2), two)], 2
-    size, most = _MULTIPLES.get(words[1], (0, 0))
+    size, most = _MULTIPLES.get(two.raw.lower(), (0, 0))
     counted = one.kind is Kind.NUMBER and one.number < most and (size == 12 or one.raw.isalpha())
     if not size or not (counted or one.text == "a"):
         return None
@@ -85,14 +80,6 @@ def _and_a_half(one: Token, *rest: Token) -> Found | None:
     if one.text in _SPLIT and not _goes_on(behind):
         return [_valued(one, 1 + _HALF, one), replace(one, end=rest[2].end)], 4
     return None
-
-
-def _unit_and_a_half(one: Token, two: Token, *rest: Token) -> Found | None:
-    """`2 minutes and a half`."""
-    counted = one.kind is Kind.NUMBER and not one.number % 1 and two.text in _SPLIT
-    if not counted or not _is_and_a_half(*rest[:3]) or _goes_on(rest[3]):
-        return None
-    return [_valued(one, one.number + _HALF, one), replace(two, end=rest[2].end)], 5
 
 
 def _is_and_a_half(*words: Token) -> bool:
@@ -138,7 +125,7 @@ def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: To
 
 
 _READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found | None], ...]] = (
-    *(_tens, _multiple, _and_a_half, _unit_and_a_half, _halves, _quarters, _mixed, _through),
+    *(_tens, _multiple, _and_a_half, _halves, _quarters, _mixed, _through),
 )
 
 
