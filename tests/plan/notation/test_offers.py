@@ -283,7 +283,6 @@ def test_a_question_that_is_asked_once_the_words_are_understood_is_answered_with
     ("text", "offered"),
     [
         ("5x700{2:20}(1:45)", ("5 x 700m @ 2:20, 1:45 rest",)),
-        ("9 x 300, ca. 57 s + 100 m jog", ("9 x 300m @ 57, 100m jog",)),
         ("2 x 3 x 700, jog 200 between reps, 5 min rest between sets, 5 min", ()),
         ("3 x 700m, 1.45 off", ("3 x 700m, 1:45 recovery",)),
         ("6k @ HMP / 3:00 jog / 3k", ("6km @ half, 3min jog; 3000m",)),

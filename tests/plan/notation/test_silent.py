@@ -189,7 +189,20 @@ def test_a_time_with_an_effort_that_fits_the_reps_is_theirs_and_no_run(text: str
     assert read(text).canonical == meant
 
 
-@pytest.mark.parametrize("told", ["hard 3 min", "2:30 hard", "fast 80"])
+@pytest.mark.parametrize(
+    "told",
+    [", 75s rest. 86.", " off 75s; 86-88 sec", ", 86, 75s rest", " w/ 200 jog; 86s", " on 3:00, 86"],
+)
+def test_a_mere_time_that_nobody_rests_or_behind_the_recovery_is_that_of_the_reps(told: str) -> None:
+    assert read(f"7 x 500{told}").canonical.startswith(("7 x 500m @ 86, ", "7 x 500m @ 86-88, "))
+
+
+@pytest.mark.parametrize("told", ["75s rest, 86, 85, 88", "75s, 90s", "90", "75s rest, 42", "75s jog, 2 min, 4 x 300"])
+def test_other_mere_numbers_are_asked(told: str) -> None:
+    assert not any("@ 9" in one or "@ 4" in one or "@ 2" in one for one in refusal(f"7 x 500, {told}").readings)
+
+
+@pytest.mark.parametrize("told", ["3 min", "hard 3 min", "2:30 hard", "fast 80"])
 def test_a_round_time_with_an_effort_could_be_a_run_and_is_asked(told: str) -> None:
     target, run = refusal(f"6 x 800, 90s jog, {told}").readings
     assert "@ " in target

@@ -9,6 +9,7 @@ from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.times import (
     CLOSE,
     Meant,
+    aimed,
     as_rest,
     between_sets,
     is_rest,
@@ -98,10 +99,10 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
     leaf = list(before.leaves())[-1]
     _check_slash(level, single, rest, leaf)
-    _check_result(level, single)
-    _check_explained(level, single, rest)
     if aim := told_time(before, single, rest):
         return [aim] if aim.said else [aim, replace(itself, edits=(put(single.at.start, "then "),))]
+    _check_result(level, single)
+    _check_explained(level, single, rest)
     if counted := _of_the_count(before, parts, index):
         return counted
     if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
@@ -110,7 +111,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     told = single.letter == "E" and leaf.letter in ("T", "I", "R") and before.repeated and before.lacks
     if told and short and single.joint in CLOSE:
         return [as_rest(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
-    mere = single.plain and not _aimed(rest)
+    mere = single.plain and not aimed(rest)
     if mere and (found := _their_rest(before, leaf, single, rest)):
         return found
     behind = replace(itself, edits=(put(single.at.start, "then "),))
@@ -196,7 +197,7 @@ def _alike(before: Entry, parts: list[Part]) -> bool:
 def _mere_list(before: Entry, parts: list[Part]) -> bool:
     """`3 sets of 300, 200, 100 @ 800 pace`: three mere lengths or more behind one word for sets, and no more work."""
     own = list(takewhile(lambda one: isinstance(one, Piece) and one.joint is Joint.COMMA, parts))
-    behind = parts[len(own) + _aimed(parts[len(own) :]) :]
+    behind = parts[len(own) + aimed(parts[len(own) :]) :]
     more = [one for one in behind if isinstance(one, Work) and one.joint in LISTED and one.at.line == before.at.line]
     ends = not behind or not (more or isinstance(behind[0], Work | TargetPart))
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
@@ -242,17 +243,13 @@ def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
     return Meant("counted with the reps before it", part, edits, asked, end)
 
 
-def _aimed(rest: list[Part]) -> bool:
-    return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
-
-
 def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> None:
     """`10 x 1km / 1km`: in turn, or one behind the other?"""
     before, held = level.last, leaf.piece
     far = part.length is not None and not part.length.timed
     listed = (level.nested and before.single and leaf.targets and far) or (before.count and before.count.headed)
     eased = part.words is not None and not far and held is not None and held.words is not None
-    doubtful = before.repeated or eased or (part.plain and leaf.targets and not _aimed(rest))
+    doubtful = before.repeated or eased or (part.plain and leaf.targets and not aimed(rest))
     next_ = rest[0].joint if rest and isinstance(rest[0], Piece) else None  # 12/10/8 min tempo: the words are for all
     alike = held is not None and part.words == held.words and Joint.SLASH in (before.joint, next_)
     if part.joint is not Joint.SLASH or listed or not doubtful or (alike and not before.repeated):
@@ -275,12 +272,12 @@ def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
     if length is None or not part.joint.loose or not (before.repeated or listed):
         return
     others = [before.length] if before.length and before.repeated else []
-    if _aimed(rest):
+    if aimed(rest):
         named = [entry for entry in level.entries if entry.repeated or listed]
         others = [one.length for entry in named for one in entry.leaves() if one.length]
     if any((one.timed, one.low) == (length.timed, length.low) for one in others):
         asked = "this could say how the reps before are run, or be one more; write 1 x before one more"
-        words = ("the ", "1 x ") if _aimed(rest) and not length.timed else ("1 x ",)
+        words = ("the ", "1 x ") if aimed(rest) and not length.timed else ("1 x ",)
         raise part.at.refuse(asked).mended(length.at.start, length.at.start, *words)
 
 

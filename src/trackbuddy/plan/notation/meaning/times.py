@@ -10,6 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, too_fast
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry
+from trackbuddy.plan.notation.meaning.jogs import lacking
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
 from trackbuddy.plan.notation.refusal import Edit, Refusal, put
 from trackbuddy.plan.notation.syntax import (
@@ -49,6 +50,10 @@ class Meant:
     """Why it is taken for that without a question."""
     strained: bool = False
     """It is no likelier than that sets are spoken of where there are none."""
+
+
+def aimed(rest: list[Part]) -> bool:
+    return bool(rest) and isinstance(rest[0], TargetPart) and rest[0].joint is Joint.TIGHT
 
 
 def no_longer(one: Length, rep: Length | None) -> bool:
@@ -91,32 +96,50 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
 
 
 def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None:
-    """`4 x 1 mile, 3 min jog, tempo 5:40`: behind or before an effort, a time in which the reps can be run is theirs.
+    """`4 x 1 mile, 3 min jog, tempo 5:40`: a time with an effort in which the reps can be run is theirs.
 
-    A round one may be a run of its own, but for a list with as many times as there are reps.
+    A round one may be a run of its own, but for a list with as many times as there are reps. So is a mere time theirs
+    behind their recovery, and one before it that nobody rests: `8 x 400, 90s rest. 72.`
     """
-    time, leaves = part.length, list(before.leaves())
-    sizes = {leaf.length.low: leaf.length for leaf in leaves if leaf.length is not None and not leaf.timed}
-    free = not any(isinstance(aim, TimeTarget | PaceTarget) for leaf in leaves for aim in leaf.targets)
-    told = part.words is not None and part.label is None and part.joint not in (Joint.THEN, Joint.PLUS)
-    if time is None or time.far or not (told and free and before.repeated and len(sizes) == 1):
+    time, rep = part.length, _untimed(before)
+    apart = part.joint in (Joint.THEN, Joint.PLUS) or part.label is not None or aimed(following)
+    if time is None or time.far or rep is None or apart or not (part.plain or part.words):
         return None
     behind = takewhile(lambda one: isinstance(one, Piece) and one.plain and one.joint in LISTED, following)
     listed = [one.length for one in behind if isinstance(one, Piece) and one.length is not None]
-    in_turn = before.count is not None and len(listed) + 1 == before.count.low and before is leaves[0]
+    in_turn = before.piece is not None and before.count is not None and len(listed) + 1 == before.count.low
+    in_turn = in_turn and not part.plain
     times = [in_unit(one, "sec") if one.bare else one for one in (time, *(listed if in_turn else []))]
     aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times)
-    metres = time.bare and not (time.low >= 20 * M and (in_turn or time.low % (50 * M)))
-    if metres or not all(map(partial(_takes, sizes.popitem()[1]), aims)):
+    metres = time.bare and not (20 * M <= time.low < 120 * M and (in_turn or time.low % (50 * M)))
+    if metres or not all(map(partial(_takes, rep), aims)):
         return None
-    before_it = part.at.start < time.at.start
-    clock = before_it and not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
-    clock = clock and not any(leaf.targets or leaf.words for leaf in leaves)
-    sure = in_turn or clock or never_rested(times[0])
-    said = f"“{part.words}” and a time in which the reps before it can be run are taken as theirs: the number holds"
+    odd, clock = never_rested(times[0]), not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
+    held, after = _recovered(before), isinstance(following[0] if following else None, RecoveryPart | SendOffPart)
+    if part.plain and (listed or (not (odd and (held or after)) and not (held and not work_follows(following)))):
+        return None
+    fresh = part.at.start < time.at.start and not any(leaf.targets or leaf.words for leaf in before.leaves())
+    sure = in_turn or odd or (clock and (part.plain or fresh))
+    kept = f", and “{part.words}” is not kept beside it" if part.words else ""
+    said = f"a time in which the reps before it can be run is taken as theirs{kept}" if sure else ""
     aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
-    asked = "this time could be {}; write which"
-    return Meant("their target", aim, (put(time.at.start, "@ "),), asked, size=len(aims), said=said if sure else "")
+    edits = (put(time.at.start, "@ "),)
+    return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
+
+
+def _untimed(before: Entry) -> Length | None:
+    """The one distance of these reps, where they are repeated and no time has been given for them."""
+    leaves = list(before.leaves())
+    sizes = {leaf.length.low: leaf.length for leaf in leaves if leaf.length is not None and not leaf.timed}
+    timed = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in leaves for aim in leaf.targets)
+    return sizes.popitem()[1] if len(sizes) == 1 and before.repeated and not timed else None
+
+
+def _recovered(before: Entry) -> bool:
+    """Is their recovery said in so many words? A second one can't be meant behind it."""
+    held = before.recovery or [*before.leaves()][-1].recovery
+    worded = isinstance(held, RecoveryPart) and not (held.lengths and held.lengths[-1].end == held.end)
+    return held is not None and (worded or not held.at.is_figure) and not (lacking(before) or before.lent)
 
 
 def _takes(rep: Length, aim: TimeTarget) -> bool:

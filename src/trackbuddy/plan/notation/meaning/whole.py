@@ -37,6 +37,8 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     notes = Notes()
     if not level.entries:
         raise Refusal("there is no session in this text; write one like 8 x 200m @ 34, 30s rest")
+    if (behind := level.last.then) is not None and path.forks:
+        raise behind.at.refuse("nothing follows this recovery; write what is run behind it").decisive()
     label, loose = keep(sorted((*document.remarks, *remarks), key=lambda remark: remark.at), level.entries, notes)
     notes.add(*gathered.said)
     level.entries, misplaced = in_order(level.entries)
