@@ -305,3 +305,51 @@ def test_a_rest_that_nothing_follows_may_be_that_of_sets(text: str) -> None:
     whole, last = refusal(text).readings
     assert "4 x (700, 75s rest" in whole
     assert "1 x 300" in last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7 x 700 @ 2:06 - 700 @ 2:30",
+        "7 x 2 min hard - 3 min moderate",
+        "7 x 300 @ 50 + 300 @ 70",
+        "7 x 1k @ 5k - 1k @ MP",
+    ],
+)
+def test_a_second_length_with_its_own_target_behind_counted_reps_is_asked_whatever_joins_it(text: str) -> None:
+    whole, once = refusal(text).readings
+    assert whole == f"7 x ({text.removeprefix('7 x ')})"
+    assert "then" in once
+
+
+def test_what_is_longer_by_far_or_behind_then_follows_the_reps() -> None:
+    assert read("7 x 2 min hard - 15 min steady").canonical == "7 x 2min @ hard; 15min @ steady"
+    assert read("7 x 300 @ 50, then 300 @ 70").canonical == "7 x 300m @ 50; 300m @ 70"
+    assert read("7 x 70s hard - 70s easy").canonical == "7 x 70s @ hard, 70s jog"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("3 sets of 4 min on 2 min off, 2 min on 1 min off", "3 x (4min, 2min recovery; 2min, 60s recovery)"),
+        (
+            "3 rounds: 70s hill jog down, 40s hill jog down",
+            "3 x (70s hill, jog down recovery; 40s hill, jog down recovery)",
+        ),
+    ],
+)
+def test_sets_of_several_reps_with_their_recoveries_count_them_all(text: str, canonical: str) -> None:
+    assert read(text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    ("count", "rest"),
+    [
+        ("5 x ", "3 min on 1 min off, 1 min on 1 min off"),
+        ("5 times ", "70s hill jog down, 40s hill jog down"),
+        ("5 x ", "120m, walk back, 200m, walk back"),
+        ("5 sets of ", "3 min hard 1 min easy, 1 min hard 1 min easy"),
+    ],
+)
+def test_a_rep_with_its_recovery_behind_counted_reps_with_theirs_is_asked(count: str, rest: str) -> None:
+    assert refusal(count + rest).readings[0] == f"{count.replace('sets of', 'x')}({rest})"

@@ -95,6 +95,9 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     assert isinstance(part, Work)
     itself, before = Meant("work of its own", part), level.last
     single = _in_brackets(part)
+    turned = isinstance(part, Piece) and (part.pair is not None or part.label is Label.HILL) and not before.around
+    if turned and (counted := _of_the_count(before, parts, index)):
+        return counted
     if single is None or single.label is not None or before.around or single.length is None or single.pair is not None:
         return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
     leaf = list(before.leaves())[-1]
@@ -118,7 +121,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
         return [as_rest(single, Mode.JOG, "their recovery"), behind]  # 10 x 1' + 1'
     unrecovered = before.lacks and (leaf.lacks or (before.is_set and mere))
-    shorter = leaf.piece is not None and not leaf.piece.label and leaf.length and single.length.low < leaf.length.low
+    size = leaf.length.low if leaf.length is not None and not leaf.label else 0
+    shorter = single.length.low < size or (single.length.low == size and not mere)
     summed = single.joint is Joint.PLUS and not level.nested and shorter  # 6 x 400 + 200
     summed = summed and not any(isinstance(one, Repeat | Group) for one in rest)
     sets = any(map(between_sets, rest)) and before.piece is not None and len(level.entries) == 1
@@ -132,7 +136,8 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     jogged = [as_rest(single, Mode.JOG, "the recovery of the reps before it")] if mere and not (goes_on or sets) else []
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
-    listed = before.piece is not None and (single.joint is Joint.COMMA or summed)
+    dashed = single.joint is Joint.DASH and not mere and single.length.low <= 2 * size  # 6 x 1k @ 10k - 1k @ MP
+    listed = before.piece is not None and (single.joint is Joint.COMMA or summed or dashed)
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
 
 
@@ -201,9 +206,10 @@ def _mere_list(before: Entry, parts: list[Part]) -> bool:
     more = [one for one in behind if isinstance(one, Work) and one.joint in LISTED and one.at.line == before.at.line]
     ends = not behind or not (more or isinstance(behind[0], Work | TargetPart))
     mere = [one for one in (before.piece, *own) if isinstance(one, Piece) and one.length is not None]
-    plain = all(one.pair is None and one.label is None for one in mere) and len(mere) == 1 + len(own)
+    turned = all(one.pair is not None for one in mere)  # 4 sets of 2 min on 1 min off, 1 min on 1 min off
+    plain = all((one.pair is None) is not turned and one.label is None for one in mere) and len(mere) == 1 + len(own)
     alike = len({one.length.timed for one in mere if one.length is not None}) == 1
-    return len(own) >= 2 and ends and plain and alike and before.lacks and not before.targets
+    return len(own) + turned >= 2 and ends and plain and alike and before.lacks is not turned and not before.targets
 
 
 def _summed(before: Entry, part: Work) -> bool:
@@ -236,7 +242,10 @@ def _counted_too(before: Entry, parts: list[Part], index: int) -> Meant:
         at += 1
     edits = None
     last = parts[end - 1]
-    if before.piece is not None and before.count is not None and isinstance(last, Piece | TargetPart):
+    own = parts[end] if end < len(parts) and not before.lacks else None
+    if isinstance(own, RecoveryPart) and not own.scope and (own.joint is Joint.TIGHT or own.open_words):
+        last, end = own, end + 1  # 3 sets of 2 min hard 1 min easy, 1 min hard 1 min easy
+    if before.piece is not None and before.count is not None and isinstance(last, Piece | TargetPart | RecoveryPart):
         start = before.piece.at.start
         edits = ((before.at.start, start, f"{_so_often(before.count)} x ("), put(last.end, ")"))
     asked = "this could be {}; put what is repeated in brackets"

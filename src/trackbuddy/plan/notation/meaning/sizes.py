@@ -48,7 +48,9 @@ def check_counted(entries: Sequence[Entry]) -> None:
     if not all(one.single and one.count is None and not one.around and one.joint in _LISTED for one in entries[1:]):
         return
     held, before = last.recovery, entries[-2].recovery
-    if isinstance(held, RecoveryPart) and held.lengths and held is not before:
+    if first.piece.pair is not None and last.piece.pair is not None:
+        raise _counted(first.piece, last, last.piece.end)
+    if isinstance(held, RecoveryPart) and (held.lengths or held.open_words) and held is not before:
         if before is not None or all(one.joint is Joint.COMMA for one in entries[1:]):
             raise _counted(first.piece, last, held.end)
     elif held is None and _shaped_alike(first, last):

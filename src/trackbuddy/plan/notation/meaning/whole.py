@@ -52,8 +52,8 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
         steps.pop()
     for entry in level.entries:
         sizes.check_long(entry)
-    sizes.check_pair(level.entries)
     sizes.check_counted(level.entries)
+    sizes.check_pair(level.entries)
     notes.add(*assumed(level.entries))
     if _any_unsaid(steps):
         notes.add(_OPEN)
