@@ -48,6 +48,12 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
         ("8x400/72/90", ("8x400 @ 72, 90s rest",)),
         ("5x800/2:24/400", ("5x800 @ 2:24, 400 jog",)),
         ("5x800 2:24 400", ("5x800 @ 2:24, 400 jog",)),
+        ("8x300 48/100", ("8x300 @ 48, 100 jog",)),
+        ("8x400m (72/90)", ("8x400m (@ 72, 90s rest)",)),
+        ("3x4x400 (1/3)", ("3x4x400 (r=1 min/3 min)",)),
+        ("3 x 4 x 400 - 1:00/3:00", ("3 x 4 x 400, r=1:00/3:00",)),
+        ("400m off the 2:00 x 6", ("400m off the 2:00 rest x 6", "400m on the 2:00 x 6")),
+        ("5 x 80 sek, 60 sek GP", ("5 x 80 sek, 60 sek Gehpause",)),
         ("8x400m in 75-60", ("8x400m in 75, 60s rest", "8x400m in 60-75")),
         ("5x800m in 2:40 - 2:00", ("5x800m in 2:40, 2:00 rest", "5x800m in 2:00 - 2:40")),
         ("8x400m in 72 - 90s", ("8x400m in 72, 90s rest", "8x400m in 72-90s")),
@@ -66,4 +72,6 @@ def test_near_them_rests_and_rungs_stay() -> None:
     assert read("8x400m in 74-72").canonical == "8 x 400m @ 72-74"
     assert read("5x1k @ 5:30-4:40/km").canonical == "5 x 1000m @ 4:40-5:30/km"
     assert read("8x400m @ 72 - 60s rest").canonical == "8 x 400m @ 72, 60s rest"
+    assert read("400m on the 2:00 x 6").canonical == "6 x 400m, on 2:00"
+    assert read("2 miles GP").canonical == "2 miles @ goal"
     assert read("6x120/80/60").canonical == "6 x (120m, 80m, 60m)"

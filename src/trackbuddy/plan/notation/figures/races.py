@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.figures.paces import (
     recovers,
     time_unit,
 )
-from trackbuddy.plan.notation.text.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES
+from trackbuddy.plan.notation.text.lexicon import KILOMETRE_RACES, MODES, NAMED_RACES, OWNERS, RACES, TONGUES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import NS, Pace
@@ -53,6 +53,9 @@ def _race_name(cursor: Cursor) -> str | None:
         named = _race_name(cursor)
         return named or ("goal" if cursor.sees("pace", "effort") or token.text == "goal" else None)
     if token.text in _NAMES and not (token.text == "half" and cursor.sees("a", "lap", "mile", ahead=1)):
+        if token.text == "gp" and any("de" in TONGUES.get(one.raw.lower(), ()) for one in cursor.tokens):
+            refusal = token.refuse("GP could be a Gehpause or goal pace; write Gehpause, or goal pace")
+            raise refusal.mended(token.start, token.end, "Gehpause", "goal pace")
         cursor.next()
         return _NAMES[token.text]
     return None

@@ -13,6 +13,7 @@ from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.grammar.pieces import check_letter, described
 from trackbuddy.plan.notation.refusal import Edit, Refusal, around, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Piece
+from trackbuddy.plan.notation.text.lexicon import DISTANCES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Mode
 from trackbuddy.units import NS, M
@@ -84,6 +85,25 @@ def _unit(one: Length) -> str:
     return "" if far else " min" if one.low < 10 * M else "s"
 
 
+def _sets(cursor: Cursor, one: Length) -> bool:
+    """`3 x 4 x 400`: do sets of reps stand before this on its line?"""
+    before = [token.text for token in cursor.tokens if token.line == one.at.line and token.start < one.at.start]
+    return sum(text in ("x", "*", "sets") for text in before) > 1
+
+
+def _behind_reps(cursor: Cursor, found: list[Length]) -> tuple[Edit, ...]:
+    """`8 x 400 72/200`, `8 x 400 (72/90)`, `3 x 4 x 400 (1/3)`: target and recovery, or those in and between sets."""
+    one, other = found
+    if _sets(cursor, one) and one.low < other.low:
+        if not (one.timed or _unit(one)):
+            return (one.end, other.at.start, " recovery between reps, "), put(other.end, " recovery between sets")
+        return put(one.at.start, "r="), put(one.end, _unit(one)), put(other.end, _unit(other))
+    before = next(one for one, token in pairwise(cursor.tokens) if token.start == found[0].at.start)
+    if one.far or one.low < 10 * M or not (before.kind is Kind.NUMBER or before.text in (*DISTANCES, *"([{")):
+        return ()
+    return put(one.at.start, "@ "), *_rests(one, other)
+
+
 def _no_range(found: list[Length], counted: bool) -> bool:
     """`10 x 30"-30"`, `45"-15"`, `10 x 30-30`: no range falls or stands still, so these are on and off."""
     one, *others = found
@@ -147,7 +167,9 @@ def _pair_asked(cursor: Cursor, found: list[Length], sign: str) -> Refusal:
     if sign == "/" and cursor.sees("x", "*") and cursor.number_here(1):
         return refusal.mended(one.end or one.at.end, other.at.start, ", ")
     if other.at.kind is Kind.CLOCK and one.at.kind is not Kind.CLOCK:  # 6 x 800m - 2:40
-        return refusal.mended(one.end or one.at.end, other.at.start, " @ ", ", ")
+        return refusal.mended(one.end or one.at.end, other.at.start, *([] if _sets(cursor, one) else [" @ "]), ", ")
+    if sign == "/" and (edits := _behind_reps(cursor, found)):
+        return refusal.rewritten(*edits)
     odd = one.low % (10 * M) or other.low % (10 * M) or cursor.sees("%")
     if sign == "-" and one.low < other.low < 200 * M and odd:
         return refusal.mended(start, start, "@ ")  # 66-68 is on no track
@@ -167,8 +189,8 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     one, other = found
     refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
     gap = (one.end, other.at.start, ", ")
-    if not cursor.depth and one.low < other.low:
-        return refusal.mended(one.at.start, one.at.start, "r=").rewritten((one.end, other.at.start, " rest, "))
+    if edits := _behind_reps(cursor, found):
+        return refusal.rewritten(*edits)
     if cursor.depth and not cursor.annotating:
         refusal.rewritten(gap, put(other.end, " jog"))
         refusal.rewritten(gap, *around(one.at.start, other.end))

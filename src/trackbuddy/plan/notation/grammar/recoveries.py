@@ -282,7 +282,8 @@ def _open(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The easy half of on and off: `90 sec off`, `with a minute off`."""
-    if not bag.lengths or (bag.lead and bag.noun) or cursor.figure_here(1) or not cursor.accept("off"):
+    led = cursor.figure_here(1) or cursor.looks("off the 0:00")
+    if not bag.lengths or (bag.lead and bag.noun) or led or not cursor.accept("off"):
         return False
     bag.noun = True
     return True

@@ -237,7 +237,8 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     found = length(cursor)
     if found is None or found.high is not None or found.far:
         return None
-    if cursor.sees(*MODES, "recovery", "off", "x", "between", "equal", "of"):
+    counted = cursor.sees("x", "*") and not cursor.looks("x|* 0 END|,|;|.|)")  # 400m on 2:00 x 8
+    if counted or cursor.sees(*MODES, "recovery", "off", "between", "equal", "of"):
         return None
     found = as_recovery(found, moving=False)
     if not found.timed:
