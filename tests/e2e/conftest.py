@@ -11,11 +11,11 @@ from tests.e2e.terminal import Open, Terminal
 
 @pytest.fixture
 def open_(tmp_path: Path) -> Iterator[Open]:
-    """Opens the program with these arguments; all of them have one home."""
+    """Opens the program with these arguments; all of them have one home, or each the one that is named."""
     opened: list[Terminal] = []
 
-    def make(*arguments: str, warm: bool = True) -> Terminal:
-        opened.append(Terminal(arguments, tmp_path, warm=warm))
+    def make(*arguments: str, home: str = "", warm: bool = True) -> Terminal:
+        opened.append(Terminal(arguments, tmp_path / home, warm=warm))
         return opened[-1]
 
     yield make

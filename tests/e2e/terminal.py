@@ -86,10 +86,14 @@ class Terminal:
             self.press(keys)
             self.rest(AGAIN_S)
 
-    def first_rep(self, *, plain: bool = False) -> list[dict[str, Any]]:
-        """Starts the session, and gives all facts once its first rep runs."""
+    def begin(self, *, plain: bool = False) -> None:
+        """Starts the session: its lead-in runs."""
         self.until_text("log " if plain else "SPACE")
         self.press("\n" if plain else " ")
+
+    def first_rep(self, *, plain: bool = False) -> list[dict[str, Any]]:
+        """Starts the session, and gives all facts once its first rep runs."""
+        self.begin(plain=plain)
         return self.until_fact("rep_started")
 
     def until_text(self, text: str, behind: int = 0) -> None:

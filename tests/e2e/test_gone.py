@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 
-import pytest
 from tests.e2e.terminal import Open, Terminal
 from tests.patience import PATIENCE_S
 
@@ -32,14 +31,18 @@ def test_a_lost_line_ends_the_screen(open_: Open) -> None:
     left_to_be_gone_on_with(screen)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_plain_mode_with_its_table(open_: Open, number: int) -> None:
-    plain = open_(*SESSION, "--plain")
-    plain.first_rep(plain=True)
-    plain.kill(number)
-    assert plain.wait() == 128 + number
-    plain.until_text("REP WORK")
-    left_to_be_gone_on_with(plain)
+def test_a_signal_ends_plain_mode_with_its_table(open_: Open) -> None:
+    """Side by side, since each waits for its own clock."""
+    numbers = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+    plains = {number: open_(*SESSION, "--plain", home=number.name) for number in numbers}
+    for plain in plains.values():
+        plain.begin(plain=True)
+    for number, plain in plains.items():
+        plain.until_fact("rep_started")
+        plain.kill(number)
+        assert plain.wait() == 128 + number, number.name
+        plain.until_text("REP WORK")
+        left_to_be_gone_on_with(plain)
 
 
 def test_a_lost_line_ends_plain_mode(open_: Open) -> None:

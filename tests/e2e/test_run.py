@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 
-import pytest
 from tests.e2e.terminal import Open, Terminal
 
 from trackbuddy.storage.logs import read_log
@@ -67,14 +66,16 @@ def test_after_kill_9_the_log_holds_what_was_saved_and_the_session_goes_on(open_
     assert isinstance(read_log(path).history().state.stage, Finished)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_terminal_that_goes_away_leaves_the_session_to_be_gone_on_with(open_: Open, number: int) -> None:
-    screen = open_(*SESSION)
-    screen.first_rep()
-    screen.kill(number)
-    assert screen.wait() == 128 + number
-    assert screen.facts()[-1]["kind"] == "closed"
-    assert b"\x1b[?1049l" in screen.seen, "the terminal is given back as it was"
+def test_a_terminal_that_goes_away_leaves_the_session_to_be_gone_on_with(open_: Open) -> None:
+    screens = {number: open_(*SESSION, home=number.name) for number in (signal.SIGTERM, signal.SIGHUP)}
+    for screen in screens.values():
+        screen.begin()
+    for number, screen in screens.items():
+        screen.until_fact("rep_started")
+        screen.kill(number)
+        assert screen.wait() == 128 + number, number.name
+        assert screen.facts()[-1]["kind"] == "closed"
+        assert b"\x1b[?1049l" in screen.seen, "the terminal is given back as it was"
 
 
 def test_plain_mode_in_a_terminal_takes_typed_lines(open_: Open) -> None:

@@ -28,7 +28,9 @@ pytestmark = [
 
 needs_aplay = pytest.mark.skipif(shutil.which("aplay") is None, reason="aplay not found (apt install alsa-utils)")
 
-SESSION = "3x100m @ 4s, 5s rest"
+SESSION = "3x100m @ 2s, 5s rest"
+RUN_S = 1.2
+"""A rep; a tap sooner would be no finish."""
 BURN = "while True: sum(range(100_000))"
 BURSTS = """\
 import random, time
@@ -94,13 +96,13 @@ def run(room: Studio, home: Path, player: str, weather: Weather, monkeypatch: py
         if player == "aplay":
             monkeypatch.setenv("PATH", str(folder_of(home / "bin", "aplay", "setpriv")))
             player = "process"
-        terminal = Terminal(["run", SESSION, "--sound", player, "--lead-in", "5s"], home)
+        terminal = Terminal(["run", SESSION, "--sound", player, "--lead-in", "4s"], home)
         stack.callback(terminal.close)
         terminal.until_text("begin")
         terminal.press_until_fact(" ", "lead_in_started")
         for number in (1, 2, 3):
             terminal.until_fact("rep_started", number)
-            terminal.rest(2)
+            terminal.rest(RUN_S)
             terminal.press(" ")
             terminal.until_fact("rep_ended", number)
             if number <= len(weather.stopped):

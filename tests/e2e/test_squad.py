@@ -40,7 +40,7 @@ def times(screen: Terminal) -> list[list[int | None]]:
     return [[row.split_ns for row in rows(state, athlete)] for athlete in (1, 2, 3)]
 
 
-@pytest.mark.parametrize("screen", [("2 x 200m @ 1s, 10s rest",)], indirect=True)
+@pytest.mark.parametrize("screen", [("2 x 200m @ 1s, full rest",)], indirect=True)
 def test_three_by_digits_and_a_space_that_is_named_when_all_are_in(screen: Terminal) -> None:
     screen.first_rep()
     screen.rest(0.7)
@@ -57,6 +57,7 @@ def test_three_by_digits_and_a_space_that_is_named_when_all_are_in(screen: Termi
     assert recovery["at_ns"] == max(splits.values()), "from the last in"
     screen.press("\td7")
     screen.until_fact("dropped_out")
+    screen.press("\tn")
     screen.until_fact("rep_started", 2)
     screen.rest(0.7)
     screen.press("1")
