@@ -99,7 +99,7 @@ FILES = {
     "a number of 100,000 digits": f'session = "8x200m"\nsplits = {"9" * 100_000}\n',
     "deep lists": "steps = " + "[" * 5000,
     "no text": "\x00\x01",
-    "2,000 unknown keys": "".join(f"unknown_{number} = {number}\n" for number in range(2000)),
+    "500 unknown keys": "".join(f"unknown_{number} = {number}\n" for number in range(500)),
     "a date": "session = 2026-11-23T18:30:00\n",
     "infinity": 'session = "8x200m"\ncadence = inf\n',
 }
@@ -119,11 +119,11 @@ def test_files_of_rubbish_get_a_sentence(name: str, text: str, home: Path, capsy
 
 def test_every_problem_of_a_file_is_found_in_one_walk(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each with its own place."""
-    (home / "x.toml").write_text(FILES["2,000 unknown keys"])
+    (home / "x.toml").write_text(FILES["500 unknown keys"])
     assert main(["check", "x.toml"]) == 1
     said = capsys.readouterr().out
     assert "x.toml:1:1: there is no field 'unknown_0'" in said
-    assert "x.toml:2000:1: there is no field 'unknown_1999'" in said
+    assert "x.toml:500:1: there is no field 'unknown_499'" in said
 
 
 # --- logs -----------------------------------------------------------------------------------------------------------

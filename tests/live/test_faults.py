@@ -34,7 +34,7 @@ class Stuck(SilentPlayer):
 
 
 def test_a_session_goes_through_faults_in_all_its_threads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    player, memory_errors, shown = Stuck(), [MemoryError()] * 5, set[str]()
+    player, memory_errors, shown = Stuck(), [MemoryError()] * 2, set[str]()
     monkeypatch.setattr(start_module, "_player", lambda sounding, speed: Choice(player, "off", "off: a test"))
     seal = chain.sealed
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from trackbuddy.sound.device import MS
 from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 
 SECOND = 1_000_000_000
 QUIET_BYTES = RATE // 50 * BYTES_PER_FRAME
-NOT_ZERO = re.compile(rb"[^\0]")
+STILL = bytes(1 << 16)
 
 
 class Clock:
@@ -55,15 +53,22 @@ class MemoryStream:
     def heard(self) -> list[int]:
         """Where sound begins after at least 20 ms of silence, in samples."""
         starts, quiet = [], bytes(QUIET_BYTES)
-        data = bytes(self.pcm)
-        sounding = NOT_ZERO.search(data)
-        while sounding:
-            starts.append(sounding.start() // 2 - 1)  # a tone's own first sample is zero
-            end = data.find(quiet, sounding.start())
+        sounding = self._sounding(0)
+        while sounding >= 0:
+            starts.append(sounding // 2 - 1)  # a tone's own first sample is zero
+            end = self.pcm.find(quiet, sounding)
             while end >= 0 and end % 2:  # one byte of a sample that sounds is zero too
-                end = data.find(quiet, end + 1)
-            sounding = NOT_ZERO.search(data, end) if end >= 0 else None
+                end = self.pcm.find(quiet, end + 1)
+            sounding = self._sounding(end) if end >= 0 else -1
         return starts
+
+    def _sounding(self, start: int) -> int:
+        """Where from there on the first byte is that is not zero, or -1. Most of minutes is still."""
+        for at in range(start, len(self.pcm), len(STILL)):
+            piece = self.pcm[at : at + len(STILL)]
+            if piece != STILL and (sounding := piece.lstrip(b"\0")):
+                return at + len(piece) - len(sounding)
+        return -1
 
 
 class MemoryDevice:

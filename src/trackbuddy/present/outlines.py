@@ -187,12 +187,17 @@ def glyph(char: str, width: int, height: int, pen: float) -> Coverage:
 def _distances(width: int, height: int, segments: list[Segment], reach: float) -> list[list[float]]:
     """From the middle of each pixel to the nearest stroke, `reach` where none is nearer than that."""
     nearest = [[reach] * width for _ in range(height)]
-    for segment in segments:
-        x0, y0, x1, y1 = segment
+    for x0, y0, x1, y1 in segments:
+        dx, dy = x1 - x0, y1 - y0
+        length = dx * dx + dy * dy or 1.0
+        columns = [(x, x + 0.5 - x0) for x in _within(x0, x1, reach, width)]
         for y in _within(y0, y1, reach, height):
-            row = nearest[y]
-            for x in _within(x0, x1, reach, width):
-                row[x] = min(row[x], _distance(x + 0.5, y + 0.5, *segment))
+            row, off_y = nearest[y], y + 0.5 - y0
+            for x, off_x in columns:
+                along = min(max((off_x * dx + off_y * dy) / length, 0.0), 1.0)
+                away = math.hypot(off_x - along * dx, off_y - along * dy)
+                if away < row[x]:
+                    row[x] = away
     return nearest
 
 
@@ -200,10 +205,3 @@ def _within(start: float, end: float, reach: float, count: int) -> range:
     """The pixels, of so many in a line, that a stroke from here to there can reach."""
     first, last = min(start, end) - reach, max(start, end) + reach
     return range(max(math.floor(first), 0), min(math.ceil(last), count))
-
-
-def _distance(x: float, y: float, x0: float, y0: float, x1: float, y1: float) -> float:
-    dx, dy = x1 - x0, y1 - y0
-    length = dx * dx + dy * dy
-    along = min(max(((x - x0) * dx + (y - y0) * dy) / length, 0.0), 1.0) if length else 0.0
-    return math.hypot(x - x0 - along * dx, y - y0 - along * dy)

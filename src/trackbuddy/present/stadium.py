@@ -49,9 +49,8 @@ class Ground(NamedTuple):
 @lru_cache(16)
 def ground(lap_mm: int, marks: tuple[tuple[int, Ink], ...], columns: int, rows: int) -> Ground:
     """The largest track that fits. `marks` lie at millimetres past the line."""
-    shape = oval(lap_mm)
-    metres = max(2 * shape.half_width / (columns - 2), shape.half_height / rows)
-    found = Ground(shape, columns, rows, metres, (), ())
+    found = _unpainted(lap_mm, columns, rows)
+    shape, metres = found.shape, found.metres
     pixels: list[tuple[Colour, ...]] = []
     places: list[tuple[float | None, ...]] = []
     for row in range(2 * rows):
@@ -66,6 +65,12 @@ def ground(lap_mm: int, marks: tuple[tuple[int, Ink], ...], columns: int, rows: 
         pixels.append(tuple(line))
         places.append(tuple(ways))
     return found._replace(pixels=tuple(pixels), places=tuple(places))
+
+
+def _unpainted(lap_mm: int, columns: int, rows: int) -> Ground:
+    """Where everything lies."""
+    shape = oval(lap_mm)
+    return Ground(shape, columns, rows, max(2 * shape.half_width / (columns - 2), shape.half_height / rows), (), ())
 
 
 def _colour(shape: Oval, marks: tuple[tuple[int, Ink], ...], out: float, along: float, metres: float) -> Colour:
@@ -91,7 +96,7 @@ def _share(part: float) -> int:
 @lru_cache(64)
 def clock_size(lap_mm: int, patterns: tuple[str, ...], columns: int, rows: int) -> tuple[digits.Size, int] | None:
     """The largest size at which every pattern lies in the infield with its words, and the clock's first row."""
-    bare = ground(lap_mm, (), columns, rows)
+    bare = _unpainted(lap_mm, columns, rows)
     inner = int(bare.shape.radius / bare.metres)
     for high in range(inner, digits.LEAST_ROWS - 1, -1):
         size = digits.fit(patterns, columns - 4, high)

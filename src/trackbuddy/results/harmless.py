@@ -10,7 +10,7 @@ def printable(text: str) -> str:
 
     Line ends become a space, other control and format characters a `?`.
     """
-    return "".join(_harmless(char) for char in text)
+    return text if text.isprintable() else "".join(map(_harmless, text))
 
 
 def _harmless(char: str) -> str:

@@ -115,7 +115,8 @@ class Pace:
             return True
         if self._settling_until_ns is not None or len(self._window) < FEW:
             return False
-        return min(began for _, began in self._window) - self._truest > self._least_ns + SURER_NS
+        surely_ns = self._truest + self._least_ns + SURER_NS
+        return all(began > surely_ns for _, began in reversed(self._window))
 
     def _settle_doubt(self, at_ns: int, began_ns: int, stepped: bool) -> int:
         assert self._doubt is not None, "only a doubt is settled"
