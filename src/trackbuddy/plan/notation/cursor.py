@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property, wraps
 from itertools import pairwise
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.text.slips import suggestion
 
 MAX_DEPTH: Final = 4
 """Brackets and multipliers inside each other; real sessions need two, and three were never seen."""
-STEPS_PER_TOKEN: Final = 100
+STEPS_PER_TOKEN: Final = 200
 """Far above what any readable text takes: a bound for the unreadable ones."""
 
 
@@ -167,14 +167,9 @@ class Cursor:
         """The text from a place up to here as it was written."""
         return written(self.tokens[start : self.index])
 
-    @contextmanager
-    def ahead(self) -> Iterator[None]:
+    def ahead(self) -> Ahead:
         """For a look at what follows: the cursor comes back to where it is."""
-        start = self.index
-        try:
-            yield
-        finally:
-            self.index = start
+        return Ahead(self)
 
     @contextmanager
     def deeper(self, annotating: bool = False) -> Iterator[None]:
@@ -188,6 +183,19 @@ class Cursor:
         finally:
             self.depth -= 1
             self.annotating = outside
+
+
+class Ahead:
+    """A look at what follows a cursor."""
+
+    def __init__(self, cursor: Cursor) -> None:
+        self._cursor = cursor
+
+    def __enter__(self) -> None:
+        self._start = self._cursor.index
+
+    def __exit__(self, *_: object) -> None:
+        self._cursor.index = self._start
 
 
 @cache
@@ -219,6 +227,7 @@ def _is_one(token: Token, options: frozenset[str]) -> bool:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Ts = TypeVarTuple("Ts")
 
 
 def tentative(reader: Callable[Concatenate[Cursor, P], R]) -> Callable[Concatenate[Cursor, P], R]:
@@ -235,19 +244,19 @@ def tentative(reader: Callable[Concatenate[Cursor, P], R]) -> Callable[Concatena
     return trial
 
 
-def once(reader: Callable[[Cursor], R]) -> Callable[[Cursor], R]:
+def once(reader: Callable[[Cursor, *Ts], R]) -> Callable[[Cursor, *Ts], R]:
     """A tentative reader whose answer is kept: it says the same whenever it is asked at the same place."""
-    tried = tentative(reader)
 
     @wraps(reader)
-    def asked(cursor: Cursor) -> R:
+    def asked(cursor: Cursor, *args: *Ts) -> R:
         found: R
-        key = (reader, cursor.index, cursor.in_miles)
+        start, cursor.steps = cursor.index, cursor.steps + 1
+        key = (reader, start, cursor.in_miles, args)
         if (known := cursor.known.get(key)) is not None:
-            cursor.steps += 1
             found, cursor.index = known
             return found
-        found = tried(cursor)
+        if not (found := reader(cursor, *args)):
+            cursor.index = start
         cursor.known[key] = found, cursor.index
         return found
 

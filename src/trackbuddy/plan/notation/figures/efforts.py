@@ -36,6 +36,7 @@ LEAST_PERCENT: Final = 30
 _LAST_ZONE: Final = 9
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 """Before a race these may belong to a number: `1 mile and a half marathon pace`."""
+_OWNED: Final = tuple(OWNERS - _ARTICLES)
 _LETTERS: Final = ("R", "P", "S", "X", "Z")
 _PACED: Final = ("pace", "effort", "race pace")
 
@@ -206,14 +207,14 @@ def _telling(cursor: Cursor) -> EffortTarget | None:
 @tentative
 def _nearly(cursor: Cursor) -> Target | None:
     """`R pace`, `10k pace`, `around 10k pace`."""
-    cursor.skip(*(OWNERS - _ARTICLES))
+    cursor.skip(*_OWNED)
     lettered = letter(cursor)
     if lettered is not None:
         return lettered if cursor.back().text in _PACED else None
     return named_pace(cursor)
 
 
-@tentative
+@once
 def phrase(cursor: Cursor) -> EffortTarget | None:
     """An effort that is said in several words, behind an `@` or before its own `pace`."""
     start = cursor.index

@@ -21,6 +21,7 @@ from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target,
 from trackbuddy.units import KM_MM, M
 
 _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
+_PLACES: Final = "first|last|final|odd|odds|even|evens"
 _NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
@@ -47,20 +48,22 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 @tentative
 def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
+    if not cursor.looks(f":|-|with? the? {_PLACES}"):
+        return None
     with cursor.ahead():
         cursor.over(":|-? the?")
         if phrase(cursor) is not None:
             return None  # first one at 10k pace, each one quicker
     cursor.over(":|-|with? the?")
-    at = cursor.accept("first", "last", "final", "odd", "odds", "even", "evens")
-    count = cursor.next() if at is not None and cursor.number_here() else None
+    at = cursor.next()
+    count = cursor.next() if cursor.number_here() else None
     named = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
-    turns = at is not None and at.text[0] in "oe"
+    turns = at.text[0] in "oe"
     led = _led_in(cursor)
-    aim = one_more(cursor) if at is not None and (count or named or led or turns) else None
+    aim = one_more(cursor) if count or named or led or turns else None
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
     ends = clause_ends(cursor) or cursor.sees("and", "&", "/")
-    if at is None or aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
+    if aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
         return None
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
         return None  # easy could be no rep, but the recovery

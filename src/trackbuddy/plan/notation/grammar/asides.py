@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.efforts import DEGREES
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.text.lexicon import CLASSES, FILLERS, MODES, PLACES, TOTALS, WHEREABOUTS
-from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
@@ -23,6 +23,7 @@ _SLOWEST, _FASTEST = 1.5, 7.5
 _TURNING: Final = frozenset("out back hill downhill against clockwise anticlockwise wind into".split())
 _DIRECTIONS: Final = _TURNING | frozenset("with the it behind you up down each".split())
 """Which way a rep is run: into the wind, back with it."""
+_STEEP, _SHARE = "gradient|slope|incline|grade", "of|:|about|around? 0 -|to? 0? %"
 _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split()) | TOTALS
 """A bracket with one of these explains and orders nothing."""
 
@@ -92,24 +93,28 @@ def _slopes(cursor: Cursor) -> bool:
     """`gradient 5-8%`, `on a 4% incline`, `(about 6 % grade)`: how steep it is."""
     opened = cursor.over("(")
     cursor.skip("on", "at", "with", *FILLERS)
-    steep, share = "gradient|slope|incline|grade", "of|:|about|around? 0 -|to? 0? %"
-    told = cursor.over(f"{steep} {share}") or cursor.over(f"{share} {steep}")
+    told = cursor.over(f"{_STEEP} {_SHARE}") or cursor.over(f"{_SHARE} {_STEEP}")
     return told and (cursor.over(")") if opened else clause_ends(cursor) or cursor.sees("("))
 
 
 @tentative
 def _at_will(cursor: Cursor) -> bool:
     """`(or more between sets)`, `or longer`, `more if you want it`: a rest that may be more than is said."""
-    rested = takewhile(lambda one: not one.is_figure, reversed(cursor.tokens[: cursor.index]))
-    rests = any(CLASSES.get(one.text) is Class.RECOVERY or one.text in ("between", "after") for one in rested)
+    before = cursor.tokens[: cursor.index]
     opened, led = cursor.over("("), cursor.over("or")
-    if not rests or not cursor.over("more|longer"):
+    if not cursor.over("more|longer") or not _rests(before):
         return False
     while not (cursor.line_ends() or cursor.sees(",", ".", ";", "(", ")")):
         if cursor.figure_here() or cursor.sees(*MODES, "or", "and", "x", "with"):
             return False
         led = cursor.next().text == "if" or led
     return led and (not opened or cursor.over(")"))
+
+
+def _rests(before: list[Token]) -> bool:
+    """Does anything behind the last figure say that it is a rest?"""
+    said = takewhile(lambda one: not one.is_figure, reversed(before))
+    return any(CLASSES.get(one.text) is Class.RECOVERY or one.text in ("between", "after") for one in said)
 
 
 @tentative
@@ -146,6 +151,8 @@ def total(cursor: Cursor) -> bool:
 @tentative
 def _again(cursor: Cursor) -> bool:
     """The again of `800m, 4 x 200m, 800m again`: it says only that as much was run before."""
+    if not cursor.sees("again"):
+        return False
     before = cursor.tokens[: cursor.index]
     figures = [at for at, one in enumerate(before) if one.is_figure]
     size = before[figures[-1]].text if figures else ""

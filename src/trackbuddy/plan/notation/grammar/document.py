@@ -73,7 +73,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             between = Joint.TIGHT
             continue
         at = cursor.peek().start
-        titled = cursor.sees(*HEADINGS) and cursor.number_here(1) and not cursor.sees("reps")
+        titled = cursor.number_here(1) and cursor.sees(*HEADINGS) and not cursor.sees("reps")
         named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
         sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):

@@ -79,8 +79,8 @@ def joint(cursor: Cursor, first: Joint) -> Joint:
 
 def _article(cursor: Cursor, joined: Joint) -> bool:
     """The an of `then an easy 10 min`."""
-    described = cursor.sees("easy", *EFFORTS, ahead=1) and cursor.number_here(2)
-    return described and joined is not Joint.TIGHT and cursor.sees("a", "an")
+    led = joined is not Joint.TIGHT and cursor.sees("a", "an")
+    return led and cursor.sees("easy", *EFFORTS, ahead=1) and cursor.number_here(2)
 
 
 def _rested(cursor: Cursor) -> bool:

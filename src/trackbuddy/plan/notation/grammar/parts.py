@@ -59,11 +59,13 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     They make up the rep before them, once or several times.
     """
     at, rep = cursor.peek(), rep_before(before)
+    if rep is None:
+        return None
     cursor.accept("each")
     named = alternately(cursor) or cursor.looks(":|-? the? first 0")
     led = cursor.accept("with", "as", ":", "-") or named
     closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
-    if rep is None or not (led or closing or between is Joint.SENTENCE):
+    if not (led or closing or between is Joint.SENTENCE):
         return None
     found: list[tuple[Piece, Target | None]] = []
     total, joined, ends = 0, True, list[int]()

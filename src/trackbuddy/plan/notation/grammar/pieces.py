@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, clause_ends, many_later, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
@@ -28,7 +28,7 @@ _MORE: Final = EFFORTS | {"more"}
 _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
 
 
-@tentative
+@once
 def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     """One rep's worth of work, or None and the cursor unmoved."""
     at, before_it = cursor.peek(), cursor.back()

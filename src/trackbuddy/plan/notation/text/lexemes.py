@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.text.lexicon import (
@@ -63,6 +64,8 @@ def lexemes(text: str) -> list[Token]:
 
 def _first_zone(tokens: list[Token]) -> list[Token]:
     """`Z1`, `1Z`, `zone 1` behind a length or a slash are easy: `4 x 3 min Z4 w/ 2 min Z1`, `8 x (Z4 3' / Z1 2')`."""
+    if all(token.text not in ("z", "zone") for token in tokens):
+        return tokens
     found: list[Token] = []
     for index, token in enumerate(tokens):
         pair, after = tokens[index : index + 2], tokens[min(index + 2, len(tokens) - 1)]
@@ -84,16 +87,18 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
     """`90 sec. rest` is one sentence."""
     kept = tokens[:1]
     for at, (before, token, after) in enumerate(zip(tokens, tokens[1:], [*tokens[2:], tokens[-1]], strict=False)):
+        if token.text != "." or before.text not in ABBREVIATED or token.gap:
+            kept.append(token)
+            continue
         heads = any(one.text == ":" for one in tokens[at + 3 : at + 6])  # 150m. Recoveries: 60s, 90s
         heads = heads or (
             before.text in ("m", "km") and tokens[min(at + 3, len(tokens) - 1)].is_figure
         )  # 600m. Rest 60s
-        shortened = token.text == "." and before.text in ABBREVIATED and not token.gap
         recovers = SPELLINGS.get(after.text) in _RECOVERING and not heads and not _counted(kept[:-1])
         goes_on = after.kind is Kind.WORD and (after.raw[0].islower() or recovers)
         led = before.text in _ALWAYS_LEAD and after.is_figure
         led = led or (after.is_figure and before.text in _LEADS and _begins_clause(kept))
-        if not (shortened and (goes_on or led)):
+        if not (goes_on or led):
             kept.append(token)
     return kept
 
@@ -147,7 +152,8 @@ def _spelled(token: Token) -> Token:
     article, _, word = token.text.partition("'")
     if article in _ELIDED and (word in SPELLINGS or word in CLASSES):
         return replace(token, text=SPELLINGS.get(word, word))
-    return replace(token, text=SPELLINGS.get(token.text, token.text))
+    text = SPELLINGS.get(token.text, token.text)
+    return replace(token, text=text) if text != token.text else token
 
 
 def _spoken(tokens: list[Token]) -> list[Token]:
@@ -287,12 +293,14 @@ def _phrase_at(tokens: list[Token], index: int) -> int:
     """How many tokens from here make a phrase; the longest wins; 0 for none."""
     first = tokens[index]
     longest = max(_LONGEST.get(first.text, 0), _LONGEST.get(first.raw.lower(), 0))
-    for length in range(longest, 0, -1):
-        part = tokens[index : index + length]
-        words = all(token.kind is Kind.WORD or token.raw.isalpha() for token in part)
-        if words and _phrase(part) is not None and part[-1].raw.lower() not in REPEATING:  # 3 min rest REPEAT
-            return length
-    return 0
+    part = list(takewhile(_is_word, tokens[index : index + longest]))
+    while part and (_phrase(part) is None or part[-1].raw.lower() in REPEATING):  # 3 min rest REPEAT
+        part.pop()
+    return len(part)
+
+
+def _is_word(token: Token) -> bool:
+    return token.kind is Kind.WORD or token.raw.isalpha()
 
 
 def _phrase(part: list[Token]) -> str | None:

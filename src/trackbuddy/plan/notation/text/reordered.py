@@ -30,7 +30,7 @@ def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers, and with whole words for the ends."""
     found = _said_first(tokens)
     for at in range(1, len(found) - 1):
-        number, word, unit = found[at - 1 : at + 2]
+        number, word, unit = found[at - 1], found[at], found[at + 1]
         manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
         if number.kind is Kind.NUMBER and manner and unit.text in _MEASURED and unit.kind is Kind.WORD:
             found[at] = replace(unit, start=word.start, gap=True)
@@ -46,10 +46,13 @@ def reordered(tokens: list[Token]) -> list[Token]:
 def _walked_first(tokens: list[Token]) -> list[Token]:
     """`Brisk walk 10 min, then 8 x 90s, 2 min walk`: whoever walks first, five minutes or more, warms up."""
     end = next((at for at, token in enumerate(tokens) if token.kind is Kind.NEWLINE or token.text in _NEXT), 0)
-    ahead, rest = tokens[:end], [token.text for token in tokens[end + 1 :]]
-    said, figures = {token.text for token in ahead}, [token.number for token in ahead if token.is_figure]
+    ahead = tokens[:end]
+    said = {token.text for token in ahead}
+    if not {"walk", "min"} <= said or len(ahead) > 6:
+        return tokens
+    rest, figures = [token.text for token in tokens[end + 1 :]], [token.number for token in ahead if token.is_figure]
     counted = rest[1:2] == ["x"] or rest[:1] == ["then"] or (tokens[end].text != "," and "x" in rest)
-    walked = {"walk", "min"} <= said and len(ahead) < 7 and len(figures) == 1 and figures[0] >= 5
+    walked = len(figures) == 1 and figures[0] >= 5
     if not walked or not counted or said & _PLACED or not _AGAIN.isdisjoint(rest):
         return tokens
     led = ahead[0].text in EFFORTS  # a brisk walk
@@ -112,6 +115,8 @@ def _rests(said: list[Token], rest: list[Token]) -> bool:
 
 def _whole_ends(tokens: list[Token]) -> list[Token]:
     """`2 mile warm`; `10 min up, 6 x 5 min off 1 min, 10 min down`: a piece up, and one down, around reps or behind."""
+    if all(token.text not in _WHOLE for token in tokens):
+        return tokens
     halves = [at for at in range(len(tokens) - 1) if _is_half(tokens, at)]
     ways = [at for at in range(len(tokens) - 1) if _is_way(tokens, at)]
     if any(token.text == "x" for token in tokens) and [tokens[at].text for at in ways] == ["up", "down"]:

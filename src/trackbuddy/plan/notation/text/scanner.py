@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import Final
@@ -138,7 +138,7 @@ def scan(text: str) -> list[Token]:
         if group == "space":
             gap = True
             continue
-        place = _Place(text[start:end], line, start - line_start + 1, start, end, gap)
+        place = text[start:end], line, start - line_start + 1, start, end, gap
         tokens.append(_token(group, match.group(), place))
         gap = group == "newline"
         if gap:
@@ -147,53 +147,44 @@ def scan(text: str) -> list[Token]:
     return tokens
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    raw: str
-    line: int
-    column: int
-    start: int
-    end: int
-    gap: bool
-
-    def token(self, kind: Kind, text: str, number: Decimal = Decimal(0), ns: int = 0) -> Token:
-        return Token(kind, text, self.raw, self.line, self.column, self.start, self.end, self.gap, number, ns)
+Place = tuple[str, int, int, int, int, bool]
+"""`raw`, `line`, `column`, `start`, `end` and `gap` of a token."""
 
 
-def _token(group: str, text: str, place: _Place) -> Token:
-    if group == "decimal":
-        return _number(text.replace(",", "."), place)
+def _token(group: str, text: str, place: Place) -> Token:
+    if group == "word" or group == "slashed":
+        return Token(Kind.WORD, text.lower(), *place)
     if group in ("number", "thousands", "spaced"):
         return _number(text.replace(" ", ""), place)
     if group in ("clock", "badclock"):
         return _clock(text, place)
+    if group == "decimal":
+        return _number(text.replace(",", "."), place)
     if group == "ratio":
-        return place.token(Kind.WORD, "equal-time")
-    if group in ("word", "slashed"):
-        return place.token(Kind.WORD, text.lower())
+        return Token(Kind.WORD, "equal-time", *place)
     if group in ("day", "hour"):
-        return place.token(Kind.WORD, f"the-{group}")
+        return Token(Kind.WORD, f"the-{group}", *place)
     if group == "note":
-        return place.token(Kind.NOTE, place.raw[len("(note:") : -1].strip())
+        return Token(Kind.NOTE, place[0][len("(note:") : -1].strip(), *place)
     if group == "newline":
-        return place.token(Kind.NEWLINE, "\n")
-    return place.token(Kind.MARK, _WRITTEN_OTHERWISE.get(group, text))
+        return Token(Kind.NEWLINE, "\n", *place)
+    return Token(Kind.MARK, _WRITTEN_OTHERWISE.get(group, text), *place)
 
 
-def _number(text: str, place: _Place) -> Token:
+def _number(text: str, place: Place) -> Token:
     text = text[:-1] + _PARTS[text[-1]] if text[-1] in _PARTS else text
     if len(text) > 13:
-        raise place.token(Kind.NUMBER, text).refuse(f"the number {text[:12]}… is too long; write a shorter one")
-    return place.token(Kind.NUMBER, text, number=Decimal(text.replace(",", "")))
+        raise Token(Kind.NUMBER, text, *place).refuse(f"the number {text[:12]}… is too long; write a shorter one")
+    return Token(Kind.NUMBER, text, *place, Decimal(text.replace(",", "")))
 
 
-def _clock(text: str, place: _Place) -> Token:
-    token = place.token(Kind.CLOCK, text)
+def _clock(text: str, place: Place) -> Token:
+    token = Token(Kind.CLOCK, text, *place)
     if ";" in text:
         mended = text.replace(";", ":")
         refusal = token.refuse(f"{text!r} is not a time; did you mean {mended}?")
-        raise refusal.mended(place.start, place.end, mended)
+        raise refusal.mended(token.start, token.end, mended)
     try:
-        return place.token(Kind.CLOCK, text, ns=parse_clock(text.removeprefix(":")))
+        return replace(token, ns=parse_clock(text.removeprefix(":")))
     except UnitError as error:
         raise token.refuse(str(error)) from None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import UNITS
+from trackbuddy.plan.notation.text.lexicon import NUMBERS, UNITS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 
 _SPLIT: Final = frozenset({"min", "hour", "mile", "km", "lap"})
@@ -17,18 +17,25 @@ _MULTIPLES: Final = {"hundred": (100, 20), "dozen": (12, 9)}
 """Words that multiply the number before them, by how much, and the number from which on they don't."""
 _COUNTED: Final = frozenset({"sec", "x", "times"})
 """Behind two words for one number, as in `forty five seconds`; before minutes it could be 40 times 5."""
+_THROUGH: Final = ("through", "thru")
+_OVER: Final = ("over", "round")
 Found = tuple[list[Token], int]
 """What stands for some tokens, and how many these are."""
+Reader = Callable[[Token, Token, Token, Token, Token, Token], Found | None]
 _LONGEST: Final = 6
 _HALF: Final = Decimal("0.5")
 
 
 def in_one(tokens: list[Token]) -> list[Token]:
     """The tokens of a text, each number in one of them."""
+    said = {token.raw.lower() for token in tokens} | {token.text for token in tokens}
+    readers = [reader for words, reader in _READERS if not words.isdisjoint(said)]
+    if not readers:
+        return tokens
     found: list[Token] = []
     index = 0
     while index < len(tokens):
-        here, size = _number(tokens[index : index + _LONGEST]) or ([tokens[index]], 1)
+        here, size = _number(tokens[index : index + _LONGEST], readers) or ([tokens[index]], 1)
         if size > 1 and found and found[-1].text == "a":
             article = found.pop()
             here[0] = replace(here[0], start=article.start, column=article.column, gap=article.gap)
@@ -42,11 +49,11 @@ def is_doubtful(tens: Token, ones: Token) -> bool:
     return _is_tens(tens) and _is_ones(ones)
 
 
-def _number(tokens: list[Token]) -> Found | None:
+def _number(tokens: list[Token], readers: list[Reader]) -> Found | None:
     if tokens[0].kind not in (Kind.NUMBER, Kind.WORD):
         return None
     padded = (*tokens, *tokens[-1:] * _LONGEST)[:_LONGEST]
-    return next((found for reader in _READERS if (found := reader(*padded)) is not None), None)
+    return next((found for reader in readers if (found := reader(*padded)) is not None), None)
 
 
 def _tens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
@@ -105,7 +112,7 @@ def _quarters(one: Token, two: Token, three: Token, four: Token, *rest: Token) -
 def _through(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
     """`five times through`, `once through`, `twice through`; `3 times over`, `5 times round` at the end of a clause."""
     closes = three.ends_line or three.text in (",", ".", ";", ":", ")", "!")
-    if two.raw.lower() not in ("through", "thru", *(("over", "round") if closes else ())) or one.kind is not Kind.WORD:
+    if two.raw.lower() not in (*_THROUGH, *(_OVER if closes else ())) or one.kind is not Kind.WORD:
         return None
     if one.text == "times" or (one.text == "sets" and two.text == "through"):
         return [replace(one, raw=f"{one.raw} through", end=two.end)], 2
@@ -124,9 +131,16 @@ def _mixed(one: Token, two: Token, three: Token, four: Token, five: Token, _: To
     return _sum(one, two.number / four.number, four, 4) if known else None
 
 
-_READERS: Final[tuple[Callable[[Token, Token, Token, Token, Token, Token], Found | None], ...]] = (
-    *(_tens, _multiple, _and_a_half, _halves, _quarters, _mixed, _through),
+_READERS: Final[tuple[tuple[frozenset[str], Reader], ...]] = (
+    (frozenset(NUMBERS), _tens),
+    (frozenset({*_MULTIPLES, "couple"}), _multiple),
+    (frozenset({"half"}), _and_a_half),
+    (frozenset({"half"}), _halves),
+    (frozenset({"quarter"}), _quarters),
+    (frozenset({"/"}), _mixed),
+    (frozenset({*_THROUGH, *_OVER}), _through),
 )
+"""What reads them, each with words of which it needs one."""
 
 
 def _goes_on(token: Token) -> bool:
