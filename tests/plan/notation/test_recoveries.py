@@ -600,3 +600,12 @@ def test_the_way_back_is_the_second_way_of_the_same_recovery(way: str) -> None:
     mode = way.split()[0].partition("/")[0]
     text = f"2 x 1400m fast, 4 min {way}\n4 x 600m fast, 3 min rest"
     assert means(text) == f"2 x 1400m @ fast, 4min {mode}; 4 x 600m @ fast, 3min rest"
+
+
+@pytest.mark.parametrize(
+    "rest", ["walk back + 1 min", "w/ 200 jog + 30s", "jog back plus 1 min", "(44), walk 100 + 2 min"]
+)
+def test_a_time_added_to_a_way_back_or_to_a_jog_is_no_rep(rest: str) -> None:
+    assert "two parts" in asked(f"7 x 300 {rest}").message
+    assert means("7 x 300, 100m jog + 1 min hard") == "7 x 300m, 100m jog; 60s @ hard"
+    assert means("7 x 300, 100m jog + 10 min") == "7 x 300m, 100m jog; 1 x 10min"

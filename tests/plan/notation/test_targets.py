@@ -599,3 +599,36 @@ def test_an_average_may_be_what_was_run() -> None:
 
 def test_a_small_number_behind_the_sign_of_a_recovery_is_minutes() -> None:
     assert means("9 x 350 t:64 rec:3") == "9 x 350m @ 64, 3min recovery"
+
+
+# --- one target for each block ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("4 x 600, 4 x 300, 4 x 150 @ 5k/3k/mile", "4 x 600m @ 5k; 4 x 300m @ 3k; 4 x 150m @ mile"),
+        ("1k, 2 x 500, 3 x 300 at 5k, 3k and 1500 pace", "1000m @ 5k; 2 x 500m @ 3k; 3 x 300m @ 1500"),
+        ("2 x 600, 2 x 300 @ 1:45, 50", "2 x 600m @ 1:45; 2 x 300m @ 50"),
+        ("2x600 2x400 2x200 (1:48/70/33)", "2 x 600m @ 1:48; 2 x 400m @ 70; 2 x 200m @ 33"),
+        ("2 x 600, 2 x 300 @ 51, 49", "2 x 600m; 300m @ 51; 300m @ 49"),
+        ("4 x 600, 3 x 300 @ 52, 51, 50", "4 x 600m; 300m @ 52; 300m @ 51; 300m @ 50"),
+        ("3 x 600 hard, 3 x 300 @ 52, 51, 50", "3 x 600m @ hard; 300m @ 52; 300m @ 51; 300m @ 50"),
+    ],
+)
+def test_as_many_targets_as_blocks_are_one_for_each_where_each_can_be_run_so(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        (
+            "2 x 600, 2 x 600 @ 1:45, 1:42",
+            ("2 x 600m @ 1:45; 2 x 600m @ 1:42", "2 x 600m; 600m @ 1:45; 600m @ 1:42"),
+        ),
+        ("3 x 600, 3 x 300 @ 5k/3k pace", ("3 x 600m @ 5k; 3 x 300m @ 3k", "3 x 600m; 3 x 300m @ 5k-3k")),
+    ],
+)
+def test_two_targets_that_could_be_the_last_blocks_own_are_asked(text: str, readings: tuple[str, ...]) -> None:
+    assert refusal(text).readings == readings

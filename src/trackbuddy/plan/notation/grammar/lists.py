@@ -98,8 +98,9 @@ def _behind_reps(cursor: Cursor, found: list[Length]) -> tuple[Edit, ...]:
         if not (one.timed or _unit(one)):
             return (one.end, other.at.start, " recovery between reps, "), put(other.end, " recovery between sets")
         return put(one.at.start, "r="), put(one.end, _unit(one)), put(other.end, _unit(other))
-    before = next(one for one, token in pairwise(cursor.tokens) if token.start == found[0].at.start)
-    if one.far or one.low < 10 * M or not (before.kind is Kind.NUMBER or before.text in (*DISTANCES, *"([{")):
+    before = next((one for one, token in pairwise(cursor.tokens) if token.start == found[0].at.start), None)
+    behind = before is not None and (before.kind is Kind.NUMBER or before.text in (*DISTANCES, *"([{"))
+    if one.far or one.low < 10 * M or not behind:
         return ()
     return put(one.at.start, "@ "), *_rests(one, other)
 

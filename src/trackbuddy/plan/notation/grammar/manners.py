@@ -45,10 +45,8 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     if described and cursor.back().text == "longer" and cursor.sees("between"):
         bag.noun = True  # brief rest between reps, longer between sets
     leads = bag.noun or (bag.lead and not bag.lengths and cursor.number_here())
-    lively = cursor.accept(*_LIVELY) is not None
-    if (described or lively) and cursor.sees(*MODES, *OPEN_WORDS):
-        return True
-    return described and not lively and (leads or cursor.sees("recovery", "break"))
+    moved = (cursor.accept(*_LIVELY) is not None or described) and cursor.sees(*MODES, *OPEN_WORDS)
+    return moved or (described and (leads or cursor.sees("recovery", "break")))
 
 
 def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
 from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested, rather_run
 from trackbuddy.plan.notation.meaning.attach import recovery
-from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
+from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, RecoveryPart, Scope, TargetPart
@@ -153,6 +153,9 @@ def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
 def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     """The reps a target on the line of the last may be for: them, and what is listed before them."""
     own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
+    if isinstance(aim := part.targets[0], RaceTarget) and aim.until is not None and len(two := _blocks(level)) == 2:
+        aims = (replace(aim, until=None), replace(aim, race=aim.until, until=None))  # 3 x 800, 3 x 400 @ 5k/3k
+        return [Candidate("one for each block", partial(_in_turn, two, aims)), own]
     blocks = level.last.repeated
     run = [one for one in level.run(blocks) if not (one.targets or one.words) and (one.lacks or not level.last.lacks)]
     if level.last not in run or len(run) <= 1 + blocks:
@@ -178,6 +181,14 @@ def _parallel(level: Level, part: TargetPart) -> None:
     entry, run = level.last, level.run()
     if entry.is_set and all(child.single for child in entry.children):
         run = entry.children
+    blocks, own = _blocks(level), entry.count is not None and entry.count.low == len(part.targets)
+    if len(run) < len(blocks) == len(part.targets) and _sorted_out(part.targets, blocks):
+        each = Candidate("one for each block", partial(_in_turn, blocks, part.targets))
+        times = [one.low_ns for one in part.targets if isinstance(one, TimeTarget)]
+        shared = Candidate("shared out over the last reps", partial(setattr, entry, "targets", part.targets))
+        near = own and times and 4 * max(times) <= 5 * min(times)
+        level.path.choose(part.at, "these targets could be {}; write one behind each", [each, shared][: 1 + bool(near)])
+        return
     if len(run) == len(part.targets):
         shares: list[tuple[Entry, tuple[Target, ...]]] = [
             (one, (aim,)) for one, aim in zip(run, part.targets, strict=True)
@@ -196,6 +207,31 @@ def _parallel(level: Level, part: TargetPart) -> None:
         if one.targets:
             raise part.at.refuse("these are second targets for the same reps; leave some out")
         one.targets = aims
+
+
+def _blocks(level: Level) -> list[Entry]:
+    """The blocks of a list that ends here, of which no target is said: `1 mile, 2 x 800, 3 x 400 @ 10k/5k/3k`."""
+    found = [level.last]
+    for entry in reversed(level.entries[:-1]):
+        joined = found[-1].joint in (*LISTED, Joint.TIGHT) and found[-1].piece is not None and entry.piece is not None
+        if not joined or entry.around or entry.targets or entry.words:
+            break
+        found.append(entry)
+    return found[::-1] if any(one.repeated for one in found) and not level.last.targets else []
+
+
+def _sorted_out(targets: tuple[Target, ...], blocks: list[Entry]) -> bool:
+    """Can each block be run at its target, none of the longer far faster than a shorter?"""
+    aims = list(zip(blocks, targets, strict=True))
+    paced = sorted((one.distance_mm() or 0, aim.low_ns) for one, aim in aims if isinstance(aim, TimeTarget))
+    run_so = all(believable(aim, one.length) for one, aim in aims)
+    return run_so and all(20 * near * slow >= 19 * far * fast for (near, fast), (far, slow) in pairwise(paced))
+
+
+def _in_turn(blocks: list[Entry], targets: tuple[Target, ...]) -> None:
+    for one, aim in zip(blocks, targets, strict=True):
+        one.targets = (aim,)
+    blocks[-1].said.append("the targets behind the blocks are taken in turn, one for each")
 
 
 def _check_results(part: TargetPart) -> None:

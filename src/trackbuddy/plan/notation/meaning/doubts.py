@@ -149,6 +149,10 @@ def _their_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> li
     once = Meant("work of its own", part, (put(part.at.start, "1 x "),))
     if before.lent and length.low <= (LONGEST_JOG_NS if length.timed else LONGEST_JOG_MM - M):
         return [as_rest(part, mode, "between the sets"), once]  # 3 x (600, 300) off 90s, then 5 min
+    way = before.recovery if part.joint in (Joint.PLUS, Joint.THEN) and before.repeated and length.timed else None
+    gone = isinstance(way, RecoveryPart) and (way.open_words or any(one.far or one.bare for one in way.lengths))
+    if gone and length.low <= 180 * NS and not (part.joint is Joint.THEN and work_follows(rest)):
+        raise part.at.refuse("a recovery in two parts can't be kept; write one that stands for both, like 2 min walk")
     if not (length.timed and is_rest(before, leaf, part, rest)):
         return []
     if part.joint is Joint.THEN and not before.lacks:  # w/ 60s rest then 5 min then 600
