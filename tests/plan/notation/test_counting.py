@@ -33,6 +33,16 @@ SAME = {
     "500m, then 3-5 x 900m, then 500m. Recoveries 3:00 down to 2:00": (
         "500m, 2-3 min recovery; 3-5 x 900m, 2-3 min recovery; 500m, 2-3 min recovery"
     ),
+    "Do this twice, 6 min between sets: 9 min tempo, 3 x 500m @ 10k": (
+        "2 x (9 min tempo, open recovery, 3 x 500m @ 10k), 6 min between sets"
+    ),
+    "Twice through, 6 min between: 3 x 500m @ 10k, 2 x 9 min of tempo": (
+        "2 x (3 x 500m @ 10k, 2 x 9 min tempo), 6 min between sets"
+    ),
+    "Run all of this twice with a 6 min walk in the middle: 9 min @ HMP, 3 400s @ 5k": (
+        "2 x (9 min @ HMP, 3 x 400 @ 5k), 6 min walk between sets"
+    ),
+    "40s @ 5k, 20s walk, keep going for 15 min": "15 x 40s @ 5k, 20s walk",
     "4 rounds: 900m @ 10k, 90s jog, 300m @ 3k": "4 x (900m @ 10k, 90s jog, 300m @ 3k)",
     "3-4 rounds of 500m @ 98% + 250m @ 85%, non-stop": "3-4 x (500m @ 98%, no rest, 250m @ 85%, no rest)",
     "3x: 9 min T / 3 min easy / 6 min T": "3 x (9 min T, 3 min jog, 6 min T)",

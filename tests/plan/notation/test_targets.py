@@ -197,6 +197,8 @@ THREE = "800, 600, 300. "
         (TWO + "1200s relaxed and the 300s quick", "relaxed quick"),
         (TWO + "All the 1200s in 4:10; 300s in 54", "4:10 54"),
         ("3 x 1200, 400m jog, 5 x 300, 100m jog (1200s @ 10k pace, 300s @ mile pace)", "10k mile"),
+        ("2 x 900, 3 x 300 @ 48 (900s at 5k pace)", "5k 48"),
+        ("900 @ 5k, 700, 90s rest (700 @ 3k pace)", "5k 3k"),
         (THREE + "The 800 at 5k pace, the 600 at 3k pace, the 300 fast", "5k 3k fast"),
         (THREE + "The 800 at 5k pace, 600 at 3k pace and 300 in 48", "5k 3k 48"),
         ("2 x 1k, 3 min jog, 4 x 400, 200m jog. Thousands at 5k pace, quarters at mile pace", "5k mile"),

@@ -262,6 +262,8 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
 def named_by_size(cursor: Cursor, between: Joint, before: Sequence[Part] = ()) -> list[TargetPart]:
     """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
     titled = cursor.number_here() and bool(sizes_named(cursor, before))
+    sized = cursor.annotating and cursor.looks("0 m|metres? @|at|in")  # (1200 @ 3k pace)
+    titled = titled or (sized and any(one.text == cursor.peek().text for one in cursor.tokens[: cursor.index]))
     titled = titled or bool(cursor.accept("intensity", "target", "pace", "effort") and cursor.accept(":", "-", "="))
     found: list[TargetPart] = []
     while more := _aimed_by_size(cursor, between, titled, bool(found)):

@@ -74,7 +74,7 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     if counted is not None and total is None:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
     said = cursor.tokens[start : cursor.index]
-    apart = listed or (total is None and cursor.sees(*_APART))
+    apart = listed or (total is None and cursor.sees(*_APART) and not cursor.sees("for", ahead=1))
     behind = _total_behind(cursor) if total is None else None
     total = total or behind
     found = _filling(cursor, at, between, total, pair, named) if total is not None else []
@@ -88,8 +88,10 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
 @tentative
 def _total_behind(cursor: Cursor) -> Length | None:
     """The length of `1 min on, 1 min off for 20 min`, of `2 min hard, 1 min easy, 30 min total`."""
-    if cursor.over("for a|total|of*"):
-        return length(cursor)
+    if cursor.over(",? for a|total|of*"):
+        found = length(cursor)
+        cursor.accept(*TOTALS)
+        return found
     found = length(cursor) if cursor.accept(*_APART) else None
     cursor.skip("in", *TOTALS)
     return found if cursor.looks("END|.|)") or _cools_down(cursor) else None

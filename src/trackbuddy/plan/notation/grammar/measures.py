@@ -226,9 +226,14 @@ def half(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or not cursor.sees("half", "half-time", "third", "quarter", *_HALF):
         return False
     whole = cursor.next().text
+    cursor.over("of each reps" if bag.mode in (Mode.JOG, Mode.WALK) else "the")
+    if cursor.back().text == "reps":
+        bag.equal = f"{whole if whole in ('third', 'quarter') else 'half'} distance"
+        return True
     cursor.skip("of", "the", "your")
     worked = cursor.accept(*_WORKED)
     what = "time" if whole == "half-time" else _of_what(cursor)
+    cursor.over("just? run|ran")  # half the distance just run
     if worked is not None and worked.text == "worked" and bag.mode in (Mode.JOG, Mode.WALK):
         what = "distance"  # jog half of what you've just run
     if what is None and worked is None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import clause_ends, count, number_or_range
+from trackbuddy.plan.notation.figures.counts import clause_ends, count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.targets import one_more
@@ -121,7 +121,7 @@ def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None
     """`200m at 3k pace`, `quick 200`, `float 200`, `100m jog`: a length of which is said how it is run."""
     cursor.over("the? first|next|last|final|middle|other")
     mode = cursor.accept("float", "jog", "easy")
-    part = piece(cursor, Joint.TIGHT)
+    part = piece(cursor, Joint.TIGHT) if not plural(cursor.peek(), cursor.peek(1)) else None  # (900s at 5k pace)
     if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:
         return None
     mode = mode or (cursor.accept("float", "jog") if part.words is None else None)

@@ -56,6 +56,8 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     elif label is None and not free:
         return None
     pair = _on_off(cursor)
+    if found is not None and cursor.looks("of tempo|steady|threshold|easy run|running? END|,|;|.|at|@|(|then"):
+        cursor.next()  # 10 min of tempo at 10k effort
     label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
     here = cursor.index
     label, words = described(cursor, label, before)

@@ -36,7 +36,7 @@ def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
     """`3 sets of` at the end of a line; `Twice through, 4 min rest halfway:` or `two of these:` before a list."""
     at = cursor.peek()
     repeat_word(cursor)
-    following = cursor.accept("the-following") is not None
+    following = cursor.back().text == "do-this" or cursor.accept("the-following") is not None
     named = cursor.sees("sets", "times", "the-following", ahead=1)
     counted = count(cursor) or (number_or_range(cursor) if named else None)
     if counted is None or not (counted.sets or counted.at.text):
@@ -51,7 +51,7 @@ def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
     several = _several(cursor)
     marked = cursor.accept(mark) is not None and mark == ":"
     if several and (marked or cursor.back().text in (",", "-", "each")):
-        return Header(at, joint, counted, False, bulleted=cursor.peek().line)
+        return Header(at, joint, counted, False, bulleted=cursor.peek().line, rest=rest)
     if (marked and (following or rest or below)) or (below and mark != ":"):
         return Header(at, joint, counted, False, bulleted=bulleted(cursor) if below else cursor.peek().line, rest=rest)
     return None
@@ -71,7 +71,8 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
     cursor.accept(")")
     cursor.accept("gos", "sets", "times")
     halfway = counted.low == 2 and found is not None and found.scope.nth in ((HALFWAY,), (1,))
-    told = found is not None and (found.scope.range is Range.SETS or halfway)
+    sets = found is not None and (found.scope.range in (Range.SETS, Range.BLOCKS) or found.scope.bare)
+    told = sets or halfway
     return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None
 
 

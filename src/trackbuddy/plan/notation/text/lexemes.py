@@ -186,11 +186,15 @@ def _after_a_run(tokens: list[Token]) -> bool:
 def _said_otherwise(tokens: list[Token]) -> list[Token]:
     """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2; the `s:` of `s:30 r:2` is an @."""
     found: list[Token] = []
+    worked = False
     for index, token in enumerate(tokens):
         before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
+        worked = worked or before.is_figure
         if token.raw.lower() in _TO and _between_ends(tokens, index):
             found.append(replace(token, text="to"))
-        elif token.text == "twice" and token.kind is Kind.WORD and index and (after.ends_line or after.text in _CLOSES):
+        elif (
+            token.text == "twice" and token.kind is Kind.WORD and worked and (after.ends_line or after.text in _CLOSES)
+        ):
             sign = replace(token, kind=Kind.MARK, text="x", raw="", end=token.start)
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:

@@ -74,7 +74,11 @@ def _said_first(tokens: list[Token]) -> list[Token]:
     parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-", "(")), 0)
     named = [*head[:parted], tokens[end]] if parted else []
     said = head[parted + (parted > 0) : end - (parted > 0 and head[-1].text == ")")]
-    if tokens[end].text == ":" and _rests(said, rest) and not any(token.is_figure for token in named):
+    if (
+        tokens[end].text == ":"
+        and _rests(said, rest)
+        and not any(token.is_figure or token.text == "twice" for token in named)
+    ):
         return [*named, *rest, line, *said, last]
     return list(tokens)
 
@@ -203,8 +207,16 @@ def _another(token: Token, found: list[Token], start: int, rest: list[Token]) ->
     return None if leads and not rests and not counted and not again else token
 
 
+def _twice(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token:
+    """`Do this twice, 6 min between: …`."""
+    if not found or found[-1].text != "do-this" or rest[0].ends_line:
+        return token
+    found.append(replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2)))
+    return replace(token, text="times")
+
+
 _FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)
-_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "another": _another}
+_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "twice": _twice, "another": _another}
 
 
 def _parts(token: Token) -> bool:

@@ -65,7 +65,8 @@ LINES: Final[dict[Class, str]] = {
         lots: lot batch batches
         do-this: do_this do_that do_it do_them go_through_that run_this run_that run_it complete_this perform_this
         do-this: go_through_this go_through_it run_through_that run_through_this run_through_it go_round go_round_that
-        do-this: go_round_it
+        do-this: go_round_it run_all_of_this do_all_of_this complete_all_of_this complete_the_block_below do_the_lot
+        do-this: run_the_block_below do_the_block_below do_the_whole_thing run_the_whole_thing run_the_lot
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
         all-again: do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following perform_the_following
@@ -309,11 +310,11 @@ LINES: Final[dict[Class, str]] = {
         with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets w/ w
         with: | de mit | fr avec | es con | sv med | nl met
         at: aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
-        at: done_at averaging | de bei á | fr à au | es al | nl op
+        at: done_at averaging back_at | de bei á | fr à au | es al | nl op
         in: to_cover run_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
-        for
+        for: keep_going_for keep_this_going_for keep_it_going_for carry_on_for continue_for continuing_for
         to: | de bis | nl tot
         as: made_up_of made_of consisting_of comprised_of
         into
