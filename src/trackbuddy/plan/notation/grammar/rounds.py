@@ -71,7 +71,9 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
     cursor.accept(")")
     cursor.accept("gos", "sets", "times")
     halfway = counted.low == 2 and found is not None and found.scope.nth in ((HALFWAY,), (1,))
-    sets = found is not None and (found.scope.range in (Range.SETS, Range.BLOCKS) or found.scope.bare)
+    sets = found is not None and (
+        found.scope.range in (Range.SETS, Range.BLOCKS) or (found.scope.bare and not counted.sets)
+    )
     told = sets or halfway
     return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None
 

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.units import KM_MM, MINUTE_NS
 
-_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN, Joint.SEMICOLON)
+_LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN)
 MAX_REPS: Final = 1000
 """Reps in a session, all rounds counted."""
 MAX_DISTANCE_MM: Final = 200 * KM_MM
@@ -37,6 +37,7 @@ def _near(entry: Entry, pair: Entry) -> bool:
     """Could both be of one list? A rep much longer than one with its recovery is what many such pairs come to."""
     whole, part = entry.length, pair.length
     alike = whole is not None and part is not None and whole.timed is part.timed
+    alike = alike and entry.recovery in (None, pair.recovery)  # 400m, no rest; 50m, 50m recovery
     return entry.single and not (alike and whole is not None and part is not None and whole.low >= 4 * part.low)
 
 
@@ -45,9 +46,11 @@ def check_counted(entries: Sequence[Entry]) -> None:
     first, last = entries[0], entries[-1]
     if len(entries) < 2 or not first.repeated or first.piece is None or last.piece is None:
         return
-    if not all(one.single and one.count is None and not one.around and one.joint in _LISTED for one in entries[1:]):
-        return
     held, before = last.recovery, entries[-2].recovery
+    apart = held is not None and held.joint is Joint.SEMICOLON  # 4 x 700, 75s rest; 300; 4 min rest
+    listed = (*_LISTED, Joint.SEMICOLON) if apart or held is None else _LISTED
+    if not all(one.single and one.count is None and not one.around and one.joint in listed for one in entries[1:]):
+        return
     if first.piece.pair is not None and last.piece.pair is not None:
         raise _counted(first.piece, last, last.piece.end)
     if isinstance(held, RecoveryPart) and (held.lengths or held.open_words) and held is not before:
