@@ -110,9 +110,9 @@ def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     in_turn = before.piece is not None and before.count is not None and len(listed) + 1 == before.count.low
     in_turn = in_turn and not part.plain
     times = [in_unit(one, "sec") if one.bare else one for one in (time, *(listed if in_turn else []))]
-    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times)
+    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times if one.low)
     metres = time.bare and not (20 * M <= time.low < 120 * M and (in_turn or time.low % (50 * M)))
-    if metres or not all(map(partial(_takes, rep), aims)):
+    if metres or len(aims) < len(times) or not all(map(partial(_takes, rep), aims)):
         return None
     odd, clock = never_rested(times[0]), not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
     held, after = _recovered(before), isinstance(following[0] if following else None, RecoveryPart | SendOffPart)
