@@ -197,6 +197,18 @@ def test_a_mere_time_that_nobody_rests_or_behind_the_recovery_is_that_of_the_rep
     assert read(f"7 x 500{told}").canonical.startswith(("7 x 500m @ 86, ", "7 x 500m @ 86-88, "))
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 miles, hard 17:20", "3 miles @ 17:20"),
+        ("2k wu, 3k, 9:21, 2k cd", "2000m warm-up; 3000m @ 9:21; 2000m cool-down"),
+        ("1200, 3:32, 4 min rest, 700, 1:58", "1200m @ 3:32, 4min rest; 700m @ 1:58"),
+    ],
+)
+def test_so_is_that_of_a_single_rep(text: str, meant: str) -> None:
+    assert read(text).canonical.replace(", open recovery", "") == meant
+
+
 @pytest.mark.parametrize("told", ["75s rest, 86, 85, 88", "75s, 90s", "90", "75s rest, 42", "75s jog, 2 min, 4 x 300"])
 def test_other_mere_numbers_are_asked(told: str) -> None:
     assert not any("@ 9" in one or "@ 4" in one or "@ 2" in one for one in refusal(f"7 x 500, {told}").readings)
@@ -241,6 +253,7 @@ def test_a_total_beside_a_pair_counts_it_and_is_no_run(text: str, meant: str) ->
         "5k, 300 hard, 300 easy",
         "7 miles easy, 90m stride every mile",
         "8k, 150m fast every km",
+        "9 min easy, 30s quick 30s easy, 9 min easy",
     ],
 )
 def test_a_pair_that_no_total_counts_is_asked(text: str) -> None:
@@ -274,6 +287,16 @@ def test_a_mere_length_behind_sets_recovered_alike_could_stand_between_them(told
 @pytest.mark.parametrize(("told", "run"), [("then 2 miles", "2 miles"), ("then 12 min jog", "12min jog run")])
 def test_what_nobody_rests_so_long_is_run_behind_them(told: str, run: str) -> None:
     assert read(f"4 x (500, 300) off 75s, {told}").canonical.endswith(f"; {run}")
+
+
+@pytest.mark.parametrize("told", [", 500 easy, ", "; 2 min easy; ", " + 1 lap easy + ", ", 3 min slow, "])
+def test_a_short_easy_run_between_blocks_may_be_their_recovery(told: str) -> None:
+    readings = [read(one).canonical for one in refusal(f"5 x 500, 75s rest{told}5 x 300, 75s rest").readings]
+    assert [" between blocks" in one for one in readings] == [True, False]
+
+
+def test_a_time_at_the_end_is_no_second_rest() -> None:
+    assert refusal("6 x 500, 75s rest. 14 min").readings == ("6 x 500, 75s rest. 1 x 14 min",)
 
 
 @pytest.mark.parametrize("told", [", 7 min jog, ", "; 4 laps jog; ", ". 7 min jog. ", " + 7 min jog + "])

@@ -14,6 +14,7 @@ from trackbuddy.plan.notation.meaning.times import (
     between_sets,
     is_rest,
     no_longer,
+    recovered,
     rests,
     run_in,
     told_time,
@@ -102,20 +103,21 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
     leaf = list(before.leaves())[-1]
     _check_slash(level, single, rest, leaf)
-    if aim := told_time(before, single, rest):
+    if aim := told_time(level, single, rest):
         return [aim] if aim.said else [aim, replace(itself, edits=(put(single.at.start, "then "),))]
     _check_result(level, single)
     _check_explained(level, single, rest)
     if counted := _of_the_count(before, parts, index):
         return counted
-    if single.words is not None and single.words.lower() == "slow" and leaf.piece and leaf.piece.words:
+    told = leaf.words is not None or (before.repeated and work_follows(rest))
+    if single.words is not None and single.words.lower() == "slow" and told:
         return [as_rest(single, Mode.JOG, "recovery"), replace(itself, name="work")]  # 200 fast, 200 slow
     short = no_longer(single.length, leaf.length)
     told = single.letter == "E" and leaf.letter in ("T", "I", "R") and before.repeated and before.lacks
     if told and short and single.joint in CLOSE:
         return [as_rest(single, Mode.JOG, "recovery")]  # 4 x 6 min T, 90 s E
     mere = single.plain and not aimed(rest)
-    if mere and (found := _their_rest(before, leaf, single, rest)):
+    if mere and (found := _their_rest(level, leaf, single, rest)):
         return found
     behind = replace(itself, edits=(put(single.at.start, "then "),))
     if mere and short and before.repeated and leaf.lacks and single.joint is Joint.PLUS:
@@ -141,9 +143,9 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
 
 
-def _their_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> list[Meant]:
+def _their_rest(level: Level, leaf: Entry, part: Piece, rest: list[Part]) -> list[Meant]:
     """What a mere length is, if not the next rep: behind sets that are recovered alike, what stands between them?"""
-    length = part.length
+    length, before = part.length, level.last
     assert length is not None
     mode = Mode.REST if length.timed else Mode.JOG
     once = Meant("work of its own", part, (put(part.at.start, "1 x "),))
@@ -155,6 +157,13 @@ def _their_rest(before: Entry, leaf: Entry, part: Piece, rest: list[Part]) -> li
         raise part.at.refuse("a recovery in two parts can't be kept; write one that stands for both, like 2 min walk")
     if not (length.timed and is_rest(before, leaf, part, rest)):
         return []
+    ends = (
+        length.high is None
+        and length.low >= 2 * LONGEST_JOG_NS
+        and not (work_follows(rest) or level.nested or part.joint is Joint.THEN)
+    )
+    if ends and recovered(before):
+        return [as_rest(part, mode, "a rest"), once]  # 6 x 400, 60s rest, 15 min
     if part.joint is Joint.THEN and not before.lacks:  # w/ 60s rest then 5 min then 600
         return [as_rest(part, mode, "a rest"), once] if work_follows(rest) else [replace(once, edits=None)]
     return [aim] if before is leaf and (aim := run_in(leaf, part, rest)) else rests(leaf, part, rest)

@@ -27,6 +27,8 @@ def is_work(level: Level, part: RecoveryPart, more: bool) -> bool | None:
         return True if then else None  # 4 x 400, 60s rest, 8 min jog, 4 x 400, 60s rest
     if then or part.joint.loose:
         return _apart(level, part, more)
+    if more and recovered and entry.repeated and part.easy and not _long_enough(part, LONGEST_JOG_NS, LONGEST_JOG_MM):
+        return None  # 4 x 200, 30s rest, 400 easy, 4 x 200, 30s rest
     if recovered and part.joint in (Joint.COMMA, Joint.PLUS, Joint.SEMICOLON) and (part.easy or is_long(part)):
         return True
     return _behind_open(level, part, more)
@@ -76,9 +78,9 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
     return one.dimension is other.dimension and max(one.low, other.low) <= 3 * min(one.low, other.low)
 
 
-def _long_enough(part: RecoveryPart) -> bool:
+def _long_enough(part: RecoveryPart, ns: int = 3 * MINUTE_NS, mm: int = 800 * M) -> bool:
     one = part.lengths[0]
-    return one.low >= (3 * MINUTE_NS if one.timed else 800 * M)
+    return one.low >= (ns if one.timed else mm)
 
 
 def _walk_and_jog(part: RecoveryPart) -> Refusal:

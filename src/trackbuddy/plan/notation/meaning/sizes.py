@@ -9,7 +9,7 @@ from trackbuddy.plan.notation.figures.lengths import LONGEST_TIMED_REP_NS
 from trackbuddy.plan.notation.meaning.entries import Entry
 from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
-from trackbuddy.units import KM_MM, MINUTE_NS
+from trackbuddy.units import KM_MM, MINUTE_NS, NS
 
 _LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN)
 MAX_REPS: Final = 1000
@@ -19,6 +19,9 @@ MAX_TIME_NS: Final = 24 * 60 * MINUTE_NS
 MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
 """All reps of a block together; 20 x 30:30 was meant to be half minutes."""
 
+_SHORT_NS: Final = 90 * NS
+"""So short a time is run once nowhere: `10 min easy, 30s fast, 30s easy, 10 min easy`."""
+
 
 def check_pair(entries: Sequence[Entry]) -> None:
     """`400 hard -- 200 easy`, `25 min fartlek, 1 min on, 1 min off`: how often is a pair run, which nothing follows?"""
@@ -26,7 +29,12 @@ def check_pair(entries: Sequence[Entry]) -> None:
     for one in work:
         others = [entry for entry in work if entry is not one]
         pair, last = one.piece is not None and one.piece.pair is not None, one is entries[-1]
-        held = last and isinstance(one.recovery, RecoveryPart) and bool(one.recovery.lengths)
+        short = one.length is not None and one.timed and one.length.low <= _SHORT_NS and bool(one.words)
+        held = (
+            (last or (short and len(others) < 2))
+            and isinstance(one.recovery, RecoveryPart)
+            and bool(one.recovery.lengths)
+        )
         sent = last and isinstance(one.recovery, SendOffPart) and not others
         listed = any(_near(entry, one) or (entry.repeated and not pair) for entry in others)
         if one.single and one.count is None and (pair or held or sent) and not listed:

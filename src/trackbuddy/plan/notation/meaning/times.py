@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, too_fast
-from trackbuddy.plan.notation.meaning.entries import LISTED, Entry
+from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import lacking
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
 from trackbuddy.plan.notation.refusal import Edit, Refusal, put
@@ -95,13 +95,15 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
     return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
 
 
-def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None:
+def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     """`4 x 1 mile, 3 min jog, tempo 5:40`: a time with an effort in which the reps can be run is theirs.
 
     A round one may be a run of its own, but for a list with as many times as there are reps. So is a mere time theirs
     behind their recovery, and one before it that nobody rests: `8 x 400, 90s rest. 72.`
     """
-    time, rep = part.length, _untimed(before)
+    before = level.last
+    alone = before.single and [one for one in level.run() if one.lacks and not one.targets] == [before]
+    time, rep = part.length, _untimed(before, alone)
     apart = part.joint in (Joint.THEN, Joint.PLUS) or part.label is not None or aimed(following)
     if time is None or time.far or rep is None or apart or not (part.plain or part.words):
         return None
@@ -115,11 +117,15 @@ def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     if metres or len(aims) < len(times) or not all(map(partial(_takes, rep), aims)):
         return None
     odd, clock = never_rested(times[0]), not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
-    held, after = _recovered(before), isinstance(following[0] if following else None, RecoveryPart | SendOffPart)
-    if part.plain and (listed or (not (odd and (held or after)) and not (held and not work_follows(following)))):
+    held, after = recovered(before), isinstance(following[0] if following else None, RecoveryPart | SendOffPart)
+    if part.plain and (
+        listed or (not (odd and (held or after or alone)) and not (held and not work_follows(following)))
+    ):
         return None
     fresh = part.at.start < time.at.start and not any(leaf.targets or leaf.words for leaf in before.leaves())
     sure = in_turn or odd or (clock and (part.plain or fresh))
+    if not sure and work_follows(following):
+        return None
     kept = f", and “{part.words}” is not kept beside it" if part.words else ""
     said = f"a time in which the reps before it can be run is taken as theirs{kept}" if sure else ""
     aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
@@ -127,15 +133,15 @@ def told_time(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
 
 
-def _untimed(before: Entry) -> Length | None:
-    """The one distance of these reps, where they are repeated and no time has been given for them."""
+def _untimed(before: Entry, alone: bool) -> Length | None:
+    """The one distance of these reps, where they are repeated or stand alone, and no time has been given for them."""
     leaves = list(before.leaves())
     sizes = {leaf.length.low: leaf.length for leaf in leaves if leaf.length is not None and not leaf.timed}
     timed = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in leaves for aim in leaf.targets)
-    return sizes.popitem()[1] if len(sizes) == 1 and before.repeated and not timed else None
+    return sizes.popitem()[1] if len(sizes) == 1 and (before.repeated or alone) and not timed else None
 
 
-def _recovered(before: Entry) -> bool:
+def recovered(before: Entry) -> bool:
     """Is their recovery said in so many words? A second one can't be meant behind it."""
     held = before.recovery or [*before.leaves()][-1].recovery
     worded = isinstance(held, RecoveryPart) and not (held.lengths and held.lengths[-1].end == held.end)
