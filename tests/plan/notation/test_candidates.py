@@ -172,6 +172,11 @@ def test_a_rest_that_comes_last_stands_between_no_reps(word: str) -> None:
     assert read(f"7 x 300m, 60s rest, {word} 3 x 500m").canonical.endswith("60s rest; 3 x 500m, open recovery")
 
 
+@pytest.mark.parametrize("text", ["{}2 x (500m, 300m), 90s rest, 5 min{}", "{}2 rounds: 500m, 300m, 90s rest; 5 min{}"])
+def test_a_rest_behind_the_first_round_stands_behind_all_of_it(text: str) -> None:
+    assert read(text.format("", " after round 1")).canonical == "2 x (500m, 90s rest; 300m, 5min recovery)"
+
+
 def test_sets_of_another_size_than_the_reps_give_are_refused() -> None:
     assert "no sets of 3" in refusal("8 x 400, 60s rest, 3 min after every 3").message
 

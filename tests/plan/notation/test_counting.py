@@ -443,6 +443,8 @@ AGAIN = {
     "500m hard, 200m jog, 300m hard, 3 min rest. Then the lot once more": (
         "2 x (500m hard, 200m jog, 300m hard, 3 min rest)"
     ),
+    "500m @ 85 x 3, 300m @ 48 x 3": "3 x 500m @ 85, 3 x 300m @ 48",
+    "500m @ 85 x 2, 90s rest, 300m @ 48 x 4, 60s rest": "2 x 500m @ 85, 90s rest, 4 x 300m @ 48, 60s rest",
     "5 x 300m in 50, 60s rest, 4 min rest, then same again": "2 x (5 x 300m in 50, 60s rest), 4 min rest between sets",
     "5 x 300m, 60s rest, 4 min jog, 3 times": "3 x (5 x 300m, 60s rest), 4 min jog between sets",
     "5 x 300m in 50, 60s rest, 2k tempo, 5 x 300m again": (

@@ -616,6 +616,9 @@ def test_a_mere_range_behind_a_jog_is_the_reps() -> None:
     ("text", "canonical"),
     [
         ("1200, 800 and 400 hard with 3 min rest", "1200m @ hard, 3min rest; 800m @ hard, 3min rest; 400m @ hard"),
+        ("90m, 70m, 50m strides", "90m stride; 70m stride; 50m stride"),
+        ("4 x 500m, 90m, 70m strides", "4 x 500m; 90m stride; 70m stride"),
+        ("hill 75s, 50s, 25s", "75s hill; 50s hill; 25s hill"),
         ("75s, 50s, 25s hill, jog down", "75s hill, jog down recovery; 50s hill, jog down recovery; 25s hill"),
         ("4 sets of 600m, 400m, 200m @ 1500 pace", "4 x (600m @ 1500; 400m @ 1500; 200m @ 1500)"),
     ],
@@ -634,6 +637,8 @@ def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: s
         ("3k hard, 2k, 1k hard", None),
         ("quick 500, 300, 100", ["500m @ quick; 300m @ quick; 100m @ quick", "500m @ quick; 300m; 100m"]),
         ("500 quick, 300, 100", None),
+        ("500m, 300m, 90m stride", None),
+        ("1k, 800 at 3k pace, 600, 300 @ mile pace", ["1000m @ 3k; 800m @ 3k; 600m @ mile; 300m @ mile"]),
         ("2 x 500, 2 x 300, 2 x 100 quick", ["2 x 500m @ quick; 2 x 300m @ quick; 2 x 100m @ quick"]),
         ("2 x 500, 2 x 300, 2 x 100 @ mile pace", ["2 x 500m @ mile; 2 x 300m @ mile; 2 x 100m @ mile"]),
         ("2 x 500, 2 x 300, 2 x 100 in 14", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
@@ -157,8 +157,9 @@ def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
         aims = (replace(aim, until=None), replace(aim, race=aim.until, until=None))  # 3 x 800, 3 x 400 @ 5k/3k
         return [Candidate("one for each block", partial(_in_turn, two, aims)), own]
     blocks = level.last.repeated
-    run = [one for one in level.run(blocks) if not (one.targets or one.words) and (one.lacks or not level.last.lacks)]
-    if level.last not in run or len(run) <= 1 + blocks:
+    run = level.run(blocks)[::-1]
+    run = [*takewhile(lambda one: not (one.targets or one.words) and (one.lacks or not level.last.lacks), run)][::-1]
+    if len(run) <= 1 + blocks:
         return [own]
     try:
         lap = _shared(part, run)

@@ -91,9 +91,11 @@ def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
     if part.scope.range is Range.SETS and (not entry.is_set or part.scope.nth != gaps):
         raise part.at.refuse("write what stands between the sets once, or the sets one by one").decisive()
     all_gaps = part.scope.nth == gaps or (part.scope.nth == (HALFWAY,) and size == 2)
-    if entry.is_set and all_gaps and entry.recovery is None:
-        entry.recovery = part
+    if entry.is_set and all_gaps and (entry.recovery is None or (entry.alike and part.scope.range is Range.SETS)):
+        entry.recovery, entry.alike = part, False
         return
+    if part.scope.range is Range.SETS:
+        raise places.second(part).decisive()
     which = {LAST: size, HALFWAY: size // 2 if block and not size % 2 else 0}
     if part.scope.nth in ((ODD,), (EVEN,)):
         first = 1 if part.scope.nth == (ODD,) else 2

@@ -139,7 +139,9 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     if any(isinstance(one, Repeat) and one.joint is Joint.COMMA for one in rest):
         return [behind, *jogged]  # 2 x 200, 400, 4 x 800: each has its own count
     dashed = single.joint is Joint.DASH and not mere and single.length.low <= 2 * size  # 6 x 1k @ 10k - 1k @ MP
-    listed = before.piece is not None and (single.joint is Joint.COMMA or summed or dashed)
+    listed = (
+        before.piece is not None and not before.counted_behind and (single.joint is Joint.COMMA or summed or dashed)
+    )
     return [*([_counted_too(before, parts, index)] if listed else []), *jogged, behind]
 
 

@@ -79,6 +79,11 @@ class Entry:
         return self.count is not None and self.count.low != 1
 
     @property
+    def counted_behind(self) -> bool:
+        """The first of `600m @ 1:45 x 3, 400m @ 68 x 4`."""
+        return self.piece is not None and self.count is not None and self.count.at.start > self.piece.at.start
+
+    @property
     def is_set(self) -> bool:
         return bool(self.children)
 

@@ -273,7 +273,7 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
 def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = None) -> Entry:
     """These entries as often as a header says; a single rep is no set."""
     if len(entries) == 1 and entries[0].count is None and entries[0].piece:
-        return replace(entries[0], joint=part.joint, count=part.count)
+        return replace(entries[0], joint=part.joint, count=replace(part.count, sets=part.whole))
     if between is not None and between.scope.nth not in ((), tuple(range(1, part.count.low or 0))):
         raise between.at.refuse("write what stands between the sets once, or the sets one by one").decisive()
     return Entry(part.at, part.joint, part.count, children=entries, recovery=between)
@@ -316,6 +316,8 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         level.path.choose(part.at, "the recovery before this could be {}; write which", places)
         return
     counts = [counted("for the whole list", wrapped)]
+    if not (part.whole or part.rounds) and last.single and earlier and all(entry.counted_behind for entry in earlier):
+        counts = [counted("for its last item", [last])]
     strides = len(list(takewhile(lambda entry: entry.repeated and is_aside(entry), wrapped)))
     if 0 < strides < len(wrapped):
         counts.insert(0, counted("for all but the strides", wrapped[strides:]))

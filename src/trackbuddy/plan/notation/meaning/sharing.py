@@ -13,10 +13,12 @@ from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import Joint, Part, Piece, RecoveryPart, Repeat, TargetPart, Work
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import Label, Mode
-from trackbuddy.units import M
+from trackbuddy.units import NS, M
 
 _FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
 """Efforts of a whole list. Others may be said of its last rep alone, as `all out` is."""
+
+_RUN: Final = (None, Label.HILL, Label.STRIDE)
 
 
 def shared(parts: list[Part], said: list[str], path: Path) -> list[Part]:
@@ -176,8 +178,8 @@ def _alike(parts: list[Part], said: list[str], path: Path) -> list[Part]:
                 found[at] = _like(found[at], one)
 
         last, begins = listed[0] < index, not _joined(parts, listed[-1])
-        if sure := last and len(listed) > 1 and begins and (how in _FOR_ALL or one.label is Label.HILL):
-            said.append(f"“{one.label or how}” is taken for the whole list before it")
+        if sure := (last and len(listed) > 1 and begins and how in _FOR_ALL) or one.label is not None:
+            said.append(f"“{one.label or how}” is taken for the whole list")
         elif len(listed) == 1 and (not begins or part.joint is Joint.PLUS):
             continue  # 9 min T, 90 sec, 6 min T; 1200 + 300 hard
         ways = [Candidate("for the whole list", give), Candidate("for one rep only", lambda: None)]
@@ -192,25 +194,33 @@ def _listed(parts: list[Part], one: Piece, index: int) -> list[int]:
         return []  # 3 x 700, cut down 2:20, 2:16, 2:12
     step = 1 if led else -1
     at, found = index + step, list[int]()
-    while _joined(parts, max(at, at - step)) and _rep(parts[at], mere=True) and isinstance(parts[at], Repeat) is before:
+    while _joined(parts, max(at, at - step)) and _could_be(parts[at], one) and isinstance(parts[at], Repeat) is before:
         found.append(at)
         at += step
-    if len(found) <= (led or before) or (not led and _joined(parts, index + 1)):
+    goes_on = not led and _joined(parts, index + 1) and isinstance(parts[index + 1], Piece)
+    if len(found) <= (led or before) or goes_on:
         return []
-    alone = led or before or not _joined(parts, at + 1) or not _rep(parts[at], mere=True)
+    alone = led or before or not _joined(parts, at + 1) or not _could_be(parts[at], one)
     return found if alone else [*found, at]  # 3 sets of 400, 300, 200 fast
 
 
 def _joined(parts: list[Part], index: int) -> bool:
     """Does the work here go on with a list?"""
-    near = [one for one in parts[max(index - 1, 0) : index + 1] if isinstance(one, Piece | Repeat)]
+    near = [one for one in parts[max(index - 1, 0) : index + 1] if _rep(one) and isinstance(one, Piece | Repeat)]
     return len(near) == 2 and near[1].joint in (Joint.COMMA, Joint.PLUS)
 
 
-def _rep(part: Part, mere: bool = False) -> Piece | None:
+def _rep(part: Part) -> Piece | None:
     """What is run, once or counted, if it is the work itself."""
     one = part.body if isinstance(part, Repeat) else part
-    return one if isinstance(one, Piece) and one.label in (None, Label.HILL) and (one.plain or not mere) else None
+    return one if isinstance(one, Piece) and one.label in _RUN else None
+
+
+def _could_be(part: Part, like: Piece) -> bool:
+    """Is this a mere rep, and none too long for a stride?"""
+    one = _rep(part)
+    size = one.length if one is not None and one.plain else None
+    return size is not None and (like.label is not Label.STRIDE or size.low <= (30 * NS if size.timed else 200 * M))
 
 
 def _like(part: Part, one: Piece) -> Part:
