@@ -392,6 +392,9 @@ _PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
             "4 x 500, 2 min jog - the first 300 at 1500 pace, the last 200 all out",
             "4 x (300m @ 1500, no rest; 200m @ all out, 2min jog)",
         ),
+        ("4 x 500m, last 200m in 32, 2 min rest", "4 x (300m, no rest; 200m @ 32, 2min rest)"),
+        ("4 x 500m (last 200 of each in 32), 2 min rest", "4 x (300m, no rest; 200m @ 32, 2min rest)"),
+        ("4 x 500m, 2 min rest, first 200m in 35", "4 x (200m @ 35, no rest; 300m, 2min rest)"),
         ("4 x 500: first 300 hard, last 200 easy. 2 min rest", "4 x (300m @ hard, no rest; 200m @ easy, 2min rest)"),
         (
             "2 x 4 x 600m. 300m fast, 300m jog, 8 min between sets",

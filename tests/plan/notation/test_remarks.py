@@ -299,6 +299,8 @@ def test_a_sum_behind_its_preposition_is_a_remark() -> None:
         ),
         ("12 min wu, drills + strides, 5 x 400", "12min warm-up (note: drills + strides); 5 x 400m"),
         ("6 x 400 w/ 100 surge, 200m jog", "6 x 400m (note: w/ 100 surge), 200m jog"),
+        ("4 x 1k in 3:20, last 200 in 35, 2 min jog", "4 x 1000m @ 3:20 (note: last 200 in 35), 2min jog"),
+        ("4 x 1 mile, last 400 in 70, 2 min jog", "4 x 1 mile (note: last 400 in 70), 2min jog"),
         ("4 x 1k, the last 200 at mile pace, 2 min jog", "4 x 1000m (note: the last 200 at mile pace), 2min jog"),
     ],
 )

@@ -26,7 +26,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.session import EveryWay, OneTap
-from trackbuddy.plan.target import Target
+from trackbuddy.plan.target import Target, TimeTarget
 from trackbuddy.units import M
 
 _EASED: Final = ("easy", "slow", "float")
@@ -62,8 +62,9 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     if rep is None:
         return None
     cursor.accept("each")
-    named = alternately(cursor) or cursor.looks(":|-? the? first 0")
+    named = alternately(cursor) or cursor.looks(":|-? the? first|last|final 0")
     led = cursor.accept("with", "as", ":", "-") or named
+    first, placed = (cursor.looks(f"(|[? the? {place}") for place in ("first", "first|last|final"))
     closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
     if not (led or closing or between is Joint.SENTENCE):
         return None
@@ -77,14 +78,27 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
         return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery
+    if len(found) == 1 and placed and not any(isinstance(one, TargetPart) for one in before[-3:]):
+        found = _with_the_others(found[0], rep, first)
+        total = rep.low if len(found) > 1 else total
     if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
         return None
-    cursor.index = ends[len(found) - 1]
+    cursor.index = ends[min(len(found), len(ends)) - 1]
     closed = cursor.accept(closing) is not None if closing else bool(led) or found[-1][0].words in _EASED
     times = (rep.low + total // 2) // total
     if not filled(cursor, times, through=not any(isinstance(one, Repeat) for one in before[-3:])):
         return None
     return ComposedPart(at, between, tuple(found), times) if closed and _fills(total, rep) else None
+
+
+def _with_the_others(part: tuple[Piece, Target | None], rep: Length, first: bool) -> list[tuple[Piece, Target | None]]:
+    """`6 x 600m, last 200m in 32`: the part that has a time of its own behind, or before, what is left of the rep."""
+    one, aim = part
+    mm = rep.low - one.length.low if isinstance(aim, TimeTarget) and one.length is not None and rep.far else 0
+    if mm <= 0 or mm % (10 * M):
+        return [part]  # of a mile nobody knows where its last 400 m begin
+    left = Piece(one.at, one.joint, replace(rep, low=mm, at=replace(rep.at, raw=f"{mm // M}"), unit="m"), end=one.end)
+    return [part, (left, None)] if first else [(left, None), part]
 
 
 def _fills(total: int, rep: Length) -> bool:
@@ -125,6 +139,7 @@ def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None
     if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:
         return None
     mode = mode or (cursor.accept("float", "jog") if part.words is None else None)
+    cursor.over("of each|the reps|run?")
     aim = one_more(cursor) if cursor.accept("@", "at", "in") else named_target(cursor)
     words = part.words or (("float" if mode.text == "float" else "easy") if mode is not None else None)
     part = replace(part, length=as_work(part.length), words=words)
