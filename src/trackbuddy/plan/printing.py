@@ -91,7 +91,7 @@ def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) 
         following = after if isinstance(after, Recovery) else None
         last = index == len(steps) - 1
         if isinstance(step, Rep):
-            lone = top and index == len(steps) - 2 and _measured(following)
+            lone = following if top and index == len(steps) - 2 else None
             between = not outspoken and 2 <= index < len(steps) - 2
             doubted = between and _could_be_rest(steps[index - 2], step, steps[index + 2])
             items.append(
@@ -112,18 +112,29 @@ def _steps(steps: tuple[Step, ...], top: bool = False, outspoken: bool = False) 
     return (", " if simple else "; ").join(items)
 
 
-def _once(rep: Rep, before: tuple[Step, ...], lone: bool) -> str:
-    """A mere time behind a distance could be its rest, so it is said to be run once; so is a `lone` pair."""
+def _once(rep: Rep, before: tuple[Step, ...], ending: Recovery | None) -> str:
+    """A mere time behind a distance could be its rest, so it is said to be run once; so is what a recovery ends."""
     previous = before[-1] if before else None
     if isinstance(previous, Recovery):
         previous = before[-2]
     while isinstance(previous, Block):
         reps = [step for step in previous.steps if not isinstance(step, Recovery)]
         previous = reps[-1] if reps else None
-    if not any(isinstance(step, Block) or (isinstance(step, Rep) and step.label not in _AROUND) for step in before):
-        return "1 x " if lone else ""
+    work = [step for step in before if isinstance(step, Block) or (isinstance(step, Rep) and step.label not in _AROUND)]
+    counted = ending is not None and any(isinstance(step, Block) for step in work)
+    if counted or (_measured(ending) and not any(isinstance(step, Rep) and _near(step, rep) for step in work)):
+        return "1 x "
+    if not work:
+        return ""
     behind = isinstance(previous, Rep) and not isinstance(previous.work, ByTime)
     return "1 x " if behind and _mere_time(rep) is not None else ""
+
+
+def _near(one: Rep, rep: Rep) -> bool:
+    """Is that less than several of these come to?"""
+    if isinstance(one.work, ByTime) and isinstance(rep.work, ByTime):
+        return one.work.ns < 4 * rep.work.ns
+    return not (isinstance(one.work, ByDistance) and isinstance(rep.work, ByDistance)) or one.work.mm < 4 * rep.work.mm
 
 
 def _could_be_rest(before: Step, rep: Rep, after: Step) -> bool:

@@ -281,7 +281,7 @@ def test_a_count_before_a_list_that_ends_in_a_rest_is_asked() -> None:
     asked = refusal("3 x 400 @ 68, 60s rest, 200 @ 32, 4 min rest")
     assert [means(reading) for reading in asked.readings] == [
         "3 x (400m @ 68, 60s rest; 200m @ 32, 4min rest)",
-        "3 x 400m @ 68, 60s rest; 200m @ 32, 4min rest",
+        "3 x 400m @ 68, 60s rest; 1 x 200m @ 32, 4min rest",
     ]
 
 

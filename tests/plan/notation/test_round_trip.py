@@ -80,6 +80,8 @@ def test_efforts_in_several_words_are_read_back(text: str) -> None:
         "10 min @ easy; 1 x 3 min; 10 min @ hard",
         "20 min tempo; 1 x 5 min; 6 x 200m",
         "10 min warm-up; 1 x 2 min; 10 min",
+        "9 km, walk back; 1 x 700 m, 300 m jog",
+        "5 x 700 m, 60 s rest; 1 x 300 m, walk back",
     ],
 )
 def test_a_time_that_could_be_a_rest_between_runs_is_printed_as_run_once(text: str) -> None:

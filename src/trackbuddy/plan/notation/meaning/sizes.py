@@ -52,7 +52,7 @@ def _near(entry: Entry, pair: Entry) -> bool:
 def check_counted(entries: Sequence[Entry]) -> None:
     """`3 x 400, 60s rest, 200, 4 min rest`: nothing follows that rest, unless the 3 counts the 200 too."""
     first, last = entries[0], entries[-1]
-    if len(entries) < 2 or not first.repeated or first.piece is None or last.piece is None:
+    if len(entries) < 2 or not first.repeated or first.piece is None or last.piece is None or last.length is None:
         return
     held, before = last.recovery, entries[-2].recovery
     apart = held is not None and held.joint is Joint.SEMICOLON  # 4 x 700, 75s rest; 300; 4 min rest
