@@ -24,6 +24,20 @@ SAME = {
         "5 x 1000m, 90s jog; (note: 3 into it, 2 with the wind behind you)"
     ),
     "4 x 600 (2 uphill and 2 downhill), 90s jog": "4 x 600m (note: 2 uphill and 2 downhill), 90s jog",
+    "Easy jog 9 min to warm up\nHills – 7 x 50s strong up, walk down": (
+        "9min warm-up; 7 x 50s hill @ strong, walk down recovery; (note: Hills –)"
+    ),
+    "2k wu, then 20 min steady climb (about 6%)": "2000m warm-up; 20min hill (note: about 6%)",
+    "EL 2 km, 4 x 700 m, TP 80 s, AL 2 km": "2000m warm-up; 4 x 700m, 80s jog; 2000m cool-down",
+    "5 x 700m (= goal pace), 80s rest": "5 x 700m (note: = goal pace), 80s rest",
+    "5 reps of 700 m @ I, jog 2 min (= 23-27 min)": "5 x 700m @ I (note: = 23-27 min), 2min jog",
+    "Going down: 700, 500, 80s jog": "(note: Going down) 700m, 80s jog; 500m, 80s jog",
+    "One pyramid: 100m, 500m, 500m, 100m; rest 60s, 45s, 30s": (
+        "(note: One pyramid) 100m, 60s rest; 500m, 45s rest; 500m, 30s rest; 100m"
+    ),
+    "Long tempo is 3 x (3 x 2k, 80s jog), 4 min jog between sets": (
+        "(note: Long tempo is) 3 x (3 x 2000m, 80s jog), 4min jog between sets"
+    ),
     "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each rep at 5k pace.": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each 500 in 1:40": "5 x 500m @ 1:40, 200m jog",
@@ -158,6 +172,9 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "5 x 700m, if you can 6",
         "5 x 700m, 3 out and 3 back",
         "5 x 700m, 5 back",
+        "5 x 700m (= recovery), 80s rest",
+        "5 x 700m (6%)",
+        "The recovery is 3 x 200m",
         "5 x 700m. Keep the last one easy.",
         "5 x 700m. Keep each split faster.",
         "5 x 700m to breathe",

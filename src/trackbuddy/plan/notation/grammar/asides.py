@@ -8,7 +8,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
-from trackbuddy.plan.notation.figures.efforts import DEGREES
+from trackbuddy.plan.notation.figures.efforts import DEGREES, LEAST_PERCENT
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
 from trackbuddy.plan.notation.text.lexicon import CLASSES, FILLERS, MODES, PLACES, TOTALS, WHEREABOUTS
@@ -93,7 +93,9 @@ def _slopes(cursor: Cursor) -> bool:
     """`gradient 5-8%`, `on a 4% incline`, `(about 6 % grade)`: how steep it is."""
     opened = cursor.over("(")
     cursor.skip("on", "at", "with", *FILLERS)
+    hilly = opened and any(one.text == "hill" for one in cursor.tokens[max(cursor.index - 8, 0) : cursor.index])
     told = cursor.over(f"{_STEEP} {_SHARE}") or cursor.over(f"{_SHARE} {_STEEP}")
+    told = told or (hilly and cursor.peek().number < LEAST_PERCENT and cursor.over("about|around? 0 %"))
     return told and (cursor.over(")") if opened else clause_ends(cursor) or cursor.sees("("))
 
 
@@ -112,8 +114,10 @@ def _at_will(cursor: Cursor) -> bool:
 
 
 def _rests(before: list[Token]) -> bool:
-    """Does anything behind the last figure say that it is a rest?"""
-    said = takewhile(lambda one: not one.is_figure, reversed(before))
+    """Does anything beside the last figure say that it is a rest: `between sets easy jog, 4' or more`?"""
+    back = before[::-1]
+    size = next((at for at, one in enumerate(back) if one.is_figure), 0)
+    said = [*back[:size], *takewhile(lambda one: not one.is_figure and one.text not in ("|", ";"), back[size + 1 :])]
     return any(CLASSES.get(one.text) is Class.RECOVERY or one.text in ("between", "after") for one in said)
 
 
@@ -123,15 +127,15 @@ def _bracketed(cursor: Cursor) -> bool:
     start = cursor.index
     if not cursor.accept("("):
         return False
-    telling = cursor.looks("half a lap")
+    telling, equals = cursor.looks("half a lap"), cursor.sees("=")
     denied = cursor.sees("not")
     for _ in range(12):
         if cursor.accept(")"):
-            return total(cursor) or (telling and cursor.index > start + 3)  # (fartlek) → 15 min
+            return total(cursor) or equals or (telling and cursor.index > start + 3)  # (fartlek) → 15 min
         token = cursor.next()
         if token.text in _ORDERS and not denied:
             return False
-        if token.ends_line or token.text in ("(", "or"):
+        if token.ends_line or token.text in ("(", "or") or (equals and token.is_figure):
             return False
         telling = telling or token.text in _ASIDES
     return False
@@ -210,7 +214,7 @@ def _sums_up(cursor: Cursor) -> bool:
     if found is None or not sums_up(found) or (opened and not cursor.over(")")) or not clause_ends(cursor):
         return False
     before = cursor.tokens[: cursor.index]
-    signs = [at for at, one in enumerate(before) if one.text in ("x", "*")]
+    signs = [at for at, one in enumerate(before[:-1]) if one.text in ("x", "*") or before[at + 1].text == "of"]
     if len(signs) != 1:
         return False
     sizes = _lengths(cursor, signs[0] + 1, cursor.index)

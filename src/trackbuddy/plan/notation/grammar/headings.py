@@ -59,7 +59,7 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
 def _name(cursor: Cursor) -> str | None:
     """`Tuesday:`, `Main set -`, `Track 800s.`, `Mona fartlek:`."""
     start = cursor.index
-    if cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1):
+    if cursor.sees("hill", "tempo", "sprint") and (cursor.sees(*HEADINGS, ahead=1) or cursor.looks("hill :|- 0 x|*")):
         cursor.next()
     while _heading_word(cursor):
         pass
@@ -72,7 +72,7 @@ def _ends_name(cursor: Cursor, first: Token) -> bool:
     if _sizes_named(cursor, ".", "-") or cursor.looks("0 *|x"):
         return True
     dashed = first.text in DAYS or (
-        cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in _NUMBERED)
+        cursor.number_here(1) and (cursor.back().text in HEADINGS or first.text in (*_NUMBERED, "hill"))
     )
     if cursor.looks("is 0") or (dashed and cursor.sees("-") and cursor.peek().gap):
         cursor.next()

@@ -152,7 +152,7 @@ def behind_run(cursor: Cursor) -> Label | None:
 @tentative
 def jog_led(cursor: Cursor) -> bool:
     """`Jog 2 km to warm up`: a jog that an end begins with."""
-    if not cursor.accept("jog"):
+    if not cursor.over("easy|slow* jog"):
         return False
     cursor.skip(*_MANNERS, "for")
     with cursor.ahead():

@@ -38,7 +38,13 @@ def counted_pair(cursor: Cursor, bag: RecoveryPart) -> Refusal:
 
 def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, with `r 1', 10' jog` a run of its own."""
-    alone = len(bag.lengths) == 1 and bag.mode is None and not bag.scope and bag.way is None
+    apart = cursor.sees("/") or bag.joint.loose or bag.joint is Joint.SEMICOLON  # 500m, 300m; rest 60s, 45s
+    alone = (
+        len(bag.lengths) == 1
+        and (bag.mode is None or (apart and bag.mode is Mode.REST))
+        and not bag.scope
+        and bag.way is None
+    )
     granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
     slashed = cursor.looks("/ 0:00 / 0") and bag.mode in (Mode.JOG, Mode.WALK) and len(bag.lengths) == 1
     led = (alone and (bag.lead or bag.noun or granted)) or (slashed and not bag.scope)

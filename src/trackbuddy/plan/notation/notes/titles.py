@@ -55,7 +55,7 @@ def title(tokens: Sequence[Token]) -> int:
 
 
 _WHO: Final = frozenset(
-    "can could will would might should you we we'll you'll you're we're i'll let's please session".split()
+    "for is can could will would might should you we we'll you'll you're we're i'll let's please session".split()
 )
 _VERBS: Final = frozenset("run do be is doing running perform complete".split())
 
@@ -74,7 +74,7 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     broken = token.raw.lower() == "broken" and (after.kind is Kind.NUMBER or after.text == "mile")
     the_set = token.raw.lower() == "set" and not any(one.text in _BESIDE for one in tokens[:at])
     turns = at > 0 and tokens[at - 1].text in ("and", "/") and token.raw.lower() in _TURNS
-    return unknown(token) or _heads(token) or the_set or broken or turns
+    return unknown(token) or _heads(token) or the_set or broken or turns or token.raw.lower() == "going down"
 
 
 def _heads(token: Token) -> bool:
@@ -112,7 +112,13 @@ def _word(token: Token, after: Token, index: int) -> bool:
         return True
     if index and (raw == "go" or raw in _VERBS):
         return True
-    known = token.text in TITLES or token.text in _BESIDE or (index and raw in _TURNS) or token.text in _KNOWN
+    known = (
+        token.text in TITLES
+        or raw == "going down"
+        or token.text in _BESIDE
+        or (index and raw in _TURNS)
+        or token.text in _KNOWN
+    )
     capital = len(token.raw) == 1 and token.raw.isupper()
     return unknown(token) or known or CLASSES.get(token.text) in SOFT or raw == "speed" or capital
 
@@ -126,7 +132,7 @@ def _numbered(tokens: Sequence[Token], index: int) -> bool:
     if before is None:
         return False
     if token.raw == "one":
-        return after.text in (":", "before", "again") or after.text in PREPOSITIONS
+        return after.text in (":", "before", "again", "do") or after.text in PREPOSITIONS
     ordered = before.raw.lower() in _NUMBERED or (before.text == "of" and tokens[index - 2].kind is Kind.NUMBER)
     goes_on = after.kind is Kind.WORD and (unknown(after) or _heads(after) or after.text in ("of", "from"))
     return after.text in (":", "-", "=") or (ordered and (goes_on or after.text == ","))

@@ -37,6 +37,8 @@ _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
 _CAPITALS: Final = frozenset("EYOH")
 """Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
+_SHORTENED: Final = {"EL": "warm-up", "AL": "cool-down", "TP": "jog"}
+"""German initials of Einlaufen, Auslaufen and Trabpause."""
 _HYPHENS: Final = frozenset("-‐‑")
 _ELIDED: Final = frozenset("d l dell dall all nell sull".split())
 """What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
@@ -147,6 +149,8 @@ def _spelled(token: Token) -> Token:
         return token
     if token.raw in _CAPITALS:
         return token
+    if token.raw in _SHORTENED:
+        return replace(token, text=_SHORTENED[token.raw])
     if token.text in NUMBERS:
         return replace(token, kind=Kind.NUMBER, number=Decimal(NUMBERS[token.text]))
     article, _, word = token.text.partition("'")

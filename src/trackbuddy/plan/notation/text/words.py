@@ -73,7 +73,8 @@ LINES: Final[dict[Class, str]] = {
         the-following: of_the_following of_this of_these of_this_ladder of_this_pyramid
         block: part section
         blocks
-        ladder: ladders the_ladder a_ladder this_ladder ladder_style ladder_session
+        ladder: one_ladder ladders the_ladder a_ladder this_ladder ladder_style ladder_session
+        pyramid: one_pyramid
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid | fr pyramide | it piramide
         pyramid: | es pirámide
         divided: broken divide done_as grouped batched split_it split_them split_these break_it break_them break_these
@@ -82,6 +83,7 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.LABEL: """
         warm-up: easy_warmup easy_warm_up wu w/u warmup warm_up warming_up warm_up_run warm_up_jog to_warm_up
+        warm-up: to_get_warm to_warm_up_with
         warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | de einlaufen warmlaufen warm_laufen
         warm-up: | de aufwärmen einlauf | fr échauffement echauffement échauf echauf échauff mise_en_route
         warm-up: | fr mise_en_train | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming
@@ -90,6 +92,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: cool_down cooling_down warm_down cool_down_run cool_down_jog home_easy easy_home jog_home
         cool-down: jog_back_home easy_jog_home run_home easy_run_home trot_home don't_forget_to_cool_down
         cool-down: don't_forget_to_warm_down remember_to_warm_down
+        cool-down: | de austraben
         cool-down: remember_to_cool_down cdown wdown w/d w/down c/down to_cool_down | fr rac rentrer_en_footing
         cool-down: | fr rentrer_en_trottinant retour_maison footing_de_fin footing_final trot_final récup_finale
         cool-down: | fr retour_au_calme | de auslaufen auslauf | es enfriamiento vuelta_a_la_calma enfriar
@@ -101,6 +104,7 @@ LINES: Final[dict[Class, str]] = {
         stride: | fr quelques_accélérations quelques_lignes_droites accélérations accélération ligne_droite
         stride: | fr lignes_droites | de einige_steigerungen ein_paar_steigerungen steigerungen steigerung
         stride: | de steigerungsläufe | es progresivos rectas | nl versnelling versnellingen
+        hill: steady_climb long_climb short_climb
         hill: climbs hills uphill uphills up_hill | fr montée montées côte côtes bosse bosses | de bergan bergauf berg
         hill: | it salita salite | es cuesta cuestas | nl heuvel heuvels bergop
         jog_run: easy_jog_run | de dauerlauf | es rodaje carrera_continua | it corsa_continua | nl duurloop
