@@ -296,10 +296,6 @@ _ON = "no rest"
             "2 x (1 mile @ marathon, no rest; 1 mile @ marathon+20s/mile, no rest); 1 mile @ marathon",
         ),
         (
-            "6 km, changing pace every km: odd ones at MP, even ones MP plus 15 sec/km",
-            "3 x (1000m @ marathon, no rest; 1000m @ marathon+15s/km, no rest)",
-        ),
-        (
             "8k, 600m at MP into 1400m at MP + 20 sec/km, over and over",
             "4 x (600m @ marathon, no rest; 1400m @ marathon+20s/km, no rest)",
         ),

@@ -47,7 +47,6 @@ SAME = {
     "6 x 400, 200 m en footing léger": "6 x 400m, 200m jog",
     "5 x 800 m in Tempo 3:53 / 200 m traben": "5 x 800m @ 3:53/km, 200m jog",
     # fields, frames, speeds
-    "Hills (Riverside) – 6 x 3mins with jog down recs.": "(note: Hills Riverside) 6 x 3min, jog down recovery",
     "Track or grass - 5 x 3min with 2min recovery": "(note: Track or grass) 5 x 3min, 2min recovery",
     "Pyramid 1-2-1 mins off half time recovery": (
         "(note: Pyramid) 60s, 30s recovery; 2min, 60s recovery; 60s, 30s recovery"
@@ -58,8 +57,6 @@ SAME = {
     "100 x2, 200 x2, 100 x 2\n100 metre recoveries": (
         "2 x 100m, 100m recovery; 2 x 200m, 100m recovery; 2 x 100m, 100m recovery"
     ),
-    "4 x (1000m + 300m)\nIntensity\n1Ks at 1500m pace\n300s at 800m pace\nRecovery\n3 minutes between reps\n"
-    "6 minutes between sets": "4 x (1000m @ 1500, 3min recovery; 300m @ 800, 6min recovery)",
     "6 x 400 at 85-90% of race pace, 60s rest": "6 x 400m @ 85-90% of race pace, 60s rest",
     "6 x 400 at fast but controlled effort, 60s rest": "6 x 400m @ fast but controlled effort, 60s rest",
     "6 x 400m on grass or trail, 60s rest": "6 x 400m (note: on grass or trail), 60s rest",

@@ -133,7 +133,6 @@ SAME = {
     "8 x 400m, 60s rest after each effort": "8 x 400m, 60s rest",
     "8 x 200m, with 90 seconds to cover 200m between efforts": "8 x 200m, 200m recovery in 90s",
     "5 or 6 x 800m, 90s rest": "5 x 800m, 90s rest",
-    "2 mile warm 6 x 800m, 60s rest 2mile cool": "2 miles warm-up; 6 x 800m, 60s rest; 2 miles cool-down",
     "Warm up for 15 to 20 minutes\n6 x 400m, 60s rest": "15-20min warm-up; 6 x 400m, 60s rest",
     "Easy warm up, 6 x 400m, 60s rest, easy cool down": "warm-up; 6 x 400m, 60s rest; cool-down",
     "5 x 800m in 3 min 30 sec each with a 5-minute rest in between": "5 x 800m @ 3:30, 5min rest",

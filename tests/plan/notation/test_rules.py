@@ -259,11 +259,6 @@ def test_4_26_a_total_says_how_often_a_pair_is_run(text: str, canonical: str, sa
     assert any(said in one for one in found.assumptions)
 
 
-def test_4_26_a_pair_may_be_counted_behind_it() -> None:
-    assert means("400m @ 75, 200m jog for 8 rounds") == "8 x 400m @ 75, 200m jog"
-    assert means("30/30 for 10 reps") == "10 x 30s @ hard, 30s jog"
-
-
 @pytest.mark.parametrize(
     "text",
     [

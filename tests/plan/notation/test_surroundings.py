@@ -263,10 +263,6 @@ def test_cool_downs_in_other_words(end: str, meant: str) -> None:
     assert read(f"{REST}, {end}").canonical.removesuffix(", open recovery") == f"{READ_REST}; {meant}"
 
 
-def test_a_piece_up_and_one_down_around_reps_are_their_ends() -> None:
-    assert read(f"10 mins up, {REST}, 8 mins down").canonical == f"10min warm-up; {READ_REST}; 8min cool-down"
-
-
 @pytest.mark.parametrize("text", [f"Start with 2 miles easy, {REST}", f"Begin with 2 miles easy, then {REST}"])
 def test_what_a_session_starts_with_is_run_first(text: str) -> None:
     found = read(text).session

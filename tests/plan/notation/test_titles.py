@@ -28,8 +28,6 @@ PLAIN = "6 x 800m @ 2:40, 2 min jog"
         "Week 5 Saturday: ",
         "Week 5, day 2: ",
         "Session 3 of 8: ",
-        "Friday (threshold):\n",
-        "Youth squad (U13/U15) — ",
         "Tuesday. ",
         "Track. ",
         "Ouch. ",

@@ -152,18 +152,6 @@ def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tu
     raise refusal
 
 
-def lap_pace(target: Target, lengths: list[Length | None]) -> PaceTarget | None:
-    """`1200-800-400 @ 72`: the time of each lap, where it is that of no longer rep of the list."""
-    if not isinstance(target, TimeTarget):
-        return None
-    for one in lengths:
-        if one is None or one.timed:
-            return None
-        if one.low != 400 * M and (believable(target, one) or _meant_for(target, one) != ["400"]):
-            return None
-    return PaceTarget(Pace(target.low_ns, 400 * M), Pace(target.high_ns, 400 * M))
-
-
 def _meant_for(target: TimeTarget, length: Length | None = None) -> list[str]:
     """The distances that are run in this time, and at whose pace the rep can be run; its own unit before others."""
     ways = {per: mm for per, mm in _PER.items() if runnable(mm, target.low_ns, target.high_ns)}

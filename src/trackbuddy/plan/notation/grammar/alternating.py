@@ -8,11 +8,10 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
-from trackbuddy.plan.notation.figures.counts import MAX_COUNT, PLAIN_COUNT, count
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
-from trackbuddy.plan.notation.grammar.aimed import placed
 from trackbuddy.plan.notation.grammar.lists import listing
 from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled
 from trackbuddy.plan.notation.grammar.pieces import piece
@@ -70,7 +69,6 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     closed = bracketed and cursor.over(")")
     if not pair or bracketed is not closed:
         return []
-    counted = counted or _times_behind(cursor)
     if counted is not None and total is None:
         return [Repeat(at, between, counted, Group(at, Joint.TIGHT, tuple(pair)))]
     said = cursor.tokens[start : cursor.index]
@@ -113,14 +111,6 @@ def _total_before(cursor: Cursor) -> Length | None:
     return total if named or cursor.looks(":|of|(|as") or cursor.accept(*_APART) else None
 
 
-@tentative
-def _times_behind(cursor: Cursor) -> Count | None:
-    """`for 10 reps`, `for 8 rounds`."""
-    number = cursor.peek(1)
-    times = number.number in range(2, PLAIN_COUNT + 1) and cursor.over("for 0 reps|times|sets")
-    return Count(int(number.number), None, number) if times else None
-
-
 def _ends(cursor: Cursor) -> bool:
     """Is there no third piece?"""
     third = cursor.looks(", 0:00") and not (cursor.sees("x", ahead=2) or _cools_down(cursor))
@@ -154,7 +144,7 @@ def _every(cursor: Cursor) -> list[Part]:
     at = cursor.next()
     size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
     cursor.accept("between", ":")
-    aims = (_odd_and_even(cursor) or _in_turn(cursor)) if size is not None else None
+    aims = _in_turn(cursor) if size is not None else None
     ends = cursor.looks("END|,|.|;|)|then")
     if size is None or size.high is not None or aims is None or not ends:
         return []
@@ -163,16 +153,6 @@ def _every(cursor: Cursor) -> list[Part]:
         part = Piece(size.at, Joint.COMMA if found else Joint.TIGHT, as_work(size))
         found += [part, TargetPart(at, Joint.TIGHT, (aim,)), RecoveryPart(at, Joint.TIGHT, none=True)]
     return found
-
-
-@tentative
-def _odd_and_even(cursor: Cursor) -> tuple[Target, Target] | None:
-    """`odd ones at MP, even ones at 10k pace`."""
-    odd = placed(cursor, Joint.COMMA)
-    _restated(cursor)
-    cursor.skip(",", ";", "and", "&")
-    even = placed(cursor, Joint.COMMA) if odd is not None and odd.place == "odd" else None
-    return (odd.target, even.target) if odd is not None and even is not None and even.place == "even" else None
 
 
 def _one(cursor: Cursor) -> Length | None:

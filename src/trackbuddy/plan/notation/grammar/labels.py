@@ -133,13 +133,6 @@ def eased(cursor: Cursor) -> bool:
 
 
 @tentative
-def behind_dash(cursor: Cursor) -> Label | None:
-    """`10 min – warm up`, at the end of its line."""
-    found = label(cursor) if cursor.accept("-") else None
-    return found if found in ENDS and cursor.looks("END|,|;") else None
-
-
-@tentative
 def behind_run(cursor: Cursor) -> Label | None:
     """`2 km jog to warm up`, `15 min easy as warm-up`, `15 min easy (cool-down)`: an end named behind how it is run."""
     cursor.skip(*_MANNERS)

@@ -58,7 +58,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     pair = _on_off(cursor)
     if found is not None and cursor.looks("of tempo|steady|threshold|easy run|running? END|,|;|.|at|@|(|then"):
         cursor.next()  # 10 min of tempo at 10k effort
-    label = label or labels.behind_run(cursor) or (labels.behind_dash(cursor) if before is None else None)
+    label = label or labels.behind_run(cursor)
     here = cursor.index
     label, words = described(cursor, label, before)
     turns = (words or "").lower().endswith(("and outs", "and out")) and cursor.line_ends()

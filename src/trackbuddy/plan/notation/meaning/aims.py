@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, lap_pace, never_rested, rather_run
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, rather_run
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
@@ -24,6 +24,7 @@ from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 
 _EASED: Final = frozenset("very slow easy gentle pace effort".split())
 """How a jog is run, and never reps that are jogged between."""
+_SEVERAL: Final = "this time stands behind reps of several lengths; write a target behind each"
 _PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
 _LONGEST_LAP_NS: Final = 150 * NS
 
@@ -69,10 +70,14 @@ def _to(level: Level, part: TargetPart, leaves: list[Entry]) -> None:
             level.last.said.append(f"“{print_target(part.targets[0])}” is not kept beside the target")
             return
         raise part.at.refuse("this is a second target for the same reps; leave one out")
-    lap = _shared(part, free)
-    if lap is not None:
-        level.last.said.append(f"“{print_target(part.targets[0])}” is taken as {print_target(lap)} for the whole list")
-    _aim(level, part if lap is None else replace(part, targets=(lap,)), free)
+    if _several(part, free):
+        raise part.at.refuse(_SEVERAL)
+    _aim(level, part, free)
+
+
+def _several(part: TargetPart, leaves: list[Entry]) -> bool:
+    """One time can't be the target of several distances."""
+    return isinstance(part.targets[0], TimeTarget) and len({leaf.distance_mm() for leaf in leaves}) > 1
 
 
 def _measured(aim: Target) -> bool:
@@ -140,16 +145,6 @@ def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> 
             raise refusal.mended(longer.aimed_end, longer.aimed_end, "/400")
 
 
-def _shared(part: TargetPart, leaves: list[Entry]) -> Target | None:
-    """One time can't be the target of several distances, unless it is that of each lap; None where it is of one."""
-    if not isinstance(part.targets[0], TimeTarget) or len({leaf.distance_mm() for leaf in leaves}) == 1:
-        return None
-    lap = lap_pace(part.targets[0], [leaf.length for leaf in leaves])
-    if lap is None:
-        raise part.at.refuse("this time stands behind reps of several lengths; write a target behind each")
-    return lap
-
-
 def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     """The reps a target on the line of the last may be for: them, and what is listed before them."""
     own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
@@ -161,18 +156,16 @@ def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     run = [*takewhile(lambda one: not (one.targets or one.words) and (one.lacks or not level.last.lacks), run)][::-1]
     if len(run) <= 1 + blocks:
         return [own]
-    try:
-        lap = _shared(part, run)
-    except Refusal as refusal:
+    if _several(part, run):
         if blocks:
             return [own]
         end = max((entry.piece.end for entry in run[:-1] if entry.piece is not None), default=0)
-        raise refusal.mended(end, level.last.at.start, "; ") from None
+        raise part.at.refuse(_SEVERAL).mended(end, level.last.at.start, "; ")
     listed = Candidate("for the list", partial(_to, level, part, run))
     marked = any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
     if blocks or (len(run) == 2 and not marked):
         return [listed, own]
-    if lap is None and not marked:
+    if not marked:
         level.last.said.append(f"“{print_target(part.targets[0])}” is taken for the whole list before it")
     return [listed]
 

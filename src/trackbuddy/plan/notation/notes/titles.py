@@ -89,8 +89,6 @@ def _says_when(token: Token) -> bool:
 def _of_title(tokens: Sequence[Token], index: int) -> int:
     """How many tokens from here may stand in a name; 0 for none."""
     token, after = tokens[index], tokens[min(index + 1, len(tokens) - 1)]
-    if token.text == "(":
-        return _bracketed(tokens, index)
     if token.kind is Kind.MARK:
         joined = token.text in _MARKS and not token.gap
         return int(joined or (index > 0 and token.text in ("&", "#")))
@@ -136,18 +134,6 @@ def _numbered(tokens: Sequence[Token], index: int) -> bool:
     ordered = before.raw.lower() in _NUMBERED or (before.text == "of" and tokens[index - 2].kind is Kind.NUMBER)
     goes_on = after.kind is Kind.WORD and (unknown(after) or _heads(after) or after.text in ("of", "from"))
     return after.text in (":", "-", "=") or (ordered and (goes_on or after.text == ","))
-
-
-def _bracketed(tokens: Sequence[Token], index: int) -> int:
-    """The size of a bracket in a name: `(Riverside)`, `(U15/U17)`, `(threshold)`."""
-    end = index + 1
-    while tokens[end].text != ")":
-        word = tokens[end].kind is Kind.WORD and (_word(tokens[end], tokens[end + 1], end) or _capital(tokens[end]))
-        glued = tokens[end].kind is Kind.NUMBER and not tokens[end].gap and _capital(tokens[end - 1])
-        if not (word or glued or tokens[end].text in _MARKS):
-            return 0
-        end += 1
-    return end + 1 - index if index and end > index + 1 else 0
 
 
 def _capital(token: Token) -> bool:

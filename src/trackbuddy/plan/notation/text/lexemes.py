@@ -203,22 +203,13 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
         elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
             found.append(replace(token, kind=Kind.MARK, text="@"))
-        elif (token.kind is Kind.NEWLINE and _headed(tokens, index)) or (
-            token.text == "-" and _counts_all(tokens, index)
-        ):
+        elif token.text == "-" and _counts_all(tokens, index):
             found.append(replace(token, kind=Kind.MARK, text=":"))
         elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
             token.kind is Kind.NEWLINE and _broken(before, after)
         ):
             found.append(token)
     return found
-
-
-def _headed(tokens: list[Token], index: int) -> bool:
-    """Does a line end here that says nothing but `Recovery` or `Intensity`, and a number begin the next?"""
-    before, after = tokens[index - 1], tokens[min(index + 1, len(tokens) - 1)]
-    alone = index > 1 and tokens[index - 2].kind is Kind.NEWLINE
-    return alone and before.text in ("recovery", "intensity") and after.is_figure
 
 
 def _counts_all(tokens: list[Token], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Words out of their order: `2 easy miles`, `2 mile warm`, `Pyramid x 3`; and words of order: `to finish 4 x 100m`."""
+"""Words out of their order: `2 easy miles`, `Pyramid x 3`; and words of order: `to finish 4 x 100m`."""
 
 from __future__ import annotations
 
@@ -22,13 +22,12 @@ _NEXT: Final = frozenset(", ; . then".split())
 _AGAIN: Final = frozenset("reps do-this all-again whole times through".split())
 _PLACED: Final = frozenset("between after amid warm-up cool-down x back".split())
 _LONGEST_HEAD: Final = 14
-_WHOLE: Final = {"warm": "warm-up", "up": "warm-up", "cool": "cool-down", "down": "cool-down"}
 _LEADING: Final = ("start-with", "then")
 """Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
 
 
 def reordered(tokens: list[Token]) -> list[Token]:
-    """The tokens with units behind their numbers, and with whole words for the ends."""
+    """The tokens with units behind their numbers."""
     found = _said_first(tokens)
     for at in range(1, len(found) - 1):
         number, word, unit = found[at - 1], found[at], found[at + 1]
@@ -41,7 +40,7 @@ def reordered(tokens: list[Token]) -> list[Token]:
         elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
-    return _whole_ends(_walked_first(found))
+    return _walked_first(found)
 
 
 def _walked_first(tokens: list[Token]) -> list[Token]:
@@ -116,33 +115,6 @@ def _rests(said: list[Token], rest: list[Token]) -> bool:
     timed = any(one.is_figure and unit.text in ("sec", "s", "min", "'", '"') for one, unit in pairwise(said))
     placed = words & {"between", "after", "amid"} and (timed or words & _RESTED) and not words & {"x", "sets", "then"}
     return bool(placed) and any(token.is_figure for token in rest) and not more & {*_RESTED, "off", "between"}
-
-
-def _whole_ends(tokens: list[Token]) -> list[Token]:
-    """`2 mile warm`; `10 min up, 6 x 5 min off 1 min, 10 min down`: a piece up, and one down, around reps or behind."""
-    if all(token.text not in _WHOLE for token in tokens):
-        return tokens
-    halves = [at for at in range(len(tokens) - 1) if _is_half(tokens, at)]
-    ways = [at for at in range(len(tokens) - 1) if _is_way(tokens, at)]
-    if any(token.text == "x" for token in tokens) and [tokens[at].text for at in ways] == ["up", "down"]:
-        halves += ways
-    return [replace(token, text=_WHOLE[token.text]) if at in halves else token for at, token in enumerate(tokens)]
-
-
-def _is_half(tokens: list[Token], at: int) -> bool:
-    """The warm of `2 mile warm`."""
-    if tokens[at].text not in ("warm", "cool") or at == 0 or tokens[at - 1].text not in ("mile", "km", "min"):
-        return False
-    after = tokens[at + 1]
-    return after.ends_line or after.kind is Kind.NUMBER or after.text in (",", ".", ";", ")", "]")
-
-
-def _is_way(tokens: list[Token], at: int) -> bool:
-    """Is this the up or down of a piece that has nothing but a length?"""
-    if tokens[at].text not in ("up", "down") or at < 2 or tokens[at - 1].text not in _UNITS:
-        return False
-    begins = at == 2 or _parts(tokens[at - 3])
-    return tokens[at - 2].kind is Kind.NUMBER and begins and _parts(tokens[at + 1])
 
 
 def ordered(tokens: list[Token]) -> list[Token]:
