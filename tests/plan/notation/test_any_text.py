@@ -45,6 +45,13 @@ def check(text: str) -> None:
         read(reading)
 
 
+@pytest.mark.parametrize(
+    "text", ["3/4 at; ", "3/4, 200, easy", "5 x 200, 0, 4 x 400 hard", "8 x 600m, 0:00, 2 min rest"]
+)
+def test_odd_figures_are_read_or_refused(text: str) -> None:
+    check(text)
+
+
 @given(st.text())
 def test_any_characters_are_read_or_refused(text: str) -> None:
     check(text)

@@ -85,7 +85,7 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
         return None
     named = recovery.noun and not recovery.scope and not work_follows(following)
     high = time.high or time.low
-    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
+    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high > 0
     in_turn = (
         leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
     )  # 3 x 800m, 3 min, 2 min rest
