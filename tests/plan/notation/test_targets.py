@@ -632,3 +632,26 @@ def test_as_many_targets_as_blocks_are_one_for_each_where_each_can_be_run_so(tex
 )
 def test_two_targets_that_could_be_the_last_blocks_own_are_asked(text: str, readings: tuple[str, ...]) -> None:
     assert refusal(text).readings == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("6 min, 4 min, 2 min @ tempo, 10k, 5k pace", "6min @ tempo; 4min @ 10k; 2min @ 5k"),
+        ("1200, 800, 400 - T, 5k and mile", "1200m @ T; 800m @ 5k; 400m @ mile"),
+        ("3 x 2k @ MP, HMP, 10k pace, 2 min jog", "2000m @ marathon, 2min jog; 2000m @ half, 2min jog; 2000m @ 10k"),
+        ("3 x 2k: 10k, 5k, 3k pace", "2000m @ 10k; 2000m @ 5k; 2000m @ 3k"),
+        ("4 x 300: 50/49/48/47", "300m @ 50; 300m @ 49; 300m @ 48; 300m @ 47"),
+        ("3 x 600 w/ 3 min: 1:45, 1:43, 1:41", "600m @ 1:45, 3min recovery; 600m @ 1:43, 3min recovery; 600m @ 1:41"),
+        ("4 x 300 50-49-48-47", "300m @ 50; 300m @ 49; 300m @ 48; 300m @ 47"),
+        ("400m, 600m, 800m, 1000m, 800m, 600m efforts", "400m, 600m, 800m, 1000m, 800m, 600m"),
+        ("1 mile @ tempo, 10k, 5k", "1 mile @ tempo; 10km; 5km"),
+    ],
+)
+def test_as_many_targets_as_reps_are_one_for_each_and_no_runs(text: str, canonical: str) -> None:
+    assert means(text) == canonical
+
+
+@pytest.mark.parametrize("text", ["3 x 400, 800, 1500, 3k", "3 x 400: 3k, 1500, 800", "3 x 800: 2:40, 2:44, 2:36"])
+def test_lengths_and_results_are_no_targets_one_for_each(text: str) -> None:
+    refusal(text)

@@ -84,13 +84,16 @@ def _figures(cursor: Cursor) -> tuple[Target, ...]:
 
 
 @tentative
-def named_list(cursor: Cursor, least: int = 2) -> tuple[Target, ...]:
+def named_list(cursor: Cursor, least: int = 2, *signs: str) -> tuple[Target, ...]:
     """`5k/3k/mile`, `T/10k/5k`, `mile pace / flat out`: three at least, or of two kinds, for `5k/3k` is a range."""
-    found: list[Target] = []
+    found, end = list[Target](), cursor.index
     while (one := letter(cursor) or race_target(cursor, ranged=False) or effort(cursor)) is not None:
         found.append(one)
-        if not cursor.accept("/"):
+        end = cursor.index
+        if not cursor.accept("/", *signs):
             break
+        _ = signs and cursor.over("and|&")
+    cursor.index = end if signs else cursor.index
     efforts = any(isinstance(one, EffortTarget) for one in found)
     several = len(found) > 2 or (not efforts and len({type(one) for one in found}) > 1)
     return tuple(found) if several and len(found) >= least and _list_goes_on(cursor) else ()

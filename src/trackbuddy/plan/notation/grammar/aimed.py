@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
@@ -12,7 +13,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
 from trackbuddy.plan.notation.figures.plausible import never_rested
 from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, target, target_list
+from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, some_more, target, target_list
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
@@ -86,6 +87,8 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
     told = _for_all(cursor) or _timed_each(cursor) if after_work else None
     if after_work and (told := told or _race_alone(cursor, between, before)):
         return told
+    if after_work and between in _BESIDE and (each := _one_each(cursor, before)):
+        return TargetPart(at, Joint.TIGHT, each, end=cursor.back().end)
     single = offset_target(cursor) or _between(cursor) or _paced(cursor)
     if single is None and after_work:
         single = _named_abroad(cursor)
@@ -98,6 +101,25 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
         found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
     end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
     return TargetPart(at, between, found, end=end) if found else None
+
+
+@tentative
+def _one_each(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
+    """`5 x 300m: 45/44/43/42/41`, `3 x 1 mile @ tempo, 10k, 5k`: as many targets as reps or blocks before them."""
+    work = [one for one in before if isinstance(one, Repeat) or (isinstance(one, Piece) and one.label is None)]
+    last = work[-1] if work else None
+    counted = last.count.low if isinstance(last, Repeat) else None
+    alike = takewhile(lambda one: type(one) is type(last), reversed(work))
+    led = cursor.accept(":", "@", "at")
+    start, figure, colon = cursor.index, cursor.figure_here(), led is not None and led.text == ":"
+    found = named_list(cursor, 3, ",", "and", "&")
+    far = figure and (led is None or (colon and cursor.back().text not in ("pace", "effort")))  # 4 x 1k: 800, 600, 400
+    if far or not any(isinstance(one, RaceTarget) for one in found):
+        cursor.index = start
+        found = some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()
+        found = found if all(isinstance(one, TimeTarget) for one in found) else ()
+    ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "[", "-", "+")
+    return found if len(found) > 2 and len(found) in (counted, len(work), len(list(alike))) and ends else ()
 
 
 def _progressing(cursor: Cursor) -> bool:

@@ -201,6 +201,8 @@ def _parallel(level: Level, part: TargetPart) -> None:
         if one.targets:
             raise part.at.refuse("these are second targets for the same reps; leave some out")
         one.targets = aims
+    if len({type(one) for one in part.targets}) > 1:
+        level.last.said.append("the paces behind the reps are taken in turn, one for each")
 
 
 def _blocks(level: Level) -> list[Entry]:
