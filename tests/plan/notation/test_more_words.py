@@ -38,6 +38,16 @@ SAME = {
     "Long tempo is 3 x (3 x 2k, 80s jog), 4 min jog between sets": (
         "(note: Long tempo is) 3 x (3 x 2000m, 80s jog), 4min jog between sets"
     ),
+    "3 x (700-900-700) alternating 100s at 17-21-17-etc.": (
+        "3 x (700m, 900m, 700m) (note: alternating 100s at 17-21-17-etc.)"
+    ),
+    "5 x 350, 2 x 900. We jogged 100m after the 350s, 400m after the 900s and took 3 min between blocks": (
+        "5 x 350m, 100m jog; 3min recovery between blocks; 2 x 900m, 400m recovery"
+    ),
+    "2k (x4), 2 min jog": "4 x 2000m, 2min jog",
+    "300m x 7 reps x 2 sets, 60s rest between reps": "2 x (7 x 300m, 60s rest)",
+    "I-pace: 6 x 700m @ 3k, 2 min jog": "(note: I pace) 6 x 700m @ 3k, 2min jog",
+    "Alternating 8km: 1km MP, 1km easy": "4 x (1000m @ marathon, no rest; 1000m @ easy, no rest)",
     "5 x 500m, 200m jog. Run them at 5k pace": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each rep at 5k pace.": "5 x 500m @ 5k, 200m jog",
     "5 x 500m, 200m jog. Run each 500 in 1:40": "5 x 500m @ 1:40, 200m jog",
@@ -171,6 +181,8 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "5 x 700m, if you can 6",
         "5 x 700m, 3 out and 3 back",
         "5 x 700m, 5 back",
+        "8 x 200, alternating 200s fast and easy",
+        "8 x 400, every other 400 hard",
         "5 x 700m (= recovery), 80s rest",
         "5 x 700m (6%)",
         "The recovery is 3 x 200m",

@@ -56,6 +56,7 @@ def _alternation(cursor: Cursor, between: Joint) -> list[Part]:
     total = _total_before(cursor)
     listed = total is not None and cursor.back().text in _APART
     named = alternately(cursor)
+    total = total or (_total_before(cursor) if named else None)  # Alternating 12 km: 1 km MP, 1 km easy
     cursor.in_miles = total is not None and total.unit == "mile"
     if total is None and not (named or cursor.totals):
         return []

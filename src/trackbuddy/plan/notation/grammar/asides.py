@@ -106,7 +106,7 @@ def _at_will(cursor: Cursor) -> bool:
     opened, led = cursor.over("("), cursor.over("or")
     if not cursor.over("more|longer") or not _rests(before):
         return False
-    while not (cursor.line_ends() or cursor.sees(",", ".", ";", "(", ")")):
+    while not (cursor.line_ends() or cursor.sees(",", ".", ";", "|", "(", ")")):
         if cursor.figure_here() or cursor.sees(*MODES, "or", "and", "x", "with"):
             return False
         led = cursor.next().text == "if" or led
@@ -162,7 +162,8 @@ def _again(cursor: Cursor) -> bool:
     size = before[figures[-1]].text if figures else ""
     told = any(before[at].text == size for at in figures[:-1])
     told = told and all(one.kind is Kind.WORD and one.text not in (*MODES, "and") for one in before[figures[-1] + 1 :])
-    return told and cursor.over("again") and (clause_ends(cursor) or cursor.sees("@", "at", "in", "off", "with"))
+    aimed = ("@", "at", "in", "off", "with", "faster")
+    return told and cursor.over("again but?") and (clause_ends(cursor) or cursor.sees(*aimed))
 
 
 @tentative
@@ -188,6 +189,23 @@ def _ways(cursor: Cursor) -> bool:
         if cursor.index == start or (shared < counts[-1] and not cursor.over(",|and|&")):
             return False
     return told and shared == counts[-1] and (cursor.over(")") if opened else clause_ends(cursor))
+
+
+@tentative
+def _within_reps(cursor: Cursor) -> bool:
+    """`alternating 200s at 34-42-34-etc.`, `every other 200 fast` behind longer reps: how their parts are run."""
+    led = cursor.over("alternating 0 s") or cursor.over("each other 0 s?")
+    if not led and not (cursor.peek().raw.lower() == "surging" and cursor.next() and cursor.over("0 s")):
+        return False
+    size = next((one.number for one in cursor.tokens[cursor.index - 2 : cursor.index] if one.is_figure), Decimal())
+    longer = [one.low for one in _lengths(cursor, 0, cursor.index) if one.far or one.bare]
+    if size < 100 or longer.count(int(size) * M) > 1 or not _counts(cursor):
+        return False
+    while not cursor.line_ends():
+        if cursor.sees(*MODES, "recovery", "x", "between", "then") or cursor.peek().number >= 100:
+            return False
+        cursor.next()
+    return max(longer) > size * M
 
 
 def _counts(cursor: Cursor) -> list[Decimal]:
@@ -243,7 +261,7 @@ def _sum_named(cursor: Cursor) -> bool:
     return named and large and clause_ends(cursor)
 
 
-_PLAIN: Final = (_results, place, _quickens, _again, _ways, _left_to_rest, _sums_up)
+_PLAIN: Final = (_results, place, _quickens, _again, _ways, _within_reps, _left_to_rest, _sums_up)
 _READERS: Final = (*_PLAIN, _slopes, _at_will, _bracketed, total)
 
 

@@ -216,12 +216,14 @@ def _rests(cursor: Cursor) -> bool:
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
     """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
-    at = cursor.peek()
+    at, bracketed = cursor.peek(), cursor.looks("( x 0 )") and cursor.next() is not None  # 2k (x4)
     if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()
     counted = Count(None, None, at) if cursor.accept("max") else number_or_range(cursor)
+    cursor.accept("reps", *([")"] if bracketed else []))
     spaced = cursor.sees("-") and cursor.peek().gap and cursor.peek(1).gap
+    spaced = spaced or bracketed or cursor.looks("x 0 sets")
     ends = cursor.line_ends() or cursor.sees(*BEHIND_COUNT) or spaced or aim_named(cursor) or _rests(cursor)
     if counted is None or not (counted.low is None or ends):
         raise at.refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")

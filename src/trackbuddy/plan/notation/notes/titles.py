@@ -74,7 +74,8 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
     broken = token.raw.lower() == "broken" and (after.kind is Kind.NUMBER or after.text == "mile")
     the_set = token.raw.lower() == "set" and not any(one.text in _BESIDE for one in tokens[:at])
     turns = at > 0 and tokens[at - 1].text in ("and", "/") and token.raw.lower() in _TURNS
-    return unknown(token) or _heads(token) or the_set or broken or turns or token.raw.lower() == "going down"
+    turns = turns or token.raw.lower() == "going down" or (at == 0 and _capital(token) and after.text == "pace")
+    return unknown(token) or _heads(token) or the_set or broken or turns
 
 
 def _heads(token: Token) -> bool:
@@ -96,6 +97,8 @@ def _of_title(tokens: Sequence[Token], index: int) -> int:
         return 2 if index and plural(token, after) else int(_numbered(tokens, index))
     if token.kind is not Kind.WORD:
         return 0
+    if token.text == "pace" and index == 1 and _capital(tokens[0]):
+        return 1  # T-pace reps: 4 x 2k @ threshold
     if token.text == "or":
         return int(after.text in PLACES)
     return int(_word(token, after, index))

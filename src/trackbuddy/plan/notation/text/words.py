@@ -77,13 +77,14 @@ LINES: Final[dict[Class, str]] = {
         pyramid: one_pyramid
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid | fr pyramide | it piramide
         pyramid: | es pirámide
+        divided: run_as
         divided: broken divide done_as grouped batched split_it split_them split_these break_it break_them break_these
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
     Class.LABEL: """
         warm-up: easy_warmup easy_warm_up wu w/u warmup warm_up warming_up warm_up_run warm_up_jog to_warm_up
-        warm-up: to_get_warm to_warm_up_with
+        warm-up: to_get_warm to_warm_up_with w_up
         warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | de einlaufen warmlaufen warm_laufen
         warm-up: | de aufwärmen einlauf | fr échauffement echauffement échauf echauf échauff mise_en_route
         warm-up: | fr mise_en_train | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming
@@ -135,6 +136,7 @@ LINES: Final[dict[Class, str]] = {
         no-words: please pls somewhere we_took in_order in_that_order in_this_order when_we_took where_we_took
         no-words: when_we_had where_we_had when_you_take where_you_take | it da_correre | fr à_courir à_parcourir
         no-words: | es para_correr
+        jog: we_jogged
         jog: jogs jogging jogged jg shuffle shuffles shuffling shuffled trots trotting trotted jr by_jogging jog_reps
         jog: jog_a_bit jog_a_little jog_it | de traben trabpause trabpausen trab trott tp getrabt trabunterbrechung
         jog: | de trabstrecke laufpause | fr on_trottine on_trotte footing trot trotté trottée trottinant trottiné
@@ -293,6 +295,7 @@ LINES: Final[dict[Class, str]] = {
         than_that than_those than_before than_last_time olympic_distance tri rep_pace
         accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
         however_you_like as_you_please
+        to_beat_the_opener to_beat_the_first to_beat_the_first_one
         bit_below bit_under bit_above touch_below touch_under tad_below tad_under a_tad
         even_pace even_effort even_paced one_step even_split negative_split negative_splits cutting_down
         hard fast slow steady steadily moderate moderately strong strongly max maximal maximum tempo lt intensity
@@ -325,7 +328,7 @@ LINES: Final[dict[Class, str]] = {
         per: | de pro
         than
         over
-        and: | de und | fr et | it e | es y
+        and: and_took and_we_took and_we_had | de und | fr et | it e | es y
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
         then: then_another and_then_another close_with closing_with close_on end_on finish_on finishing_on ending_on
@@ -374,7 +377,7 @@ LINES: Final[dict[Class, str]] = {
         ninth tenth st nd rd th nth last final middle previous prior opener odd odds even evens other others beginning
         start starting end ending finish finishing apart not no never without w/o minus less more extra
         additional only longer just skip omit drop twice thrice once double triple third both any same pairs pair
-        group groups loop loops reverse reversed backwards shave knock begin
+        group groups loop loops reverse reversed backwards shave knock begin twos threes fours fives sixes
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
         plank planks situps sit pushups push_ups ups press pullups jumps hops bounds skips bike swim pool row do take
