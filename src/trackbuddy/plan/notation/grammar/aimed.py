@@ -256,9 +256,10 @@ def _paced(cursor: Cursor) -> Target | None:
 
 def sizes_named(cursor: Cursor, before: Sequence[Part]) -> list[int]:
     """The sizes of reps without a target, where this line names each: `500 in 84, 300 in 46` below `4 x (500, 300)`."""
+    if not any(isinstance(one, Repeat) for one in before):
+        return []
     parts = list(_flat(before))
-    aimed = any(isinstance(one, TargetPart) and one.only_mm is None for one in parts)
-    if aimed or not any(isinstance(one, Repeat) for one in before):
+    if any(isinstance(one, TargetPart) and one.only_mm is None for one in parts):
         return []
     sizes = {one.length.low for one in parts if isinstance(one, Piece) and one.length is not None}
     line = [one for one in cursor.tokens if one.line == cursor.peek().line]

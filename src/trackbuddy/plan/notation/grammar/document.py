@@ -99,8 +99,10 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
 def _each_rested(cursor: Cursor, between: Joint, found: list[Part]) -> bool:
     """`300s in 51, jog 300; 100s relaxed, walk 100`: has each size that is named a recovery of its own?"""
     sizes = sizes_named(cursor, found) if between is Joint.COMMA and isinstance(found[-1], TargetPart) else []
+    if not sizes:
+        return False
     rests = [one for one in cursor.tokens if one.line == cursor.back().line and one.text in (*MODES, "recovery")]
-    return 0 < len(sizes) == len(rests)
+    return len(sizes) == len(rests)
 
 
 def _of_the_same_size(before: Part, after: Part) -> Part:

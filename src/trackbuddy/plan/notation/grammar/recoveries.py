@@ -203,7 +203,7 @@ def _word(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or bag.none:
         return False
-    found = length(cursor)
+    start, found = max(cursor.index - 1, 0), length(cursor)
     if found is None or cursor.sees("lots", "reps") or (found.unit == "quarter" and cursor.sees("of")):
         return False
     if bag.told and cursor.looks("x|times|* 0"):
@@ -213,7 +213,8 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
         return False
     if bag.open_words is not None and not (found.timed or _way_back(cursor, bag, found)):
         return False
-    signed = any(sign.text in (":", "=") and number is found.at for sign, number in pairwise(cursor.tokens))  # rec:3
+    near = pairwise(cursor.tokens[start : cursor.index])
+    signed = any(sign.text in (":", "=") and number is found.at for sign, number in near)  # rec:3
     bag.lengths = (few_minutes(found) if (bag.lead and bag.at.text == "r") or signed else found,)
     if found.letter:
         bag.mode = Mode.JOG

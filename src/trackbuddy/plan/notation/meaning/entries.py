@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Path
@@ -158,11 +159,19 @@ class Level:
 
     def run(self, blocks: bool = False) -> list[Entry]:
         """The plain list that the last entry ends: `400m, 300m, 200m`, or that of `blocks`; itself at least."""
-        found = [self.last]
-        for entry in reversed(self.entries[:-1]):
-            follower = found[-1]
+        return [*self._backwards(blocks)][::-1]
+
+    def alone(self) -> bool:
+        """Is the last entry the only one of its list that lacks a recovery and a target?"""
+        lacking = (one for one in self._backwards() if one.lacks and not one.targets)
+        return [*islice(lacking, 2)] == [self.last]
+
+    def _backwards(self, blocks: bool = False) -> Iterator[Entry]:
+        follower = self.last
+        yield follower
+        for entry in self.entries[-2::-1]:
             alike = all(one.piece is not None and one.repeated is blocks for one in (follower, entry))
             if not (follower.joint in LISTED and alike and not entry.around):
                 break
-            found.append(entry)
-        return found[::-1]
+            yield entry
+            follower = entry

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Final
 
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, too_fast
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
@@ -102,12 +103,12 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     behind their recovery, and one before it that nobody rests: `8 x 400, 90s rest. 72.`
     """
     before = level.last
-    alone = before.single and [one for one in level.run() if one.lacks and not one.targets] == [before]
+    alone = before.single and level.alone()
     time, rep = part.length, _untimed(before, alone)
     apart = part.joint in (Joint.THEN, Joint.PLUS) or part.label is not None or aimed(following)
     if time is None or time.far or rep is None or apart or not (part.plain or part.words):
         return None
-    behind = takewhile(lambda one: isinstance(one, Piece) and one.plain and one.joint in LISTED, following)
+    behind = takewhile(lambda one: isinstance(one, Piece) and one.plain and one.joint in LISTED, following[:MAX_COUNT])
     listed = [one.length for one in behind if isinstance(one, Piece) and one.length is not None]
     in_turn = before.piece is not None and before.count is not None and len(listed) + 1 == before.count.low
     in_turn = in_turn and not part.plain
