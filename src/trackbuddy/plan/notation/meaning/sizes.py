@@ -28,15 +28,12 @@ def check_pair(entries: Sequence[Entry]) -> None:
     work = [entry for entry in entries if not entry.around]
     for one in work:
         others = [entry for entry in work if entry is not one]
-        pair, last = one.piece is not None and one.piece.pair is not None, one is entries[-1]
-        short = one.length is not None and one.timed and one.length.low <= _SHORT_NS and bool(one.words)
-        held = (
-            (last or (short and len(others) < 2))
-            and isinstance(one.recovery, RecoveryPart)
-            and bool(one.recovery.lengths)
-        )
-        sent = last and isinstance(one.recovery, SendOffPart) and not others
-        listed = any(_near(entry, one) or (entry.repeated and not pair) for entry in others)
+        pair, last, after = one.piece is not None and one.piece.pair is not None, one is entries[-1], one.recovery
+        short = one.length is not None and one.timed and one.length.low <= _SHORT_NS and one.words and len(others) < 2
+        held = (last or short) and isinstance(after, RecoveryPart) and after.lengths
+        sent = last and isinstance(after, SendOffPart) and not others
+        own = any(entry.repeated or not (entry.lacks or entry.recovery is after) for entry in others)
+        listed = any(_near(entry, one) for entry in others) or (own and not pair)
         if one.single and one.count is None and (pair or held or sent) and not listed:
             raise one.at.refuse("how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery")
 
