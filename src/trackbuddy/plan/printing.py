@@ -124,7 +124,7 @@ def _once(rep: Rep, before: tuple[Step, ...], ending: Recovery | None) -> str:
     counted = ending is not None and any(isinstance(step, Block) for step in work)
     if counted or (_measured(ending) and not any(isinstance(step, Rep) and _near(step, rep) for step in work)):
         return "1 x "
-    if not work:
+    if not (work or (isinstance(previous, Rep) and previous.label is Label.JOG)):
         return ""
     behind = isinstance(previous, Rep) and not isinstance(previous.work, ByTime)
     return "1 x " if behind and _mere_time(rep) is not None else ""

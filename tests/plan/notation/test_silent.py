@@ -201,6 +201,7 @@ def test_a_mere_time_that_nobody_rests_or_behind_the_recovery_is_that_of_the_rep
     ("text", "meant"),
     [
         ("3 miles, hard 17:20", "3 miles @ 17:20"),
+        ("8 miles easy, 8:20", "8 miles jog run @ 8:20/mile"),
         ("2k wu, 3k, 9:21, 2k cd", "2000m warm-up; 3000m @ 9:21; 2000m cool-down"),
         ("1200, 3:32, 4 min rest, 700, 1:58", "1200m @ 3:32, 4min rest; 700m @ 1:58"),
     ],
@@ -293,6 +294,13 @@ def test_what_nobody_rests_so_long_is_run_behind_them(told: str, run: str) -> No
 def test_a_short_easy_run_between_blocks_may_be_their_recovery(told: str) -> None:
     readings = [read(one).canonical for one in refusal(f"5 x 500, 75s rest{told}5 x 300, 75s rest").readings]
     assert [" between blocks" in one for one in readings] == [True, False]
+
+
+def test_the_pace_of_timed_reps_is_per_km_or_mile() -> None:
+    assert refusal("25 min tempo, 6:05").readings == ("25 min tempo @ 6:05/km", "25 min tempo @ 6:05/mile")
+    assert refusal("3 x 9 min, 2 min jog, hard 6:05").readings[0] == "3 x 9 min hard @ 6:05/km, 2 min jog"
+    assert read("6 miles easy; 1 x 8:20").canonical == "6 miles jog run @ easy; 1 x 8:20"
+    assert read("9 min tempo, 7:30").canonical == "9min @ tempo; 7:30"
 
 
 def test_a_time_at_the_end_is_no_second_rest() -> None:

@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.meaning.times import (
     aimed,
     as_rest,
     between_sets,
+    check_pace,
     is_rest,
     no_longer,
     recovered,
@@ -99,12 +100,12 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
     turned = isinstance(part, Piece) and (part.pair is not None or part.label is Label.HILL) and not before.around
     if turned and (counted := _of_the_count(before, parts, index)):
         return counted
+    if single is not None and (aims := _told(level, single, rest)):
+        return aims
     if single is None or single.label is not None or before.around or single.length is None or single.pair is not None:
         return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
     leaf = list(before.leaves())[-1]
     _check_slash(level, single, rest, leaf)
-    if aim := told_time(level, single, rest):
-        return [aim] if aim.said else [aim, replace(itself, edits=(put(single.at.start, "then "),))]
     _check_result(level, single)
     _check_explained(level, single, rest)
     if counted := _of_the_count(before, parts, index):
@@ -183,6 +184,23 @@ def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
     headed = count.headed and part.joint in LISTED and _alike(before, parts[index:])
     mere = count.listed or headed or _mere_list(before, parts[index:])
     return whole if mere else [*whole, Meant("work of its own", part, reps)]
+
+
+def _told(level: Level, part: Piece, rest: list[Part]) -> list[Meant]:
+    """A time that is that of the reps before it, or may be; `8 miles easy, 8:20` is a pace too."""
+    eased = level.last.label is Label.JOG and part.plain
+    if (
+        part.label is not None
+        or part.pair is not None
+        or part.joint is Joint.SLASH
+        or (level.last.around and not eased)
+    ):
+        return []
+    check_pace(level.last, part, rest)
+    aim = told_time(level, part, rest)
+    if aim is None or aim.said:
+        return [aim] if aim is not None else []
+    return [aim, Meant("work of its own", part, (put(part.at.start, "then "),))]
 
 
 def _mirrored(parts: list[Part], index: int) -> bool:

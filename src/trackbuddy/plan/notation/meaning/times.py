@@ -134,6 +134,23 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
 
 
+def check_pace(before: Entry, part: Piece, following: list[Part]) -> None:
+    """`20 min tempo, 6:05`: behind timed reps the time of a clock in which none is run is their pace; for a km?"""
+    time, leaf = part.length, [*before.leaves()][-1]
+    clock = time is not None and time.timed and not time.unit and time.low % (30 * NS) > 0
+    named = leaf.length is not None and leaf.timed and bool(leaf.length.unit) and not leaf.targets
+    behind = named and (before.repeated or (before.lacks and leaf.words is not None))
+    beside = part.joint is Joint.COMMA and not any(isinstance(one, Work) for one in following[:1])
+    if time is not None and clock and behind and beside and 150 * NS < time.low < 600 * NS and not aimed(following):
+        refusal = part.at.refuse("this could be the pace of the reps, per km or per mile; write it like @ 3:30/km")
+        start = leaf.piece.end if leaf.piece is not None else 0
+        end = leaf.recovery.end if isinstance(leaf.recovery, RecoveryPart) else start
+        for way in ("/km", "/mile"):
+            told = f"{' ' + part.words if part.words else ''} @ {time.at.raw}{way}"
+            refusal.rewritten(put(start, told), (end, part.end, ""))
+        raise refusal
+
+
 def _untimed(before: Entry, alone: bool) -> Length | None:
     """The one distance of these reps, where they are repeated or stand alone, and no time has been given for them."""
     leaves = list(before.leaves())
