@@ -48,8 +48,8 @@ if sys.dont_write_bytecode:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: what is tried in a terminal mostly waits for its clock."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: what is tried in terminals, and some others, mostly wait for their clocks."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

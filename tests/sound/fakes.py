@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
+from typing import Any
+
 from trackbuddy.sound.device import MS
 from trackbuddy.sound.kinds import SoundError
 from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
@@ -9,6 +12,8 @@ from trackbuddy.sound.tones import BYTES_PER_FRAME, RATE
 SECOND = 1_000_000_000
 QUIET_BYTES = RATE // 50 * BYTES_PER_FRAME
 STILL = bytes(1 << 16)
+LARGE = 1 << 23
+"""Bytes: of ten minutes and more, only what is written to is to take memory."""
 
 
 class Clock:
@@ -26,7 +31,8 @@ class MemoryStream:
     def __init__(self, frames: int, anchor_ns: int, clock: Clock | None = None) -> None:
         self.clock = clock
         self.slipped_ns = 0
-        self.pcm = bytearray(frames * BYTES_PER_FRAME)
+        size = frames * BYTES_PER_FRAME
+        self.pcm: Any = mmap.mmap(-1, size) if size > LARGE else bytearray(size)
         self.anchor_ns = anchor_ns
         self.playing = True
 

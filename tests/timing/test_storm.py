@@ -14,7 +14,7 @@ from trackbuddy.timing.history import History, fold, step
 from trackbuddy.timing.ledger import is_step
 from trackbuddy.timing.wire import line_from_json, line_to_json
 
-SOME = 150
+SOME = 100
 MANY = 3000
 BATCH = 250
 
