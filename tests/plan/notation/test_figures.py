@@ -54,6 +54,12 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
         ("3 x 4 x 400 - 1:00/3:00", ("3 x 4 x 400, r=1:00/3:00",)),
         ("400m off the 2:00 x 6", ("400m off the 2:00 rest x 6", "400m on the 2:00 x 6")),
         ("5 x 80 sek, 60 sek GP", ("5 x 80 sek, 60 sek Gehpause",)),
+        ("6x1k @ 3,35", ("6x1k @ 3:35",)),
+        ("6x1000m in 4", ("6x1000m in 4 min",)),
+        ("8x400m @ 5", ("8x400m @ RPE 5",)),
+        ("5x1000m at 160 bpm", ("5x1000m at HR 160",)),
+        ("8x400m @ 70/74", ("8x400m @ 70-74",)),
+        ("6x800m @ 2:40/2:00", ("6x800m @ 2:40, 2:00 rest",)),
         ("8x400m in 75-60", ("8x400m in 75, 60s rest", "8x400m in 60-75")),
         ("5x800m in 2:40 - 2:00", ("5x800m in 2:40, 2:00 rest", "5x800m in 2:00 - 2:40")),
         ("8x400m in 72 - 90s", ("8x400m in 72, 90s rest", "8x400m in 72-90s")),
@@ -74,4 +80,6 @@ def test_near_them_rests_and_rungs_stay() -> None:
     assert read("8x400m @ 72 - 60s rest").canonical == "8 x 400m @ 72, 60s rest"
     assert read("400m on the 2:00 x 6").canonical == "6 x 400m, on 2:00"
     assert read("2 miles GP").canonical == "2 miles @ goal"
+    assert read("5x200m in 28,9").canonical == "5 x 200m @ 28.9"
+    assert read("600m @ 1:45 x 3, 400m @ 68 x 4").canonical == "3 x 600m @ 1:45; 4 x 400m @ 68"
     assert read("6x120/80/60").canonical == "6 x (120m, 80m, 60m)"

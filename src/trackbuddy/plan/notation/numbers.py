@@ -19,6 +19,7 @@ _TOTAL: Final = re.compile(
     r"\d[\d.,]*\s*(?:km?|m|miles?|min\w*)?\s*(?:in\s)?total\b|\btotal\w*\W{1,3}(?:of\s)?\d[\d.,]*", re.IGNORECASE
 )
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_DECIMAL: Final = re.compile(r"(?<=\d),(?=\d\d? ?(?:k|m|km|mi\w*)\b)")
 _HOURLY: Final = re.compile(r"(\d+(?:\.\d+)?)(?=\s*(?:km/h|kmh|kph|mph)\b)", re.IGNORECASE)
 _UNITS: Final = (1, 60, 400, 1000, 3600, 1609.344, 0.9144)
 """What a number may be counted in: seconds and metres, minutes, laps, kilometres, hours, miles, yards."""
@@ -36,6 +37,7 @@ def lost(text: str, session: Session) -> bool:
     kept = {round(value, 1) for one, _ in _numbers(printed) for value in _values(one, _PRINTED)}
     kept |= set(Counter(step.work for step in session.steps if isinstance(step, Rep)).values())  # one by one
     written = _TOTAL.sub("", _THOUSANDS.sub("", _NUMBERING.sub("", NOTE.sub("", text))))
+    written = _DECIMAL.sub(".", written)
     written = _HOURLY.sub(lambda hourly: f"{3600 / (float(hourly[0]) or 1):.1f}", written)  # printed as a pace
     return any(
         not ends_range and _NAMED.get(one, "?") not in printed and not kept & {round(v, 1) for v in _values(one)}

@@ -52,7 +52,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     _check_whose_pace(cursor, low, high)
     cursor.accept("each")
     if not told and low.at.kind is Kind.NUMBER:
-        _check_bare(low, raced=cursor.sees("km") or cursor.looks("- 0 km"))  # 6-8k pace, which nobody races
+        _check_bare(cursor, low, raced=cursor.sees("km") or cursor.looks("- 0 km"))  # 6-8k pace, which nobody races
     low, high = _ordered(low, high)
     return TimeTarget(low.ns, high.ns)
 
@@ -191,7 +191,8 @@ def _check_point(one: Amount) -> None:
     whole, _, decimals = one.at.text.partition(".")
     if one.at.kind is Kind.NUMBER and len(decimals) == 2 and int(whole or 0) <= _MINUTES_TO and int(decimals) < 60:
         refusal = one.at.refuse(f"{one.at.text} could be minutes or seconds; write {whole or 0}:{decimals} or add an s")
-        raise refusal.mended(one.at.start, one.at.end, f"{whole or 0}:{decimals}", f"{one.at.text}s")
+        timed = [f"{one.at.text}s"] * (one.at.number >= _SECONDS_FROM)  # 100 m in 12.30
+        raise refusal.mended(one.at.start, one.at.end, f"{whole or 0}:{decimals}", *timed)
 
 
 def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
@@ -203,18 +204,27 @@ def _ordered(low: Amount, high: Amount) -> tuple[Amount, Amount]:
     return low, high
 
 
-def _check_bare(one: Amount, raced: bool) -> None:
-    """A number without a unit is seconds if it is neither too large nor too small, and no `2.30`."""
+def _check_bare(cursor: Cursor, one: Amount, raced: bool) -> None:
+    """A number without a unit is seconds if it is neither too large nor too small, and no `2.30` or `3,30`."""
     at, text = one.at, one.at.text
     if at.number >= SECONDS_BELOW:
-        refusal = at.refuse(f"a target of {text} could be seconds or something else; write {text}s or a clock time")
-        raise refusal.mended(at.start, at.end, f"{text}s")
+        refusal = at.refuse(f"a target of {text} could be seconds or something else; write {text}s or HR {text}")
+        if cursor.peek().raw.lower() in ("bpm", "hr"):
+            raise refusal.mended(at.start, cursor.peek().end, f"HR {text}")
+        raise refusal.mended(at.start, at.end, f"{text}s", *[f"HR {text}"] * (at.number <= 210))
     _check_point(one)
+    part = cursor.peek(1)
+    if cursor.sees(",") and not (cursor.peek().gap or part.gap) and len(part.text) == 2 and part.number < 60:
+        refusal = at.refuse(f"{text},{part.text} could be minutes or two times; write {text}:{part.text}")
+        raise refusal.mended(at.start, part.end, f"{text}:{part.text}")
     if at.number < _SECONDS_FROM:
         if raced:
             raise at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
-        refusal = at.refuse(f"a target of {text} could be seconds or an effort; write {text}s or RPE {text}")
-        raise refusal.mended(at.start, at.end, f"{text}s", f"RPE {text}")
+        refusal = at.refuse(f"a target of {text} could be minutes or an effort; write {text} min or RPE {text}")
+        timed = cursor.tokens[cursor.tokens.index(at) - 1].text == "in"
+        short = all(before.number < 100 for before in cursor.tokens)  # nobody runs 200 m in 9 s
+        meant = [f"RPE {text}"] * (not timed) + [f"{text} min"] + [f"{text}s"] * short
+        raise refusal.mended(at.start, at.end, *meant)
 
 
 @dataclass(slots=True)

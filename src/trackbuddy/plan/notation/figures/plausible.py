@@ -6,6 +6,7 @@ the rep's own unit, and this is said. Where there are several, it is asked about
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from trackbuddy.plan.notation.syntax import Length
@@ -113,6 +114,17 @@ def rather_run(mm: int, time: Length) -> bool:
     rested = time.low % MINUTE_NS == 0 or time.low in _RESTED or (2 * time.low == 5 * MINUTE_NS and mm < 800 * M)
     jogged = 4 * mm * NS < 3 * _FASTEST_JOG * M * time.low
     return not (rested or jogged or time.unit or time.high) and runnable(mm, time.low, time.low)
+
+
+def second_time(targets: Sequence[Target]) -> list[str]:
+    """`@ 70/75`, `in 75, 90`: of two times for the same reps the second is the other end of a band, or the rest."""
+    times = [one for one in targets if isinstance(one, TimeTarget)]
+    if len(targets) != 2 or len(times) != 2:
+        return []
+    (one, other), said = times, [print_target(time) for time in times]
+    if one.low_ns < other.high_ns and 10 * other.high_ns <= 11 * one.low_ns:
+        return [" " + "-".join(said)]
+    return [f" {', '.join(said)}{'' if ':' in said[1] else 's'} rest"]
 
 
 def as_run(target: Target, length: Length | None, at: Token, end: int = 0) -> tuple[Target, str]:

@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, rather_run
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, rather_run, second_time
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
@@ -194,7 +194,7 @@ def _parallel(level: Level, part: TargetPart) -> None:
         refusal = part.at.refuse(
             f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
         )
-        raise refusal.mended(part.end, part.end, "s rest") if len(part.targets) == 2 else refusal
+        raise refusal.mended(part.at.end, part.end, *second_time(part.targets))
     for one, aims in shares:
         if part.at.text in ("(", "[", "{") and not all(believable(aim, one.length) for aim in aims):
             raise part.at.refuse("these could be targets or recoveries; write @ before targets, rest behind recoveries")

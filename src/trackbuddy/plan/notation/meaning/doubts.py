@@ -179,6 +179,9 @@ def _of_the_count(before: Entry, parts: list[Part], index: int) -> list[Meant]:
     told = count is not None and (count.listed or count.headed or count.sets)
     if count is None or before.piece is None or part.at.line != before.at.line or not told:
         return []
+    own = next((one for one in parts[index + 1 :] if isinstance(one, Work | Header)), None)
+    if isinstance(own, Header) and own.before and not own.whole and before.piece.at.start < count.at.start:
+        return [Meant("work of its own", part)]  # 600m @ 1:45 x 3, 400m @ 68 x 3
     whole = [_counted_too(before, parts, index)]
     reps = ((before.at.start, before.piece.at.start, f"{_so_often(count)} x "),)
     headed = count.headed and part.joint in LISTED and _alike(before, parts[index:])

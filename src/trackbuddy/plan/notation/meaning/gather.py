@@ -321,6 +321,8 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     strides = len(list(takewhile(lambda entry: entry.repeated and is_aside(entry), wrapped)))
     if 0 < strides < len(wrapped):
         counts.insert(0, counted("for all but the strides", wrapped[strides:]))
+    own = [one for one in earlier[-1:] if one.count and one.piece and one.piece.at.start < one.count.at.start]
+    counts = counts if not own or part.whole else [counted("for its last item", [last])]  # 600m @ 1:45 x 3, 400 x 3
     blocks = part.rounds and earlier and last.repeated
     if not (part.whole or last.then or _alone_or_paired(wrapped)) or blocks:
         once_more = Candidate("the count before it once more", lambda: None)
