@@ -303,8 +303,16 @@ def test_the_pace_of_timed_reps_is_per_km_or_mile() -> None:
     assert read("9 min tempo, 7:30").canonical == "9min @ tempo; 7:30"
 
 
+def test_a_rest_that_may_be_longer_between_sets_is_no_shorter_there() -> None:
+    meant = "3 x (5 x 500m, 75s rest) (note: longer between sets if needed), 75s rest between sets"
+    assert read("3 x (5 x 500, 75s rest), longer between sets if needed").canonical == meant
+    assert read("3 x (5 x 500, 75s rest), longer between sets").canonical == "3 x (5 x 500m, 75s rest)"
+
+
 def test_a_time_at_the_end_is_no_second_rest() -> None:
     assert refusal("6 x 500, 75s rest. 14 min").readings == ("6 x 500, 75s rest. 1 x 14 min",)
+    assert refusal("6 x 500, 75s rest, then 4 min").readings == ("6 x 500, 75s rest, then 1 x 4 min",)
+    assert read("6 x 500, 75s rest, then 14 min").canonical.endswith("; 1 x 14min")
 
 
 @pytest.mark.parametrize("told", [", 7 min jog, ", "; 4 laps jog; ", ". 7 min jog. ", " + 7 min jog + "])

@@ -168,7 +168,8 @@ def _their_rest(level: Level, leaf: Entry, part: Piece, rest: list[Part]) -> lis
     if ends and recovered(before):
         return [as_rest(part, mode, "a rest"), once]  # 6 x 400, 60s rest, 15 min
     if part.joint is Joint.THEN and not before.lacks:  # w/ 60s rest then 5 min then 600
-        return [as_rest(part, mode, "a rest"), once] if work_follows(rest) else [replace(once, edits=None)]
+        run = length.low >= 2 * LONGEST_JOG_NS and not work_follows(rest)
+        return [replace(once, edits=None)] if run else [as_rest(part, mode, "a rest"), once]
     return [aim] if before is leaf and (aim := run_in(leaf, part, rest)) else rests(leaf, part, rest)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -27,6 +28,8 @@ from trackbuddy.plan.target import Target
 _OPEN: Final = "no recovery is given somewhere: it is open, and a tap starts the next rep"
 _UNSAID: Final = Recovery(Open())
 """An open recovery that nobody asked for, told from others by being this very object."""
+_LONGER: Final = re.compile(r"\b(longer|more) between (the )?(sets|rounds)\b", re.IGNORECASE)
+_AT_LEAST: Final = "what may be longer between the sets is no shorter than between the reps"
 _OPEN_SETS: Final = "no recovery between sets is given: it is open, and a tap starts the next set"
 
 
@@ -180,9 +183,10 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         if len(body) == 2 and isinstance(body[1], Recovery) and _written(body[1], later, body):
             raise second(entry.recovery)  # 4 x (30s hard, 30s easy), 3 min between sets: are there more reps in a set?
         body = _followed(body, later, notes, _shared(entry))
-    elif isinstance(body[-1], Block):
-        notes.add(_OPEN_SETS)
-        body.append(Recovery(Open()))
+    elif isinstance(block := body[-1], Block):
+        longer = isinstance(block.steps[-1], Recovery) and any(map(_LONGER.search, entry.notes))
+        notes.add(_AT_LEAST if longer else _OPEN_SETS)
+        body.append(block.steps[-1] if longer else Recovery(Open()))
     return [Block(_count(entry, notes), tuple(body), entry.note)]
 
 
