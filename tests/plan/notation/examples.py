@@ -115,7 +115,7 @@ REFUSED: dict[str, str] = {
     "3 sets of:\n400m\n300m\n\n4 x 200m": "behind the sets or in them",
     "8 x 400m in sub 75": "time in words",
     "8 x 400m @ 75 76": "side by side",
-    "Men: 8 x 400m @ 70\nWomen: 8 x 400m @ 80": "another session",
+    "Men: 8 x 400m @ 70\nWomen: 8 x 400m @ 80": "not understood",
     "Monday: 8 x 400m, 60s rest\nTuesday: 5 miles easy": "another session",
     "5 x 1k @ 3.45/km": "3:45",
     "3k in 10.30": "10:30",

@@ -25,7 +25,6 @@ _ANYTHING: Final = (*NEARLY, *"anything anywhere from between a total of make it
 _PARTING: Final = (",", ";", ".", "!", ":", "-", "do", "and")
 _SMALL: Final = 10
 """Below this a bare figure behind several reps is no time of theirs: `600s. 8. 75s rest`."""
-_REPEATED: Final = ("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
 
 
 @once
@@ -219,7 +218,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
     at = cursor.next()
     if not _repeats(at):
         return None
-    cursor.skip(*_REPEATED)
+    cursor.skip("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
     if at.text != "do-this" and (cursor.accept("once", "all-again") or clause_ends(cursor)):
         said = "“repeat” without a number is taken as twice in all"
         return _counting(Count(2, None, at, True), assumed=said) if clause_ends(cursor) else None

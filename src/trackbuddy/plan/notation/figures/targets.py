@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
 from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter, phrase
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
@@ -11,8 +9,6 @@ from trackbuddy.plan.notation.figures.races import offset_first, race_target
 from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
-
-_IN_TURN: Final = ("-", "/", ">", "→", ",")
 
 
 @tentative
@@ -70,7 +66,7 @@ def _listed(cursor: Cursor, before: list[Target], unit: bool | None) -> Target |
 def _figures(cursor: Cursor) -> tuple[Target, ...]:
     """`48-84-48`, `100/103/106%`, `3:30 > 3:25 > 3:20`: three or more with one sign, the unit behind the last."""
     found, sign = [amount_said(cursor)], cursor.peek().text
-    while found[-1] is not None and sign in _IN_TURN and cursor.accept(sign):
+    while found[-1] is not None and sign in ("-", "/", ">", "→", ",") and cursor.accept(sign):
         found.append(amount_said(cursor))
     amounts = [one for one in found if one is not None]
     if len(amounts) < max(3, len(found)):

@@ -97,7 +97,7 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
         found = target_list(cursor)
     else:
         found = (single,) if single is not None else ()
-    if not found and after_work and (between in _BESIDE or _progressing(cursor)):
+    if not found and after_work and (between in (Joint.TIGHT, Joint.COMMA, Joint.DASH) or _progressing(cursor)):
         found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
     end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
     return TargetPart(at, between, found, end=end) if found else None

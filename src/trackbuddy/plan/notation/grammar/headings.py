@@ -7,12 +7,9 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.notes.titles import TITLES
-from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYS, FRAMES, HEADINGS, RUNNERS, of_class
+from trackbuddy.plan.notation.text.lexicon import DAYS, FRAMES, HEADINGS
 from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
-from trackbuddy.plan.notation.text.words import Class
 
-_MEANT: Final = frozenset(CLASSES) - of_class(Class.HEADING, Class.PLACE, Class.ASIDE, Class.FILLER) - RUNNERS
-"""No title: words of the vocabulary, and those that offer a choice."""
 _PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
 _LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
 _NUMBERED: Final = ("sets", "block", "part", "week", "day")
@@ -57,13 +54,14 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
 
 @tentative
 def _name(cursor: Cursor) -> str | None:
-    """`Tuesday:`, `Main set -`, `Track 800s.`, `Mona fartlek:`."""
+    """`Tuesday:`, `Main set -`, `The session:`, `Track 800s.`."""
     start = cursor.index
+    first = start + (cursor.accept("the") is not None)
     if cursor.sees("hill", "tempo", "sprint") and (cursor.sees(*HEADINGS, ahead=1) or cursor.looks("hill :|- 0 x|*")):
         cursor.next()
     while _heading_word(cursor):
         pass
-    named = _ends_name(cursor, cursor.tokens[start]) or _subtitled(cursor) if cursor.index > start else _title(cursor)
+    named = cursor.index > first and (_ends_name(cursor, cursor.tokens[first]) or _subtitled(cursor))
     return cursor.written(start) if named else None
 
 
@@ -87,22 +85,6 @@ def _subtitled(cursor: Cursor) -> bool:
     kind = kind and (cursor.accept(*TITLES) or kind)
     ends = kind is not None and (cursor.accept(".", ":") is not None or cursor.peek().kind is Kind.NEWLINE)
     return ends and (cursor.number_here() or (cursor.line_ends() and cursor.number_here(1)))
-
-
-@tentative
-def _title(cursor: Cursor) -> bool:
-    """Up to six words that mean nothing here, and a colon: `Mona fartlek:`, `Michigan -`."""
-    start = cursor.index
-    for _ in range(6):
-        token = cursor.peek()
-        if cursor.index > start and cursor.accept(":"):
-            return not (cursor.number_here() and Kind.NEWLINE in (cursor.peek(1).kind, cursor.peek(2).kind))
-        if cursor.index > start and _sizes_named(cursor, ":"):
-            continue
-        if token.kind is not Kind.WORD or (token.text in _MEANT and token.text != "fartlek") or len(token.text) < 3:
-            break
-        cursor.next()
-    return False
 
 
 def _sizes_named(cursor: Cursor, *behind: str) -> bool:

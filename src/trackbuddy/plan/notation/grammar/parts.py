@@ -30,7 +30,6 @@ from trackbuddy.plan.target import Target, TimeTarget
 from trackbuddy.units import M
 
 _EASED: Final = ("easy", "slow", "float")
-_ADDING: Final = (",", "and", "&", "+", "/", "-", "then", "with", "into", ";")
 
 
 def option(cursor: Cursor, between: Joint) -> OptionPart | None:
@@ -74,7 +73,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         found.append(part)
         total += part[0].length.low if part[0].length is not None else 0
         ends.append(cursor.index)
-        joined = cursor.accept(*_ADDING) is not None
+        joined = cursor.accept(",", "and", "&", "+", "/", "-", "then", "with", "into", ";") is not None
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
         return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery

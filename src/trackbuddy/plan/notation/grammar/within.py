@@ -22,7 +22,6 @@ from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 _WITHIN: Final = ("with", "include", "includes", "including", "incl", "inkl", "inc", "incorporating", "dont")
 _PARTING: Final = frozenset({"\n", ",", ";", ".", ":", "then", "+"})
 _BEHIND: Final = (".", ";", ")", "then", "@", "at", "walk back", "jog back")
-_RUNS: Final = (None, Label.JOG, Label.WARM_UP)
 _EASY: Final = frozenset("easy relaxed comfortable comfortably aerobic medium light moderate steady run".split())
 """Efforts of a run in which nobody would look for anything but strides."""
 
@@ -57,7 +56,7 @@ def _run(before: list[Part]) -> Piece | None:
     run = parts[-1] if parts else None
     if isinstance(run, RecoveryPart) and run.soft and (len(parts) == 1 or run.joint.loose):
         run = Piece(run.at, run.joint, run.lengths[0])  # 40 min easy
-    if not isinstance(run, Piece) or run.label not in _RUNS:
+    if not isinstance(run, Piece) or run.label not in (None, Label.JOG, Label.WARM_UP):
         return None
     return run if run.label is Label.WARM_UP or _long(run.length) else None
 

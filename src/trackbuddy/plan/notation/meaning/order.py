@@ -18,41 +18,30 @@ def in_order(entries: list[Entry]) -> tuple[list[Entry], Refusal | None]:
 
     `6 x 400m, 60s rest, 10 min warm-up`. Between semicolons everything is run as it is written.
     """
-    early = [entry for at, entry in enumerate(entries) if _early(entries, at)]
-    late = [entry for at, entry in enumerate(entries) if _late(entries, at)]
-    moved = [*early, *late]
+    first = next((at for at, one in enumerate(entries) if not all(map(is_aside, one.leaves()))), len(entries))
+    early = [one for one in entries[first:] if _is(one, Label.WARM_UP) and not (_unplaced(one) and _parted(one))]
+    late = [one for one in entries[:first] if _is(one, Label.COOL_DOWN) and first < len(entries)]
+    late = [one for one in late if not (_unplaced(one) and _parted(one, entries[entries.index(one) + 1]))]
     for entry in entries:
-        if _placed(entry) and entry.label is Label.COOL_DOWN and entry.recovery is not None:
+        if _is(entry, Label.COOL_DOWN) and not _unplaced(entry) and entry.recovery is not None:
             raise entry.recovery.at.refuse("this recovery stands behind the last run; write it behind its reps")
-    if not moved:
+    if not (moved := [*early, *late]):
         return entries, None
-    others = [entry for entry in entries if entry not in moved]
-    unsaid = [entry for entry in moved if not _placed(entry)]
+    unsaid = [entry for entry in moved if _unplaced(entry)]
     moved[0].said.append(IN_ORDER)
-    ordered = [*early, *others, *late]
+    ordered = [*early, *(entry for entry in entries if entry not in moved), *late]
     doubt = unsaid[0].at.refuse("this stands where it is hardly run; write it where it is run") if unsaid else None
     return ordered, doubt
 
 
-def _early(entries: list[Entry], at: int) -> bool:
-    """Is this a warm-up behind work?"""
-    entry = entries[at]
-    begins = entry.around and entry.label is Label.WARM_UP
-    return begins and _work(entries[:at]) and (_placed(entry) or entry.joint is not Joint.SEMICOLON)
+def _is(entry: Entry, label: Label) -> bool:
+    return entry.around and entry.label is label
 
 
-def _late(entries: list[Entry], at: int) -> bool:
-    """Is this a cool-down before all work?"""
-    entry, after = entries[at], entries[at + 1 :]
-    if not (entry.around and entry.label is Label.COOL_DOWN) or _work(entries[:at]) or not _work(after):
-        return False
-    return _placed(entry) or Joint.SEMICOLON not in (entry.joint, after[0].joint)
+def _parted(*entries: Entry) -> bool:
+    return any(entry.joint is Joint.SEMICOLON for entry in entries)
 
 
-def _work(entries: list[Entry]) -> bool:
-    """Is there anything but runs around the work, and strides?"""
-    return any(not is_aside(leaf) for entry in entries for leaf in entry.leaves())
-
-
-def _placed(entry: Entry) -> bool:
-    return entry.piece is not None and entry.piece.placed
+def _unplaced(entry: Entry) -> bool:
+    """Doesn't it say where it is run?"""
+    return entry.piece is None or not entry.piece.placed

@@ -18,8 +18,6 @@ from trackbuddy.units import NS, M
 _FOR_ALL: Final = frozenset({"hard", "strong", "steady", "moderate", "tempo", "threshold", "M", "T", "I", "R"})
 """Efforts of a whole list. Others may be said of its last rep alone, as `all out` is."""
 
-_RUN: Final = (None, Label.HILL, Label.STRIDE)
-
 
 def shared(parts: list[Part], said: list[str], path: Path) -> list[Part]:
     """The parts with what one of them says for others; adds to `said` what was taken so.
@@ -213,7 +211,7 @@ def _joined(parts: list[Part], index: int) -> bool:
 def _rep(part: Part) -> Piece | None:
     """What is run, once or counted, if it is the work itself."""
     one = part.body if isinstance(part, Repeat) else part
-    return one if isinstance(one, Piece) and one.label in _RUN else None
+    return one if isinstance(one, Piece) and one.label in (None, Label.HILL, Label.STRIDE) else None
 
 
 def _could_be(part: Part, like: Piece) -> bool:
