@@ -112,8 +112,9 @@ def _one_each(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
     alike = takewhile(lambda one: type(one) is type(last), reversed(work))
     led = cursor.accept(":", "@", "at")
     start, figure, colon = cursor.index, cursor.figure_here(), led is not None and led.text == ":"
-    found = named_list(cursor, 3, ",", "and", "&")
-    far = figure and (led is None or (colon and cursor.back().text not in ("pace", "effort")))  # 4 x 1k: 800, 600, 400
+    mere = figure and led is None  # a long list of lengths is not looked over again for each of them
+    found = named_list(cursor, 3, ",", "and", "&") if not mere else ()
+    far = mere or (figure and colon and cursor.back().text not in ("pace", "effort"))  # 4 x 1k: 800, 600, 400
     if far or not any(isinstance(one, RaceTarget) for one in found):
         cursor.index = start
         found = some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()
