@@ -127,10 +127,15 @@ def _asked(left: list[tuple[Path, Built]]) -> Refusal:
     either = " or ".join((", ".join(names[:-1]), names[-1]))
     refusal = fork.at.refuse(fork.question.format(either))
     answers = [turns[: parts + 1] for turns in taken]
+    spelled: list[str] = []
     for at in sorted(range(len(left)), key=lambda at: answers[:at].count(answers[at])):  # one for each answer first
         path, (session, _) = left[at]
+        printed = [one for one in (print_session(session),) if not _TIME_ALONE.search(one)]
         if all(fork.edits is not None for fork in path.forks):
             refusal.rewritten(*(edit for fork in path.forks for edit in fork.edits or ()))
-        if not _TIME_ALONE.search(printed := print_session(session)):
-            refusal.instead(printed)
+            spelled += printed
+        elif printed:
+            refusal.instead(*printed)
+    for one in spelled:
+        refusal.instead(one)
     return refusal

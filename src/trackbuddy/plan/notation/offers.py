@@ -133,8 +133,9 @@ class _Tries:
 
 
 def _candidates(text: str, refusal: Refusal, tries: _Tries) -> Iterator[str]:
-    for mend in refusal.mends:
-        yield from _followed(_tidy(mend.of(text)), refusal, tries, _DEPTH, (mend, refusal))
+    ways = [_followed(_tidy(mend.of(text)), refusal, tries, _DEPTH, (mend, refusal)) for mend in refusal.mends]
+    yield from chain.from_iterable(islice(way, 1) for way in ways)
+    yield from chain.from_iterable(ways)
     if len(text) <= LONGEST:
         for noted in chain(_otherwise(text, refusal.start), _noted_ways(text, refusal)):
             yield from _followed(noted, refusal, tries, _DEPTH)

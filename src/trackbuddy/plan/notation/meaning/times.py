@@ -92,6 +92,12 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
     )  # 3 x 800m, 3 min, 2 min rest
     if leaf.targets or in_turn or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
         return None
+    start = recovery.at.start
+    joined = recovery.joint is Joint.SLASH or start - part.end > len(", ")
+    if joined and recovery.lengths[0].timed and time.low < recovery.lengths[0].low:  # 60s/90s rest, 60s and 90s rest
+        refusal = part.at.refuse("these could be two rests, or the time of the reps and their rest; write which")
+        refusal.mended(part.end, start, "-").rewritten(put(part.at.start, "@ "), (part.end, start, ", "))
+        raise refusal.decisive()
     aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
     return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
 
