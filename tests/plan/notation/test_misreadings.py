@@ -641,6 +641,11 @@ def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: s
         ("2 x 500, 2 x 300, 2 x 100 quick", ["2 x 500m @ quick; 2 x 300m @ quick; 2 x 100m @ quick"]),
         ("2 x 500, 2 x 300, 2 x 100 @ mile pace", ["2 x 500m @ mile; 2 x 300m @ mile; 2 x 100m @ mile"]),
         ("2 x 500, 2 x 300, 2 x 100 in 14", None),
+        ("1k, 2 x 500, 4 x 300 hard", ["1000m @ hard; 2 x 500m @ hard; 4 x 300m @ hard"]),
+        ("1k, 2 x 500, 4 x 300 @ 5k", ["1000m @ 5k; 2 x 500m @ 5k; 4 x 300m @ 5k"]),
+        ("4 x 100m strides, 2 x 500, 4 x 300 @ 5k", None),
+        ("7 x 300, 3 x 500, at 5k pace", ["7 x 300m @ 5k; 3 x 500m @ 5k", "7 x 300m; 3 x 500m @ 5k"]),
+        ("4 x 300, 1k hard", ["4 x (300m @ hard; 1000m @ hard)", "4 x 300m; 1000m @ hard"]),
         ("3 sets of 500, 300, 100 quick", ["3 x (500m @ quick; 300m @ quick; 100m @ quick)"]),
     ],
 )
@@ -856,6 +861,16 @@ def test_what_stands_between_sets_may_tell_that_reps_behind_a_recovery_are_count
         "3 x 500m, 60s rest; 5min recovery between blocks; 200m",
     ]
     assert "between blocks" in means("3 x 500m, 60s rest, 4 x 200m, 60s rest, 5 min between sets")
+
+
+@pytest.mark.parametrize("rests", ["60s/90s", "1:00/1:30", "60s and 90s"])
+def test_two_times_before_a_rest_may_be_two_rests(rests: str) -> None:
+    first, second = rests.replace(" and ", "/").split("/")
+    assert list(refusal(f"7 x 400m, {rests} rest").readings) == [
+        f"7 x 400m, {first}-{second} rest",
+        f"7 x 400m, @ {first}, {second} rest",
+    ]
+    assert "@ 2:06, 2min rest" in means("7 x 600m, 2:06, 2 min rest")
 
 
 def test_what_is_added_to_reps_is_counted_with_them_or_follows() -> None:

@@ -153,8 +153,12 @@ def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
         return [Candidate("one for each block", partial(_in_turn, two, aims)), own]
     blocks = level.last.repeated
     run = level.run(blocks)[::-1]
-    run = [*takewhile(lambda one: not (one.targets or one.words) and (one.lacks or not level.last.lacks), run)][::-1]
-    if len(run) <= 1 + blocks:
+    run = [
+        *takewhile(
+            lambda one: not (one.targets or one.words or is_aside(one)) and (one.lacks or not level.last.lacks), run
+        )
+    ][::-1]
+    if len(run) <= 1 + (blocks and part.joint is Joint.TIGHT):
         return [own]
     if _several(part, run):
         if blocks:

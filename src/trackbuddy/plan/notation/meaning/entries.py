@@ -158,7 +158,7 @@ class Level:
         return self.entries[-1]
 
     def run(self, blocks: bool = False) -> list[Entry]:
-        """The plain list that the last entry ends: `400m, 300m, 200m`, or that of `blocks`; itself at least."""
+        """The plain list that the last entry ends: `400m, 300m, 200m`, or with `blocks` in it; itself at least."""
         return [*self._backwards(blocks)][::-1]
 
     def alone(self) -> bool:
@@ -170,7 +170,7 @@ class Level:
         follower = self.last
         yield follower
         for entry in self.entries[-2::-1]:
-            alike = all(one.piece is not None and one.repeated is blocks for one in (follower, entry))
+            alike = all(one.piece is not None and (blocks or not one.repeated) for one in (follower, entry))
             if not (follower.joint in LISTED and alike and not entry.around):
                 break
             yield entry

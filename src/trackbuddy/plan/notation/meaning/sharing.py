@@ -176,7 +176,8 @@ def _alike(parts: list[Part], said: list[str], path: Path) -> list[Part]:
                 found[at] = _like(found[at], one)
 
         last, begins = listed[0] < index, not _joined(parts, listed[-1])
-        if sure := (last and len(listed) > 1 and begins and how in _FOR_ALL) or one.label is not None:
+        whole = last and begins and len(listed) > 1 and part is one
+        if sure := (whole and how in _FOR_ALL) or one.label is not None:
             said.append(f"“{one.label or how}” is taken for the whole list")
         elif len(listed) == 1 and (not begins or part.joint is Joint.PLUS):
             continue  # 9 min T, 90 sec, 6 min T; 1200 + 300 hard
@@ -192,7 +193,7 @@ def _listed(parts: list[Part], one: Piece, index: int) -> list[int]:
         return []  # 3 x 700, cut down 2:20, 2:16, 2:12
     step = 1 if led else -1
     at, found = index + step, list[int]()
-    while _joined(parts, max(at, at - step)) and _could_be(parts[at], one) and isinstance(parts[at], Repeat) is before:
+    while _joined(parts, max(at, at - step)) and _could_be(parts[at], one) and before >= isinstance(parts[at], Repeat):
         found.append(at)
         at += step
     goes_on = not led and _joined(parts, index + 1) and isinstance(parts[index + 1], Piece)
