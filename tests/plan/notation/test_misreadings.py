@@ -871,6 +871,7 @@ def test_two_times_before_a_rest_may_be_two_rests(rests: str) -> None:
         f"7 x 400m, @ {first}, {second} rest",
     ]
     assert "@ 2:06, 2min rest" in means("7 x 600m, 2:06, 2 min rest")
+    assert refusal("9 x 400m, 60s then 3 min after the 5th").readings[0].startswith("4 x 400m, 60s rest")
 
 
 def test_what_is_added_to_reps_is_counted_with_them_or_follows() -> None:

@@ -90,10 +90,16 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
     in_turn = (
         leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
     )  # 3 x 800m, 3 min, 2 min rest
-    if leaf.targets or in_turn or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS)):
+    if (
+        leaf.targets
+        or in_turn
+        or recovery.scope.nth
+        or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS))
+    ):
         return None
     start = recovery.at.start
-    joined = recovery.joint is Joint.SLASH or start - part.end > len(", ")
+    anded = recovery.joint is Joint.COMMA and start - part.end > len(", ")
+    joined = (anded or recovery.joint is Joint.SLASH) and not recovery.scope
     if joined and recovery.lengths[0].timed and time.low < recovery.lengths[0].low:  # 60s/90s rest, 60s and 90s rest
         refusal = part.at.refuse("these could be two rests, or the time of the reps and their rest; write which")
         refusal.mended(part.end, start, "-").rewritten(put(part.at.start, "@ "), (part.end, start, ", "))
