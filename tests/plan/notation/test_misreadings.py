@@ -636,6 +636,8 @@ def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: s
         ("3k hard, 2k, 1k hard", None),
         ("quick 500, 300, 100", ["500m @ quick; 300m @ quick; 100m @ quick", "500m @ quick; 300m; 100m"]),
         ("500 quick, 300, 100", None),
+        ("500, 300 quick, 100", None),
+        ("500, 300 quick, 2 min", ["500m @ quick, 2min rest; 300m @ quick, 2min rest"]),
         ("500m, 300m, 90m stride", None),
         ("1k, 800 at 3k pace, 600, 300 @ mile pace", ["1000m @ 3k; 800m @ 3k; 600m @ mile; 300m @ mile"]),
         ("2 x 500, 2 x 300, 2 x 100 quick", ["2 x 500m @ quick; 2 x 300m @ quick; 2 x 100m @ quick"]),

@@ -196,7 +196,8 @@ def _listed(parts: list[Part], one: Piece, index: int) -> list[int]:
     while _joined(parts, max(at, at - step)) and _could_be(parts[at], one) and before >= isinstance(parts[at], Repeat):
         found.append(at)
         at += step
-    goes_on = not led and _joined(parts, index + 1) and isinstance(parts[index + 1], Piece)
+    after = parts[index + 1] if not led and _joined(parts, index + 1) else None
+    goes_on = isinstance(after, Piece) and after.length is not None and after.length.timed is one.length.timed
     if len(found) <= (led or before) or goes_on:
         return []
     alone = led or before or not _joined(parts, at + 1) or not _could_be(parts[at], one)
