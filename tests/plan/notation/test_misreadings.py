@@ -865,6 +865,21 @@ def test_what_stands_between_sets_may_tell_that_reps_behind_a_recovery_are_count
     assert "between blocks" in means("3 x 500m, 60s rest, 4 x 200m, 60s rest, 5 min between sets")
 
 
+def test_three_races_with_dashes_are_one_for_each_rep() -> None:
+    for sign in ("-", " - ", "/"):
+        text = f"900, 600, 300 @ {sign.join(('5k', '3k', 'mile'))}, 2 min rest"
+        assert means(text) == "900m @ 5k, 2min rest; 600m @ 3k, 2min rest; 300m @ mile, 2min rest"
+    assert means("6 x 600 @ 5k-3k") == "6 x 600m @ 5k-3k"
+    assert means("900 @ 5k - 600 @ 3k - 300 @ mile") == "900m @ 5k; 600m @ 3k; 300m @ mile"
+
+
+@pytest.mark.parametrize("said", ["easy", "at 5k pace"])
+def test_what_is_named_by_its_size_with_the_others_is_no_recovery(said: str) -> None:
+    found = means(f"200, 400, 600, 400, 200 with the 600 {said}")
+    assert found == f"200m; 400m; 600m @ {said.split()[-2] if 'pace' in said else said}; 400m; 200m"
+    assert means("7 x 400 with the 400 easy") == "7 x 400m, 400m jog"
+
+
 @pytest.mark.parametrize("rests", ["60s/90s", "1:00/1:30", "60s and 90s"])
 def test_two_times_before_a_rest_may_be_two_rests(rests: str) -> None:
     first, second = rests.replace(" and ", "/").split("/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
 from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter, phrase
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
-from trackbuddy.plan.notation.figures.races import offset_first, race_target
+from trackbuddy.plan.notation.figures.races import offset_first, race, race_target
 from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
@@ -31,7 +31,7 @@ def target(cursor: Cursor) -> Target | None:
 
 def target_list(cursor: Cursor) -> tuple[Target, ...]:
     """One target, or one for each rep: `26, 55, 28, 28`, `105%/107%/110%`, `3:30, 3:25 and 3:20`."""
-    if in_turn := _figures(cursor) or named_list(cursor):
+    if in_turn := _figures(cursor) or _races(cursor) or named_list(cursor):
         return in_turn
     first = target(cursor)
     if first is None and cursor.sees("pace"):
@@ -93,6 +93,16 @@ def named_list(cursor: Cursor, least: int = 2, *signs: str) -> tuple[Target, ...
     efforts = any(isinstance(one, EffortTarget) for one in found)
     several = len(found) > 2 or (not efforts and len({type(one) for one in found}) > 1)
     return tuple(found) if several and len(found) >= least and _list_goes_on(cursor) else ()
+
+
+@tentative
+def _races(cursor: Cursor) -> tuple[Target, ...]:
+    """`5k-3k-mile`: three races or more are one for each rep."""
+    found = [race(cursor)]
+    while found[-1] is not None and cursor.accept("-"):
+        found.append(race(cursor))
+    named = tuple(RaceTarget(one) for one in found if one is not None)
+    return named if len(named) == len(found) > 2 and _list_goes_on(cursor) else ()
 
 
 def _has_unit(cursor: Cursor) -> bool:
