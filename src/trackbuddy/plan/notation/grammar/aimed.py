@@ -135,9 +135,10 @@ def _progressing(cursor: Cursor) -> bool:
 @tentative
 def _for_all(cursor: Cursor) -> TargetPart | None:
     """`8 x 4', all sub-threshold`, `each rep in 74`: for every rep that has no target, like a sentence of its own."""
-    at, all_reps = cursor.peek(), cursor.over("all the? reps?") or cursor.over("each of? the? reps?")
+    at, all_reps = cursor.peek(), cursor.over("all|everything the? reps?") or cursor.over("each of? the? reps?")
     if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k END|,|;|.|)"):
         raise at.refuse("how many is that? Count them, like 6 x 100m").decisive()  # 100m stride every mile
+    all_reps = all_reps or (cursor.looks("reps faster|at|in|@") and cursor.next() is not None)
     within = _between(cursor) if all_reps else None
     led = within is not None or (all_reps and _led_in(cursor))
     found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None

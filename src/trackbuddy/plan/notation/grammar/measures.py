@@ -117,7 +117,7 @@ def said_between_sets(cursor: Cursor) -> bool:
 
 def length_list(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`rest of 60, 90 and 120 sec`, `jog recoveries of 100, 200, 300`: the last one's unit is everybody's."""
-    bare = bag.noun and bag.lengths and bag.lengths[-1].bare and cursor.back().kind is not Kind.MARK
+    bare = bag.noun and bag.lengths and bag.lengths[-1].bare and cursor.back().kind is Kind.NUMBER
     found = _one_more(cursor, ",", "and", "&") if bare else None
     if found is None or cursor.sees("x", *MODES, "recovery", "between"):
         return False
