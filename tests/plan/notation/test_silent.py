@@ -309,6 +309,32 @@ def test_a_rest_that_may_be_longer_between_sets_is_no_shorter_there() -> None:
     assert read("3 x (5 x 500, 75s rest), longer between sets").canonical == "3 x (5 x 500m, 75s rest)"
 
 
+@pytest.mark.parametrize("race", ["1500", "mile", "3k", "10k"])
+def test_the_name_of_a_race_behind_reps_may_be_their_pace(race: str) -> None:
+    for text in ("7 x 500, {}", "7 x 500, 75s rest, {}", "7 x 500; {}; 75s rest"):
+        pace, run = refusal(text.format(race)).readings
+        assert pace == text.format(f"@ {race}")
+        assert run.startswith(text.format(f"then {race}"))
+    assert read(f"7 x 500. {race}. 75s rest.").canonical == f"7 x 500m @ {race}, 75s rest"
+
+
+@pytest.mark.parametrize("end", [", 75s rest, 1 mile", ", 75s rest, 800", ", 75s rest, then 3k", " hard, 75s rest, 3k"])
+def test_what_is_no_race_or_comes_then_is_run(end: str) -> None:
+    assert "; " in read(f"7 x 500{end}").canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Run 500m walk 150m, 7 times", "7 x 500m, 150m walk"),
+        ("run 4 min jog 2 min run 4 min", "4min, 2min jog; 4min"),
+        ("run 500, jog 150, run 300", "500m, 150m jog; 300m"),
+    ],
+)
+def test_what_is_run_is_told_from_what_is_jogged(text: str, meant: str) -> None:
+    assert read(text).canonical == meant
+
+
 def test_a_time_at_the_end_is_no_second_rest() -> None:
     assert refusal("6 x 500, 75s rest. 14 min").readings == ("6 x 500, 75s rest. 1 x 14 min",)
     assert refusal("6 x 500, 75s rest, then 4 min").readings == ("6 x 500, 75s rest, then 1 x 4 min",)

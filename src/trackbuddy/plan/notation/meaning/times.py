@@ -28,10 +28,11 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.session import Mode
-from trackbuddy.plan.target import PaceTarget, TimeTarget
+from trackbuddy.plan.target import PaceTarget, RaceTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, NS, M
 
 _FAST: Final = 4  # metres a second
+_RACES: Final = ("1500", "mile", "3k", "5k", "10k")
 CLOSE: Final = (Joint.COMMA, Joint.TIGHT, Joint.DASH)
 
 
@@ -144,6 +145,20 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
     edits = (put(time.at.start, "@ "),)
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
+
+
+def told_race(before: Entry, part: Piece, following: list[Part]) -> Meant | None:
+    """`8 x 400, 60s rest, 5k`: the name of a race may be the pace of the reps before it, and is before their rest."""
+    size, leaves = part.length, list(before.leaves())
+    name = f"{size.at.text}{'k' if size.unit == 'km' else ''}".lower() if size is not None else ""
+    mere = part.plain and part.joint in (Joint.COMMA, Joint.SEMICOLON, Joint.SENTENCE) and before.repeated
+    longer = all(one.length is not None and not one.timed and size and one.length.low < size.low for one in leaves)
+    if not (mere and longer and name in _RACES) or aimed(following) or any(one.targets or one.words for one in leaves):
+        return None
+    aim = TargetPart(part.at, Joint.TIGHT, (RaceTarget(name),), end=part.end)
+    rested = before.lacks and len(following) == 1 and isinstance(following[0], RecoveryPart)
+    said = f"{name} before the rest is taken as the pace of the reps" if rested and part.joint.loose else ""
+    return Meant("their pace", aim, (put(part.at.start, "@ "),), said=said)
 
 
 def check_pace(before: Entry, part: Piece, following: list[Part]) -> None:

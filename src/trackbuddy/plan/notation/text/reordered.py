@@ -28,7 +28,7 @@ _LEADING: Final = ("start-with", "then")
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    found = _said_first(tokens)
+    found = _run_and_jogged(_said_first(tokens))
     for at in range(1, len(found) - 1):
         number, word, unit = found[at - 1], found[at], found[at + 1]
         manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
@@ -41,6 +41,21 @@ def reordered(tokens: list[Token]) -> list[Token]:
             counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
             found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
     return _walked_first(found)
+
+
+def _run_and_jogged(tokens: list[Token]) -> list[Token]:
+    """`run 300 jog 100 run 300`: with commas between what is run and what is jogged."""
+    ahead = [at for at, (one, next_) in enumerate(pairwise(tokens)) if next_.is_figure]
+    run = [at for at in ahead if tokens[at].text == "run"]
+    jogged = [at for at in ahead if tokens[at].text in ("jog", "walk") and {at - 2, at - 3, at - 4} & set(run)]
+    if not jogged:
+        return tokens
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in (*run, *jogged) and found and (found[-1].is_figure or found[-1].text in ("m", *_UNITS)):
+            found.append(replace(token, kind=Kind.MARK, text=",", raw=",", end=token.start))
+        found += [token] if at not in run else []
+    return found
 
 
 def _walked_first(tokens: list[Token]) -> list[Token]:
