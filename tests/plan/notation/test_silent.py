@@ -418,3 +418,15 @@ def test_sets_of_several_reps_with_their_recoveries_count_them_all(text: str, ca
 )
 def test_a_rep_with_its_recovery_behind_counted_reps_with_theirs_is_asked(count: str, rest: str) -> None:
     assert refusal(count + rest).readings[0] == f"{count.replace('sets of', 'x')}({rest})"
+
+
+@pytest.mark.parametrize("text", ["6 x 300m, recovery varies", "8 x 400m. Rest varied", "5 x 1k, recoveries depend"])
+def test_words_for_how_long_a_recovery_is_are_not_lost(text: str) -> None:
+    assert "not understood" in refusal(text).message
+
+
+def test_how_a_rest_is_spent_is_no_recovery_of_its_own() -> None:
+    assert read("6 x 60s hill, 2 min rest, jogging back down").canonical == "6 x 60s hill, 2min jog"
+    assert "second recovery" in refusal("6 x 200m, 3 min rest, walk back, then 4 x 100m").message
+    between = read("2 sets of 4x200, 4 min rest between sets, walking back").canonical
+    assert between == "2 x (4 x 200m, walk back recovery), 4min rest between sets"

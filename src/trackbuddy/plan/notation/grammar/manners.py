@@ -80,9 +80,13 @@ def manner(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def spent(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`3 min recovery, walking`: how it is spent, behind a comma or in brackets, where that isn't said yet."""
+    """`3 min recovery, walking`, `walking down`: how it is spent, behind a comma or in brackets, where unsaid."""
     unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
     moved = cursor.peek(1).text
+    moving = cursor.peek(1).raw.lower().startswith(("walking ", "jogging ")) and moved in OPEN_WORDS
+    if unsaid and moving and not bag.scope and cursor.accept(",") and cursor.next():
+        bag.mode = OPEN_WORDS[moved]
+        return True
     moved_so = unsaid and (cursor.over(", walk|jog") or cursor.over("( walk|jog )"))
     if not moved_so or not (cursor.over(OTHER_MODE) or clause_ends(cursor)):
         return False

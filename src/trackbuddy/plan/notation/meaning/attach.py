@@ -161,7 +161,9 @@ def _behind_a_recovery(level: Level, part: RecoveryPart, more: bool) -> Places:
     """A further recovery is the one between this block and the next, if there is a next."""
     taken = level.last.then is not None or level.last.around
     spelled = isinstance(level.last.recovery, SendOffPart) and not part.joint.loose
-    gaps = [level.last] if more and part.joint is not Joint.TIGHT and not taken and not spelled else []
+    manner = part.joint is Joint.COMMA and part.open_words is not None and bool(part.mode)  # 3 min rest, walk back
+    closed = taken or spelled or manner
+    gaps = [level.last] if more and part.joint is not Joint.TIGHT and not closed else []
     return places.following(part, gaps, "between the blocks")
 
 

@@ -334,7 +334,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
         added = bool(before) and before[-1].text == "-" and (told or (cued and here.kind is Kind.END))
         return (placed or added or _is_aside(words)) and (here.text == "@" or _parts_text(here))
     last = before[-1]
-    if not lead and _counted(before):
+    if not lead and (_counted(before) or _recovered(before)):
         return False
     if last.kind is Kind.NUMBER:
         return words[0].gap and last.number >= 50 and last.number % 50 == 0
@@ -350,6 +350,11 @@ def _counted(before: list[Token]) -> bool:
         at -= 1
     begins = at < len(before) - 1 and before[at].kind is Kind.NUMBER and before[at].number < 50
     return begins and (at == 0 or _parts_text(before[at - 1]) or before[at - 1].text == ":")
+
+
+def _recovered(before: list[Token]) -> bool:
+    """The `recovery` of `6 x 300m, recovery varies`: the words behind say how long it is."""
+    return len(before) > 1 and before[-1].text in ("recovery", "rest") and _parts_text(before[-2])
 
 
 def _is_aside(words: list[Token]) -> bool:
