@@ -8,6 +8,7 @@ import pytest
 from tests.plan.notation.examples import READ, REFUSED
 
 from trackbuddy.plan.notation.cursor import Answers, Cursor
+from trackbuddy.plan.notation.grammar.asides import NUMBERED, READERS
 from trackbuddy.plan.notation.grammar.document import PRODUCTIONS, Here, Production, document
 from trackbuddy.plan.notation.grammar.sheet import TERMS, sheet
 from trackbuddy.plan.notation.refusal import Refusal
@@ -44,6 +45,14 @@ class Forgetful(Answers):
 @pytest.mark.parametrize("text", [*READ, *REFUSED])
 def test_what_is_read_once_at_a_place_would_be_read_the_same_again(text: str) -> None:
     assert parsed(text, {}) == parsed(text, Forgetful())
+
+
+def test_only_remarks_that_may_begin_with_a_figure_do() -> None:
+    for text in READ:
+        cursor = Cursor(lexemes(text))
+        for at in (at for at, token in enumerate(cursor.tokens) if token.is_figure):
+            cursor.index = at
+            assert not any(reader(cursor) for reader in READERS if reader not in NUMBERED), text
 
 
 def parsed(text: str, answers: Answers) -> object:

@@ -31,7 +31,8 @@ _ASIDES: Final = frozenset("aka ie eg i.e e.g slope gradient incline not".split(
 def remark(cursor: Cursor) -> str | None:
     """`on the track`, `(half a lap)`, `bei insg. 8 km`: recognised, named among the assumptions, without effect."""
     start = cursor.index
-    return cursor.written(start) if any(reader(cursor) for reader in _READERS) else None
+    readers = NUMBERED if cursor.figure_here() else READERS
+    return cursor.written(start) if any(reader(cursor) for reader in readers) else None
 
 
 def _results(cursor: Cursor) -> bool:
@@ -180,7 +181,7 @@ def _left_to_rest(cursor: Cursor) -> bool:
 @tentative
 def _ways(cursor: Cursor) -> bool:
     """`3 out and 3 back`, `2 uphill, 2 downhill` behind as many reps: which way each is run."""
-    opened, counts = cursor.over("("), _counts(cursor)
+    opened, counts = cursor.over("("), _counts(cursor) if cursor.number_here() else []
     told, shared = False, Decimal()
     while counts and cursor.number_here() and cursor.peek().number < counts[-1] and shared < counts[-1]:
         shared, start = shared + cursor.next().number, cursor.index
@@ -262,7 +263,9 @@ def _sum_named(cursor: Cursor) -> bool:
 
 
 _PLAIN: Final = (_results, place, _quickens, _again, _ways, _within_reps, _left_to_rest, _sums_up)
-_READERS: Final = (*_PLAIN, _slopes, _at_will, _bracketed, total)
+READERS: Final = (*_PLAIN, _slopes, _at_will, _bracketed, total)
+NUMBERED: Final = (_ways, _slopes, total)
+"""Those that may begin with a figure, as most parts do."""
 
 
 def sums_up(found: Length) -> bool:

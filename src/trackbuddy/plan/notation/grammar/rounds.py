@@ -46,6 +46,8 @@ def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
     cursor.accept("of")
     following = cursor.accept("the-following") is not None or following
     cursor.accept(*(("ladder", "pyramid") if following else ("below",)))
+    if cursor.figure_here() and cursor.back().text not in (",", "-", "each"):
+        return None  # 8 x 400m
     rest = _rest(cursor, counted)
     below = cursor.line_ends(cursor.sees(mark))
     several = _several(cursor)
