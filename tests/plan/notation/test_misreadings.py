@@ -199,7 +199,7 @@ def test_a_bare_number_before_times_in_a_slash_list_is_no_time(text: str) -> Non
 
 
 def test_words_before_a_count_make_no_rep_of_their_own() -> None:
-    assert means("hill reps 8x30s jog down") == "(note: hill reps) 8 x 30s, jog down recovery"
+    assert means("hill reps 8x30s jog down") == "(note: hill reps) 8 x 30s hill, jog down recovery"
     assert means("hills 8 x 30s") == "8 x 30s hill"
     assert means("strides 4 x 100m") == "4 x 100m stride"
     assert means("tempo 3 x 10 min, 2 min jog") == "3 x 10min @ tempo, 2min jog"

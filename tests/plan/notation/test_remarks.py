@@ -44,7 +44,7 @@ KEPT = {
     "{Sand dunes – }5 x 600m, 2 min jog": "{}5 x 600m, 2min jog",
     "{Session A: }6 x 800 off 2 min": "{}6 x 800m, 2min recovery",
     "{10K rhythm: }5 x 2k, 2 min jog": "{}5 x 2000m, 2min jog",
-    "{Hill repeats: }8 x 30s, jog down": "{}8 x 30s, jog down recovery",
+    "{Foxton hills: }8 x 30s, jog down": "{}8 x 30s, jog down recovery",
     "6 x 1k{ with good form}, 2 min jog": "6 x 1000m{}, 2min jog",
     "3 x (4 x 200m, 30s rest){ tall shoulders}, 5 min between sets": (
         "3 x (4 x 200m, 30s rest){}, 5min recovery between sets"

@@ -170,3 +170,35 @@ def test_a_heading_may_say_what_holds_for_all(text: str, plain: str) -> None:
 def test_a_heading_that_may_not_hold_for_all_is_asked(text: str) -> None:
     with pytest.raises(Refusal):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Hills: 7 x 70s, jog down", "(note: Hills) 7 x 70s hill, jog down recovery"),
+        (
+            "Short hill sprints - 7 x 12s, walk back",
+            "(note: Short hill sprints) 7 x 12s hill @ sprints, walk back recovery",
+        ),
+        ("Hill reps: 7 x 70s strong, jog down", "(note: Hill reps) 7 x 70s hill @ strong, jog down recovery"),
+        ("Threshold session: 3 x 2k, 90s rest", "(note: Threshold session) 3 x 2000m @ Threshold, 90s rest"),
+        ("Tempo Tuesday: 25 min", "(note: Tempo Tuesday) 25min @ Tempo"),
+        ("Seuil : 3 x 9 min, r=2 min", "(note: Seuil) 3 x 9min @ Seuil, 2min recovery"),
+        ("Threshold\n3 x 2k, 90s rest", "(note: Threshold) 3 x 2000m @ Threshold, 90s rest"),
+        (
+            "WU 2k\nTempo: 3 x 2k, 90s rest\nHills: 7 x 70s, jog down",
+            "2000m warm-up; 3 x 2000m @ Tempo, 90s rest; 7 x 70s hill, jog down recovery; (note: Tempo); (note: Hills)",
+        ),
+    ],
+)
+def test_the_mere_name_of_a_kind_is_how_the_one_block_behind_it_is_run(text: str, canonical: str) -> None:
+    found = read(text)
+    assert found.canonical == canonical
+    assert any("taken for how the reps behind it are run" in said for said in found.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text", ["Threshold: 3 x 2k @ 10k, 90s rest", "Foxton hills: 7 x 70s, jog down", "Tempo: 20 min, then 7 x 200m"]
+)
+def test_a_name_with_more_to_it_or_with_more_behind_it_is_a_label_alone(text: str) -> None:
+    assert any("label and changes nothing" in said for said in read(text).assumptions)

@@ -77,7 +77,8 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         named = titled or cursor.sees(":", ahead=1) or cursor.looks("the? pyramid|ladder")
         sectioned = between in (Joint.COMMA, Joint.SEMICOLON, Joint.THEN) and named
         if (between.loose or sectioned) and (title := heading(cursor, bool(found))):
-            remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found))
+            words = tuple(one for one in cursor.tokens[: cursor.index] if one.start >= at)
+            remarks.append(Remark(title.rstrip(" :-."), at, loose=True, label=not found, words=words))
             continue
         if aside := (part := unplaced(cursor, found)) or remark(cursor):
             remarks.append(Remark(aside.replace("(", "").replace(")", ""), at, loose=between.loose))

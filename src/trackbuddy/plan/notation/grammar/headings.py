@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import plural
-from trackbuddy.plan.notation.notes.titles import TITLES
+from trackbuddy.plan.notation.notes.titles import KINDS, TITLES
 from trackbuddy.plan.notation.text.lexicon import DAYS, FRAMES, HEADINGS
 from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
 
@@ -22,7 +22,7 @@ def heading(cursor: Cursor, after_work: bool) -> str | None:
     """
     at = cursor.peek(int(cursor.sees("the")))
     found = _leading_up(cursor, after_work) or _name(cursor)
-    if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS)):
+    if found is not None and after_work and (at.text in DAYS or not (at.text in HEADINGS or at.text in _PARTS | KINDS)):
         raise at.refuse(f"“{quoted(found)}” could begin another session; write one session at a time")
     return found
 
@@ -57,7 +57,8 @@ def _name(cursor: Cursor) -> str | None:
     """`Tuesday:`, `Main set -`, `The session:`, `Track 800s.`."""
     start = cursor.index
     first = start + (cursor.accept("the") is not None)
-    if cursor.sees("hill", "tempo", "sprint") and (cursor.sees(*HEADINGS, ahead=1) or cursor.looks("hill :|- 0 x|*")):
+    kind = cursor.looks(f"hill|{'|'.join(KINDS)} :|- 0 x|*")  # Threshold: 4 x 1 mile
+    if kind or (cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1)):
         cursor.next()
     while _heading_word(cursor):
         pass

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from trackbuddy.plan.notation.figures.lengths import as_recovery
-from trackbuddy.plan.notation.meaning.entries import MOVING, After, Entry
+from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, After, Entry
 from trackbuddy.plan.notation.notes.remarks import Remark
+from trackbuddy.plan.notation.notes.titles import KINDS
 from trackbuddy.plan.notation.syntax import Range, RecoveryPart
+from trackbuddy.plan.notation.text.lexicon import CLASSES
+from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.words import Class
+from trackbuddy.plan.session import Label
+from trackbuddy.plan.target import EffortTarget
 
 _MANY: Final = 3
 """So many remarks in one text are asked about: somebody who writes so much may order something by it."""
+_NEUTRAL: Final = frozenset({"hill", "reps", "run", "short", "long", "\n"})
 
 
 @dataclass(slots=True)
@@ -29,16 +37,43 @@ def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> t
     """Gives remarks to the reps and sets they stand by, and says so; the session's label and its own remarks."""
     labels: list[str] = []
     loose: list[str] = []
-    for remark in remarks:
+    for index, remark in enumerate(remarks):
         if remark.text.lower() == "again" and _once_more(entries, remark.at):
             continue
-        kept = "label" if remark.label else "remark"
-        notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
+        until = next((one.at for one in remarks[index + 1 :] if _heads(one)), sys.maxsize)
+        headed = [entry for entry in entries if remark.at <= entry.at.start < until]
+        if _heads(remark) and _run_so(headed, remark.words):
+            notes.add(f"“{remark.text}” is taken for how the reps behind it are run")
+        else:
+            kept = "label" if remark.label else "remark"
+            notes.add(f"“{remark.text}” is kept as a {kept} and changes nothing")
         if remark.label:
             labels.append(remark.text)
         elif remark.loose or not _note(entries, remark):
             loose.append(remark.text)
     return "; ".join(labels) or None, tuple(loose)
+
+
+def _heads(remark: Remark) -> bool:
+    """Is it the name of what stands behind it, with its mark?"""
+    return bool(remark.words) and (remark.label or remark.words[-1].text in (":", "-"))
+
+
+def _run_so(entries: Sequence[Entry], words: Sequence[Token]) -> bool:
+    """`Hills: 8 x 60s`, `Threshold session: 4 x 1 mile`: a mere name of a kind holds for the one block behind it."""
+    named = {one.text for one in words if one.kind is not Kind.MARK and CLASSES.get(one.text) is not Class.HEADING}
+    hill, effort = "hill" in named, " ".join(one.raw for one in words if one.text in KINDS)
+    work = [one for one in entries if not (one.around or one.label is Label.STRIDE)]
+    listed = all(one.single and one.joint in LISTED for one in work[1:]) and (len(work) < 2 or work[0].single)
+    runs = [(leaf, leaf.piece) for entry in work for leaf in entry.leaves() if leaf.piece is not None]
+    told = any(one.targets or one.shares or one.parts or run.letter or run.label for one, run in runs)
+    told = told or (not hill and not all(run.plain for _, run in runs))
+    if not (hill or effort) or not named <= KINDS | _NEUTRAL or told or not (runs and listed):
+        return False
+    for one, run in runs:
+        one.piece = replace(run, label=Label.HILL if hill else None)
+        one.targets = (EffortTarget(effort),) if effort and not run.words else ()
+    return True
 
 
 def _once_more(entries: Sequence[Entry], at: int) -> bool:

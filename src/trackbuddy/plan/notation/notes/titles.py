@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from trackbuddy.plan.notation.figures.counts import plural
-from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYTIMES, PLACES, PREPOSITIONS, RUNNERS, SOFT
+from trackbuddy.plan.notation.text.lexicon import CLASSES, DAYTIMES, EFFORTS, PLACES, PREPOSITIONS, RUNNERS, SOFT
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.slips import unknown
 from trackbuddy.plan.notation.text.words import Class
@@ -15,10 +15,11 @@ _LONGEST: Final = 24
 TITLES: Final = RUNNERS.union(
     "reps ladder pyramid hill sprint work run rhythm vo loop loops tempo lt cv threshold cruise vo2max velocity "
     "velocidad vitesse velocità endurance lactate aerobic anaerobic fartlek cutdown descending progression "
-    "alternating".split(),
+    "alternating hard seuil soglia umbral schwelle fahrtspiel".split(),
     ("ins and outs", "in and outs"),
 )
 """Words of structure that may stand in a title: `Hill repeats:`, `Mile repeats:`, `Up/down ladder:`."""
+KINDS: Final = TITLES & EFFORTS - {"descending", "velocity", "velocidad", "vitesse", "velocità", "lactate"}
 _NO_TITLE: Final = frozenset(
     "warm-up cool-down stride recovery rest jog walk float easy sets pace target split".split()
 )
@@ -43,6 +44,8 @@ def title(tokens: Sequence[Token]) -> int:
             return index
         if index and (token.text in (":", "=") or (token.text == "-" and token.gap)):
             return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
+        if token.kind is Kind.NEWLINE and {one.text for one in tokens[:index]} <= TITLES:
+            return index if index and _begins_work(tokens, index) else 0
         if index and token.text == "," and all(map(_says_when, tokens[:index])):
             return index + 1 if _begins_work(tokens, index) else 0
         size = _of_title(tokens, index)
