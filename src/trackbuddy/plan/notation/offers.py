@@ -58,6 +58,7 @@ _NAMING: Final = re.compile(r"\s*(%|/|pace\b|effort\b|speed\b)", re.IGNORECASE)
 _LOOSE_END: Final = re.compile(r" (?=,)|[ ,;–—-]+(?=\))")
 """What is left before a comma or a closing bracket when a text is mended."""
 _PARTING: Final = re.compile(r":|>+|=>")
+_TIMED: Final = re.compile(r": ?(?=(\d\d|\d\d?:\d\d)(,|$|/))", re.MULTILINE)
 _NEEDLESS: Final = re.compile(r"(again(?= \d)|another|(?<=(?:jog|est|alk) )again)\b ?", re.IGNORECASE)
 _ENDS: Final = re.compile(r"\s*([,;:.!?\n()\[\]]|[-–—]\s|$)")
 _DENYING: Final = (
@@ -71,7 +72,7 @@ _ELSEWHERE: Final = frozenset(("instead", "if", "race", "or"))
 _PACED: Final = ("pace", "effort", "speed", "race", "faster", "slower", "under", "over", "below")
 """A length before one of these says how fast."""
 _LOSSES: Final = (
-    *("twice", "thrice", "again", "repeating", "double", "extra", "additional"),
+    *("emom", "amrap", "tabata", "twice", "thrice", "again", "repeating", "double", "extra", "additional"),
     *("walk back", "walk down", "jog back", "jog down"),
 )
 """Words that make more running, or rest, whatever stands beside them."""
@@ -184,7 +185,9 @@ def _tidy(text: str) -> str:
 
 
 def _otherwise(text: str, at: int) -> Iterator[str]:
-    """A mark that stands between two clauses written as a comma; a word without which the same is said left out."""
+    """A mark between two clauses as a comma, a colon before a time as an @; a word that says nothing more left out."""
+    if (timed := _TIMED.match(text, at)) and _AIMED.search(text, text.rfind("\n", 0, at) + 1, at):
+        yield f"{text[:at].rstrip()} @ {text[timed.end() :]}"
     if (mark := _PARTING.match(text, at)) and (mark[0] != ":" or _AIMED.search(text, text.rfind("\n", 0, at) + 1, at)):
         yield f"{text[:at].rstrip()}, {text[mark.end() :].lstrip()}"
     if word := _NEEDLESS.match(text, at):

@@ -245,7 +245,8 @@ def _check_in_turn(cursor: Cursor) -> None:
         aims = _in_turn(cursor)
     efforts = [print_target(aim) for aim in aims or ()]
     counted = _counted_before(cursor, here)
-    if efforts and counted:
+    rests = any(one.text in ("rest", "recovery") and one.start < at.start for one in cursor.tokens[comma:])
+    if efforts and counted and not rests:
         count, length = counted
         pair = f"({length} @ {efforts[0]}, {length} @ {efforts[1]})"
         for times in (*((count.number // 2,) if count.number % 2 == 0 else ()), count.number):

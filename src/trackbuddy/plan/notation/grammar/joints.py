@@ -238,9 +238,12 @@ def _side_by_side(before: Piece | Repeat | TargetPart, after: Piece, more: bool)
     if bare and at.number >= _LONGEST_BARE_REST:
         _ = aimed and refusal.rewritten(put(at.start, ", "), put(after.end, " jog"))
         return refusal.mended(at.start, at.start, ", ")
-    if after.plain and (aimed or not more):
-        refusal.rewritten((at.start, after.end, f", {at.text}s rest") if bare else (after.end, after.end, " rest"))
-    return refusal.mended(at.start, at.start, "@ ") if after.plain and not aimed else refusal
+    if not after.plain or (bare and at.number < 10 and before.at.kind is Kind.WORD):  # Lap 3
+        return refusal
+    minutes = at.text.replace(".", ":") if at.text[-3:-2] == "." else f"{at.text}{' min' if at.number < 10 else 's'}"
+    if aimed or not more:
+        refusal.rewritten((at.start, after.end, f", {minutes} rest") if bare else (after.end, after.end, " rest"))
+    return refusal if aimed else refusal.mended(at.start, at.start, "@ ")
 
 
 def _check_recovers(rest: RecoveryPart, after: TargetPart) -> None:

@@ -193,8 +193,8 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     if edits := _behind_reps(cursor, found):
         return refusal.rewritten(*edits)
     if cursor.depth and not cursor.annotating:
-        refusal.rewritten(gap, put(other.end, " jog"))
-        refusal.rewritten(gap, *around(one.at.start, other.end))
+        refusal.rewritten(gap, put(other.end, _unit(other) + " jog"))
+        _ = other.bare or refusal.rewritten(gap, *around(one.at.start, other.end))
     return refusal
 
 

@@ -107,7 +107,7 @@ def meanings(level: Level, parts: list[Part], index: int) -> list[Meant]:
         return [_counted_too(before, parts, index), itself] if _summed(before, part) else [itself]
     leaf = list(before.leaves())[-1]
     _check_slash(level, single, rest, leaf)
-    _check_result(level, single)
+    _check_result(level, single, rest)
     _check_explained(level, single, rest)
     if counted := _of_the_count(before, parts, index):
         return counted
@@ -302,6 +302,9 @@ def _check_slash(level: Level, part: Piece, rest: list[Part], leaf: Entry) -> No
     if part.joint is not Joint.SLASH or listed or not doubtful or (alike and not before.repeated):
         return
     refusal = part.at.refuse("a slash behind repeated reps could alternate or follow; write 10 x (1km, 1km) or a comma")
+    rests = part.length is not None and (part.length.timed or part.length.low < 100 * M) and before.repeated
+    if rests and not eased:
+        raise refusal.mended(part.end, part.end, " rest" if not part.length or part.length.timed else "s rest")
     if before.piece is not None and before.repeated:
         start, end = before.piece.at.start, rest[0].end if rest and isinstance(rest[0], TargetPart) else part.end
         refusal.rewritten(*around(start, end))
@@ -328,9 +331,14 @@ def _check_explained(level: Level, part: Piece, rest: list[Part]) -> None:
         raise part.at.refuse(asked).mended(length.at.start, length.at.start, *words)
 
 
-def _check_result(level: Level, part: Piece) -> None:
+def _check_result(level: Level, part: Piece, rest: list[Part]) -> None:
     """`20x400. 77, 75, 74`: bare numbers that no track has are times that were run."""
     bare = part.length is not None and part.length.bare
     odd = part.length is not None and part.length.low % (50 * M)
     if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
-        raise part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
+        refusal = part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
+        if part.joint.loose or any(isinstance(one, Piece) for one in rest) or not 10 <= part.at.number < 100:
+            raise refusal
+        refusal.mended(part.end, part.end, "s rest")  # 8 x 400 @ 5k, 75
+        told = level.last.targets or part.joint is Joint.PLUS or not part.at.number % 15
+        raise refusal if told else refusal.mended(part.at.start, part.at.start, "@ ")
