@@ -23,7 +23,7 @@ _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr", "lactate
 _BACK: Final = "|".join(OPEN_WORDS).replace(" ", "_")
 _SLOWLY: Final = "very|really? slow|slowly|gentle|light|brisk|near|almost"
 _EITHER: Final = f"steady|relaxed|quick {_BACK}"
-_OTHERS: Final = "than the? first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
+_OTHERS: Final = "than the first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
 _IN_TURN: Final = frozenset("each each-time than last as starting-every".split())
 _QUICKENING: Final = (
     f"faster|get|getting|gos|be|is|run|sets|reps|one|times|after|at|least|the|previous|before|you|half|a|sec|"
@@ -161,8 +161,6 @@ def _of_what(cursor: Cursor) -> bool:
     """What the per cent are of: `85% of race pace`, `105% de ta VMA`, `95% vVO2max`."""
     start = cursor.index
     cursor.skip("of", *OWNERS)
-    if cursor.looks("vo 0"):
-        return _scale(cursor)
     if cursor.accept("vo2max", "max", "effort", "threshold", "lt", "hour", "mp", "hrmax", "mas", "vma", "ftp", "lthr"):
         return True
     return cursor.index > start and race(cursor) is not None

@@ -40,8 +40,8 @@ def strides_within(cursor: Cursor, before: list[Part]) -> list[Part]:
     cursor.skip("within", "the", "run")
     if counted is None or found is None or not told or (bracketed and not cursor.accept(")")):
         return []
-    run = _run(before)
-    if run is None or not _short(found):
+    run, size = _run(before), as_work(found.length) if found.length is not None else None
+    if run is None or (size is not None and size.low > (30 * NS if size.timed else 200 * M)):
         return []
     easy = not isinstance(before[-1], TargetPart) and _easy(run) and _apart(cursor, found)
     if not (found.label is Label.STRIDE or (easy and found.label is None)):
@@ -80,11 +80,6 @@ def _long(length: Length | None) -> bool:
     if length is None or length.bare:
         return False
     return length.low >= (15 * MINUTE_NS if length.timed else 3 * KM_MM)
-
-
-def _short(reps: Piece) -> bool:
-    length = reps.length
-    return length is None or as_work(length).low <= (30 * NS if length.timed else 200 * M)
 
 
 def within(cursor: Cursor) -> Refusal | None:

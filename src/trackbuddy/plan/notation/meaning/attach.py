@@ -209,15 +209,12 @@ def _is_rep(level: Level, part: RecoveryPart) -> bool:
         return False
     alike = part.lengths[0].dimension in (last.piece.length.dimension, Dimension.BARE)
     listed = last.piece.plain and not last.targets
-    closed = last.joint in (Joint.DASH, Joint.SLASH) or _unit_given(level)
+    # where the last rep has given its unit to those before it, it ends the list: 4, 3, 2, 1 mins, 2 mins jog
+    before = level.entries[-2].length if len(level.entries) > 1 else None
+    united = before is not None and before.assumed.startswith("the unit of")
+    closed = last.joint in (Joint.DASH, Joint.SLASH) or united
     listed = listed and not (part.joint is Joint.COMMA and closed)
     return listed and alike and part.open_words is None
-
-
-def _unit_given(level: Level) -> bool:
-    """Has the last rep given its unit to those before it? Then it ends the list: `4, 3, 2, 1 mins, 2 mins jog`."""
-    before = level.entries[-2].length if len(level.entries) > 1 else None
-    return before is not None and before.assumed.startswith("the unit of")
 
 
 def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:

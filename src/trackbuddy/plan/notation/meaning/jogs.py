@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
-from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
 from trackbuddy.plan.session import Label
@@ -43,8 +42,9 @@ def _apart(level: Level, part: RecoveryPart, more: bool) -> bool | None:
         aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
         return None if aside else True
     if not more and not lacking(entry):
-        if then and not _long_enough(part):
-            raise _walk_and_jog(part)
+        if then and not _long_enough(part):  # 5 x 600m, 200m walk then 200m jog
+            refusal = part.at.refuse("this could be the rest of each recovery or a run after the last; write which")
+            raise refusal.mended(part.end, part.end, " run")
         return True
     return True if then and not more and is_long(part) else _behind_open(level, part, more)
 
@@ -81,12 +81,6 @@ def _began_alike(level: Level, part: RecoveryPart) -> bool:
 def _long_enough(part: RecoveryPart, ns: int = 3 * MINUTE_NS, mm: int = 800 * M) -> bool:
     one = part.lengths[0]
     return one.low >= (ns if one.timed else mm)
-
-
-def _walk_and_jog(part: RecoveryPart) -> Refusal:
-    """`5 x 600m, 200m walk then 200m jog`: the second half of each recovery, or a run behind the last rep?"""
-    refusal = part.at.refuse("this could be the rest of each recovery or a run after the last; write one recovery")
-    return refusal.mended(part.end, part.end, " run")
 
 
 def is_long(part: RecoveryPart) -> bool:

@@ -116,12 +116,6 @@ def _written(earlier: Recovery, later: Recovery | None, steps: list[Step]) -> bo
     return earlier not in (later, *steps[:-1]) and not isinstance(earlier.measure, Open)
 
 
-def _shared(entry: Entry) -> bool:
-    """Was the recovery of a list's last rep said for other reps of the list, too?"""
-    *others, last = entry.leaves()
-    return any(one.recovery is last.recovery for one in others)
-
-
 def _maybe(step: Recovery | None) -> list[Step]:
     return [step] if step is not None else []
 
@@ -182,7 +176,8 @@ def _set(entry: Entry, notes: Notes, last: bool) -> list[Step]:
         later = single.recovery(entry.recovery, None, notes)
         if len(body) == 2 and isinstance(body[1], Recovery) and _written(body[1], later, body):
             raise second(entry.recovery)  # 4 x (30s hard, 30s easy), 3 min between sets: are there more reps in a set?
-        body = _followed(body, later, notes, _shared(entry))
+        *others, end = entry.leaves()
+        body = _followed(body, later, notes, any(one.recovery is end.recovery for one in others))
     elif isinstance(block := body[-1], Block):
         longer = isinstance(block.steps[-1], Recovery) and any(map(_LONGER.search, entry.notes))
         notes.add(_AT_LEAST if longer else _OPEN_SETS)

@@ -79,18 +79,16 @@ def _multiple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
 
 def _and_a_half(one: Token, *rest: Token) -> Found | None:
     """`two and a half minutes`; `minute and a half`, `mile and a half` without a number before."""
-    behind = rest[3]
-    if not _is_and_a_half(*rest[:3]):
+    behind, words = rest[3], [word.raw.lower() for word in rest[1:3]]
+    if rest[0].text not in ("and", "&") or words != ["a", "half"]:
         return None
     if one.kind is Kind.NUMBER and not one.number % 1 and behind.text in UNITS:
         return _sum(one, _HALF, rest[2], 4)
-    if one.text in _SPLIT and not _goes_on(behind):
+    # 1 mile and a half lap jog, a mile and a half marathon pace: the half is that of the next word
+    goes_on = behind.is_figure or behind.text in UNITS | {"marathon", "pace", "dozen"}
+    if one.text in _SPLIT and not goes_on:
         return [_valued(one, 1 + _HALF, one), replace(one, end=rest[2].end)], 4
     return None
-
-
-def _is_and_a_half(*words: Token) -> bool:
-    return words[0].text in ("and", "&") and [word.raw.lower() for word in words[1:]] == ["a", "half"]
 
 
 def _halves(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
@@ -141,11 +139,6 @@ _READERS: Final[tuple[tuple[frozenset[str], Reader], ...]] = (
     (frozenset({*_THROUGH, *_OVER}), _through),
 )
 """What reads them, each with words of which it needs one."""
-
-
-def _goes_on(token: Token) -> bool:
-    """`1 mile and a half lap jog`, `a mile and a half marathon pace`: the half is that of the next word."""
-    return token.text in UNITS or token.text in ("marathon", "pace", "dozen") or token.is_figure
 
 
 def _is_tens(token: Token) -> bool:
