@@ -335,6 +335,14 @@ def test_what_is_run_is_told_from_what_is_jogged(text: str, meant: str) -> None:
     assert read(text).canonical == meant
 
 
+def test_what_reps_come_to_is_no_run() -> None:
+    for text, first in (("8 x 500, 75s rest, {}4k", "total "), ("6 x 500, 75s rest. {}3k", "@ ")):
+        assert refusal(text.format("")).readings[0] == text.format(first)
+    assert read("9 x 500, 75s rest, 4k").canonical.endswith("; 4000m")
+    assert read("4 x 200, 75s rest, 800").canonical.endswith("; 800m")
+    assert read("6 x 700, 2 min rest, 77 laps").canonical == "6 x 700m @ 77/400, 2min rest"
+
+
 def test_a_time_at_the_end_is_no_second_rest() -> None:
     assert refusal("6 x 500, 75s rest. 14 min").readings == ("6 x 500, 75s rest. 1 x 14 min",)
     assert refusal("6 x 500, 75s rest, then 4 min").readings == ("6 x 500, 75s rest, then 1 x 4 min",)

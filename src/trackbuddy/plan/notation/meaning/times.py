@@ -29,7 +29,7 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, RaceTarget, TimeTarget
-from trackbuddy.units import MINUTE_NS, NS, M
+from trackbuddy.units import MINUTE_NS, NS, M, Pace
 
 _FAST: Final = 4  # metres a second
 _RACES: Final = ("1500", "mile", "3k", "5k", "10k")
@@ -118,6 +118,10 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     before = level.last
     alone = before.single and level.alone()
     time, rep = part.length, _untimed(before, alone)
+    if time is not None and time.unit == "lap" and rep is not None and 50 <= time.at.number <= 130 and part.plain:
+        lap = PaceTarget(Pace(int(time.at.number * NS), 400 * M), Pace(int(time.at.number * NS), 400 * M))
+        said = f"{time.at.text} laps are taken as laps in {time.at.text} s"
+        return Meant("their pace", TargetPart(part.at, Joint.TIGHT, (lap,), end=part.end), said=said)
     apart = part.joint in (Joint.THEN, Joint.PLUS) or part.label is not None or aimed(following)
     if time is None or time.far or rep is None or apart or not (part.plain or part.words):
         return None
@@ -145,6 +149,17 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
     edits = (put(time.at.start, "@ "),)
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
+
+
+def check_total(before: Entry, part: Piece, following: list[Part]) -> None:
+    """`10 x 400, 60s rest, 4k`: as far as the reps are together; their sum, or one more run?"""
+    often, rep, size = before.count, before.length, part.length
+    mere = part.plain and part.joint is not Joint.THEN and not (before.lacks or work_follows(following))
+    far = size is not None and rep is not None and not (size.timed or rep.timed) and size.low >= 2000 * M
+    if size and rep and often and mere and far and (often.low or 0) > 4 and size.low == (often.low or 0) * rep.low:
+        refusal = part.at.refuse("this could be what the reps come to, or a run; write total before a sum, or then")
+        aimed_at = ("@ ",) if size.at.text in ("3", "5", "10") and size.unit == "km" else ()
+        raise refusal.mended(part.at.start, part.at.start, *aimed_at, "total ", "then ")
 
 
 def told_race(before: Entry, part: Piece, following: list[Part]) -> Meant | None:
