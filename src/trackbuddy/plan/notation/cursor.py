@@ -34,7 +34,7 @@ _ENDS: Final = (Kind.NEWLINE, Kind.END)
 class Cursor:
     """Reads lexemes from left to right; looks at them are counted, so that reading always ends.
 
-    A mere question for a word is not: what goes on, or looks at what else stands there, is.
+    Not counted is the question whether a certain word stands here: nothing goes round in circles by that alone.
     """
 
     def __init__(self, tokens: list[Token]) -> None:
@@ -167,9 +167,9 @@ class Cursor:
         """The text from a place up to here as it was written."""
         return written(self.tokens[start : self.index])
 
-    def ahead(self) -> Ahead:
+    def ahead(self) -> _Ahead:
         """For a look at what follows: the cursor comes back to where it is."""
-        return Ahead(self)
+        return _Ahead(self)
 
     @contextmanager
     def deeper(self, annotating: bool = False) -> Iterator[None]:
@@ -185,7 +185,7 @@ class Cursor:
             self.annotating = outside
 
 
-class Ahead:
+class _Ahead:
     """A look at what follows a cursor."""
 
     def __init__(self, cursor: Cursor) -> None:

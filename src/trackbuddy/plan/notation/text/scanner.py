@@ -148,12 +148,12 @@ def scan(text: str) -> list[Token]:
     return tokens
 
 
-Place = tuple[str, int, int, int, int, bool]
+_Place = tuple[str, int, int, int, int, bool]
 """`raw`, `line`, `column`, `start`, `end` and `gap` of a token."""
 
 
-def _token(group: str, text: str, place: Place) -> Token:
-    if group == "word" or group == "slashed":
+def _token(group: str, text: str, place: _Place) -> Token:
+    if group in ("word", "slashed"):
         return Token(Kind.WORD, text.lower(), *place)
     if group in ("number", "thousands", "spaced"):
         return _number(text.replace(" ", ""), place)
@@ -172,14 +172,14 @@ def _token(group: str, text: str, place: Place) -> Token:
     return Token(Kind.MARK, _WRITTEN_OTHERWISE.get(group, text), *place)
 
 
-def _number(text: str, place: Place) -> Token:
+def _number(text: str, place: _Place) -> Token:
     text = text[:-1] + _PARTS[text[-1]] if text[-1] in _PARTS else text
     if len(text) > 13:
         raise Token(Kind.NUMBER, text, *place).refuse(f"the number {text[:12]}… is too long; write a shorter one")
     return Token(Kind.NUMBER, text, *place, Decimal(text.replace(",", "")))
 
 
-def _clock(text: str, place: Place) -> Token:
+def _clock(text: str, place: _Place) -> Token:
     token = Token(Kind.CLOCK, text, *place)
     if ";" in text:
         mended = text.replace(";", ":")
