@@ -81,6 +81,11 @@ def pytest_collection() -> Generator[None, object, object]:
         gc.set_threshold(*COLLECT)
 
 
+def pytest_runtest_teardown() -> None:
+    """A command that a test runs chooses how times are rounded for all that is written after it."""
+    choose(Rounding.HALF_UP)
+
+
 def pytest_unconfigure() -> None:
     """Whoever waits for programs to start is let go.
 
@@ -103,13 +108,6 @@ def surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     yield
     ours = [path for path in nobody.rglob("*") if "trackbuddy" in path.name]
     assert ours == [], "a test wrote into the home of whoever runs the tests"
-
-
-@pytest.fixture(autouse=True)
-def half_up() -> Iterator[None]:
-    """A command that a test runs chooses how times are rounded for all that is written after it."""
-    yield
-    choose(Rounding.HALF_UP)
 
 
 @pytest.fixture

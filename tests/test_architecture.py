@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,7 @@ def test_the_screen_is_found_by_the_same_probe() -> None:
     assert "textual" in loaded_by("import textual")
 
 
+@cache
 def loaded_by(code: str, **environment: str) -> set[str]:
     """Modules that a fresh interpreter has loaded after running `code`, which may print."""
     probe = f"{code}\nimport sys\nprint('\\n', *sys.modules)"

@@ -60,6 +60,16 @@ def test_a_count_in_words_is_a_count(text: str) -> None:
 
 
 BLOCKS = {
+    "15 x 250m, grouped in fives (so three groups): jog 100m after each rep, jog 500m after each group": (
+        "3 x (5 x 250m, 100m jog), 500m jog between sets"
+    ),
+    "Fifteen 250s (no faster), run as five sets of three: 80s between reps, 4 min between sets": (
+        "5 x (3 x 250m (note: no faster), 80s recovery), 4min recovery between sets"
+    ),
+    "15 x 250m, 100m jog between reps, 500m jog after every fifth (3 sets of 5)": (
+        "3 x (5 x 250m, 100m jog), 500m jog between sets"
+    ),
+    "9 min brisk, 2 min walk, 5 min steady\nGo through that 3 times.": "3 x (9 min brisk, 2 min walk, 5 min steady)",
     "15 x 250m (3 sets of 5), 100m jog, 400m between sets": "3 x (5 x 250m, 100m jog), 400m between sets",
     "15 x 250m in 3 sets of 5, 30s between reps, 3 min between sets": "3 x (5 x 250m, 30s recovery), 3min between sets",
     "15 x 250m, 3 sets of 5, 30s between reps, 3 min between sets": "3 x (5 x 250m, 30s recovery), 3 min between sets",

@@ -136,6 +136,20 @@ def test_what_stands_before_with_words_or_a_count_of_its_own_is_not_in_the_list(
             "900, 500\nStart at 10k pace, end at 3k pace",
             "; ".join(f"{one}m @ Start at 10k pace, end at 3k pace" for one in (900, 500)),
         ),
+        ("4 x (250m, 80m jog, 150m, 150m jog – quick)", "4 x (250m @ quick, 80m jog; 150m @ quick, 150m jog)"),
+        (
+            "4 x (250m, 100 recovery, 150m, 80m recovery – everything quicker than 3k pace), 900m faster than first",
+            "4 x (250m @ quicker than 3k pace, 100m recovery; 150m @ quicker than 3k pace, 80m recovery); "
+            "900m @ faster than first",
+        ),
+        ("900m @ 5k, 2 x 300m, 900m again but quicker", "900m @ 5k; 2 x 300m; 900m @ quicker (note: again but)"),
+        (
+            "700m 2'31'' rec 300m\n500m 1'45'' rec 300m\n300m",
+            "700m @ 2:31, 300m recovery; 500m @ 1:45, 300m recovery; 300m",
+        ),
+        ("900m 4' 200m jog, 900m 4' 200m jog, 300m", "900m @ 4:00, 200m jog; 900m @ 4:00, 200m jog; 300m"),
+        ("700m 2' rec 300m 1' rec 200m", "700m, 2min recovery; 300m, 60s recovery; 200m"),
+        ("900m 4 min jog 200m", "900m, 4min jog; 200m"),
         ("7 x 500 @ 10k > 3k, 90s jog", "7 x 500m @ 10k > 3k, 90s jog"),
         ("9 x 90s, effort 7 out of 10, 60s jog", "9 x 90s @ effort 7 out of 10, 60s jog"),
         ("9 x 90s @ 7/10, 60s jog", "9 x 90s @ 7/10, 60s jog"),

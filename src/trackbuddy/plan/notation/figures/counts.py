@@ -239,12 +239,16 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
 def _trailing(cursor: Cursor) -> Header | None:
     """`x 10 rounds`, `4 rounds`, `(x 2)`, `4 times`, `5 times through`, `x3`, each at the end of its clause."""
     apart = cursor.back().text == "." or cursor.back().kind is Kind.NEWLINE
-    bracketed, signed = cursor.over("("), cursor.over("x|*")
+    so = cursor.looks("( so")
+    bracketed, signed = cursor.over("( so?"), cursor.over("x|*")
     counted = number_or_range(cursor)
     if counted is None:
         return None
     signed = signed or (bracketed and cursor.over("x|*"))  # 250m (4x)
-    whole = cursor.accept(*_GROUPING) is not None and cursor.back().raw.lower() not in ("set", "round")
+    whole = cursor.accept(*_GROUPING, *(["groups"] if so else [])) is not None and cursor.back().raw.lower() not in (
+        "set",
+        "round",
+    )
     if whole and _heads(cursor):
         return None
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
@@ -255,7 +259,7 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
     ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
-    ends = ends or (bracketed and cursor.sees("with", "off", "@", "at"))
+    ends = ends or (bracketed and (cursor.sees("with", "off", "@", "at") or (so and cursor.over(":"))))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
 
 

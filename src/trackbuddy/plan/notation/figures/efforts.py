@@ -23,7 +23,7 @@ _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr", "lactate
 _BACK: Final = "|".join(OPEN_WORDS).replace(" ", "_")
 _SLOWLY: Final = "very|really? slow|slowly|gentle|light|brisk|near|almost"
 _EITHER: Final = f"steady|relaxed|quick {_BACK}"
-_OTHERS: Final = "than the first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
+_OTHERS: Final = "than the? first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
 _IN_TURN: Final = frozenset("each each-time than last as starting-every".split())
 _QUICKENING: Final = (
     f"faster|get|getting|gos|be|is|run|sets|reps|one|times|after|at|least|the|previous|before|you|half|a|sec|"

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.figures.counts import clause_ends, plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target, phrase
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
-from trackbuddy.plan.notation.figures.plausible import never_rested
+from trackbuddy.plan.notation.figures.plausible import never_rested, runnable
 from trackbuddy.plan.notation.figures.races import offset_target, race
 from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, some_more, target, target_list
 from trackbuddy.plan.notation.grammar.recoveries import recovery
@@ -84,7 +84,7 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
     at = cursor.peek()
     if after_work and cursor.looks("avg ~|of* 0:00"):
         raise at.refuse("an average could be what was run; write @ before a target").mended(at.start, at.end, "@")
-    told = _for_all(cursor) or _timed_each(cursor) if after_work else None
+    told = _for_all(cursor) or _timed_each(cursor) or _timed_behind(cursor, between, before) if after_work else None
     if after_work and (told := told or _race_alone(cursor, between, before)):
         return told
     if after_work and between in _BESIDE and (each := _one_each(cursor, before)):
@@ -135,9 +135,10 @@ def _progressing(cursor: Cursor) -> bool:
 @tentative
 def _for_all(cursor: Cursor) -> TargetPart | None:
     """`8 x 4', all sub-threshold`, `each rep in 74`: for every rep that has no target, like a sentence of its own."""
-    at, all_reps = cursor.peek(), cursor.over("all the? reps?") or cursor.over("each of? the? reps?")
+    at, all_reps = cursor.peek(), cursor.over("all|everything the? reps?") or cursor.over("each of? the? reps?")
     if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k END|,|;|.|)"):
         raise at.refuse("how many is that? Count them, like 6 x 100m").decisive()  # 100m stride every mile
+    all_reps = all_reps or (cursor.looks("reps faster|at|in|@") and cursor.next() is not None)
     within = _between(cursor) if all_reps else None
     led = within is not None or (all_reps and _led_in(cursor))
     found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None
@@ -181,6 +182,26 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
         return None
     return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+
+
+@tentative
+def _timed_behind(cursor: Cursor, between: Joint, before: list[Part]) -> TargetPart | None:
+    """`1000m 4:00, 200m jog`, lines of `600m 2'06'' rec 300m`: a time behind a distance, before how far is jogged."""
+    at, rep = cursor.peek(), before[-1] if before and between is Joint.TIGHT else None
+    rep = rep.body if isinstance(rep, Repeat) else rep
+    found = length(cursor) if isinstance(rep, Piece) and rep.plain and cursor.figure_here() else None
+    if found is None or not found.timed or found.high or not isinstance(rep, Piece) or rep.length is None:
+        return None
+    named, lines = cursor.sees("recovery"), [one.text for one in cursor.tokens].count("recovery")
+    with cursor.ahead():
+        cursor.accept(",", "with", "off", "+")
+        rest = recovery(cursor, Joint.COMMA) if named or cursor.figure_here() else None
+        told = not named or (
+            cursor.line_ends() and ((lines > 1 and rep.at.column == 1) or never_rested(found))
+        )  # no 2' rest and 300m
+    rested = told and rest is not None and rest.told and any(one.far for one in rest.lengths)
+    run = rep.length.far and runnable(rep.length.low, found.low, found.low)
+    return TargetPart(at, Joint.TIGHT, (TimeTarget(found.low, found.low),), end=found.end) if rested and run else None
 
 
 @tentative

@@ -118,8 +118,10 @@ def said_between_sets(cursor: Cursor) -> bool:
 def length_list(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`rest of 60, 90 and 120 sec`, `jog recoveries of 100, 200, 300`: the last one's unit is everybody's."""
     bare = bag.noun and bag.lengths and bag.lengths[-1].bare and cursor.back().kind is not Kind.MARK
+    behind = cursor.back().kind is Kind.NUMBER
     found = _one_more(cursor, ",", "and", "&") if bare else None
-    if found is None or cursor.sees("x", *MODES, "recovery", "between"):
+    apart = found is not None and not (behind or found.bare)  # 100 recovery, 200m, 100m recovery
+    if found is None or apart or cursor.sees("x", *MODES, "recovery", "between"):
         return False
     bag.lengths = tuple(_united([*bag.lengths, found]))
     return True

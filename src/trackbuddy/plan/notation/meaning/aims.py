@@ -166,7 +166,9 @@ def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
         end = max((entry.piece.end for entry in run[:-1] if entry.piece is not None), default=0)
         raise part.at.refuse(_SEVERAL).mended(end, level.last.at.start, "; ")
     listed = Candidate("for the list", partial(_to, level, part, run))
-    marked = any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
+    held = level.last.recovery
+    apart = level.nested and part.joint is Joint.DASH and isinstance(held, RecoveryPart) and held.end <= part.at.start
+    marked = apart or any(entry.joint in (Joint.SLASH, Joint.DASH) for entry in run[1:])
     if blocks or (len(run) == 2 and not marked):
         return [listed, own]
     if not marked:

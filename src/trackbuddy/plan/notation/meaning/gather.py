@@ -134,13 +134,16 @@ def _compose(level: Level, part: ComposedPart) -> None:
 def _divide(level: Level, part: DividedPart) -> None:
     """`12 x 400 (break into 2 sets of 6)`: the numbers must agree."""
     whole = level.last if level.entries else None
+    held = whole.count.low if whole is not None and whole.divided and whole.count is not None else None
+    if whole is not None and held and part.sets is not None and held == part.sets.low:
+        return  # 500m after every fifth (3 sets of 5)
     each = whole.length if whole is not None else None
     alike = part.each is None or (each is not None and each.low == part.each.low)
     sets = _sets(whole.count, part) if whole is not None and whole.count is not None else None
     if whole is None or whole.piece is None or sets is None or not alike:
         raise part.at.refuse("these sets don't make up the reps before them; write sets as 2 x (6 x 400m)")
     inner = replace(whole, count=part.reps)
-    level.entries[-1] = Entry(whole.at, whole.joint, sets, children=[inner])
+    level.entries[-1] = Entry(whole.at, whole.joint, sets, children=[inner], divided=True)
 
 
 def _sets(count: Count, part: DividedPart) -> Count | None:
@@ -322,7 +325,9 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     own = [one for one in earlier[-1:] if one.count and one.piece and one.piece.at.start < one.count.at.start]
     counts = counts if not own or part.whole else [counted("for its last item", [last])]  # 600m @ 1:45 x 3, 400 x 3
     blocks = part.rounds and earlier and last.repeated
-    if not (part.whole or last.then or _alone_or_paired(wrapped)) or blocks:
+    lines = {entry.at.line for entry in wrapped if not entry.repeated}
+    listed = len(wrapped) > 1 and lines == {part.at.line - 1}  # 2 min brisk, 1 min walk, 2 min easy; go through that
+    if not (part.whole or listed or last.then or _alone_or_paired(wrapped)) or blocks:
         once_more = Candidate("the count before it once more", lambda: None)
         counts.append(counted("for its last item", [last]) if earlier else once_more)
     level.path.choose(part.count.at, _COUNT, counts)
