@@ -38,7 +38,7 @@ def lost(text: str, session: Session) -> bool:
     kept |= set(Counter(step.work for step in session.steps if isinstance(step, Rep)).values())  # one by one
     written = _TOTAL.sub("", _THOUSANDS.sub("", _NUMBERING.sub("", NOTE.sub("", text))))
     written = _DECIMAL.sub(".", written)
-    written = _HOURLY.sub(lambda hourly: f"{3600 / (float(hourly[0]) or 1):.1f}", written)  # printed as a pace
+    written = _HOURLY.sub("", written)  # printed as a pace
     return any(
         not ends_range and _NAMED.get(one, "?") not in printed and not kept & {round(v, 1) for v in _values(one)}
         for one, ends_range in _numbers(written)

@@ -370,7 +370,7 @@ def as_recovery(found: Length, moving: bool) -> Length:
         return replace(found, dimension=Dimension.DISTANCE, unit="m")
     if value in BARE_SECONDS and not moving:
         return in_unit(found, "sec")
-    units = ("s", "m") if value >= 10 else (" min",)
+    units = ("s", *["m"] * (value % 10 == 0)) if value >= 10 else (" min",)
     refusal = found.at.refuse(f"a recovery of {found.at.text} has no unit; write {found.at.text}s or {found.at.text}m")
     minutes, _, seconds = found.at.text.partition(".")
     if len(seconds) == 2 and seconds < "60":

@@ -222,7 +222,9 @@ def _check_bare(cursor: Cursor, one: Amount, raced: bool) -> None:
             raise at.refuse("no race is known by this distance; write one like 5k, 10k or half, or an effort")
         refusal = at.refuse(f"a target of {text} could be minutes or an effort; write {text} min or RPE {text}")
         timed = cursor.tokens[cursor.tokens.index(at) - 1].text == "in"
-        short = all(before.number < 100 for before in cursor.tokens)  # nobody runs 200 m in 9 s
+        short = all(
+            one.number < 100 and one.text not in ("min", "'", "km", "mile") for one in cursor.tokens
+        )  # 200 m in 9 s
         meant = [f"RPE {text}"] * (not timed) + [f"{text} min"] + [f"{text}s"] * short
         raise refusal.mended(at.start, at.end, *meant)
 

@@ -113,7 +113,7 @@ def rather_run(mm: int, time: Length) -> bool:
     """`8 x 400m [72]`, `5 x 1000m [3:20]`: is this a time of the rep, and none that is usual as a rest?"""
     rested = time.low % MINUTE_NS == 0 or time.low in _RESTED or (2 * time.low == 5 * MINUTE_NS and mm < 800 * M)
     jogged = 4 * mm * NS < 3 * _FASTEST_JOG * M * time.low
-    return not (rested or jogged or time.unit or time.high) and runnable(mm, time.low, time.low)
+    return not (rested or jogged or time.unit.strip("'") or time.high) and runnable(mm, time.low, time.low)
 
 
 def second_time(targets: Sequence[Target]) -> list[str]:

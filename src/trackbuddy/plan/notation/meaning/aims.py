@@ -376,11 +376,11 @@ def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> 
     """`800m (85 sec)`: its target, its recovery, or the target of each lap?"""
     refusal = part.at.refuse("this could be the target or the recovery; write @ before it or rest behind it")
     timed, mm = any(leaf.timed for leaf in entry.leaves()), entry.distance_mm()
-    if one.bare and one.low >= SECONDS_BELOW * M:
+    if one.bare and not 6 * M <= one.low < SECONDS_BELOW * M:
         refusal.mended(part.at.end, one.end, *([f"@ {one.at.text} pace"] if mm and one.low > mm else []))
     elif not timed and all(believable(found, leaf.length) for leaf in entry.leaves()):
         refusal.mended(part.at.end, one.at.start, "@ ")
-    elif not timed and found.high_ns < _LONGEST_LAP_NS:
+    elif not timed and found.high_ns < 2 * MINUTE_NS:
         refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's' * one.bare}/400")
     far = one.bare and one.low // M in BARE_METRES
     return refusal.mended(one.end, one.end, *((" jog", " rest") if far else (" rest", " jog")))
