@@ -609,3 +609,16 @@ def test_a_time_added_to_a_way_back_or_to_a_jog_is_no_rep(rest: str) -> None:
     assert "two parts" in asked(f"7 x 300 {rest}").message
     assert means("7 x 300, 100m jog + 1 min hard") == "7 x 300m, 100m jog; 60s @ hard"
     assert means("7 x 300, 100m jog + 10 min") == "7 x 300m, 100m jog; 1 x 10min"
+
+
+@pytest.mark.parametrize(
+    "rests",
+    ["45s/75s rest alternating", "alternating 45s and 75s rest", "45s and 75s rest alternately"],
+)
+def test_recoveries_that_alternate_stand_behind_the_reps_in_turn(rests: str) -> None:
+    assert read(f"4 x 350m @ 60, {rests}").canonical == (
+        "350m @ 60, 45s rest; 350m @ 60, 75s rest; 350m @ 60, 45s rest; 350m @ 60"
+    )
+    for text in (f"2 x (4 x 350m), {rests}", f"4 x 350m, {rests}, 4 x 150m", "8 x 350m alternating hard/easy"):
+        with pytest.raises(Refusal):
+            read(text)

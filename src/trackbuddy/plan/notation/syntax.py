@@ -122,6 +122,8 @@ class RecoveryPart:
     mode: Mode | None = None
     target: Target | None = None
     scope: Scope = Scope()
+    turns: bool = False
+    """`alternating 60s and 90s rest`: its lengths in turn, as often as they are due."""
     index: int | None = None
     """`R1=`, `R2=`: after which rep."""
     noun: bool = False

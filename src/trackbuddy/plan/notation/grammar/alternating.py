@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
-from trackbuddy.plan.notation.figures.counts import MAX_COUNT, count
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
@@ -17,7 +17,7 @@ from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
-from trackbuddy.plan.notation.text.lexicon import EVERY, TOTALS
+from trackbuddy.plan.notation.text.lexicon import EVERY, MODES, TOTALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Label
@@ -39,6 +39,8 @@ def alternation(cursor: Cursor, between: Joint, before: list[Part]) -> list[Part
     Raises Refusal for reps that alternate without a total.
     """
     start = cursor.index
+    if before and (rests := _rests_in_turn(cursor, between)) is not None:
+        return [rests]
     with cursor.ahead():
         named = alternately(cursor)
     if named and (parts := composed(cursor, between, before)) is not None:
@@ -49,6 +51,22 @@ def alternation(cursor: Cursor, between: Joint, before: list[Part]) -> list[Part
         cursor.index = start
         _check_in_turn(cursor)
     return found
+
+
+@tentative
+def _rests_in_turn(cursor: Cursor, between: Joint) -> RecoveryPart | None:
+    """`60s/90s rest alternating`, `alternating 60s and 90s rest`, `rest alternating 200m and 400m jog`."""
+    at = cursor.peek()
+    cursor.accept("with", "off")
+    noun, said = cursor.over("recovery|rest of*"), cursor.over("alternating :|between*")
+    sizes = [length(cursor), cursor.accept("/", "and", "&") and length(cursor)]
+    mode = cursor.accept(*MODES)
+    noun = cursor.over("recovery") or noun or mode is not None
+    lengths = tuple(size for size in sizes if size)
+    if len(lengths) < 2 or not noun or not (cursor.accept("alternating") or said) or not clause_ends(cursor):
+        return None
+    way = MODES[mode.text] if mode is not None else None
+    return RecoveryPart(at, between, lengths, mode=way, noun=True, turns=True, end=cursor.back().end)
 
 
 def _alternation(cursor: Cursor, between: Joint) -> list[Part]:

@@ -35,6 +35,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         part = replace(
             part, scope=level.path.choose(part.at, "this could stand {}; write which", _how_often(level, part))
         )
+    part = _so_often(level, part, more) if part.turns else part
     if part.index is not None or part.scope.nth:
         _numbered(level, part, more)
         return
@@ -64,6 +65,15 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if not found:
         raise places.second(part, level.last)
     level.path.choose(part.at, "this recovery could be {}; write which", found)
+
+
+def _so_often(level: Level, part: RecoveryPart, more: bool) -> RecoveryPart:
+    """`8 x 400m, alternating 60s and 90s rest`: a length for each rep but the last."""
+    last = level.last
+    reps = (last.count and last.count.low) or len(level.run()) if last.piece is not None else 0
+    if reps < 3 or more:
+        raise part.at.refuse("nobody can tell how these recoveries go on; write which stands behind which rep")
+    return replace(part, lengths=(part.lengths * reps)[: reps - 1])
 
 
 def _how_often(level: Level, part: RecoveryPart) -> list[Candidate[Scope]]:
