@@ -647,6 +647,8 @@ def test_an_effort_behind_a_list_is_that_of_all_and_told(text: str, canonical: s
         ("1k, 2 x 500, 4 x 300 @ 5k", ["1000m @ 5k; 2 x 500m @ 5k; 4 x 300m @ 5k"]),
         ("4 x 100m strides, 2 x 500, 4 x 300 @ 5k", None),
         ("7 x 300, 3 x 500, at 5k pace", ["7 x 300m @ 5k; 3 x 500m @ 5k", "7 x 300m; 3 x 500m @ 5k"]),
+        ("1k, 300 @ 5k/mile", ["1000m @ 5k; 300m @ mile", "1000m @ 5k-mile; 300m @ 5k-mile"]),
+        ("4 x (1k, 300) @ 5k/mile", ["4 x (1000m @ 5k; 300m @ mile)", "4 x (1000m @ 5k-mile; 300m @ 5k-mile)"]),
         ("4 x 300, 1k hard", ["4 x (300m @ hard; 1000m @ hard)", "4 x 300m; 1000m @ hard"]),
         ("3 sets of 500, 300, 100 quick", ["3 x (500m @ quick; 300m @ quick; 100m @ quick)"]),
     ],
@@ -847,6 +849,12 @@ def test_a_plural_of_metres_is_no_time() -> None:
     assert means("5 x 250s, 60s rest") == "5 x 250m, 60s rest"
     assert refusal("5 x 150s, 60s rest").readings == ("5 x 150m, 60s rest", "5 x 150 seconds, 60s rest")
     assert means("5 x 120s, 60s rest") == "5 x 2min, 60s rest"
+
+
+def test_what_stands_between_all_that_is_recovered_stands_between_the_blocks() -> None:
+    lines = "4 x 700 off 2 min\n4 x 300 off 60s\n5 min between"
+    assert means(lines) == "4 x 700m, 2min recovery; 5min recovery between blocks; 4 x 300m, 60s recovery"
+    assert refusal("4 x 700 off 2 min\n5 min between")
 
 
 @pytest.mark.parametrize("text", ["3x500+300+100, {}", "3x500 + 300 + 100. {}", "3x500, 300, 100, {}"])

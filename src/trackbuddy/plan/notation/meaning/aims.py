@@ -148,11 +148,13 @@ def _check_order(leaves: list[Entry], others: list[Entry], part: TargetPart) -> 
 def _places(level: Level, part: TargetPart) -> list[Candidate[None]]:
     """The reps a target on the line of the last may be for: them, and what is listed before them."""
     own = Candidate("for the last rep only", partial(_to, level, part, list(level.last.leaves())))
-    if isinstance(aim := part.targets[0], RaceTarget) and aim.until is not None and len(two := _blocks(level)) == 2:
+    two = level.last.children or _blocks(level) or level.run()
+    if isinstance(aim := part.targets[0], RaceTarget) and aim.until is not None and len(two) == 2:
         aims = (replace(aim, until=None), replace(aim, race=aim.until, until=None))  # 3 x 800, 3 x 400 @ 5k/3k
-        return [Candidate("one for each block", partial(_in_turn, two, aims)), own]
+        both = own if any(one.repeated for one in two) else Candidate("for both", partial(_to, level, part, two))
+        return [Candidate("one for each", partial(_in_turn, two, aims)), both]
     blocks = level.last.repeated
-    run = level.run(blocks)[::-1]
+    run = (_blocks(level) if blocks else level.run())[::-1]
     run = [
         *takewhile(
             lambda one: not (one.targets or one.words or is_aside(one)) and (one.lacks or not level.last.lacks), run

@@ -157,21 +157,20 @@ class Level:
     def last(self) -> Entry:
         return self.entries[-1]
 
-    def run(self, blocks: bool = False) -> list[Entry]:
-        """The plain list that the last entry ends: `400m, 300m, 200m`, or with `blocks` in it; itself at least."""
-        return [*self._backwards(blocks)][::-1]
+    def run(self) -> list[Entry]:
+        """The plain list that the last entry ends: `400m, 300m, 200m`; itself at least."""
+        return [*self._backwards()][::-1]
 
     def alone(self) -> bool:
         """Is the last entry the only one of its list that lacks a recovery and a target?"""
         lacking = (one for one in self._backwards() if one.lacks and not one.targets)
         return [*islice(lacking, 2)] == [self.last]
 
-    def _backwards(self, blocks: bool = False) -> Iterator[Entry]:
+    def _backwards(self) -> Iterator[Entry]:
         follower = self.last
         yield follower
         for entry in self.entries[-2::-1]:
-            alike = all(one.piece is not None and (blocks or not one.repeated) for one in (follower, entry))
-            if not (follower.joint in LISTED and alike and not entry.around):
+            if not (follower.joint in LISTED and follower.single and entry.single and not entry.around):
                 break
             yield entry
             follower = entry
