@@ -459,6 +459,13 @@ AGAIN = {
     "5 x 300m in 50, 60s rest, 2k tempo, 5 x 300m again": (
         "5 x 300m in 50, 60s rest, 2k tempo, open recovery, 5 x 300m in 50, 60s rest"
     ),
+    "5 x 300m in 50, 60s rest, 4 min rest, another 5 x 300m": (
+        "5 x 300m in 50, 60s rest; 4 min rest between blocks; 5 x 300m in 50, 60s rest"
+    ),
+    "5 x 300m in 50, 60s rest, 2k tempo, 5 x 300m as before": (
+        "5 x 300m in 50, 60s rest, 2k tempo, open recovery, 5 x 300m in 50, 60s rest"
+    ),
+    "5 x 300m in 50, 60s rest, 5 x 300m again @ 48": "5 x 300m in 50, 60s rest, 5 x 300m in 48, 60s rest",
     "700m in 2:20, 90s rest, 3 x 300m, 60s rest, 700m again, 90s rest, 200m": (
         "700m in 2:20, 90s rest, 3 x 300m, 60s rest, 700m in 2:20, 90s rest, 200m"
     ),

@@ -35,6 +35,7 @@ def test_a_figure_that_no_coach_means_as_it_could_be_read_is_asked_about(text: s
 
 def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
     assert read("6x800m in 2:24 (400)").canonical == "6 x 800m @ 2:24, 400m recovery"
+    assert read("6x800m in 2:24 (400m)").canonical == "6 x 800m @ 2:24, 400m recovery"
     assert read("4x1200m hard (200)").canonical == "4 x 1200m @ hard, 200m recovery"
     assert read("8x400m (1500)").canonical == "8 x 400m @ 1500"
     assert read("6 x 400m allure 1'20").canonical == "6 x 400m @ 80"

@@ -31,7 +31,8 @@ def _targets(cursor: Cursor, closing: str) -> tuple[Target, ...]:
     led = cursor.accept("with")
     found = some_more(cursor) if not cursor.sees("@", "at", "in") else ()
     paces = all(isinstance(one, PaceTarget) for one in found)
-    far = found in ((RaceTarget("400"),), (RaceTarget("800"),)) and cursor.back().number > 0  # or how far is jogged
+    measured = cursor.back().number > 0 or cursor.looks("0 m|metres|mile", -2)
+    far = measured and found in tuple((RaceTarget(one),) for one in ("400", "800", "mile"))  # or how far is jogged
     plain = paces if led else len(found) > 2 or not (far or any(isinstance(one, TimeTarget) for one in found))
     _ = cursor.accept("-") and effort_words(cursor)  # 4:16/km – very hilly
     return found if plain and cursor.accept(closing) else ()

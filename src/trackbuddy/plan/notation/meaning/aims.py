@@ -361,7 +361,7 @@ def _is_recovery(entry: Entry, one: Length, more: bool) -> bool:
     if length is None or not (entry.lacks and more):
         return False
     if not one.timed:
-        jogged = one.bare and one.low // M in BARE_METRES and one.low <= (entry.distance_mm() or 0)
+        jogged = (one.far or one.low // M in BARE_METRES) and one.low <= (entry.distance_mm() or 0)
         lapped = any(isinstance(aim, PaceTarget) and aim.low.per_mm == one.low for aim in entry.targets)
         return jogged and entry.repeated and bool(entry.targets or (entry.piece and entry.piece.words)) and not lapped
     if entry.timed:

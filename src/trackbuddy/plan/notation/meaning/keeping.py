@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, After, Entr
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.notes.titles import KINDS
 from trackbuddy.plan.notation.syntax import Range, RecoveryPart
-from trackbuddy.plan.notation.text.lexicon import CLASSES
+from trackbuddy.plan.notation.text.lexicon import AGAIN, CLASSES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 from trackbuddy.plan.session import Label
@@ -37,8 +37,10 @@ def keep(remarks: Sequence[Remark], entries: Sequence[Entry], notes: Notes) -> t
     """Gives remarks to the reps and sets they stand by, and says so; the session's label and its own remarks."""
     labels: list[str] = []
     loose: list[str] = []
+    for entry in entries:
+        _ = entry.at.text == "another" and _once_more(entries, entry.at.start)
     for index, remark in enumerate(remarks):
-        if remark.text.lower() == "again" and _once_more(entries, remark.at):
+        if remark.text.lower() in AGAIN and _once_more(entries, remark.at):
             continue
         until = next((one.at for one in remarks[index + 1 :] if _heads(one)), sys.maxsize)
         headed = [entry for entry in entries if remark.at <= entry.at.start < until]
@@ -80,16 +82,17 @@ def _once_more(entries: Sequence[Entry], at: int) -> bool:
     """`4 x 400 in 72, 60s rest, 2k, 4 x 400 again`: reps of which nothing is said are run as those like them before."""
     before = [entry for entry in entries if entry.at.start <= at and entry.piece is not None]
     last = before[-1] if before else None
-    mere = last is not None and last.piece is not None and last.piece.plain and not (last.targets or last.shares)
-    like = next((one for one in reversed(before[:-1]) if mere and _alike(one, last)), None)
+    like = next((one for one in reversed(before[:-1]) if _alike(one, last)), None)
     if last is None or like is None or last.piece is None or like.piece is None:
         return False
-    last.targets, last.shares, last.parts = like.targets, like.shares, like.parts
-    last.piece = replace(last.piece, words=like.words, letter=like.letter, label=like.label)
-    if last.repeated and last.lacks:
+    if aims := last.piece.plain and not (last.targets or last.shares):
+        last.targets, last.shares, last.parts = like.targets, like.shares, like.parts
+        last.piece = replace(last.piece, words=like.words, letter=like.letter, label=like.label)
+    if rests := last.repeated and last.lacks:
         last.recovery, last.indexed = like.recovery, like.indexed
-    last.said.append("reps that are run again are run as before")
-    return True
+    if aims or rests:
+        last.said.append("reps that are run again are run as before, as far as nothing else is said of them")
+    return aims or rests
 
 
 def _alike(one: Entry, other: Entry | None) -> bool:

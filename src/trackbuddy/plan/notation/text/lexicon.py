@@ -168,6 +168,7 @@ LETTERS: Final = frozenset("EMTIR")
 UNKNOWN_EFFORT: Final = "unknown effort"
 """What the grammar is told of a coach's own word for how hard: `6 x 40 sec G`, `@ conversational`."""
 EFFORTS: Final = of_class(Class.EFFORT) | {"sprint", UNKNOWN_EFFORT}
+AGAIN: Final = frozenset({"again", "as before", "same as before", "the same as before", "as above"})
 REPEATING: Final = frozenset(
     "repeat repeated wiederholen wiederholt répéter répétez répété repetir repite repetido ripetere ripetuto "
     "ripetuti herhalen herhaald".split()

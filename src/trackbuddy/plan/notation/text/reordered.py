@@ -188,7 +188,7 @@ def _first(token: Token, found: list[Token], start: int, rest: list[Token]) -> T
 def _another(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
     """`another 2 miles`, `jog another 5 min`: a run, and no rest that is added to one, nor a number of more sets."""
     behind = list(takewhile(lambda one: not _parts(one), rest))
-    counted = len(behind) < 2 or behind[1].text in ("sets", "reps", "times", "lots")
+    counted = len(behind) < 2 or behind[1].text in ("sets", "reps", "times", "lots", "x", "*")
     rests = any(CLASSES.get(one.text) in (Class.RECOVERY, Class.SCOPE) and one.text not in _JOGS for one in behind)
     leads = [one.text for one in found[start:]] in ([], ["jog"]) and rest[0].is_figure
     again = any(one.text == "all-again" for one in rest)

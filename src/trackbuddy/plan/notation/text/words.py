@@ -67,6 +67,7 @@ LINES: Final[dict[Class, str]] = {
         do-this: go_through_this go_through_it run_through_that run_through_this run_through_it go_round go_round_that
         do-this: go_round_it run_all_of_this do_all_of_this complete_all_of_this complete_the_block_below do_the_lot
         do-this: run_the_block_below do_the_block_below do_the_whole_thing run_the_whole_thing run_the_lot
+        again: as_before same_as_before the_same_as_before as_above
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
         all-again: do_the_same_again
         the-following: do_the_following complete_the_following repeat_the_following perform_the_following
@@ -331,7 +332,7 @@ LINES: Final[dict[Class, str]] = {
         and: and_took and_we_took and_we_had | de und | fr et | it e | es y
         plus: | es más
         then: followed then_by and_then then_add finish_with finishing_with finish_off_with end_with ending_with
-        then: then_another and_then_another close_with closing_with close_on end_on finish_on finishing_on ending_on
+        then: close_with closing_with close_on end_on finish_on finishing_on ending_on
         then: closing_on home_with wrap_up_with wrapping_up_with finishing_off_with closing_off_with close_off_with
         then: end_off_with round_off_with rounding_off_with after_that after_this thereafter subsequently lastly
         then: last_of_all move_on_to moving_on_to on_to finally afterwards | de dann danach anschließend gefolgt_von
@@ -381,7 +382,7 @@ LINES: Final[dict[Class, str]] = {
         total increase decrease reduce add cut build descend down up from was were did ran went got actual avg
         averaged pb pr relay leg legs lbs kg bench amrap emom tabata wod kettlebell squat squats burpees lunges
         plank planks situps sit pushups push_ups ups press pullups jumps hops bounds skips bike swim pool row do take
-        include includes including incorporating inc incl inkl complete perform again repeating advanced beginners
+        include includes including incorporating inc incl inkl complete perform repeating advanced beginners
         alternative men women boys girls juniors seniors sprinters milers monthly weekly
         altogether all_told in_all all_in in_total gesamt insgesamt insg gesamtdistanz gesamtstrecke totale totaal
         moitié halb hälfte metà mitad helft halbe halber halbes halben doppelte doppelt doble doppio dubbele
