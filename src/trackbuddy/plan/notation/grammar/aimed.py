@@ -304,8 +304,8 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
 @tentative
 def named_by_size(cursor: Cursor, between: Joint, before: Sequence[Part] = ()) -> list[TargetPart]:
     """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
-    sizes = {one.length.low for one in _flat(before) if isinstance(one, Piece) and one.length is not None}
-    _ = len(sizes) > 1 and cursor.looks("with the 0") and cursor.next()  # 200, 400, 600, 400 with the 600 easy
+    if cursor.looks("with the 0"):  # 200, 400, 600, 400 with the 600 easy
+        cursor.index += len({one.length.low for one in _flat(before) if isinstance(one, Piece) and one.length}) > 1
     titled = cursor.number_here() and bool(sizes_named(cursor, before))
     sized = cursor.annotating and cursor.looks("0 m|metres? @|at|in")  # (1200 @ 3k pace)
     titled = titled or (sized and any(one.text == cursor.peek().text for one in cursor.tokens[: cursor.index]))
