@@ -190,7 +190,7 @@ class SharePart(Placed):
     count: int
     target: Target
     place: str = ""
-    """`first`, `last`, `final`, `odd` or `even`; empty where every rep has its share."""
+    """`first`, `last`, `final`, `odd`, `even` or `rest`; empty where every rep has its share."""
 
     @property
     def turns(self) -> bool:

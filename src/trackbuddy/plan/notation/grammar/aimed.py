@@ -33,7 +33,7 @@ _METRES_FROM: Final = 50
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
-    if (told := placed(cursor, between)) is not None:
+    if (told := placed(cursor, between) or _of_the_others(cursor, between)) is not None:
         return told
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
@@ -69,6 +69,22 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
         return None  # easy could be no rep, but the recovery
     return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
+
+
+@tentative
+def _of_the_others(cursor: Cursor, between: Joint) -> SharePart | None:
+    """The `rest hard` of `6 x 800m, first 2 relaxed, rest hard`: no recovery behind those of which it is said."""
+    line = [one.text for one in cursor.tokens[: cursor.index] if one.line == cursor.peek().line]
+    article, at = cursor.over("the"), cursor.next()
+    if "first" not in line or at.raw.lower() not in ("rest", "others", "remainder", "remaining"):
+        return None
+    cursor.accept("reps")
+    led, aim = _led_in(cursor), one_more(cursor)
+    easy = isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow")
+    timed = isinstance(aim, TimeTarget) and not (led and (article or at.text != "rest"))
+    if aim is None or easy or timed or not clause_ends(cursor):
+        return None
+    return SharePart(at, between, 1, aim, "rest")
 
 
 @tentative

@@ -30,7 +30,7 @@ from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import Target, TimeTarget
 from trackbuddy.units import M
 
-_SEVERAL: Final = {"twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
+_SEVERAL: Final = {"pairs": 2, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
 _EASED: Final = ("easy", "slow", "float")
 
 
@@ -157,8 +157,8 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     noun = cursor.accept("sets", "lots", "groups", "blocks") if led and sets is None else None
     told = sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None
     reps = number_or_range(cursor) if told else None
-    if named and sets is None and (several := _SEVERAL.get(cursor.peek().raw.lower())):
-        reps = Count(several, None, cursor.next())  # grouped in fives
+    if led and sets is None and (several := _SEVERAL.get(cursor.peek().raw.lower())):
+        reps = Count(several, None, cursor.next())  # grouped in fives, in pairs
     each = length(cursor) if (restated or named) and cursor.accept("x", "*") else None
     ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "@") or cursor.over(":")
     product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0

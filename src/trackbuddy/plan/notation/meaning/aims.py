@@ -183,6 +183,8 @@ def _parallel(level: Level, part: TargetPart) -> None:
     entry, run = level.last, level.run()
     if entry.is_set and all(child.single for child in entry.children):
         run = entry.children
+    elif len(entry.children) == 1 and entry.count and len(part.targets) != entry.count.low:
+        entry = entry.children[0]  # 2 x 4 x 300m @ 50, 49, 48, 47
     blocks, own = _blocks(level), entry.count is not None and entry.count.low == len(part.targets)
     if len(run) < len(blocks) == len(part.targets) and _sorted_out(part.targets, blocks):
         each = Candidate("one for each block", partial(_in_turn, blocks, part.targets))

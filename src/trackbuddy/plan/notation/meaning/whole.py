@@ -228,6 +228,7 @@ def _placed(entry: Entry, count: int) -> list[Target | None]:
     for share in entry.shares:
         first = {"first": 0, "odd": 0, "even": 1}.get(share.place, count - share.count)
         own = set(range(first, count, 2) if share.turns else range(first, first + share.count))
+        own = set(range(count)) - taken if share.place == "rest" else own
         if share.count >= count or not own <= set(range(count)) - taken or len(entry.targets) > 1:
             raise share.at.refuse(f"these are not some of the {count} reps; write a target behind each block")
         taken |= own

@@ -429,6 +429,8 @@ LINES: Final[dict[Class, str]] = {
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
         between_sets: sets_are_separated_by outside_it outside_the_set outside_the_sets
+        between_sets: between_pairs between_the_pairs between_each_pair
+        after_each_sets: after_each_pair after_every_pair after_the_pair
         between_blocks: when_you_change_distance when_the_distance_changes between_distances when_changing_distance
         after_everything: after_all_of_them after_every_one_of_them after_each_of_them after_each_and_every_one
         between_everything: on_everything on_them_all on_all_of_them
