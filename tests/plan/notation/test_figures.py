@@ -69,6 +69,7 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
         ("8x200m on 30", ("8x200m 30s rest",)),
         ("8x200m EMOM 16", ()),
         ("Lap 3 should feel hard", ()),
+        ("8x400 round 3 hard", ()),
         ("5x1k [3'25]", ("5x1k [@ 3'25]", "5x1k [3'25 rest]")),
         ("6x1k (2)", ("6x1k (2 min rest)", "6x1k (2 min jog)")),
         ("6x1k (2')", ("6x1k (2' rest)", "6x1k (2' jog)")),

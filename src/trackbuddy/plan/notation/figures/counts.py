@@ -156,6 +156,8 @@ def _check_sense(cursor: Cursor, first: Token) -> None:
     other = cursor.peek()
     hint = f"“{first.raw} x {other.raw}” is not read as {first.raw} reps"
     refusal = first.refuse(f"{hint}; write a list as 400, 800 and reps as 8 x 400m (at most {MAX_COUNT})")
+    if cursor.back().text == "sets":
+        raise refusal  # 8 x 400 round 3 hard
     if other.number <= PLAIN_COUNT:
         raise refusal.mended(first.start, other.end, f"{other.text} x {first.text}m")
     raise refusal.mended(first.end, other.start, ", ")
