@@ -22,13 +22,16 @@ _NEXT: Final = frozenset(", ; . then".split())
 _AGAIN: Final = frozenset("reps do-this all-again whole times through".split())
 _PLACED: Final = frozenset("between after amid warm-up cool-down x back".split())
 _LONGEST_HEAD: Final = 14
+_WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end".split())
+_RESTING: Final = frozenset("walk rest recovery between float".split())
 _LEADING: Final = ("start-with", "then")
 """Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
 
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    found = _run_and_jogged(_said_first(tokens))
+    found = [one for at, one in enumerate(tokens) if one.text not in ("(", ")") or not _around_unit(tokens, at)]
+    found = _run_and_jogged(_said_first(found))
     for at in range(1, len(found) - 1):
         number, word, unit = found[at - 1], found[at], found[at + 1]
         manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
@@ -56,6 +59,14 @@ def _run_and_jogged(tokens: list[Token]) -> list[Token]:
             found.append(replace(token, kind=Kind.MARK, text=",", raw=",", end=token.start))
         found += [token] if at not in run else []
     return found
+
+
+def _around_unit(tokens: list[Token], at: int) -> bool:
+    """The brackets of `300, 500, 300 (metres)`."""
+    start = at - 1 if tokens[at].text == "(" else at - 3
+    four = tokens[start : start + 4] if start >= 0 else []
+    united = len(four) == 4 and four[2].text in ("m", "metres", "min", "km")
+    return united and four[0].kind is Kind.NUMBER and four[1].text == "(" and four[3].text == ")"
 
 
 def _walked_first(tokens: list[Token]) -> list[Token]:
@@ -148,7 +159,19 @@ def ordered(tokens: list[Token]) -> list[Token]:
         if one is not None and not marked:
             found.append(one)
             start = len(found) if _parts(one) else start
-    return found
+    return _wound_down(found)
+
+
+def _wound_down(tokens: list[Token]) -> list[Token]:
+    """`10 min jog or walk` at the end, behind reps and their recovery, is the cool-down, whichever way it is gone."""
+    end = len(tokens) - 1 - (len(tokens) > 1 and tokens[-2].text == ".")
+    start = next((at for at in range(end - 1, 0, -1) if _parts(tokens[at - 1])), 0)
+    clause, said = tokens[start:end], {one.text for one in tokens[start + 2 : end]}
+    either = "or" in said and len(said & {"jog", "walk", "run", "easy"}) > 1 and said <= _WAYS
+    rested = tokens[start - 1].text != "," and not _RESTING.isdisjoint(one.text for one in tokens[:start])
+    if not (start and either and ("cool-down" in said or rested) and clause[0].number >= 5 and clause[1].text == "min"):
+        return tokens
+    return [*tokens[: start + 2], replace(clause[2], text="cool-down"), *tokens[end:]]
 
 
 def _to_end(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
