@@ -43,6 +43,9 @@ SAME = {
         "2 x (9 min @ HMP, 3 x 400 @ 5k), 6 min walk between sets"
     ),
     "40s @ 5k, 20s walk, keep going for 15 min": "15 x 40s @ 5k, 20s walk",
+    "35 s on / 25 s off x 7 reps x 2 sets": "2 x (7 x 35s, 25s recovery)",
+    "500m hard, 200m jog x 5 reps": "5 x 500m hard, 200m jog",
+    "7 by 1000s, 60s rest": "7 x 1000m, 60s rest",
     "4 rounds: 900m @ 10k, 90s jog, 300m @ 3k": "4 x (900m @ 10k, 90s jog, 300m @ 3k)",
     "3-4 rounds of 500m @ 98% + 250m @ 85%, non-stop": "3-4 x (500m @ 98%, no rest, 250m @ 85%, no rest)",
     "3x: 9 min T / 3 min easy / 6 min T": "3 x (9 min T, 3 min jog, 6 min T)",

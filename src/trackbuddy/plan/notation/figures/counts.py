@@ -253,6 +253,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     )
     if whole and _heads(cursor):
         return None
+    _ = signed and not whole and cursor.accept("reps")  # 40 s on / 20 s off x 10 reps x 2 sets
     timed = not whole and cursor.sees("times") and cursor.peek().raw.lower() != "time" and cursor.next() is not None
     rounds = whole
     whole = whole or (timed and cursor.back().raw.lower().endswith("through")) or (apart and _of_these(cursor))
@@ -261,6 +262,7 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
     ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
+    ends = ends or (signed and cursor.looks("x 0 sets"))
     ends = ends or (bracketed and (cursor.sees("with", "off", "@", "at") or (so and cursor.over(":"))))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
 

@@ -23,7 +23,7 @@ _NEUTRAL: Final = (
     "to the finish",
 )
 """Words beside a length that change nothing: `200-meter run`, `400m repeats`, `100's`."""
-_TIMES: Final = ("x", "*", "of", "times", "sets", "lots")
+_TIMES: Final = ("x", "*", "of", "by", "times", "sets", "lots")
 _MORE: Final = EFFORTS | {"more"}
 _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
 

@@ -88,7 +88,7 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
 def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
     # The x 3 that ends a list, or counts it in rounds, counts no rep; and `60s rest on the track` is one.
-    counted = cursor.looks("x 0 END|sets|)|,|.|;")
+    counted = cursor.looks("x 0 reps? END|sets|x|)|,|.|;")
     with cursor.ahead():
         if cursor.sees(*_NOT_AFTER) and not counted and not (cursor.sees("on") and place(cursor)):
             return False
