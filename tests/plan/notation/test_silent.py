@@ -343,6 +343,13 @@ def test_what_reps_come_to_is_no_run() -> None:
     assert read("6 x 700, 2 min rest, 77 laps").canonical == "6 x 700m @ 77/400, 2min rest"
 
 
+@pytest.mark.parametrize("joint", [", ", "; "])
+def test_runs_that_make_up_the_rep_before_them_may_be_its_parts(joint: str) -> None:
+    told = f"5 x 1k, 75s rest{joint}{{}}700 steady, 300 quick"
+    assert refusal(told.format("")).readings == (told.format("as "), told.format("then "))
+    assert read(f"5 x 1k, 75s rest{joint}700 quick, 300 quick").session.steps
+
+
 def test_a_time_at_the_end_is_no_second_rest() -> None:
     assert refusal("6 x 500, 75s rest. 14 min").readings == ("6 x 500, 75s rest. 1 x 14 min",)
     assert refusal("6 x 500, 75s rest, then 4 min").readings == ("6 x 500, 75s rest, then 1 x 4 min",)

@@ -13,6 +13,7 @@ from trackbuddy.plan.notation.meaning.times import (
     as_rest,
     between_sets,
     check_pace,
+    check_parts,
     check_total,
     is_rest,
     no_longer,
@@ -204,6 +205,7 @@ def _told(level: Level, part: Piece, rest: list[Part]) -> list[Meant]:
         return []
     check_pace(level.last, part, rest)
     check_total(level.last, part, rest)
+    check_parts(level.last, part, rest)
     aim = told_time(level, part, rest) or told_race(level.last, part, rest)
     if aim is None or aim.said:
         return [aim] if aim is not None else []

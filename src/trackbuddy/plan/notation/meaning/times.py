@@ -151,6 +151,18 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
 
 
+def check_parts(before: Entry, part: Piece, following: list[Part]) -> None:
+    """`5 x 1k, 2 min jog, 600 steady, 400 fast`: runs that make up the rep before them may be its parts."""
+    behind = takewhile(lambda one: isinstance(one, Piece) and one.joint in LISTED, following)
+    pieces = [part, *(one for one in behind if isinstance(one, Piece))]
+    rep, efforts = before.length, {one.words for one in pieces}
+    sizes = [one.length.low for one in pieces if one.length is not None and rep and one.length.timed is rep.timed]
+    told = part.joint is not Joint.THEN and None not in efforts and len(efforts) == len(pieces) == len(sizes) > 1
+    if told and before.repeated and rep is not None and sum(sizes) == rep.low:
+        refusal = part.at.refuse("these could be the parts of each rep, or runs behind the reps; write as, or then")
+        raise refusal.mended(part.at.start, part.at.start, "as ", "then ")
+
+
 def check_total(before: Entry, part: Piece, following: list[Part]) -> None:
     """`10 x 400, 60s rest, 4k`: as far as the reps are together; their sum, or one more run?"""
     often, rep, size = before.count, before.length, part.length
