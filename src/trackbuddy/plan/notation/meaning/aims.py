@@ -252,17 +252,15 @@ def bracket(level: Level, part: BracketPart) -> None:
     """IAAF: `4 x 3 x 400 (56") [3' & 5']`: round brackets aim, square ones recover."""
     if not level.entries:
         raise part.at.refuse("these brackets say nothing that can be run; write reps, like 8 x 200m")
+    band = in_unit(part.lengths[0], "sec") if part.lengths[0].bare else part.lengths[0]
+    run_in = _narrow(band) and never_rested(band)  # [1:36-1:40]: a band in which nobody rests
     if len(part.lengths) == 2 and level.last.is_set:
         for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):
             recovery(level, _recovery_of(part, one, where), more=False)
     elif len(part.lengths) > 1:
         refusal = part.at.refuse("two lengths in brackets belong to sets of reps; write 30s rest or @ 34")
         raise refusal.mended(part.at.end, part.lengths[0].at.start, "@ ")
-    elif (
-        part.square
-        and not _run_in(part.lengths[0])
-        and (level.last.bracket or not _of_the_reps(level.last, part.lengths[0]))
-    ):
+    elif part.square and not run_in and (level.last.bracket or not _of_the_reps(level.last, part.lengths[0])):
         recovery(level, _recovery_of(part, part.lengths[0], Range.UNSAID), more=False)
     elif level.last.bracket is not None:
         aim, rest = level.last.bracket.lengths[0].at.start, part.lengths[0].end
@@ -275,11 +273,6 @@ def bracket(level: Level, part: BracketPart) -> None:
 def _narrow(one: Length) -> bool:
     """`98-102`, `1:36-1:40`: a band to run in; rests give more room."""
     return one.high is not None and not one.far and one.high * 100 <= one.low * 115
-
-
-def _run_in(one: Length) -> bool:
-    """`[1:36-1:40]`: a band in which nobody rests, though its brackets are those of a recovery."""
-    return _narrow(one) and never_rested(in_unit(one, "sec") if one.bare else one)
 
 
 def _of_the_reps(entry: Entry, one: Length) -> bool:

@@ -327,16 +327,13 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
     blocks = part.rounds and earlier and last.repeated
     lines = {entry.at.line for entry in wrapped if not entry.repeated}
     listed = len(wrapped) > 1 and lines == {part.at.line - 1}  # 2 min brisk, 1 min walk, 2 min easy; go through that
-    if not (part.whole or listed or last.then or _alone_or_paired(wrapped)) or blocks:
+    # 1 min (15 s jog), 45 s (2 min jog) x3: pairs of work and recovery are counted together
+    paired = all(entry.single and not entry.lacks for entry in wrapped)
+    alone = len(wrapped) == 1 and not wrapped[0].repeated
+    if not (part.whole or listed or last.then or alone or paired) or blocks:
         once_more = Candidate("the count before it once more", lambda: None)
         counts.append(counted("for its last item", [last]) if earlier else once_more)
     level.path.choose(part.count.at, _COUNT, counts)
-
-
-def _alone_or_paired(wrapped: list[Entry]) -> bool:
-    """`1 min (15 s jog), 45 s (2 min jog) x3`: pairs of work and recovery are counted together."""
-    alone = len(wrapped) == 1 and not wrapped[0].repeated
-    return alone or all(entry.single and not entry.lacks for entry in wrapped)
 
 
 def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:

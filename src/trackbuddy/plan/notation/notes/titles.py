@@ -46,7 +46,8 @@ def title(tokens: Sequence[Token]) -> int:
             return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
         if token.kind is Kind.NEWLINE and {one.text for one in tokens[:index]} <= TITLES:
             return index if index and _begins_work(tokens, index) else 0
-        if index and token.text == "," and all(map(_says_when, tokens[:index])):
+        when = (CLASSES.get(one.text) is Class.HEADING or one.text in DAYTIMES for one in tokens[:index])
+        if index and token.text == "," and all(when):  # Tuesday night, 6th Dec
             return index + 1 if _begins_work(tokens, index) else 0
         size = _of_title(tokens, index)
         if not size or (token.text == "," and not named):
@@ -83,11 +84,6 @@ def _names(tokens: Sequence[Token], at: int) -> bool:
 
 def _heads(token: Token) -> bool:
     return CLASSES.get(token.text) in (Class.HEADING, Class.PLACE)
-
-
-def _says_when(token: Token) -> bool:
-    """`Tuesday night`, `6th Dec`."""
-    return CLASSES.get(token.text) is Class.HEADING or token.text in DAYTIMES
 
 
 def _of_title(tokens: Sequence[Token], index: int) -> int:
