@@ -972,3 +972,33 @@ def test_the_effort_of_a_race_before_the_reps_is_no_run() -> None:
         read("10k effort, 4 x 500m")
     assert [read(one).canonical for one in refused.value.readings] == ["4 x 500m @ 10k", "10km; 4 x 500m"]
     assert read("4 x 5k effort, 3 min jog").canonical == "4 x 5km, 3min jog"
+
+
+def test_a_point_in_brackets_parts_minutes_and_seconds_where_nobody_runs_the_seconds() -> None:
+    assert means("5 x 700m (2.25), 3 min rest") == "5 x 700m @ 2:25, 3min rest"
+    assert means("5 x 500 (1.35-1.40) 2 min jog") == "5 x 500m @ 1:35-1:40, 2min jog"
+    assert means("800 (2.16), 300 (0.48), 4 min rest") == "800m @ 2:16, 4min rest; 300m @ 48, 4min rest"
+    assert means("4 x 60m (7.55), 3 min rest") == "4 x 60m @ 7.55s, 3min rest"
+    assert means("4 x 200m (30.25), 3 min rest") == "4 x 200m @ 30.25, 3min rest"
+    assert refusal("5 x 700m (2.25)").readings == ("5 x 700m (@ 2:25)", "5 x 700m (2:25 rest)")
+    assert refusal("4 x 1k (3), 2 min rest").readings == ("4 x 1k (3 min), 2 min rest", "4 x 1k (@ RPE 3), 2 min rest")
+
+
+def test_a_time_over_a_part_of_the_rep_that_nobody_gives_is_its_own_with_a_jog() -> None:
+    assert refusal("7 x 400 (73/200)").readings == ("7 x 400 (@ 73, 200 jog)",)
+    assert refusal("9 x 300 @ 51/100").readings == ("9 x 300 @ 51, 100 jog",)
+    assert refusal("8 x 200 (200)").readings == ("8 x 200 (200 jog)", "8 x 200 (200 rest)")
+    assert means("6 x 700m @ 38/200, 2 min rest") == "6 x 700m @ 38/200, 2min rest"
+
+
+def test_of_two_times_far_apart_for_two_reps_the_second_may_be_the_rest() -> None:
+    assert refusal("2 x 700 @ 2:05, 3:00").readings == ("2 x 700 @ 2:05, 3:00 rest",)
+    assert refusal("2 x 1k @ 3:00, 3:00").readings == ("2 x 1k @ 3:00, 3:00 rest",)
+    assert refusal("2 x 250 @ 38, 60").readings == ("2 x 250 @ 38, 60s rest",)
+    assert means("2 x 700 @ 2:05, 1:58") == means("2 x 700 @ 2:05/1:58")
+    assert means("2 x 700 @ 2:25, 1:58 w/ 4 min") == "700m @ 2:25, 4min recovery; 700m @ 1:58"
+
+
+def test_w_b_is_walk_back_and_aiming_a_target() -> None:
+    assert means("5 x 80m w/b, 3 x 120m (w/b)").startswith("5 x 80m, walk back recovery; 3 x 120m, walk back")
+    assert means("7 x 400 on 3 min, aiming 71") == "7 x 400m @ 71, on 3:00"

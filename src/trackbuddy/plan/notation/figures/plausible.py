@@ -82,10 +82,12 @@ def never_jogged(mm: int, ns: int) -> bool:
 
 
 def possible(target: Target | None, mm: int = 0) -> bool:
-    """Does anybody run at this pace, or reps so far at that of a race half as long? A lap takes no 2:30."""
+    """Does anybody run at this pace, or reps so far at that of a race half as long? A lap takes no 2:30, half no 72."""
     if isinstance(target, PaceTarget):
         per = target.low.per_mm
-        return per < M or not (too_fast(per, target.low.ns) or (per == 400 * M and target.high.ns >= _LAP_NS))
+        return per < M or not (
+            too_fast(per, target.low.ns) or (per <= 400 * M and target.high.over(400 * M) >= _LAP_NS)
+        )
     if isinstance(target, RaceTarget) and target.until is None and target.race in ("400", "800", "1500"):
         return mm < 2 * int(target.race) * M
     return True

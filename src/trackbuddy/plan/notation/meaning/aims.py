@@ -14,6 +14,7 @@ from trackbuddy.plan.notation.figures.plausible import as_run, believable, never
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
+from trackbuddy.plan.notation.meaning.times import check_second, check_seconds, with_point
 from trackbuddy.plan.notation.refusal import Refusal
 from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, RecoveryPart, Scope, TargetPart
 from trackbuddy.plan.notation.text.scanner import Token
@@ -198,7 +199,7 @@ def _parallel(level: Level, part: TargetPart) -> None:
             (one, (aim,)) for one, aim in zip(run, part.targets, strict=True)
         ]
     elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
-        shares = [(entry, part.targets)]
+        shares, entry.aimed_end = [(entry, part.targets)], part.end
         _check_results(part)
     else:
         refusal = part.at.refuse(
@@ -290,11 +291,13 @@ def settle_brackets(entries: list[Entry]) -> None:
     """A lone time in round brackets is the target where there is a recovery besides; alone it could be either."""
     for entry in entries:
         settle_brackets(entry.children)
+        check_second(entry)
         if entry.bracket is None:
             continue
         one = entry.bracket.lengths[0]
         if one.low <= 0:
             raise one.at.refuse("a time of nothing is no target and no rest; write one like 75 or 90s rest")
+        one = with_point(entry, one)
         if all(_restates(leaf, one) for leaf in entry.leaves()):
             entry.said.append(f"({one.at.raw}…) says again what stands before it")
             continue
@@ -311,6 +314,7 @@ def settle_brackets(entries: list[Entry]) -> None:
         numbers = any(isinstance(aim, TimeTarget | PaceTarget) for leaf in entry.leaves() for aim in leaf.targets)
         if not known or one.far or numbers:
             raise _either(entry, entry.bracket, one, found)
+        check_seconds(entry, one)
         for leaf in entry.leaves():
             if leaf.targets:
                 leaf.said.append(_number_holds(leaf.targets[0]))
@@ -327,7 +331,7 @@ def _restates(leaf: Entry, one: Length) -> bool:
     if mm is None or leaf.timed or (one.high is not None and not _narrow(one)):
         return False
     if one.far or (one.bare and one.low >= SECONDS_BELOW * M):
-        return abs(one.low - mm) * 50 <= mm
+        return abs(one.low - mm) * 50 <= mm and not (one.bare and leaf.repeated)  # 10 x 200 (200)
     aim = leaf.targets[0] if leaf.targets else None
     ns = one.low * 1_000_000 if one.bare else one.low
     if isinstance(aim, PaceTarget):

@@ -45,7 +45,7 @@ class Entry:
     targets: tuple[Target, ...] = ()
     """One for all, or one for each rep."""
     aimed_end: int = 0
-    """The offset behind a target that was given to it by its size."""
+    """The offset behind a target that was given to it by its size, and behind several."""
     shares: list[SharePart] = field(default_factory=list)
     parts: ComposedPart | None = None
     """What each rep is made of."""

@@ -9,12 +9,13 @@ from typing import Final
 
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT
 from trackbuddy.plan.notation.figures.lengths import in_unit
-from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, too_fast
+from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, runnable, second_time, too_fast
 from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import lacking
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
 from trackbuddy.plan.notation.refusal import Edit, Refusal, put
 from trackbuddy.plan.notation.syntax import (
+    Dimension,
     Header,
     Joint,
     Length,
@@ -27,6 +28,7 @@ from trackbuddy.plan.notation.syntax import (
     TargetPart,
     Work,
 )
+from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, RaceTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, NS, M, Pace
@@ -271,3 +273,33 @@ def between_sets(part: Part) -> bool:
 
 def work_follows(rest: list[Part]) -> bool:
     return any(isinstance(one, Work) or (isinstance(one, Header) and one.count.low != 1) for one in rest)
+
+
+def check_second(entry: Entry) -> None:
+    """`2 x 800 @ 2:20, 3:00`: no two reps alike are run in times so far apart, nor is one time said twice."""
+    times = [one.low_ns for one in entry.targets if isinstance(one, TimeTarget)]
+    if len(times) == 2 and entry.lacks and (times[0] == times[1] or 20 * max(times) > 23 * min(times)):
+        refusal = entry.at.refuse("the second time could be the next rep's or the rest; write rest behind a rest")
+        words = ("s rest", " rest") if second_time(entry.targets)[0].endswith("s rest") else (" rest",)
+        raise refusal.mended(entry.aimed_end, entry.aimed_end, *words)
+
+
+def with_point(entry: Entry, one: Length) -> Length:
+    """`6 x 800 (2.45)`, `5 x 600m (1.45-1.50)`: minutes with a point, where nobody runs the rep in such seconds."""
+    mms = [leaf.distance_mm() or 0 for leaf in entry.leaves()]
+    if not one.bare or not all(too_fast(mm, one.low * 1_000_000) for mm in mms):
+        return one
+    decimals = one.at.text.partition(".")[2]
+    low, high = ((end // M * 60 + end % M // 10) * NS for end in (one.low, one.high or one.low))
+    if len(decimals) == 2 and decimals < "60" and all(runnable(mm, low, high) for mm in mms):
+        found = replace(one, dimension=Dimension.TIME, low=low, high=one.high and high)
+        entry.said.append(f"“{one.at.text}” is taken as {print_target(TimeTarget(low, low))}, minutes with a point")
+        return found
+    return one
+
+
+def check_seconds(entry: Entry, one: Length) -> None:
+    """`5 x 1000 (3), 2 min rest`: a figure of fewer seconds than anybody runs the rep in."""
+    if one.bare and one.low < 10 * M and all((leaf.distance_mm() or 0) >= 100 * M for leaf in entry.leaves()):
+        refusal = one.at.refuse("nobody runs the rep in this time; write min behind minutes, or RPE before an effort")
+        raise refusal.mended(one.end, one.end, " min").mended(one.at.start, one.at.start, "@ RPE ")

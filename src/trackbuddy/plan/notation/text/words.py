@@ -167,7 +167,7 @@ LINES: Final[dict[Class, str]] = {
         open: drink_break drinks_stop
         off
         r
-        walk_back: stroll_back amble_back walkback walk_back_down | fr retour_marche retour_en_marche retour_au_pas
+        walk_back: w/b stroll_back amble_back walkback walk_back_down | fr retour_marche retour_en_marche retour_au_pas
         walk_back: | fr retour_marché retour_en_marchant | es vuelta_andando | nl wandelend_terug wandel_terug
         walk_back: | de zurückgehen zurück_gehen
         jog_back: shuffle_back trot_back jogback | fr retour_trot retour_au_trot retour_footing retour_en_footing
@@ -317,7 +317,7 @@ LINES: Final[dict[Class, str]] = {
     Class.LINK: """
         with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets w/ w
         with: | de mit | fr avec | es con | sv med | nl met
-        at: aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
+        at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
         at: done_at averaging back_at | de bei á | fr à au | es al | nl op
         in: to_cover run_in | de im | fr en
         on
