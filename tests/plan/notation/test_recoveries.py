@@ -310,6 +310,8 @@ def test_slow_behind_a_jog_is_how_it_is_jogged_and_never_the_target_of_the_reps(
         ("7 x 300m w/ slow walk back", "7 x 300m, walk back recovery"),
         ("7 x 300m hard, near full recovery", "7 x 300m @ hard, full recovery"),
         ("7 x 300m fast walk back", "7 x 300m @ fast, walk back recovery"),
+        ("7 x 300m, fast full recovery", "7 x 300m @ fast, full recovery"),
+        ("7 x 300m relaxed full recovery", "7 x 300m @ relaxed, full recovery"),
         ("7 x 300m relaxed, walk back", "7 x 300m @ relaxed, walk back recovery"),
     ],
 )

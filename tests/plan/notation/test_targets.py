@@ -666,6 +666,6 @@ def test_as_many_targets_as_reps_are_one_for_each_and_no_runs(text: str, canonic
     assert means(text) == canonical
 
 
-@pytest.mark.parametrize("text", ["3 x 400, 800, 1500, 3k", "3 x 400: 3k, 1500, 800", "3 x 800: 2:40, 2:44, 2:36"])
+@pytest.mark.parametrize("text", ["3 x 800 @ 5k, 1500, 800", "3 x 400: 3k, 1500, 800", "3 x 800: 2:40, 2:44, 2:36"])
 def test_lengths_and_results_are_no_targets_one_for_each(text: str) -> None:
     refusal(text)

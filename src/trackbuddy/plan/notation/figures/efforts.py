@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, once, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import named_pace, offset_first, race
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OPEN_WORDS, OWNERS
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
@@ -20,8 +20,8 @@ _UNFINISHED: Final = {*"sub under below above near very quite fairly super or th
 _EMPTY: Final = frozenset("pace effort your own at or to of a an the race than".split()) | frozenset(DEGREES[1:])
 """Words that say nothing about how hard when they stand alone."""
 _SCALES: Final = ("rpe", "zone", "z", "lt", "vt", "vo", "hour", "lthr", "lactate")
-_BACK: Final = "|".join(OPEN_WORDS).replace(" ", "_")
-_SLOWLY: Final = "very|really? slow|slowly|gentle|light|brisk|near|almost"
+_BACK: Final = "walk_back|walk_down|jog_back|jog_down"
+_SLOWLY: Final = "very|really? slow|slowly|gentle|light|brisk"
 _EITHER: Final = f"steady|relaxed|quick {_BACK}"
 _OTHERS: Final = "than the? first|last|previous|opener|opening|reps|others|reps|one* before? reps|one?"
 _IN_TURN: Final = frozenset("each each-time than last as starting-every".split())
@@ -75,7 +75,7 @@ def _of_the_way(cursor: Cursor) -> bool:
 
     Raises Refusal for the steady of `8 x 200 steady jog back`, which could be either.
     """
-    for words in (f"{_SLOWLY} {_BACK}", f"{_SLOWLY} walk|jog 0:00 min|sec|s|m|'", _EITHER):
+    for words in (f"{_SLOWLY} {_BACK}", f"{_SLOWLY} walk|jog 0:00 min|sec|s|m|'", "near|almost full", _EITHER):
         if cursor.back().text not in ("@", "at", "in", ",") and cursor.looks(words):
             way, last = cursor.peek(), cursor.back()
             if words is _EITHER and last.text not in EFFORTS:

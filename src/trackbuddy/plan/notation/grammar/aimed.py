@@ -130,7 +130,9 @@ def _one_each(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
     start, figure, colon = cursor.index, cursor.figure_here(), led is not None and led.text == ":"
     mere = figure and led is None  # a long list of lengths is not looked over again for each of them
     found = named_list(cursor, 3, ",", "and", "&") if not mere else ()
-    far = mere or (figure and colon and cursor.back().text not in ("pace", "effort"))  # 4 x 1k: 800, 600, 400
+    said = {one.text for one in cursor.tokens[start : cursor.index]}
+    bare = "/" not in said and (cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres"))  # …, 800
+    far = mere or bare or (figure and colon and cursor.back().text not in ("pace", "effort"))  # 4 x 1k: 800, 600, 400
     if far or not any(isinstance(one, RaceTarget) for one in found):
         cursor.index = start
         found = some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()

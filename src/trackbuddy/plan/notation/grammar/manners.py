@@ -16,7 +16,7 @@ from trackbuddy.plan.session import Mode
 ADJECTIVES: Final = frozenset(
     "slow very light short brief long longer gentle good nice active steady relaxed léger légère très".split()
 )
-_LIVELY: Final = ("quick", "quickly", "brisk", "briskly", "fast", "near", "almost")
+_LIVELY: Final = ("quick", "quickly", "brisk", "briskly", "fast")
 """Before a way back: how that is gone, `6 x 200m, fast walk back`; behind one they speak of the reps."""
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
@@ -45,7 +45,10 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     if described and cursor.back().text == "longer" and cursor.sees("between"):
         bag.noun = True  # brief rest between reps, longer between sets
     leads = bag.noun or (bag.lead and not bag.lengths and cursor.number_here())
-    moved = (cursor.accept(*_LIVELY) is not None or described) and cursor.sees(*MODES, *OPEN_WORDS)
+    if cursor.looks("near|almost full") and cursor.next():
+        return True
+    lively = cursor.accept(*_LIVELY) is not None and not cursor.sees("full", "open", "rest")
+    moved = (lively or described) and cursor.sees(*MODES, *OPEN_WORDS)
     return moved or (described and (leads or cursor.sees("recovery", "break")))
 
 
