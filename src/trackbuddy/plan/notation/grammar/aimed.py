@@ -74,9 +74,10 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
 @tentative
 def _of_the_others(cursor: Cursor, between: Joint) -> SharePart | None:
     """The `rest hard` of `6 x 800m, first 2 relaxed, rest hard`: no recovery behind those of which it is said."""
-    line = [one.text for one in cursor.tokens[: cursor.index] if one.line == cursor.peek().line]
     article, at = cursor.over("the"), cursor.next()
-    if "first" not in line or at.raw.lower() not in ("rest", "others", "remainder", "remaining"):
+    if at.raw.lower() not in ("rest", "others", "remainder", "remaining"):
+        return None
+    if not any(one.text == "first" and one.line == at.line for one in cursor.tokens[: cursor.index]):
         return None
     cursor.accept("reps")
     led, aim = _led_in(cursor), one_more(cursor)
