@@ -1002,3 +1002,29 @@ def test_of_two_times_far_apart_for_two_reps_the_second_may_be_the_rest() -> Non
 def test_w_b_is_walk_back_and_aiming_a_target() -> None:
     assert means("5 x 80m w/b, 3 x 120m (w/b)").startswith("5 x 80m, walk back recovery; 3 x 120m, walk back")
     assert means("7 x 400 on 3 min, aiming 71") == "7 x 400m @ 71, on 3:00"
+
+
+def test_a_time_in_brackets_behind_a_jog_may_be_that_of_the_reps() -> None:
+    asked = refusal("5 x 1 mile w/ 400 jog (5:25)")
+    assert asked.readings == ("5 x 1 mile @ 5:25, 400m jog", "5 x 1 mile, 400m jog in 5:25")
+    assert refusal("7 x 400 r=200m (1'13)").readings[0] == "7 x 400m @ 73, 200m recovery"
+    assert means("9 x 200, 200 jog (33s)") == "9 x 200m @ 33, 200m jog"
+    assert means("7 x 400 w/ 200 jog (90s)") == "7 x 400m, 200m jog in 90s"
+    assert means("7 x 400 @ 67, 200 jog (73s)") == "7 x 400m @ 67, 200m jog in 73s"
+
+
+def test_the_clock_of_a_run_alone_may_be_hours_and_minutes() -> None:
+    assert refusal("1:10 easy").readings == ("70 min easy", "70 s easy")
+    assert refusal("1:00 easy, 5 x 80m strides").readings[0] == "60 min easy, 5 x 80m strides"
+    assert means("8 x 1:00 hard, 1:00 easy") == "8 x 60s @ hard, 60s jog"
+    assert means("1:40 @ 5k") == "1:40 @ 5k"
+    assert means("50:00 easy") == "50min jog run @ easy"
+
+
+def test_minutes_of_rest_in_brackets_say_no_target_again() -> None:
+    assert means("7 x 1k @ 3:20-3:25 (1 min)") == "7 x 1000m @ 3:20-3:25, 60s recovery"
+    assert "(80" in " ".join(read("7 x 1k @ 3:20 (80)").assumptions)
+
+
+def test_a_narrow_band_behind_reps_is_offered_as_their_target() -> None:
+    assert refusal("7 x 1k 3:20-3:25 (1 min)").readings[0] == "7 x 1k @ 3:20-3:25 (1 min)"

@@ -116,6 +116,8 @@ class RecoveryPart:
     lengths: tuple[Length, ...] = ()
     way: Length | None = None
     """The distance that goes with a time: `200m jog in 90s`."""
+    aside: bool = False
+    """The time stands behind the distance in brackets: it could be that of the reps."""
     open_words: str | None = None
     equal: str | None = None
     """`time` or `distance`."""

@@ -8,6 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT, counted_behind
 from trackbuddy.plan.notation.figures.lengths import length
+from trackbuddy.plan.notation.figures.plausible import never_rested
 from trackbuddy.plan.notation.grammar.asides import sums_up, total
 from trackbuddy.plan.notation.refusal import Refusal, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
@@ -241,7 +242,7 @@ def _side_by_side(before: Piece | Repeat | TargetPart, after: Piece, more: bool)
     if not after.plain or (bare and at.number < 10 and before.at.kind is Kind.WORD):  # Lap 3
         return refusal
     minutes = at.text.replace(".", ":") if at.text[-3:-2] == "." else f"{at.text}{' min' if at.number < 10 else 's'}"
-    if aimed or not more:
+    if aimed or not (more or (after.length.high and never_rested(after.length))):  # 3:20-3:25
         refusal.rewritten((at.start, after.end, f", {minutes} rest") if bare else (after.end, after.end, " rest"))
     return refusal if aimed else refusal.mended(at.start, at.start, "@ ")
 

@@ -158,6 +158,7 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
         return True  # 1 lap (400m) jog
     else:
         check_speed(one, found)
+        bag.aside = found.timed
     return _both(bag, found)
 
 

@@ -26,7 +26,7 @@ from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M, Pace
 _EASED: Final = frozenset("very slow easy gentle pace effort".split())
 """How a jog is run, and never reps that are jogged between."""
 _SEVERAL: Final = "this time stands behind reps of several lengths; write a target behind each"
-_PARTS: Final = (100 * M, 200 * M, 300 * M, 400 * M, KM_MM, MILE_MM)
+_PARTS: Final = (100 * M, 200 * M, 400 * M, KM_MM, MILE_MM)
 _LONGEST_LAP_NS: Final = 150 * NS
 
 
@@ -328,7 +328,8 @@ def _number_holds(words: Target) -> str:
 def _restates(leaf: Entry, one: Length) -> bool:
     """`600 @ 75 pace (1:52)`, `1200 (3 laps)`: the same time or distance once more, within 2 %."""
     mm = leaf.distance_mm()
-    if mm is None or leaf.timed or (one.high is not None and not _narrow(one)):
+    rested = one.unit == "min" and one.low < _LONGEST_LAP_NS  # 1000 @ 2:30 (1 min)
+    if mm is None or leaf.timed or rested or (one.high is not None and not _narrow(one)):
         return False
     if one.far or (one.bare and one.low >= SECONDS_BELOW * M):
         return abs(one.low - mm) * 50 <= mm and not (one.bare and leaf.repeated)  # 10 x 200 (200)

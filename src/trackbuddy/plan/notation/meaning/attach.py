@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
+from trackbuddy.plan.notation.figures.plausible import never_jogged, rather_run
 from trackbuddy.plan.notation.meaning import places
 from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
@@ -28,6 +29,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     """Gives a recovery to the entries it speaks of; `more`: does work follow? Raises Refusal where there are none."""
     if not level.entries:
         raise part.at.refuse("a recovery stands before any work; write the reps first, like 8 x 200m, 30s rest")
+    part = _without_theirs(level, part)
     if part.scope.range is Range.BLOCKS and part.scope.nth and level.last.then is None:
         level.last.then = part  # 6 x 400, finally 3 min rest
         return
@@ -74,6 +76,23 @@ def _so_often(level: Level, part: RecoveryPart, more: bool) -> RecoveryPart:
     if reps < 3 or more:
         raise part.at.refuse("nobody can tell how these recoveries go on; write which stands behind which rep")
     return replace(part, lengths=(part.lengths * reps)[: reps - 1])
+
+
+def _without_theirs(level: Level, part: RecoveryPart) -> RecoveryPart:
+    """`4 x 1 mile w/ 400 jog (5:20)`: is the time in brackets that of the jog, or of the reps before it?"""
+    leaves, way = list(level.last.leaves()), part.way
+    time = replace(part.lengths[0], unit="") if part.aside else None
+    if time is None or way is None or not all(rather_run(leaf.distance_mm() or 0, time) for leaf in leaves):
+        return part
+
+    def theirs() -> RecoveryPart:
+        for leaf in leaves:
+            leaf.targets = (TimeTarget(time.low, time.low),)
+        return replace(part, lengths=(way,), way=None, aside=False)
+
+    reps, own = Candidate("that of the reps", theirs), Candidate("that of the recovery", lambda: part)
+    ways = [own] if any(leaf.targets for leaf in leaves) else [reps, own][: 2 - never_jogged(way.low, time.low)]
+    return level.path.choose(part.at, "the time in brackets could be {}; write @ or in before it", ways)
 
 
 def _how_often(level: Level, part: RecoveryPart) -> list[Candidate[Scope]]:

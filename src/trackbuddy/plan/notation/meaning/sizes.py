@@ -9,6 +9,8 @@ from trackbuddy.plan.notation.figures.lengths import LONGEST_TIMED_REP_NS
 from trackbuddy.plan.notation.meaning.entries import Entry
 from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
+from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.target import EffortTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS
 
 _LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN)
@@ -104,3 +106,15 @@ def check_long(entry: Entry, repeated: bool = False) -> None:
 def _reps(entry: Entry) -> int:
     count = entry.count.low if entry.count is not None and entry.count.low is not None else 1
     return count * (1 if entry.piece is not None else sum(_reps(child) for child in entry.children))
+
+
+def check_clock(entries: list[Entry]) -> None:
+    """`1:15 easy`, `1:00 easy, 6 x 100m strides`: a run in hours and minutes, or in minutes and seconds?"""
+    first, one = entries[0], entries[0].length
+    alone = len(entries) == 1 and all(isinstance(aim, EffortTarget) for aim in first.targets)
+    eased = first.around and not any(other.length and other.length.at.kind is Kind.CLOCK for other in entries[1:])
+    if one is None or one.high or one.at.kind is not Kind.CLOCK or first.repeated or not (alone or eased):
+        return
+    if one.low <= 3 * MINUTE_NS and (one.low < 100 * NS or one.low % MINUTE_NS == 0):
+        refusal = one.at.refuse(f"{one.at.text} could be hours and minutes, or minutes and seconds; write its unit")
+        raise refusal.mended(one.at.start, one.at.end, f"{one.low // NS} min", f"{one.low // NS} s")

@@ -48,6 +48,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     settle_brackets(level.entries)
     check_units(level.entries)
     sizes.check_size(level.entries)
+    sizes.check_clock(level.entries)
     steps = _list(level.entries, notes, top=True)
     if _ends_in_recovery(steps):
         if steps[-1] != Recovery(Open()):
