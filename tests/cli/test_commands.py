@@ -110,8 +110,8 @@ def test_a_send_off_that_can_not_be_kept_is_refused(capsys: pytest.CaptureFixtur
     """By the notation for a time, and by the timeline for a pace."""
     assert main(["show", "8x200m @ 34, on 30s"]) == 2
     assert "send-off" in capsys.readouterr().err
-    assert main(["show", "8x400m @ mile, on 1:05", "--goal", "mile 4:32"]) == 2
-    assert "a send-off of 1:05 is not longer than the rep's 1:08" in capsys.readouterr().err
+    assert main(["show", "8x400m @ mile, on 1:15", "--goal", "mile 5:20"]) == 2
+    assert "a send-off of 1:15 is not longer than the rep's 1:20" in capsys.readouterr().err
 
 
 def test_show_for_athletes_of_the_file(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -169,9 +169,9 @@ def test_check_sees_a_send_off_that_only_a_goal_makes_too_short(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     path = tmp_path / "x.toml"
-    path.write_text('session = "8x400m @ mile, on 1:05"')
+    path.write_text('session = "8x400m @ mile, on 1:15"')
     assert main(["check", str(path)]) == 0
-    assert main(["check", "--goal", "mile 4:32", str(path)]) == 1
+    assert main(["check", "--goal", "mile 5:20", str(path)]) == 1
     assert "not longer than the rep" in capsys.readouterr().out
 
 
