@@ -445,3 +445,25 @@ def test_how_a_rest_is_spent_is_no_recovery_of_its_own() -> None:
     assert "second recovery" in refusal("6 x 200m, 3 min rest, walk back, then 4 x 100m").message
     between = read("2 sets of 4x200, 4 min rest between sets, walking back").canonical
     assert between == "2 x (4 x 200m, walk back recovery), 4min rest between sets"
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("8x400, 90s rest. Easy 78.", "8x400, 90s rest. @ 78."),
+        ("5x600 hard 1:48 easy 200", "5x600 hard @ 1:48 easy 200"),
+        ("8x200 fast 31s walk 200", "8x200 fast @ 31s walk 200"),
+    ],
+)
+def test_a_time_with_easy_in_which_the_reps_can_be_run_is_asked(text: str, reading: str) -> None:
+    assert reading in refusal(text).readings
+
+
+def test_a_bare_90_is_the_rest_and_the_time_behind_it_the_reps() -> None:
+    assert read("6x600 off 90 in 1:48").canonical == "6 x 600m @ 1:48, 90s recovery"
+    between = read("2x5x400 off 60, 3 min, 68").canonical
+    assert between == "2 x (5 x 400m @ 68, 60s recovery), 3min recovery between sets"
+
+
+def test_a_pair_that_what_follows_does_not_count_is_asked() -> None:
+    assert "how many times" in refusal("400m hard, 400m jog, 5k").message

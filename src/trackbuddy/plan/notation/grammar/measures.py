@@ -6,7 +6,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import clause_ends
-from trackbuddy.plan.notation.figures.lengths import as_recovery, in_unit, length
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit, length
 from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar.asides import sums_up
@@ -128,9 +128,10 @@ def length_list(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _united(found: list[Length]) -> list[Length]:
-    """The unit of the last is everybody's who has none."""
+    """The unit of the last is everybody's who has none; but `60, 3 min` is no hour."""
     unit = found[-1].unit
-    return [in_unit(one, unit) if unit and one.bare else one for one in found]
+    long = unit == "min" and max(one.low if one.bare else 0 for one in found) >= 30 * M
+    return [in_unit(one, "sec" if long else unit) if unit and one.bare else one for one in found]
 
 
 def way(cursor: Cursor, bag: RecoveryPart) -> bool:
@@ -146,6 +147,8 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     if sign.text == "in" or sign.kind is Kind.WORD:
         if cursor.sees("recovery", "rest") and cursor.figure_here(1):
             return False  # 2000 in 8:40 rec 2 min: a rep with its recovery
+        if one.bare and one.low // M in BARE_SECONDS and bag.mode not in _SPEEDS and found.timed:
+            return False  # 600 off 90 in 1:48: seconds, and the time of the rep
         _check_way(bag, found, sign)
     elif sign.text == "=":
         check_speed(one, found)

@@ -16,6 +16,7 @@ from trackbuddy.plan.notation.meaning import places
 from trackbuddy.plan.notation.meaning.entries import After, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lacking
 from trackbuddy.plan.notation.meaning.places import Places
+from trackbuddy.plan.notation.meaning.times import check_eased
 from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import EVEN, HALFWAY, LAST, ODD
@@ -167,6 +168,7 @@ def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:
     own: Places = [Candidate("a run of its own", lambda: level.entries.append(jog(part)), run)]
     verdict = is_work(level, part, more) if part.soft else False
     if verdict:
+        check_eased(level.last, part)
         return own
     found = _rests(level, part, more)
     if verdict is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.times import (
     CLOSE,
     Meant,
@@ -158,7 +158,8 @@ def _their_rest(level: Level, leaf: Entry, part: Piece, rest: list[Part]) -> lis
     if before.lent and length.low <= (LONGEST_JOG_NS if length.timed else LONGEST_JOG_MM - M):
         return [as_rest(part, mode, "between the sets"), once]  # 3 x (600, 300) off 90s, then 5 min
     way = before.recovery if part.joint in (Joint.PLUS, Joint.THEN) and before.repeated and length.timed else None
-    gone = isinstance(way, RecoveryPart) and (way.open_words or any(one.far or one.bare for one in way.lengths))
+    moved = isinstance(way, RecoveryPart) and any(one.far or (one.bare and way.mode in MOVING) for one in way.lengths)
+    gone = moved or (isinstance(way, RecoveryPart) and way.open_words)
     if gone and length.low <= 180 * NS and not (part.joint is Joint.THEN and work_follows(rest)):
         raise part.at.refuse("a recovery in two parts can't be kept; write one that stands for both, like 2 min walk")
     if not (length.timed and is_rest(before, leaf, part, rest)):

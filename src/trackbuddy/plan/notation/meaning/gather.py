@@ -176,6 +176,8 @@ def _work(level: Level, parts: list[Part], index: int, into: Gathered) -> int:
             _clause(level, last, parts[index + 1 :], into)
             return index + 1
         doubts.check_counted(level, part)
+        if level.entries:
+            times.check_jogged(level.last, parts[index - 1], part)
         if part.label is Label.HILL and part.length is None:
             raise part.at.refuse("how many hills, and how long? Write it like 8 x 30s hill")
     elif isinstance(part, Repeat) and level.entries:

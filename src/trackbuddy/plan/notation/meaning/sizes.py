@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.refusal import Refusal, around
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart, SendOffPart
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget
-from trackbuddy.units import KM_MM, MINUTE_NS, NS
+from trackbuddy.units import KM_MM, MINUTE_NS, NS, M
 
 _LISTED: Final = (Joint.COMMA, Joint.TIGHT, Joint.PLUS, Joint.THEN)
 MAX_REPS: Final = 1000
@@ -22,7 +22,8 @@ MOST_OF_A_BLOCK_NS: Final = 8 * 60 * MINUTE_NS
 """All reps of a block together; 20 x 30:30 was meant to be half minutes."""
 
 _SHORT_NS: Final = 90 * NS
-"""So short a time is run once nowhere: `10 min easy, 30s fast, 30s easy, 10 min easy`."""
+_SHORT_MM: Final = 400 * M
+"""So short a piece is run once nowhere: `10 min easy, 30s fast, 30s easy, 10 min easy`."""
 
 
 def check_pair(entries: Sequence[Entry]) -> None:
@@ -31,7 +32,8 @@ def check_pair(entries: Sequence[Entry]) -> None:
     for one in work:
         others = [entry for entry in work if entry is not one]
         pair, last, after = one.piece is not None and one.piece.pair is not None, one is entries[-1], one.recovery
-        short = one.length is not None and one.timed and one.length.low <= _SHORT_NS and one.words and len(others) < 2
+        size = one.length.low if one.length is not None and len(others) < 2 else MAX_TIME_NS
+        short = one.words and size <= (_SHORT_NS if one.timed else _SHORT_MM)
         held = (last or short) and isinstance(after, RecoveryPart) and after.lengths
         sent = last and isinstance(after, SendOffPart) and not others
         own = any(entry.repeated or not (entry.lacks or entry.recovery is after) for entry in others)

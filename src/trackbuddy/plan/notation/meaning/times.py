@@ -10,7 +10,7 @@ from typing import Final
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, runnable, second_time, too_fast
-from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import lacking
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
 from trackbuddy.plan.notation.refusal import Edit, Refusal, put
@@ -220,6 +220,32 @@ def recovered(before: Entry) -> bool:
     held = before.recovery or [*before.leaves()][-1].recovery
     worded = isinstance(held, RecoveryPart) and not (held.lengths and held.lengths[-1].end == held.end)
     return held is not None and (worded or not held.at.is_figure) and not (lacking(before) or before.lent)
+
+
+def check_eased(before: Entry, part: RecoveryPart) -> None:
+    """`8 x 400, 90s rest. Easy 78.`: the time in which the reps are run, or a run of its own?"""
+    one, leaf = part.lengths[0], list(before.leaves())[-1]
+    time = in_unit(one, "sec") if one.bare and one.low < 120 * M else one
+    free = before.repeated and not leaf.targets and leaf.length is not None and not leaf.timed
+    odd = time.timed and time.low % MINUTE_NS > 0 and time.low < 2 * MINUTE_NS
+    if not (free and odd and leaf.length and _takes(leaf.length, TimeTarget(time.low, time.high or time.low))):
+        return
+    refusal = part.at.refuse("this could be the time of the reps before it, or a run of its own; write @ or run")
+    raise refusal.mended(part.at.start, one.at.start, "@ ").mended(part.end, part.end, " run")
+
+
+def check_jogged(leaf: Entry, jog: Part, part: Piece) -> None:
+    """`6 x 400 hard 66 easy 400`: with a length behind the word the time before it is that of the reps."""
+    if not isinstance(jog, RecoveryPart) or len(jog.lengths) != 1 or jog.mode not in MOVING or not part.plain:
+        return
+    tight = jog.joint is part.joint is Joint.TIGHT and not (jog.noun or jog.lead or jog.scope or leaf.targets)
+    time = in_unit(jog.lengths[0], "sec") if jog.lengths[0].bare else jog.lengths[0]
+    far = part.length is not None and not part.length.timed
+    if tight and far and leaf.repeated and leaf.length and _takes(leaf.length, TimeTarget(time.low, time.low)):
+        refusal = time.at.refuse(
+            "this time could be that of the reps, or of the jog behind them; write @ before the reps'"
+        )
+        raise refusal.mended(time.at.start, time.at.start, "@ ")
 
 
 def _takes(rep: Length, aim: TimeTarget) -> bool:
