@@ -327,6 +327,11 @@ _ON = "no rest"
             "6 miles alternating every mile between MP and 10k",
             "3 x (1 mile @ marathon, no rest; 1 mile @ 10k, no rest)",
         ),
+        (
+            "6 km, changing pace every km: odd ones at MP, even ones MP plus 15 sec/km",
+            "3 x (1000m @ marathon, no rest; 1000m @ marathon+15s/km, no rest)",
+        ),
+        ("2 x 900, alternating 100s fast / 200s slow", "2 x (3 x (100m @ fast, no rest; 200m @ slow, no rest))"),
     ],
 )
 def test_two_efforts_in_turn_fill_their_total(text: str, canonical: str) -> None:
@@ -350,6 +355,7 @@ def test_two_efforts_in_turn_fill_their_total(text: str, canonical: str) -> None
         "18k: 2km @ 98% into 1km @ 88%, 5 times",
         "10k continuous: 1k at MP, 1k at 10k pace",
         "6 km, changing pace every km: odd ones at MP",
+        "6 km, changing pace every km: odd ones at MP, odd ones at 10k pace",
     ],
 )
 def test_what_does_not_fill_its_total_in_turn_is_asked(text: str) -> None:

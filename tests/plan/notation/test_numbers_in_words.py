@@ -13,6 +13,7 @@ SAME = {
     "5 x four hundred metres, 90s rest": "5 x 400m, 90s rest",
     "8 x a hundred metres, 90s rest": "8 x 100m, 90s rest",
     "a dozen 300s, 60s rest": "12 x 300m, 60s rest",
+    "half a dozen 600s, 60s rest": "6 x 600m, 60s rest",
     "two dozen 200s, 60s rest": "24 x 200m, 60s rest",
     "5 x 1k, a couple of minutes rest": "5 x 1000m, 2min rest",
     "4 x 1k with two and a half minutes between": "4 x 1000m, 2:30 recovery",
@@ -56,6 +57,7 @@ def test_a_half_and_a_number_of_their_own_stay_so(text: str, same: str) -> None:
         "1 mile and a half marathon pace",
         "a few 400s, 60s rest",
         "8 x 400m, a few minutes rest",
+        "half a dozen, 60s rest",
     ],
 )
 def test_what_could_be_two_numbers_or_none_is_refused(text: str) -> None:

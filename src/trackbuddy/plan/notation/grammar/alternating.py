@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, coun
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
+from trackbuddy.plan.notation.grammar.aimed import placed
 from trackbuddy.plan.notation.grammar.lists import listing
 from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled
 from trackbuddy.plan.notation.grammar.pieces import piece
@@ -163,7 +164,7 @@ def _every(cursor: Cursor) -> list[Part]:
     at = cursor.next()
     size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
     cursor.accept("between", ":")
-    aims = _in_turn(cursor) if size is not None else None
+    aims = (_odd_and_even(cursor) or _in_turn(cursor)) if size is not None else None
     ends = cursor.looks("END|,|.|;|)|then")
     if size is None or size.high is not None or aims is None or not ends:
         return []
@@ -172,6 +173,16 @@ def _every(cursor: Cursor) -> list[Part]:
         part = Piece(size.at, Joint.COMMA if found else Joint.TIGHT, as_work(size))
         found += [part, TargetPart(at, Joint.TIGHT, (aim,)), RecoveryPart(at, Joint.TIGHT, none=True)]
     return found
+
+
+@tentative
+def _odd_and_even(cursor: Cursor) -> tuple[Target, Target] | None:
+    """`odd ones at MP, even ones at 10k pace`."""
+    odd = placed(cursor, Joint.COMMA)
+    _restated(cursor)
+    cursor.skip(",", ";", "and", "&")
+    even = placed(cursor, Joint.COMMA) if odd is not None and odd.place == "odd" else None
+    return (odd.target, even.target) if odd is not None and even is not None and even.place == "even" else None
 
 
 def _one(cursor: Cursor) -> Length | None:

@@ -273,7 +273,7 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     if single is None:
         missing = f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         raise further_on(cursor, at.refuse(missing))
-    pieces.check_turned(cursor, single)
+    pieces.check_turned(cursor, single, counted)
     single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
         raise cursor.peek().refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")

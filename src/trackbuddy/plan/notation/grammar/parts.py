@@ -14,7 +14,6 @@ from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.syntax import (
     ComposedPart,
     Count,
-    Dimension,
     DividedPart,
     Joint,
     Length,
@@ -71,7 +70,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         return None
     found: list[tuple[Piece, Target | None]] = []
     total, joined, ends = 0, True, list[int]()
-    while joined and total != rep.low and (part := _part_of_rep(cursor, rep.dimension)) is not None:
+    while joined and total != rep.low and (part := _part_of_rep(cursor, rep, named)) is not None:
         found.append(part)
         total += part[0].length.low if part[0].length is not None else 0
         ends.append(cursor.index)
@@ -132,11 +131,13 @@ def rep_before(before: list[Part]) -> Length | None:
 
 
 @tentative
-def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None] | None:
+def _part_of_rep(cursor: Cursor, rep: Length, named: bool) -> tuple[Piece, Target | None] | None:
     """`200m at 3k pace`, `quick 200`, `float 200`, `100m jog`: a length of which is said how it is run."""
     cursor.over("the? first|next|last|final|middle|other")
     mode = cursor.accept("float", "jog", "easy")
-    part = piece(cursor, Joint.TIGHT) if not plural(cursor.peek(), cursor.peek(1)) else None  # (900s at 5k pace)
+    if plural(cursor.peek(), cursor.peek(1)) and not named:
+        return None  # (900s at 5k pace); but alternating 200s fast / 100s slow
+    part = piece(cursor, Joint.TIGHT)
     if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:
         return None
     mode = mode or (cursor.accept("float", "jog") if part.words is None else None)
@@ -144,7 +145,7 @@ def _part_of_rep(cursor: Cursor, alike: Dimension) -> tuple[Piece, Target | None
     aim = one_more(cursor) if cursor.accept("@", "at", "in") else named_target(cursor)
     words = part.words or (("float" if mode.text == "float" else "easy") if mode is not None else None)
     part = replace(part, length=as_work(part.length), words=words)
-    return (part, aim) if (aim or words) and part.length and part.length.dimension is alike else None
+    return (part, aim) if (aim or words) and part.length and part.length.dimension is rep.dimension else None
 
 
 @tentative

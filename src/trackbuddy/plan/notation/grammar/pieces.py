@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.figures.targets import aim_named
 from trackbuddy.plan.notation.grammar import labels
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, KILOMETRE_RACES, MODES
-from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import M
 
@@ -182,11 +182,17 @@ def turned(cursor: Cursor, slashed: bool = False) -> bool:
     return easy and clause_ends(cursor)
 
 
-def check_turned(cursor: Cursor, hard: Piece) -> None:
+def check_turned(cursor: Cursor, hard: Piece, counted: Count | None = None) -> None:
     """`10 x 1 min hard/easy`: ten in turn, or ten with an easy one behind each? `12 min hard/easy`: how long?"""
-    start = cursor.index
-    if hard.length is not None and (hard.words or cursor.sees("on")) and turned(cursor):
-        raise hard.at.refuse("this could be so many in turn, or as many with an easy one behind each; write which")
+    start, size = cursor.index, hard.length
+    if size is not None and (hard.words or cursor.sees("on")) and turned(cursor):
+        refusal = hard.at.refuse("this could be so many in turn, or as many with an easy one behind each; write which")
+        if counted is not None and counted.low is not None and counted.high is None:
+            one = written([token for token in cursor.tokens if size.at.start <= token.start < size.end])
+            times = (counted.low, counted.low // 2)[: 2 - counted.low % 2]
+            pairs = (f"{number} x ({one} {hard.words or 'hard'}, {one} easy)" for number in times)
+            refusal.mended(counted.at.start, cursor.back().end, *pairs)
+        raise refusal
     cursor.index = start
 
 

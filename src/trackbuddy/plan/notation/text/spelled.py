@@ -68,6 +68,8 @@ def _tens(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
 
 def _multiple(one: Token, two: Token, three: Token, *_: Token) -> Found | None:
     """`four hundred metres`, `a dozen 300s`, `half a dozen`, `two dozen`, `couple of minutes`."""
+    if [token.raw.lower() for token in (one, two, three)] == ["half", "a", "dozen"]:
+        return [_valued(one, Decimal(6), three)], 3
     if (one.raw.lower(), two.raw.lower()) == ("couple", "of") and three.text in _SPLIT:
         return [_valued(one, Decimal(2), two)], 2
     size, most = _MULTIPLES.get(two.raw.lower(), (0, 0))
