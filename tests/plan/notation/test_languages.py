@@ -138,6 +138,9 @@ def test_words_of_order_and_choice_are_refused_in_any_language(text: str) -> Non
         ("6-8 x 2 min on/off", ()),
         ("8 x 1k, 10k and 5k pace in turn", ("4 x (1k @ 10k, 1k @ 5k)", "8 x (1k @ 10k, 1k @ 5k)")),
         ("2 x (6 x 400) 1' / 3'", ("2 x (6 x 400) r=1' / 3'",)),
+        ("4 x (400-200), 45s / 4min", ("4 x (400-200), r=45s / 4min",)),
+        ("4 x (400-200) 4' / 45s", ()),
+        ("6 x 400 (hard) 45s / 4min", ()),
         ("400 x 8 60s rest", ("8 x 400m 60s rest",)),
         (
             "8 x 1k alternating 10k and MP",

@@ -86,9 +86,11 @@ def _unit(one: Length) -> str:
 
 
 def _sets(cursor: Cursor, one: Length) -> bool:
-    """`3 x 4 x 400`: do sets of reps stand before this on its line?"""
+    """`3 x 4 x 400`, `3 x (500, 300)`: do sets of reps stand before this on its line?"""
     before = [token.text for token in cursor.tokens if token.line == one.at.line and token.start < one.at.start]
-    return sum(text in ("x", "*", "sets") for text in before) > 1
+    counted = sum(text in ("x", "*", "sets") for text in before)
+    closed = next((text in (")", "]", "}") for text in reversed(before) if text not in (",", "(")), False)
+    return counted > 1 or (counted == 1 and closed)
 
 
 def _behind_reps(cursor: Cursor, found: list[Length]) -> tuple[Edit, ...]:
