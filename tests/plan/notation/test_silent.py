@@ -467,3 +467,14 @@ def test_a_bare_90_is_the_rest_and_the_time_behind_it_the_reps() -> None:
 
 def test_a_pair_that_what_follows_does_not_count_is_asked() -> None:
     assert "how many times" in refusal("400m hard, 400m jog, 5k").message
+
+
+def test_a_recovery_without_a_unit_behind_minutes_is_in_minutes_and_said() -> None:
+    found = read("3 x (2 min hard, 1 easy, 3 min hard, 1 easy)")
+    assert found.canonical == "3 x (2min @ hard, 60s jog; 3min @ hard, 60s jog)"
+    assert "taken as minutes" in found.assumptions[0]
+
+
+def test_a_jog_longer_than_the_reps_of_a_set_could_stand_between_the_rounds_alone() -> None:
+    assert "between the rounds alone" in refusal("2 sets: 8 min T, 3 min T, 6 min easy").message
+    assert read("3 x (4 min, 2 min), 2 min jog").canonical == "3 x (4min, 2min jog; 2min, 2min jog)"

@@ -271,7 +271,9 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     if singles:
         found: Places = [Candidate("between the reps", lambda: places.alike(entry, part, open_))]
         added = all(child.joint is Joint.PLUS for child in entry.children[1:]) and not part.scope
-        return [*found, _between_rounds(entry, part)] if added and entry.repeated else found
+        times = [child.length.low for child in entry.children if child.length is not None and child.timed]
+        longer = part.soft and part.lengths[0].timed and part.lengths[0].low * len(times) > sum(times) > 0
+        return [*found, _between_rounds(entry, part)] if (added or longer) and entry.repeated else found
     reps = places.given(part, open_, "between the reps", places.behind(part, " between reps"))
     return reps + places.given(part, [entry], "between the sets", places.behind(part, " between sets"))
 

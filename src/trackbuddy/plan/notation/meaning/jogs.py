@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery
+from dataclasses import replace
+
+from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
@@ -99,14 +101,19 @@ def jog(part: RecoveryPart) -> Entry:
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
 
 
-def check_units(entries: list[Entry]) -> None:
-    """`6 x 220 yds w/ 220 jog`, `8 x 90s hard, 60 easy`: in which unit is the recovery?"""
+def settle_units(entries: list[Entry]) -> None:
+    """`8 x 3 min, 2 easy` has minutes; `6 x 220 yds w/ 220 jog`, `8 x 90s hard, 60 easy`: in which unit? Asked."""
+    settled: dict[int, RecoveryPart] = {}
     for leaf in (leaf for entry in entries for leaf in entry.leaves()):
-        part, unit = leaf.recovery, "yards" if leaf.length is not None and leaf.length.unit == "yard" else "seconds"
-        first = part.lengths[0] if isinstance(part, RecoveryPart) and part.lengths else None
-        if first is None or not first.bare or not isinstance(part, RecoveryPart) or part.mode not in MOVING:
+        part, length = leaf.recovery, leaf.length
+        if not isinstance(part, RecoveryPart) or len(part.lengths) != 1 or not part.lengths[0].bare or length is None:
             continue
-        if unit == "yards" or (leaf.timed and first.low // M in BARE_SECONDS):
+        first, unit = part.lengths[0], "yards" if length.unit == "yard" else "seconds"
+        if length.unit in ("min", "'") and first.low < 10 * M:
+            said = f"a recovery of {first.at.text} behind minutes is taken as minutes"
+            minutes = replace(part, lengths=(replace(in_unit(first, "min"), assumed=said),))
+            leaf.recovery = settled.setdefault(id(part), minutes)
+        elif part.mode in MOVING and (unit == "yards" or (leaf.timed and first.low // M in BARE_SECONDS)):
             refusal = first.at.refuse(f"this could be {unit} or metres; write {first.at.text} {unit}")
             raise refusal.mended(first.at.end, first.at.end, f" {unit}", "m")
 

@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.meaning import single, sizes
 from trackbuddy.plan.notation.meaning.aims import settle_brackets
 from trackbuddy.plan.notation.meaning.entries import Entry
 from trackbuddy.plan.notation.meaning.gather import Gathered, gather
-from trackbuddy.plan.notation.meaning.jogs import check_units
+from trackbuddy.plan.notation.meaning.jogs import settle_units
 from trackbuddy.plan.notation.meaning.keeping import Notes, assumed, keep
 from trackbuddy.plan.notation.meaning.order import in_order
 from trackbuddy.plan.notation.meaning.places import second
@@ -46,7 +46,7 @@ def meaning(document: Document, remarks: Sequence[Remark], path: Path) -> Built:
     notes.add(*gathered.said)
     level.entries, misplaced = in_order(level.entries)
     settle_brackets(level.entries)
-    check_units(level.entries)
+    settle_units(level.entries)
     sizes.check_size(level.entries)
     sizes.check_clock(level.entries)
     steps = _list(level.entries, notes, top=True)
