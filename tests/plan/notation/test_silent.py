@@ -465,6 +465,22 @@ def test_a_bare_90_is_the_rest_and_the_time_behind_it_the_reps() -> None:
     assert between == "2 x (5 x 400m @ 68, 60s recovery), 3min recovery between sets"
 
 
+@pytest.mark.parametrize("rests", ["off 40, 5 min", "rest 40, 5 min", "off 40 and 5 min"])
+def test_the_minutes_of_the_second_rest_are_not_given_to_the_seconds_of_the_first(rests: str) -> None:
+    found = read(f"2x4x300 {rests}").canonical
+    assert found.startswith("2 x (4 x 300m, 40s re")
+    assert ", 5min re" in found
+
+
+@pytest.mark.parametrize("text", ["2 min easy 1 min hard x 9", "300 jog 200 hard x 7", "easy 500, hard 500 x 4"])
+def test_whether_a_jog_before_counted_reps_is_counted_too_is_asked(text: str) -> None:
+    assert "every time, or once" in refusal(text).message
+
+
+def test_a_jog_on_a_line_below_the_reps_is_asked_before_a_cool_down_too() -> None:
+    assert "recovery" in refusal("WU 15 min\n5x 1km @ 3:15/km\n2:00 easy\nCD 10 min").readings[0]
+
+
 def test_a_pair_that_what_follows_does_not_count_is_asked() -> None:
     assert "how many times" in refusal("400m hard, 400m jog, 5k").message
 
@@ -476,5 +492,5 @@ def test_a_recovery_without_a_unit_behind_minutes_is_in_minutes_and_said() -> No
 
 
 def test_a_jog_longer_than_the_reps_of_a_set_could_stand_between_the_rounds_alone() -> None:
-    assert "between the rounds alone" in refusal("2 sets: 8 min T, 3 min T, 6 min easy").message
+    assert "between the rounds alone" in refusal("2 x (8 min T, 3 min T), 6 min easy").message
     assert read("3 x (4 min, 2 min), 2 min jog").canonical == "3 x (4min, 2min jog; 2min, 2min jog)"

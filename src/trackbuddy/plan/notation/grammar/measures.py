@@ -17,7 +17,7 @@ from trackbuddy.plan.notation.text.lexicon import DISTANCES, GRANTING, MODES, TI
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
-from trackbuddy.units import NS, M
+from trackbuddy.units import MINUTE_NS, NS, M
 
 _WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hill", "sprint", "block")
 _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
@@ -130,7 +130,8 @@ def length_list(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _united(found: list[Length]) -> list[Length]:
     """The unit of the last is everybody's who has none; but `60, 3 min` is no hour."""
     unit = found[-1].unit
-    long = unit == "min" and max(one.low if one.bare else 0 for one in found) >= 30 * M
+    least = min((one.low // MINUTE_NS for one in found if one.timed), default=0)
+    long = unit in ("min", "'") and max(one.low if one.bare else 0 for one in found) > 5 * least * M
     return [in_unit(one, "sec" if long else unit) if unit and one.bare else one for one in found]
 
 
@@ -168,7 +169,7 @@ def way(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _check_way(bag: RecoveryPart, found: Length, sign: Token) -> None:
     """`200m jog in 60`, `200m jog in 34s`: the time of the jog, or of the reps?"""
     timed, far = bag.lengths[0].timed, bag.lengths[0].low
-    jogged = sign.text == "in" and found.timed and bag.lengths[0].far and bag.mode in (Mode.JOG, Mode.WALK)
+    jogged = sign.text == "in" and found.timed and not timed and bag.mode in (Mode.JOG, Mode.WALK)
     if jogged and never_jogged(far, found.low):
         refusal = sign.refuse("nobody jogs so far in this time; write @ if it is that of the reps")
         raise refusal.mended(sign.start, sign.end, "@").mended(sign.start, sign.end, ", @")

@@ -36,6 +36,7 @@ from trackbuddy.plan.notation.syntax import (
     Work,
 )
 from trackbuddy.plan.session import Label, Options
+from trackbuddy.units import MINUTE_NS, M
 
 _COUNT: Final = "this count could be {}; use brackets"
 
@@ -237,6 +238,9 @@ def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> i
     times, counted, start = f"{part.count.low} x ", part.count.at, part.body.at.start
     sign = (part.body.end if isinstance(part.body, Piece) else counted.start, counted.end, "")
     itself = Candidate("for its last item", lambda: level.entries.append(last), (put(start, times), sign))
+    if _jogged_too(level, part):
+        refusal = counted.refuse("is the jog run every time, or once? Put what is repeated in brackets")
+        raise refusal.rewritten(put(level.last.at.start, f"{times}("), (sign[0], sign[1], ")"))
     if part.joint not in LISTED or not level.last.single or level.last.around:
         itself.take()
         return index + 1
@@ -252,6 +256,16 @@ def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> i
     edits = (put(listed[0].at.start, f"{times}("), (sign[0], sign[1], ")"))
     level.path.choose(counted, _COUNT, [Candidate("for the whole list", whole, edits), itself])
     return index + 1
+
+
+def _jogged_too(level: Level, part: Repeat) -> bool:
+    """`1 min easy 1 min hard x 10`, `200 jog 200 hard x 8`: a jog no longer than a few of the reps behind it."""
+    jog, body = level.last, part.body
+    length = body.length if isinstance(body, Piece) else None
+    if len(level.entries) > 1 or jog.label is not Label.JOG or not jog.single or jog.length is None or length is None:
+        return False
+    short = jog.length.low <= (5 * MINUTE_NS if jog.timed else 800 * M)
+    return short and jog.timed is length.timed and jog.length.low <= 2 * length.low
 
 
 def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:

@@ -41,7 +41,8 @@ def _apart(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     if then and entry.single and _short_between(level, part, more):
         return False
     if part.easy:
-        aside = part.joint.loose and not more and entry.repeated and entry.lacking() and not is_long(part)
+        ends = not more or level.winding_down
+        aside = part.joint.loose and ends and entry.repeated and entry.lacking() and not is_long(part)
         return None if aside else True
     if not more and not lacking(entry):
         if then and not _long_enough(part):  # 5 x 600m, 200m walk then 200m jog
