@@ -79,6 +79,11 @@ def test_a_round_distance_in_brackets_behind_a_target_is_jogged() -> None:
         ("8x400m in 75-60", ("8x400m in 75, 60s rest", "8x400m in 60-75")),
         ("5x800m in 2:40 - 2:00", ("5x800m in 2:40, 2:00 rest", "5x800m in 2:00 - 2:40")),
         ("8x400m in 72 - 90s", ("8x400m in 72, 90s rest", "8x400m in 72-90s")),
+        ("6x400m in 75-65, 90s rest after 3", ()),
+        (
+            "2x6x400m in 75-65, 3 min rest",
+            ("2x6x400m in 75, 65s rest, 3 min rest", "2x6x400m in 65-75, 3 min rest between reps"),
+        ),
         ("8x400m [72]", ("8x400m [@ 72]", "8x400m [72s rest]")),
         ("5x1000m [3:25]", ("5x1000m [@ 3:25]", "5x1000m [3:25 rest]")),
     ],
@@ -92,6 +97,7 @@ def test_near_them_rests_and_rungs_stay() -> None:
     assert read("8x400m [72] [90]").canonical == read("8x400m (72) [90]").canonical == "8 x 400m @ 72, 90s recovery"
     assert read("5x1000m @ 5k [75]").canonical == "5 x 1000m @ 5k, 75s recovery"
     assert read("8x400m in 74-72").canonical == "8 x 400m @ 72-74"
+    assert read("6x400m in 75-65, 60s").canonical == "6 x 400m @ 65-75, 60s rest"
     assert read("5x1k @ 5:30-4:40/km").canonical == "5 x 1000m @ 4:40-5:30/km"
     assert read("8x400m @ 72 - 60s rest").canonical == "8 x 400m @ 72, 60s rest"
     assert read("400m on the 2:00 x 6").canonical == "6 x 400m, on 2:00"

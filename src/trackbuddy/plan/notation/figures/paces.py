@@ -145,6 +145,8 @@ def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amou
     spaced, fell, bare = sign.gap and high.at.gap, high.ns < low.ns, not (low.known or high.known)
     if sign.text != "-" or recovers(cursor, int(unit)) or cursor.looks('s|sec|"? /|per|pace|a'):
         return
+    if not spaced and 5 * high.ns >= 4 * low.ns and _rested_behind(cursor):
+        return
     alike = spaced or low.at.kind is high.at.kind
     far = alike and (8 * high.ns <= 7 * low.ns or (spaced and unit and bare and 5 * high.ns >= 6 * low.ns))
     if (far and high.ns % (5 * NS if fell else 15 * NS) == 0) or (spaced and fell and unit and bare):
@@ -155,6 +157,13 @@ def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amou
         if fell and (bare or low.at.kind is high.at.kind is Kind.CLOCK):
             refusal.rewritten((low.at.start, low.at.end, high.at.raw), (high.at.start, high.at.end, low.at.raw))
         raise refusal
+
+
+def _rested_behind(cursor: Cursor) -> bool:
+    """`8 x 400 @ 80-70, 60s`: the reps, which are no sets, have their rest behind a comma."""
+    line = [token.text for token in cursor.tokens[: cursor.index] if token.line == cursor.peek().line]
+    timed = cursor.looks("s|sec? , 0 sec|min|s|\"|' rest|recovery|jog|walk? END|.|;")
+    return timed and sum(text in ("x", "*", "sets") for text in line) == 1
 
 
 def _align(low: Amount, high: Amount) -> None:
