@@ -494,3 +494,14 @@ def test_a_recovery_without_a_unit_behind_minutes_is_in_minutes_and_said() -> No
 def test_a_jog_longer_than_the_reps_of_a_set_could_stand_between_the_rounds_alone() -> None:
     assert "between the rounds alone" in refusal("2 x (8 min T, 3 min T), 6 min easy").message
     assert read("3 x (4 min, 2 min), 2 min jog").canonical == "3 x (4min, 2min jog; 2min, 2min jog)"
+
+
+def test_as_many_times_with_an_effort_as_reps_are_theirs() -> None:
+    found = read("1000, 800, 600 w/ 3 min. Fast 3:05, 2:24, 1:44")
+    assert found.canonical == "1000m @ 3:05, 3min recovery; 800m @ 2:24, 3min recovery; 600m @ 1:44, 3min recovery"
+    assert any("are theirs" in said for said in found.assumptions)
+
+
+def test_recoveries_that_rise_and_fall_are_not_taken_in_turn() -> None:
+    assert "say what each is" in refusal("4x300 off 1:45, 4 min, 50s").message
+    assert read("4x300 off 3, 2, 1 min").canonical.startswith("300m, 3min recovery; 300m, 2min recovery")

@@ -87,6 +87,9 @@ def _in_turn(cursor: Cursor, bag: RecoveryPart, found: list[Length], sign: Token
         return False
     if sign.text == "," and len(found) == 2 and not first.bare:
         _check_one_list(cursor, sign)
+    values = [one.low for one in found]
+    if bag.at.text == "off" and values not in (sorted(values), sorted(values, reverse=True), values[::-1]):
+        raise bag.at.refuse("these could be recoveries in turn, or a recovery and other things; say what each is")
     bag.lengths = tuple(found)
     return True
 

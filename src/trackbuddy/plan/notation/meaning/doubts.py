@@ -20,6 +20,7 @@ from trackbuddy.plan.notation.meaning.times import (
     recovered,
     rests,
     run_in,
+    told_in_turn,
     told_race,
     told_time,
     work_follows,
@@ -207,7 +208,7 @@ def _told(level: Level, part: Piece, rest: list[Part]) -> list[Meant]:
     check_pace(level.last, part, rest)
     check_total(level.last, part, rest)
     check_parts(level.last, part, rest)
-    aim = told_time(level, part, rest) or told_race(level.last, part, rest)
+    aim = told_in_turn(level, part, rest) or told_time(level, part, rest) or told_race(level.last, part, rest)
     if aim is None or aim.said:
         return [aim] if aim is not None else []
     return [aim, Meant("work of its own", part, (put(part.at.start, "then "),))]

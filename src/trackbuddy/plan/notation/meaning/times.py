@@ -133,7 +133,7 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     in_turn = in_turn and not part.plain
     times = [in_unit(one, "sec") if one.bare else one for one in (time, *(listed if in_turn else []))]
     aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times if one.low)
-    metres = time.bare and not (20 * M <= time.low < 120 * M and (in_turn or time.low % (50 * M)))
+    metres = time.bare and not (20 * M <= time.low < 120 * M and (in_turn or time.low % (100 * M)))
     if metres or len(aims) < len(times) or not all(map(partial(_takes, rep), aims)):
         return None
     odd, clock = never_rested(times[0]), not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
@@ -151,6 +151,23 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     aim = TargetPart(part.at, Joint.TIGHT, aims, end=part.end)
     edits = (put(time.at.start, "@ "),)
     return Meant("their target", aim, edits, "this time could be {}; write which", size=len(aims), said=said)
+
+
+def told_in_turn(level: Level, part: Piece, following: list[Part]) -> Meant | None:
+    """`800, 600, 400 w/ 2 min. Fast 2:16, 1:38, 62`: as many times with an effort as reps that take them."""
+    run, more = level.run(), list(takewhile(lambda one: isinstance(one, Piece) and one.plain, following[:MAX_COUNT]))
+    lengths = [one.length for one in (part, *more) if isinstance(one, Piece) and one.length is not None]
+    reps = [entry.length for entry in run if entry.length is not None and not (entry.timed or entry.targets)]
+    own = isinstance(next(iter(following[len(more) :]), None), RecoveryPart) and not run[-1].lacks
+    if own or not part.words or part.label is not None or not (1 < len(lengths) == len(reps) == len(run)):
+        return None
+    times = [in_unit(one, "sec") if one.bare else one for one in lengths]
+    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times if one.timed and one.low)
+    if len(aims) < len(reps) or not all(map(_takes, reps, aims)):
+        return None
+    said = f"times in which the reps before them can be run are theirs, and “{part.words}” is not kept beside them"
+    aim = TargetPart(part.at, Joint.TIGHT, aims, end=lengths[-1].end)
+    return Meant("their targets", aim, size=len(aims), said=said)
 
 
 def check_parts(before: Entry, part: Piece, following: list[Part]) -> None:
