@@ -505,3 +505,9 @@ def test_as_many_times_with_an_effort_as_reps_are_theirs() -> None:
 def test_recoveries_that_rise_and_fall_are_not_taken_in_turn() -> None:
     assert "say what each is" in refusal("4x300 off 1:45, 4 min, 50s").message
     assert read("4x300 off 3, 2, 1 min").canonical.startswith("300m, 3min recovery; 300m, 2min recovery")
+
+
+@pytest.mark.parametrize("text", ["4 x 100m; 1500m", "8 x 400m, 400m jog; 5km", "6 x 800m, 2min rest; 10km"])
+def test_a_run_printed_behind_reps_is_no_name_of_a_race(text: str) -> None:
+    assert read(text).canonical == text
+    assert "their pace" in refusal(text.replace("; ", ", ").removesuffix("m")).message

@@ -197,7 +197,9 @@ def told_race(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     """`8 x 400, 60s rest, 5k`: the name of a race may be the pace of the reps before it, and is before their rest."""
     size, leaves = part.length, list(before.leaves())
     name = f"{size.at.text}{'k' if size.unit == 'km' else ''}".lower() if size is not None else ""
-    mere = part.plain and part.joint in (Joint.COMMA, Joint.SEMICOLON, Joint.SENTENCE) and before.repeated
+    spelled = size is not None and (size.unit == "m" or size.end - size.at.end > 1)  # as runs are printed: 5km
+    joints = (Joint.COMMA, Joint.SENTENCE, *([] if spelled else [Joint.SEMICOLON]))
+    mere = part.plain and part.joint in joints and before.repeated
     longer = all(one.length is not None and not one.timed and size and one.length.low < size.low for one in leaves)
     if not (mere and longer and name in _RACES) or aimed(following) or any(one.targets or one.words for one in leaves):
         return None
