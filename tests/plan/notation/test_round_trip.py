@@ -92,3 +92,8 @@ def test_a_time_that_could_be_a_rest_between_runs_is_printed_as_run_once(text: s
 
 def test_times_that_could_be_no_rests_are_printed_as_they_are() -> None:
     assert read("8 min; 4 min; 3 min; 1 min").canonical == "8min; 4min; 3min; 60s"
+
+
+def test_a_word_behind_a_scale_of_the_coachs_own_is_kept_beside_it() -> None:
+    for text in ("5min @ HR15 sub", "4 x 400m @ T4 hard, 90s rest"):
+        assert read(text).canonical == text

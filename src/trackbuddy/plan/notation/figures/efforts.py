@@ -284,8 +284,11 @@ def _of_ten(cursor: Cursor) -> bool:
 
 @tentative
 def _own_scale(cursor: Cursor) -> bool:
-    """`T4`, `Hard95`: the coach's own, told by the number on it; the R of `R2` is a recovery's, `Z2` is known."""
+    """`T4`, `Hard95`, `T4 hard`: the coach's own, told by its number; the R of `R2` is a recovery's, `Z2` is known."""
     word, number = cursor.next(), cursor.next()
     lettered = word.raw.isalpha() and word.raw.isupper() and len(word.raw) <= 2 and word.raw not in _LETTERS
     glued = number.kind is Kind.NUMBER and not number.gap and number.number <= 130 and not number.number % 1
-    return (lettered or word.text in EFFORTS) and glued and not cursor.sees(*UNITS, "x", "*", "=")
+    if not ((lettered or word.text in EFFORTS) and glued) or cursor.sees(*UNITS, "x", "*", "="):
+        return False
+    cursor.skip(*(EFFORTS - MODES.keys()))  # HR10 sub, as it is printed
+    return True
