@@ -624,3 +624,9 @@ def test_recoveries_that_alternate_stand_behind_the_reps_in_turn(rests: str) -> 
     for text in (f"2 x (4 x 350m), {rests}", f"4 x 350m, {rests}, 4 x 150m", "8 x 350m alternating hard/easy"):
         with pytest.raises(Refusal):
             read(text)
+
+
+def test_a_mere_rest_takes_the_length_of_what_stands_between_everything() -> None:
+    found = read("4 x (600 in 95, rest, 300 in 43), 3 min rest between everything").canonical
+    assert found == "4 x (600m @ 95, 3min rest; 300m @ 43, 3min rest)"
+    assert "90s rest" in read("4 x (600, 90s rest, 300), 3 min rest between everything").canonical

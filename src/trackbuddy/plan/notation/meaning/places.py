@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.refusal import Edit, Refusal, put
 from trackbuddy.plan.notation.syntax import Joint, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import NEARLY
 from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.session import Mode
 
 Places = list[Candidate[None]]
 
@@ -69,9 +70,18 @@ def strained(level: Level, place: Candidate[None]) -> Candidate[None]:
 
 
 def everything(level: Level, part: RecoveryPart, more: bool) -> Places:
-    leaves = [leaf for entry in level.entries for leaf in entry.lacking() if fits(part.scope, leaf)]
+    """`2 x (500, rest, 300), 2 min between everything`: also where a mere rest was written before."""
+    every = [leaf for entry in level.entries for leaf in entry.leaves()]
+    leaves = [leaf for leaf in every if ((leaf.lacks and not leaf.around) or _mere(leaf)) and fits(part.scope, leaf)]
     sets = [entry for entry in all_sets(level.entries) if entry.recovery is None]
     return given(part, leaves + sets)
+
+
+def _mere(entry: Entry) -> bool:
+    rest = entry.recovery
+    if not isinstance(rest, RecoveryPart):
+        return False
+    return rest.mode is Mode.REST and not (rest.lengths or rest.open_words or rest.equal or rest.none or rest.scope)
 
 
 def all_sets(entries: list[Entry]) -> list[Entry]:
