@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,12 @@ def check(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3/4 at; ", "3/4, 200, easy", "5 x 200, 0, 4 x 400 hard", "8 x 600m, 0:00, 2 min rest"]
+    "text",
+    [
+        *("3/4 at; ", "3/4, 200, easy", "5 x 200, 0, 4 x 400 hard", "8 x 600m, 0:00, 2 min rest"),
+        *("6x500 hard 0 easy 200", "7 x 600m, 0s each, 75s rest", "3 x 1200 @ 3:50 > 0:00 > 3:40"),
+        *("5x1200 between 0:00 and 3:40", "4 x 1k @ tempo (jog 700m, 75 sec)", "2k, 1200, 600 - 98 to 00%"),
+    ],
 )
 def test_odd_figures_are_read_or_refused(text: str) -> None:
     check(text)
@@ -65,6 +71,27 @@ def test_any_words_of_coaches_are_read_or_refused(text: str) -> None:
 @given(st.lists(st.sampled_from(MARKS.split(" ")), max_size=14), st.sampled_from(["", " "]))
 def test_any_pieces_of_notation_are_read_or_refused(pieces: list[str], between: str) -> None:
     check(between.join(pieces))
+
+
+FIGURES = ("0", "00", "0:00", "0.5", "1", "7", "50", "999", "100000")
+
+
+def other_figures(text: str) -> list[str]:
+    """The text with another figure in the place of each of its own."""
+    places = [(found.start(), found.end()) for found in re.finditer(r"\d+", text)]
+    return [text[:start] + figure + text[end:] for start, end in places for figure in FIGURES]
+
+
+@given(st.sampled_from([text for text in TEXTS if other_figures(text)]).map(other_figures).flatmap(st.sampled_from))
+def test_any_figures_in_their_places_are_read_or_refused(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.drill
+def test_every_figure_in_every_place_is_read_or_refused() -> None:
+    for text in TEXTS:
+        for other in other_figures(text):
+            check(other)
 
 
 def check_damaged(seed: int, count: int) -> None:

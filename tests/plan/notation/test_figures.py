@@ -105,3 +105,13 @@ def test_near_them_rests_and_rungs_stay() -> None:
     assert read("5x200m in 28,9").canonical == "5 x 200m @ 28.9"
     assert read("600m @ 1:45 x 3, 400m @ 68 x 4").canonical == "3 x 600m @ 1:45; 4 x 400m @ 68"
     assert read("6x120/80/60").canonical == "6 x (120m, 80m, 60m)"
+
+
+@pytest.mark.parametrize("band", ["98 to 50%", "60 to 105%", "95-50%", "99-105%"])
+def test_a_band_of_per_cent_is_one_target_however_wide(band: str) -> None:
+    assert read(f"3 x 400m @ {band}, 90s rest").canonical == f"3 x 400m @ {band}, 90s rest"
+
+
+def test_a_run_as_far_as_the_reps_is_asked_unless_it_is_written_as_it_is_printed() -> None:
+    assert read("8 x 500m, 60s rest; 4000m").canonical == "8 x 500m, 60s rest; 4000m"
+    assert "what the reps come to" in refusal("8 x 500m, 60s rest, 4k").message

@@ -33,6 +33,7 @@ _QUICKENING: Final = (
 _WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
 _BEFORE_A_RACE: Final = ("than", "faster", "slower", "near", "just", "under", "over", "at", "or")
 LEAST_PERCENT: Final = 30
+_MOST_PERCENT: Final = 200
 _LAST_ZONE: Final = 9
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 """Before a race these may belong to a number: `1 mile and a half marathon pace`."""
@@ -143,13 +144,14 @@ def _race_behind(cursor: Cursor) -> bool:
 @tentative
 def _counted_effort(cursor: Cursor) -> bool:
     """`85-90%`, `3.5 mmol`, `3z`."""
-    low = cursor.next()
-    if cursor.accept("-", "to") and cursor.next().kind is not Kind.NUMBER:
+    low = high = cursor.next()
+    if cursor.accept("-", "to") and (high := cursor.next()).kind is not Kind.NUMBER:
         return False
     if cursor.accept("%"):
         _ = cursor.over("- 0 %") or (not (cursor.peek().gap or cursor.figure_here(1)) and cursor.over("+"))  # 80%+
-        if low.number < LEAST_PERCENT and not cursor.sees("faster", "slower"):
-            raise low.refuse(f"nobody trains at {low.text} %; write a gradient as (note: {low.text} % uphill)")
+        odd = next((one for one in (low, high) if not LEAST_PERCENT <= one.number <= _MOST_PERCENT), None)
+        if odd is not None and not cursor.sees("faster", "slower"):
+            raise odd.refuse(f"nobody trains at {odd.text} %; write a gradient as (note: {odd.text} % uphill)")
         _of_what(cursor)
         return True
     zoned = low.number <= _LAST_ZONE and not cursor.peek().gap

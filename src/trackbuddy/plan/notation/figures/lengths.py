@@ -314,6 +314,11 @@ def in_unit(bare: Length, unit: str) -> Length:
     return replace(bare, dimension=found.dimension, low=found.low, high=high, unit=unit)
 
 
+def in_seconds(found: Length) -> Length:
+    """A bare number as seconds; what has a unit stays as it is."""
+    return in_unit(found, "sec") if found.bare else found
+
+
 def shared_unit(numbers: list[Length], last: Length) -> list[Length]:
     """Numbers before a length, in its unit: the 3 and 2 of `3-2-1 min`. Raises Refusal where they don't fit it."""
     found = [in_unit(one, last.unit) for one in numbers]

@@ -32,7 +32,7 @@ def pace_or_time(cursor: Cursor) -> Target | None:
     if low is None:
         return None
     high = _until(cursor, low) or low
-    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol", "z"):
+    if (bracketed and not cursor.accept(")")) or cursor.sees("%", "mmol", "z") or cursor.looks("-|to 0 %"):
         return None
     told = time_unit(cursor) is not None or (low.known and high.known)
     per = per_distance(cursor)
@@ -143,7 +143,7 @@ def _check_rest(cursor: Cursor, dash: tuple[int, Token], low: Amount, high: Amou
     """`@ 66 - 60s`, `@ 3:20-2:30`, `in 70 - 90s`: the second time could be the rest."""
     (before, sign), unit = dash, cursor.sees("sec", "s", '"')
     spaced, fell, bare = sign.gap and high.at.gap, high.ns < low.ns, not (low.known or high.known)
-    if sign.text != "-" or recovers(cursor, int(unit)) or cursor.looks('s|sec|"? /|per|pace|a'):
+    if sign.text != "-" or recovers(cursor, int(unit)) or cursor.looks('s|sec|"? /|per|pace|a|%'):
         return
     if not spaced and 5 * high.ns >= 4 * low.ns and _rested_behind(cursor):
         return

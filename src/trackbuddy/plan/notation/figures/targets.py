@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
 from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter, phrase
+from trackbuddy.plan.notation.figures.lengths import in_seconds
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
 from trackbuddy.plan.notation.figures.races import offset_first, race, race_target
+from trackbuddy.plan.notation.syntax import Length
 from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
@@ -27,6 +29,12 @@ def target(cursor: Cursor) -> Target | None:
         or letter(cursor)
         or effort(cursor)
     )
+
+
+def time_of(one: Length) -> TimeTarget | None:
+    """The time of a rep that is written like a length, a bare number in seconds; None for distances and for nothing."""
+    time = in_seconds(one)
+    return TimeTarget(time.low, time.high or time.low) if time.timed and time.low else None
 
 
 def target_list(cursor: Cursor) -> tuple[Target, ...]:
@@ -75,7 +83,7 @@ def _figures(cursor: Cursor) -> tuple[Target, ...]:
         worked = all(one.at.number >= LEAST_PERCENT for one in amounts)
         return tuple(EffortTarget(f"{one.at.text}%") for one in amounts) if worked and _list_goes_on(cursor) else ()
     time_unit(cursor)
-    timed = all(one.known or 10 <= one.at.number < SECONDS_BELOW for one in amounts) and sign != ","
+    timed = all((one.known and one.ns) or 10 <= one.at.number < SECONDS_BELOW for one in amounts) and sign != ","
     return tuple(TimeTarget(one.ns, one.ns) for one in amounts) if timed and _list_goes_on(cursor) else ()
 
 

@@ -13,7 +13,15 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
 from trackbuddy.plan.notation.figures.plausible import never_rested, runnable
 from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import aim_named, named_list, one_more, some_more, target, target_list
+from trackbuddy.plan.notation.figures.targets import (
+    aim_named,
+    named_list,
+    one_more,
+    some_more,
+    target,
+    target_list,
+    time_of,
+)
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
@@ -200,7 +208,8 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     rested = rest is not None and rest.lengths and not rest.scope
     if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
         return None
-    return TargetPart(at, Joint.COMMA, (TimeTarget(found.low, found.high or found.low),), end=found.end)
+    aim = time_of(found)
+    return TargetPart(at, Joint.COMMA, (aim,), end=found.end) if aim is not None else None
 
 
 @tentative
@@ -253,7 +262,7 @@ def _between(cursor: Cursor) -> Target | None:
     unit = time_unit(cursor) is not None
     if low is not None and high is not None and low.ns < high.ns and not recovers(cursor):
         seconds = 20 <= low.at.number < SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
-        if (low.known and high.known) or (seconds and (unit or clause_ends(cursor))):
+        if low.ns and ((low.known and high.known) or (seconds and (unit or clause_ends(cursor)))):
             return TimeTarget(low.ns, high.ns)
     cursor.index = start
     races = two(cursor, race, "and", "&", "-")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.lengths import as_work, in_unit, length, separates, shared_unit
+from trackbuddy.plan.notation.figures.lengths import as_work, in_seconds, length, separates, shared_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW
 from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.grammar.pieces import check_letter, described
@@ -212,7 +212,7 @@ def _is_pair(hard: int, easy: int) -> bool:
 def _listed(cursor: Cursor, found: list[Length], joint: Joint, inner: Joint) -> tuple[Piece, ...]:
     lengths = _united(found)
     if len(lengths) == 2 and inner is Joint.SLASH and not lengths[0].far:
-        lengths = [in_unit(one, "sec") if one.bare else one for one in lengths]
+        lengths = [*map(in_seconds, lengths)]
         if _is_pair(lengths[0].low // NS * M, lengths[1].low // NS * M):
             label, words = described(cursor, None, None)
             hard = words or "hard"

@@ -183,8 +183,11 @@ def _check_way(bag: RecoveryPart, found: Length, sign: Token) -> None:
 
 
 def _both(bag: RecoveryPart, other: Length) -> bool:
-    """A time and a distance: the clock runs, and the distance is shown."""
+    """A time and a distance: the clock runs, and the distance is shown. Raises Refusal where nobody jogs so far."""
     first = bag.lengths[0]
+    time, far = (first, other) if first.timed else (other, first)
+    if bag.mode in (Mode.JOG, Mode.WALK) and time.timed and far.far and never_jogged(far.low, time.low):
+        raise other.at.refuse("nobody jogs so far in this time; write @ if it is that of the reps")
     if other.timed and not first.timed:
         bag.lengths, bag.way = (other,), first
     elif other.far and first.timed:

@@ -8,7 +8,7 @@ from itertools import pairwise, product, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
-from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_unit
+from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_seconds, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
 from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, rather_run, second_time
 from trackbuddy.plan.notation.meaning.attach import recovery
@@ -253,7 +253,7 @@ def bracket(level: Level, part: BracketPart) -> None:
     """IAAF: `4 x 3 x 400 (56") [3' & 5']`: round brackets aim, square ones recover."""
     if not level.entries:
         raise part.at.refuse("these brackets say nothing that can be run; write reps, like 8 x 200m")
-    band = in_unit(part.lengths[0], "sec") if part.lengths[0].bare else part.lengths[0]
+    band = in_seconds(part.lengths[0])
     run_in = _narrow(band) and never_rested(band)  # [1:36-1:40]: a band in which nobody rests
     if len(part.lengths) == 2 and level.last.is_set:
         for one, where in zip(part.lengths, (Range.REPS, Range.SETS), strict=True):

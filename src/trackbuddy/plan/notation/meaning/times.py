@@ -8,8 +8,9 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.figures.counts import MAX_COUNT
-from trackbuddy.plan.notation.figures.lengths import in_unit
+from trackbuddy.plan.notation.figures.lengths import in_seconds
 from trackbuddy.plan.notation.figures.plausible import as_run, never_rested, runnable, second_time, too_fast
+from trackbuddy.plan.notation.figures.targets import time_of
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import lacking
 from trackbuddy.plan.notation.meaning.sharing import recovery_of
@@ -88,13 +89,14 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
     if time is None or not isinstance(recovery, RecoveryPart) or not recovery.lengths or recovery.joint.loose:
         return None
     named = recovery.noun and not recovery.scope and not work_follows(following)
-    high = time.high or time.low
-    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high > 0
+    aim, high = time_of(time), time.high or time.low
+    fast = leaf.length is not None and not leaf.length.timed and leaf.length.low / M * NS >= _FAST * high
     in_turn = (
         leaf.count is not None and leaf.count.low == 3 and recovery.lengths[0].timed
     )  # 3 x 800m, 3 min, 2 min rest
     if (
-        leaf.targets
+        aim is None
+        or leaf.targets
         or in_turn
         or recovery.scope.nth
         or not (fast and leaf.repeated and (named or recovery.scope.range is Range.REPS))
@@ -107,8 +109,8 @@ def run_in(leaf: Entry, part: Piece, following: list[Part]) -> Meant | None:
         refusal = part.at.refuse("these could be two rests, or the time of the reps and their rest; write which")
         refusal.mended(part.end, start, "-").rewritten(put(part.at.start, "@ "), (part.end, start, ", "))
         raise refusal.decisive()
-    aim = TargetPart(part.at, Joint.TIGHT, (TimeTarget(time.low, high),), end=part.end)
-    return Meant("their target", aim, said="a time before the recovery is taken as that of the reps")
+    told = TargetPart(part.at, Joint.TIGHT, (aim,), end=part.end)
+    return Meant("their target", told, said="a time before the recovery is taken as that of the reps")
 
 
 def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
@@ -131,12 +133,13 @@ def told_time(level: Level, part: Piece, following: list[Part]) -> Meant | None:
     listed = [one.length for one in behind if isinstance(one, Piece) and one.length is not None]
     in_turn = before.piece is not None and before.count is not None and len(listed) + 1 == before.count.low
     in_turn = in_turn and not part.plain
-    times = [in_unit(one, "sec") if one.bare else one for one in (time, *(listed if in_turn else []))]
-    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times if one.low)
+    times = [time, *(listed if in_turn else [])]
+    aims = tuple(filter(None, map(time_of, times)))
     metres = time.bare and not (20 * M <= time.low < 120 * M and (in_turn or time.low % (100 * M)))
     if metres or len(aims) < len(times) or not all(map(partial(_takes, rep), aims)):
         return None
-    odd, clock = never_rested(times[0]), not time.unit and times[0].low % (10 * NS if time.bare else MINUTE_NS) > 0
+    first = in_seconds(time)
+    odd, clock = never_rested(first), not time.unit and first.low % (10 * NS if time.bare else MINUTE_NS) > 0
     held, after = recovered(before), isinstance(following[0] if following else None, RecoveryPart | SendOffPart)
     if part.plain and (
         listed or (not (odd and (held or after or alone)) and not (held and not work_follows(following)))
@@ -161,8 +164,7 @@ def told_in_turn(level: Level, part: Piece, following: list[Part]) -> Meant | No
     own = isinstance(next(iter(following[len(more) :]), None), RecoveryPart) and not run[-1].lacks
     if own or not part.words or part.label is not None or not (1 < len(lengths) == len(reps) == len(run)):
         return None
-    times = [in_unit(one, "sec") if one.bare else one for one in lengths]
-    aims = tuple(TimeTarget(one.low, one.high or one.low) for one in times if one.timed and one.low)
+    aims = tuple(filter(None, map(time_of, lengths)))
     if len(aims) < len(reps) or not all(map(_takes, reps, aims)):
         return None
     said = f"times in which the reps before them can be run are theirs, and “{part.words}” is not kept beside them"
@@ -186,6 +188,7 @@ def check_total(before: Entry, part: Piece, following: list[Part]) -> None:
     """`10 x 400, 60s rest, 4k`: as far as the reps are together; their sum, or one more run?"""
     often, rep, size = before.count, before.length, part.length
     mere = part.plain and part.joint is not Joint.THEN and not (before.lacks or work_follows(following))
+    mere = mere and not _printed(part)
     far = size is not None and rep is not None and not (size.timed or rep.timed) and size.low >= 2000 * M
     if size and rep and often and mere and far and (often.low or 0) > 4 and size.low == (often.low or 0) * rep.low:
         refusal = part.at.refuse("this could be what the reps come to, or a run; write total before a sum, or then")
@@ -197,9 +200,8 @@ def told_race(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     """`8 x 400, 60s rest, 5k`: the name of a race may be the pace of the reps before it, and is before their rest."""
     size, leaves = part.length, list(before.leaves())
     name = f"{size.at.text}{'k' if size.unit == 'km' else ''}".lower() if size is not None else ""
-    spelled = size is not None and (size.unit == "m" or size.end - size.at.end > 1)  # as runs are printed: 5km
-    joints = (Joint.COMMA, Joint.SENTENCE, *([] if spelled else [Joint.SEMICOLON]))
-    mere = part.plain and part.joint in joints and before.repeated
+    mere = part.plain and part.joint in (Joint.COMMA, Joint.SEMICOLON, Joint.SENTENCE) and before.repeated
+    mere = mere and not _printed(part)
     longer = all(one.length is not None and not one.timed and size and one.length.low < size.low for one in leaves)
     if not (mere and longer and name in _RACES) or aimed(following) or any(one.targets or one.words for one in leaves):
         return None
@@ -207,6 +209,13 @@ def told_race(before: Entry, part: Piece, following: list[Part]) -> Meant | None
     rested = before.lacks and len(following) == 1 and isinstance(following[0], RecoveryPart)
     said = f"{name} before the rest is taken as the pace of the reps" if rested and part.joint.loose else ""
     return Meant("their pace", aim, (put(part.at.start, "@ "),), said=said)
+
+
+def _printed(part: Piece) -> bool:
+    """Is it written as a run is printed behind reps: `; 5km`, `; 2000m`?"""
+    size = part.length
+    spelled = size is not None and (size.unit == "m" or size.end - size.at.end > len("k"))
+    return part.joint is Joint.SEMICOLON and spelled
 
 
 def check_pace(before: Entry, part: Piece, following: list[Part]) -> None:
@@ -244,10 +253,10 @@ def recovered(before: Entry) -> bool:
 def check_eased(before: Entry, part: RecoveryPart) -> None:
     """`8 x 400, 90s rest. Easy 78.`: the time in which the reps are run, or a run of its own?"""
     one, leaf = part.lengths[0], list(before.leaves())[-1]
-    time = in_unit(one, "sec") if one.bare and one.low < 120 * M else one
+    aim = time_of(one)
     free = before.repeated and not leaf.targets and leaf.length is not None and not leaf.timed
-    odd = time.timed and time.low % MINUTE_NS > 0 and time.low < 2 * MINUTE_NS
-    if not (free and odd and leaf.length and _takes(leaf.length, TimeTarget(time.low, time.high or time.low))):
+    odd = aim is not None and aim.low_ns % MINUTE_NS > 0 and aim.low_ns < 2 * MINUTE_NS
+    if not (free and odd and aim and leaf.length and _takes(leaf.length, aim)):
         return
     refusal = part.at.refuse("this could be the time of the reps before it, or a run of its own; write @ or run")
     raise refusal.mended(part.at.start, one.at.start, "@ ").mended(part.end, part.end, " run")
@@ -258,9 +267,9 @@ def check_jogged(leaf: Entry, jog: Part, part: Piece) -> None:
     if not isinstance(jog, RecoveryPart) or len(jog.lengths) != 1 or jog.mode not in MOVING or not part.plain:
         return
     tight = jog.joint is part.joint is Joint.TIGHT and not (jog.noun or jog.lead or jog.scope or leaf.targets)
-    time = in_unit(jog.lengths[0], "sec") if jog.lengths[0].bare else jog.lengths[0]
+    time, aim = jog.lengths[0], time_of(jog.lengths[0])
     far = part.length is not None and not part.length.timed
-    if tight and far and leaf.repeated and leaf.length and _takes(leaf.length, TimeTarget(time.low, time.low)):
+    if tight and far and aim and leaf.repeated and leaf.length and _takes(leaf.length, aim):
         refusal = time.at.refuse(
             "this time could be that of the reps, or of the jog behind them; write @ before the reps'"
         )
