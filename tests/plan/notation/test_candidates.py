@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.notation.readings import asked, refusal
 
 from trackbuddy.plan.notation import Refusal, read
 from trackbuddy.plan.notation.candidates import MOST_PATHS, Built, Candidate, Path, the_one
@@ -19,16 +20,6 @@ def session(metres: int) -> Built:
 
 def lengths(*metres: int) -> list[Candidate[Built]]:
     return [Candidate(f"{one} metres", lambda one=one: session(one)) for one in metres]  # type: ignore[misc]
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
-
-
-def asked(text: str) -> list[str]:
-    return [read(reading).canonical for reading in refusal(text).readings]
 
 
 def test_places_that_give_the_same_session_are_no_question() -> None:

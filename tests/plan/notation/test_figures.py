@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.notation.readings import refusal
 
-from trackbuddy.plan.notation import Refusal, read
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
+from trackbuddy.plan.notation import read
 
 
 @pytest.mark.parametrize(

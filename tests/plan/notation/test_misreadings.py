@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.plan.notation.readings import asked, means, refusal
 
 from trackbuddy.plan.notation import Refusal, read
-
-
-def means(text: str) -> str:
-    return read(text).canonical
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
 
 
 def test_a_dash_before_a_shorter_time_is_no_range() -> None:
@@ -468,10 +459,6 @@ def test_kilometres_that_nobody_races_are_offered_as_no_seconds(text: str) -> No
 def test_races_in_a_range_share_their_unit() -> None:
     assert means("6 x 800m at 5-10k pace, 60s rest") == "6 x 800m @ 5k-10k, 60s rest"
     assert means("8 x 200m at 1-Mile-2 mile race pace, 60s rest") == "8 x 200m @ mile-2 miles, 60s rest"
-
-
-def asked(text: str) -> list[str]:
-    return [means(reading) for reading in refusal(text).readings]
 
 
 @pytest.mark.parametrize(

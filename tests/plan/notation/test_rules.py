@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.notation.readings import means, refusal
 
-from trackbuddy.plan.notation import Refusal, read
-
-
-def means(text: str) -> str:
-    return read(text).canonical
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
+from trackbuddy.plan.notation import read
 
 
 def test_4_1_a_recovery_is_between_reps_so_five_serve_six() -> None:

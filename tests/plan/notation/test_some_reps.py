@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from trackbuddy.plan.notation import Refusal, read
-
-
-def means(text: str) -> str:
-    return read(text).canonical
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
+from tests.plan.notation.readings import means, refusal
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.notation.readings import means, refusal
 
 from trackbuddy.plan.notation import Refusal, read
-
-
-def means(text: str) -> str:
-    return read(text).canonical
-
-
-def refusal(text: str) -> Refusal:
-    with pytest.raises(Refusal) as refused:
-        read(text)
-    return refused.value
 
 
 @pytest.mark.parametrize(
