@@ -189,7 +189,8 @@ class TargetPart(Placed):
 class SharePart(Placed):
     """`2 @ 2:32`, `last one hard`: the target of so many of the reps before."""
 
-    count: int
+    count: int | None
+    """None for half of them."""
     target: Target
     place: str = ""
     """`first`, `last`, `final`, `odd`, `even` or `rest`; empty where every rep has its share."""

@@ -231,7 +231,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
     if cursor.accept("more") and counted.low is not None and counted.high is None:
         said = f"{counted.low} more times are taken as {counted.low + 1} in all"
         counted = replace(counted, low=counted.low + 1)
-    cursor.accept("x", "times", "sets")
+    cursor.accept("x", "times", "sets", "reps")
     cursor.accept(*TOTALS)
     whole = at.text != "do-this"
     return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
@@ -262,7 +262,7 @@ def _trailing(cursor: Cursor) -> Header | None:
         return None
     counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
     ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
-    ends = ends or (signed and cursor.looks("x 0 sets"))
+    ends = ends or (signed and cursor.looks("x 0 sets")) or (timed and cursor.sees("@", "at", "with", "off"))
     ends = ends or (bracketed and (cursor.sees("with", "off", "@", "at") or (so and cursor.over(":"))))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
 

@@ -259,11 +259,12 @@ def amount_said(cursor: Cursor) -> Amount | None:
 
 
 def _minutes(cursor: Cursor, token: Token) -> Amount:
-    """`4'39`, `6'30''`, `3 min`."""
+    """`4'39`, `6'30''`, `3 min`, `3 min 30 sec`, `3 min 30`."""
     cursor.next()
     ns = int(token.number * MINUTE_NS)
     after = cursor.peek()
-    spoken = cursor.back().text == "min" and cursor.sees("sec", ahead=1)  # 3 min 30 sec
+    ends = len(after.text) == 2 and cursor.looks("END|,|.|;|)|with|off|each", ahead=1)
+    spoken = cursor.back().text == "min" and (cursor.sees("sec", ahead=1) or ends)
     if after.kind is Kind.NUMBER and (spoken or not after.gap) and after.number < 60:
         cursor.next()
         ns += seconds(after.number)

@@ -41,7 +41,8 @@ _METRES_FROM: Final = 50
 
 def share(cursor: Cursor, between: Joint) -> SharePart | None:
     """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
-    if (told := placed(cursor, between) or _of_the_others(cursor, between)) is not None:
+    told = _by_numbers(cursor, between) or _placed_behind(cursor, between)
+    if told or (told := placed(cursor, between) or _of_the_others(cursor, between)) is not None:
         return told
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
@@ -55,6 +56,33 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
 
 
 @tentative
+def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`1-5 in 75, 6-10 in 73`: the target of the reps of these numbers, counted on from the first."""
+    cursor.accept("reps", ":")
+    first, sign, last = cursor.next(), cursor.next(), cursor.next()
+    ranged = sign.text in ("-", "to") and first.number < last.number <= _METRES_FROM
+    counted = [one.number for one in cursor.tokens[: cursor.index - 3] if one.number == first.number - 1]
+    if not ranged or not (first.number == 1 or counted) or not cursor.accept("@", "at", "in", ":"):
+        return None
+    goes_on = any(cursor.looks(f"{last.number + 1} -|to 0", ahead=ahead) for ahead in range(1, 6))
+    aim = one_more(cursor) if first.number > 1 or goes_on else None
+    return SharePart(first, between, int(last.number - first.number) + 1, aim) if aim is not None else None
+
+
+@tentative
+def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
+    """`75s for the first five`, `73s for the last 5`: a target, and behind it which reps it is for."""
+    at = cursor.peek()
+    aim = one_more(cursor) if cursor.figure_here() else None
+    if aim is None or not cursor.over("for|on the? first|last|final"):
+        return None
+    place, count = cursor.back(), cursor.next()
+    cursor.accept("reps")
+    told = count.number in range(1, _METRES_FROM) and clause_ends(cursor)
+    return SharePart(at, between, int(count.number), aim, place.text) if told else None
+
+
+@tentative
 def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     """`the last two hard`, `first one at 10k pace`, `odds at MP`: which reps, and their target."""
     if not cursor.looks(f":|-|with? the? {_PLACES}"):
@@ -65,8 +93,9 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
             return None  # first one at 10k pace, each one quicker
     cursor.over(":|-|with? the?")
     at = cursor.next()
+    halved = at.text[0] not in "oe" and cursor.accept("half")
     count = cursor.next() if cursor.number_here() else None
-    named = cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
+    named = halved or cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
     turns = at.text[0] in "oe"
     led = _led_in(cursor)
     aim = one_more(cursor) if count or named or led or turns else None
@@ -76,7 +105,8 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
         return None
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
         return None  # easy could be no rep, but the recovery
-    return SharePart(at, between, int(count.number) if count else 1, aim, at.text.rstrip("s"))
+    size = int(count.number) if count else None if halved else 1
+    return SharePart(at, between, size, aim, at.text.rstrip("s"))
 
 
 @tentative
@@ -241,7 +271,11 @@ def _led_in(cursor: Cursor) -> bool:
         cursor.accept("@", "at")
         return True
     closed = cursor.annotating and cursor.looks('run 0:00 s|sec|"? )') and cursor.peek(1).number < SECONDS_BELOW
-    if cursor.looks("t =|:") or cursor.looks("hit|hitting|aim ~|about|around* 0:00") or closed:
+    if (
+        cursor.looks("t =|:")
+        or cursor.looks("hit|hitting|holding|targeting|running|aim ~|about|around* 0:00")
+        or closed
+    ):
         cursor.next()  # 3 x 500 t=82s r=6'
         cursor.accept("=", ":")
         return True

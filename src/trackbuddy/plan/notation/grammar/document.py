@@ -349,7 +349,7 @@ PRODUCTIONS: Final = (
         "rounds",
         'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
         "repeat 3 times",
-        _one(rounds),
+        lambda cursor, here: _alone(rounds(cursor, here.between, here.before)),
     ),
     Production(
         "share",

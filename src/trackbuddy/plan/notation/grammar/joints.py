@@ -137,10 +137,12 @@ def _finishes(cursor: Cursor) -> bool:
 
 
 def _done(cursor: Cursor, joined: Joint) -> bool:
-    """The do of `then do 1 min fast`."""
+    """The do of `then do 1 min fast`, the run of `200m, rest 2 min, run 400m`."""
     if cursor.index and joined.loose and _aims(cursor):
         return True
-    return cursor.index > 0 and not joined.loose and cursor.looks("do 0") and cursor.next() is not None
+    rested = any(one.text in ("rest", "recovery") for one in cursor.tokens[: cursor.index])
+    verb = "do|run" if rested or cursor.index == 0 else "do"  # jog 200, run 800 x 4 is a pair
+    return (not joined.loose or cursor.index == 0) and cursor.looks(f"{verb} 0") and cursor.next() is not None
 
 
 def _aims(cursor: Cursor) -> bool:

@@ -154,8 +154,10 @@ def jog_led(cursor: Cursor) -> bool:
 
 @tentative
 def bracketed_length(cursor: Cursor) -> Length | None:
-    """`Warm up (10 min jog)`: how long it is."""
-    found = length(cursor) if cursor.accept("(") else None
+    """`Warm up (10 min jog)`, `Warm-up (jog, 8-12 min)`: how long it is."""
+    bracketed = cursor.accept("(")
+    cursor.skip("for", ",", *_MANNERS)
+    found = length(cursor) if bracketed else None
     cursor.skip(*_MANNERS)
     return found if cursor.accept(")") else None
 

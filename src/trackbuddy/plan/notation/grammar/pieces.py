@@ -100,7 +100,7 @@ def _plural_metres(cursor: Cursor, found: Length) -> Length:
         said = f"{found.at.text}s is taken as {found.at.text} metres, beside another plural"
         return replace(metres, assumed=said)
     before = [one for one in cursor.tokens[: cursor.index] if one.start < found.at.start and one.text not in _MORE]
-    if (before and before[-1].kind is Kind.NUMBER) or many_later(cursor):
+    if (before and before[-1].kind is Kind.NUMBER) or many_later(cursor) or cursor.looks("in|as|, 0 sets of 0"):
         return metres  # 6 400s, five hard 150s, 400s: 6 of them
     counted = cursor.sees("x", "*") or (bool(before) and before[-1].text in _TIMES)
     if counted and (number % 30 or number >= 1000):

@@ -209,7 +209,8 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.told and cursor.looks("x|times|* 0"):
         raise measures.counted_pair(cursor, bag)
     counted = cursor.sees("sets") and not cursor.sees(*MODES, "recovery", "break", ahead=1)
-    if counted or cursor.sees("x", "*", "times") or found.letter not in ("", "J"):
+    eased = found.letter == "E" and found.timed and cursor.depth > 0 and bag.joint is Joint.SLASH  # (1'H/1'E)
+    if counted or cursor.sees("x", "*", "times") or not (eased or found.letter in ("", "J")):
         return False
     if bag.open_words is not None and not (found.timed or _way_back(cursor, bag, found)):
         return False
@@ -291,6 +292,8 @@ def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _place(cursor: Cursor, bag: RecoveryPart) -> bool:
+    if bag.scope.every and bag.lengths and cursor.over("after|afterwards") and clause_ends(cursor):
+        return True  # each with 90s rest after
     found = scope(cursor)
     if found is None or (bag.scope and bag.scope != found and found.range is not Range.REPS):
         return False

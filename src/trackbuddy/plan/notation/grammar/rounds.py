@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -26,9 +27,15 @@ from trackbuddy.plan.notation.text.lexicon import HALFWAY
 from trackbuddy.plan.session import Label
 
 
-def rounds(cursor: Cursor, joint: Joint) -> Header | None:
+def rounds(cursor: Cursor, joint: Joint, before: Sequence[Part]) -> Header | None:
     """A count for the lines below or the list behind it, or for what stands before."""
-    return _ahead(cursor, joint, ":") or counted_behind(cursor, joint) or _ahead(cursor, joint, "-")
+    first = not cursor.annotating and all(map(_warms_up, before))
+    listed = _ahead(cursor, joint, ":") or (_ahead(cursor, joint, "-") if first else None)
+    return listed or counted_behind(cursor, joint) or _ahead(cursor, joint, "-")
+
+
+def _warms_up(part: Part) -> bool:
+    return isinstance(part, Piece) and part.label is Label.WARM_UP
 
 
 @tentative
@@ -82,8 +89,7 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
 
 def how_many(cursor: Cursor, before: list[Part]) -> bool:
     """Counts the work before, if it is the only one or speaks of several: `600s in 1:48, 75s rest, 8 of them`."""
-    works = [one for one in before if isinstance(one, Work)]
-    works = [one for one in works if not (isinstance(one, Piece) and one.label is Label.WARM_UP)]
+    works = [one for one in before if isinstance(one, Work) and not _warms_up(one)]
     last = works[-1] if works else None
     several = isinstance(last, Piece) and last.several is not None
     if not isinstance(last, Piece | Group) or not (several or len(works) == 1):

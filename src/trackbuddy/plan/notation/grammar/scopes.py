@@ -280,7 +280,8 @@ def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     """`(2:00 cycle)`, `starting 90s apart`."""
     at = cursor.peek()
     leaving = cursor.accept("starting", "start") is not None
-    cursor.accept("with", "on", *(["@"] if cursor.sees(*_CYCLE, ahead=2) or cursor.sees(*_CYCLE, ahead=3) else []))
+    cycle = any(cursor.sees(*_CYCLE, ahead=ahead) for ahead in (2, 3, 4))
+    _ = cursor.accept("with", "on", *(["@", "off"] if cycle else [])) and cursor.accept("a")
     found = length(cursor)
     if found is None or not found.timed:
         return None

@@ -18,7 +18,7 @@ from trackbuddy.plan.notation.meaning.jogs import is_aside, is_work, jog, lackin
 from trackbuddy.plan.notation.meaning.places import Places
 from trackbuddy.plan.notation.meaning.times import check_eased
 from trackbuddy.plan.notation.refusal import put
-from trackbuddy.plan.notation.syntax import Dimension, Joint, Range, RecoveryPart, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, Range, RecoveryPart, Scope, SendOffPart
 from trackbuddy.plan.notation.text.lexicon import EVEN, HALFWAY, LAST, ODD
 from trackbuddy.plan.target import TimeTarget
 from trackbuddy.units import NS, M
@@ -50,7 +50,7 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
         return
     if len(part.lengths) > 1 and part.scope == Scope(Range.REPS, bare=True):
         part = replace(part, scope=Scope())
-    _check_bare_word(level, part)
+    part = _bare_word(level, part)
     if part.at.text == "straight-into" and not level.last.single:
         raise part.at.refuse("this could be without rest between reps or behind the last; write the reps one by one")
     reps = level.last.count.low or 0 if level.last.count is not None else 0
@@ -148,19 +148,34 @@ def _numbered(level: Level, part: RecoveryPart, more: bool) -> None:
             rep.recovery = part
 
 
-def _check_bare_word(level: Level, part: RecoveryPart) -> None:
+def _bare_word(level: Level, part: RecoveryPart) -> RecoveryPart:
     """`4 x 400m jog`, `@ 68-90s rest`: right behind a length or a time a mere word leaves open what that is."""
     said = part.lengths or part.lead or part.open_words or part.equal or part.none
     if said or part.joint is not Joint.TIGHT:
-        return
+        return part
     targets = level.last.targets
-    if targets and isinstance(targets[-1], TimeTarget):
-        asked, word = "the time before this could be the target or the recovery; write both, with a comma", ", "
-    elif part.scope.range is Range.UNSAID:
-        asked, word = f"“{part.at.raw}” could be how the reps are run, or the recovery; write which", "with "
-    else:
-        return
-    raise part.at.refuse(asked).mended(part.at.start, part.at.start, word)
+    if len(targets) == 1 and isinstance(targets[0], TimeTarget):
+        return level.path.choose(part.at, "the time before this could be {}; write which", _times(level, part))
+    if part.scope.range is not Range.UNSAID:
+        return part
+    refusal = part.at.refuse(f"“{part.at.raw}” could be how the reps are run, or the recovery; write which")
+    raise refusal.mended(part.at.start, part.at.start, "with ")
+
+
+def _times(level: Level, part: RecoveryPart) -> list[Candidate[RecoveryPart]]:
+    """`400m @ 90s rest`: the target of the reps, or their recovery."""
+    leaves = list(level.last.leaves())
+    aim = leaves[-1].targets[0] if leaves[-1].targets else level.last.targets[0]
+    assert isinstance(aim, TimeTarget)
+    band = aim.high_ns if aim.high_ns > aim.low_ns else None
+
+    def rested() -> RecoveryPart:
+        for leaf in leaves:
+            leaf.targets = ()
+        return replace(part, lengths=(Length(Dimension.TIME, aim.low_ns, band, part.at, "s"),))
+
+    own = Candidate("the recovery", rested)
+    return [Candidate("the target", lambda: part, (put(part.at.start, ", "),)), own]
 
 
 def _unsaid(level: Level, part: RecoveryPart, more: bool) -> Places:

@@ -11,7 +11,7 @@ from typing import Any, Final
 from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach, doubts, times
 from trackbuddy.plan.notation.meaning.entries import AROUND, LISTED, Entry, Level
-from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first
+from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first, rested_again
 from trackbuddy.plan.notation.meaning.sharing import shared
 from trackbuddy.plan.notation.meaning.times import Meant
 from trackbuddy.plan.notation.refusal import Edit, put
@@ -89,9 +89,13 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
 
 
 def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
-    """Does what follows begin a sentence, or stand behind a colon? `30 min recovery. 4 x 100m` is a run."""
+    """Does what follows begin a sentence, or stand behind a colon? `30 min recovery. 4 x 100m` is a run.
+
+    Behind a comma it must be all that follows: `90s rest, 8 x 400m`.
+    """
     short = part.noun and bool(part.lengths) and not is_long(part)
-    return short and bool(rest) and (rest[0].joint.loose or rest[0].joint is Joint.TIGHT)
+    alone = len(rest) == 1 and isinstance(rest[0], Repeat) and rest[0].joint is Joint.COMMA
+    return short and bool(rest) and (rest[0].joint.loose or rest[0].joint is Joint.TIGHT or alone)
 
 
 def _winds_down(part: Part) -> bool:
@@ -307,6 +311,7 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         return  # once through
     if part.assumed:
         into.said.append(part.assumed)
+    wrapped = _rested_again(level, part, wrapped)
     *earlier, last = wrapped
     if (
         "same" in part.count.at.raw.lower()
@@ -350,6 +355,16 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         once_more = Candidate("the count before it once more", lambda: None)
         counts.append(counted("for its last item", [last]) if earlier else once_more)
     level.path.choose(part.count.at, _COUNT, counts)
+
+
+def _rested_again(level: Level, part: Header, wrapped: list[Entry]) -> list[Entry]:
+    """These entries; an easy run behind the last of them stands between them and the same once more."""
+    between = rested_again(wrapped) if part.assumed else None
+    if between is None:
+        return wrapped
+    level.entries.pop()
+    level.last.then = between
+    return wrapped[:-1]
 
 
 def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:

@@ -8,7 +8,7 @@ from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, 
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
-from trackbuddy.plan.session import Label
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import MINUTE_NS, M
 
 
@@ -40,6 +40,8 @@ def _apart(level: Level, part: RecoveryPart, more: bool) -> bool | None:
     entry, then = level.last, part.joint is Joint.THEN
     if then and entry.single and _short_between(level, part, more):
         return False
+    if then and part.easy and not more and entry.repeated and lacking(entry) and _no_longer(level, part):
+        return False  # 12 x 30s fast followed by 30s easy
     if part.easy:
         ends = not more or level.winding_down
         aside = part.joint.loose and ends and entry.repeated and entry.lacking() and not is_long(part)
@@ -67,6 +69,13 @@ def _short_between(level: Level, part: RecoveryPart, more: bool) -> bool:
     before = level.entries[-2].recovery if len(level.entries) > 1 else None
     alike = isinstance(before, RecoveryPart) and before.joint is Joint.THEN
     return lacking(level.last) and not is_long(part) and (more or alike)
+
+
+def _no_longer(level: Level, part: RecoveryPart) -> bool:
+    """Is it easy for no longer than each of the reps before it lasts, and not for minutes on end?"""
+    easy, reps = as_recovery(part.lengths[0], moving=True), [leaf.length for leaf in level.last.leaves()]
+    alike = all(rep is not None and rep.dimension is easy.dimension and easy.low <= rep.low for rep in reps)
+    return alike and not _long_enough(part, 5 * MINUTE_NS)
 
 
 def _began_alike(level: Level, part: RecoveryPart) -> bool:
@@ -100,6 +109,15 @@ def jog(part: RecoveryPart) -> Entry:
     one = as_recovery(part.lengths[0], moving=True)
     words = "easy" if part.easy else None
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
+
+
+def rested_again(entries: list[Entry]) -> RecoveryPart | None:
+    """The easy run of `4 x 400, 60s rest; 5 min easy; do it again`: it leads from the reps to the same once more."""
+    *earlier, last = entries
+    reps = [one for one in earlier if one.repeated]
+    if last.label is not Label.JOG or not last.single or last.length is None or not reps or any(map(lacking, reps)):
+        return None
+    return RecoveryPart(last.at, last.joint, (last.length,), mode=Mode.JOG, easy=last.words is not None)
 
 
 def settle_units(entries: list[Entry]) -> None:

@@ -39,7 +39,18 @@ def check_pair(entries: Sequence[Entry]) -> None:
         own = any(entry.repeated or not (entry.lacks or entry.recovery is after) for entry in others)
         listed = any(_near(entry, one) for entry in others) or (own and not pair)
         if one.single and one.count is None and (pair or held or sent) and not listed:
-            raise one.at.refuse("how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery")
+            refusal = one.at.refuse(
+                "how many times? Write it like 8 x 400m, 200m jog; nothing follows one rep's recovery"
+            )
+            raise _several_laps(one, refusal)
+
+
+def _several_laps(one: Entry, refusal: Refusal) -> Refusal:
+    """`8 laps, 90s rest after each`, `three miles, 2 min between`: so many of one each."""
+    size = one.length
+    if size is not None and size.unit in ("lap", "mile", "km") and not size.at.number % 1 and size.at.number > 1:
+        refusal.mended(size.at.start, size.end, f"{size.at.number} x 1 {size.unit}")
+    return refusal
 
 
 def _near(entry: Entry, pair: Entry) -> bool:

@@ -213,7 +213,7 @@ def _targets_in_order(entry: Entry, count: int) -> list[Target | None]:
     if entry.shares:
         if entry.targets:
             raise entry.shares[0].at.refuse("these reps already have a target; leave one out")
-        shared: list[Target | None] = [share.target for share in entry.shares for _ in range(share.count)]
+        shared: list[Target | None] = [share.target for share in entry.shares for _ in range(share.count or 0)]
         if len(shared) != count:
             raise entry.shares[0].at.refuse(f"the targets are for {len(shared)} reps, but there are {count}")
         return shared
@@ -227,10 +227,12 @@ def _placed(entry: Entry, count: int) -> list[Target | None]:
     found: list[Target | None] = [entry.targets[0] if entry.targets else None] * count
     taken: set[int] = set()
     for share in entry.shares:
-        first = {"first": 0, "odd": 0, "even": 1}.get(share.place, count - share.count)
-        own = set(range(first, count, 2) if share.turns else range(first, first + share.count))
+        size = share.count or count // 2
+        first = {"first": 0, "odd": 0, "even": 1}.get(share.place, count - size)
+        own = set(range(first, count, 2) if share.turns else range(first, first + size))
         own = set(range(count)) - taken if share.place == "rest" else own
-        if share.count >= count or not own <= set(range(count)) - taken or len(entry.targets) > 1:
+        halved = share.count is not None or count % 2 == 0
+        if size >= count or not halved or not own <= set(range(count)) - taken or len(entry.targets) > 1:
             raise share.at.refuse(f"these are not some of the {count} reps; write a target behind each block")
         taken |= own
         for index in own:

@@ -218,6 +218,15 @@ def _another(token: Token, found: list[Token], start: int, rest: list[Token]) ->
     return None if leads and not rests and not counted and not again else token
 
 
+def _after(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
+    """`20 min tempo, then after 5 min rest 4 x 200m`: the recovery comes before what follows, as it is written."""
+    led = start == len(found) and bool(found) and len(rest) > 4
+    timed = led and rest[0].is_figure and (rest[0].kind is Kind.CLOCK or rest[1].text in ("min", "sec", "s", "'"))
+    behind = rest[2 - (rest[0].kind is Kind.CLOCK) :] if timed else []
+    goes_on = bool(behind) and (behind[1].is_figure or (behind[1].text in (",", ":") and behind[2].is_figure))
+    return None if goes_on and behind[0].text in _RESTED else token
+
+
 def _twice(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token:
     """`Do this twice, 6 min between: …`."""
     if not found or found[-1].text != "do-this" or rest[0].ends_line:
@@ -227,7 +236,7 @@ def _twice(token: Token, found: list[Token], start: int, rest: list[Token]) -> T
 
 
 _FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)
-_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "twice": _twice, "another": _another}
+_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "after": _after, "twice": _twice, "another": _another}
 
 
 def _parts(token: Token) -> bool:

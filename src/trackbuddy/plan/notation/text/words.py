@@ -174,6 +174,7 @@ LINES: Final[dict[Class, str]] = {
         jog_back: | fr retour_en_trot retour_trottinant retour_trotté retour_en_trottinant | de zurücktraben
         jog_back: | de zurück_traben rückweg_trabpause rückweg_traben rückweg_trab | nl dribbelend_terug joggend_terug
         jog_back: | nl jog_terug dribbel_terug
+        jog_down: by_jogging_down by_jogging_back_down jogging_down jogging_back_down
         jog_down: coming_down coming_back_down back_down easy_down easy_jog_down jog_back_down jog_downhill
         jog_down: jog_down_hill jog_back_down_hill jog_it_back_down | es bajar_trotando bajando_trotando
         jog_down: | es bajada_trotando | de bergab_locker bergab_traben | fr on_redescend_en_trottinant
@@ -222,8 +223,8 @@ LINES: Final[dict[Class, str]] = {
         equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
         equal: | es igual | nl gelijk
         half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
-        equal-time: same_time equal_time time_equal same_time_as | de gleich_lang gleich_lange gleiche_zeit
-        equal-time: | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
+        equal-time: same_duration_as same_time equal_time time_equal same_time_as | de gleich_lang gleich_lange
+        equal-time: | de gleiche_zeit | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
         as-long: as_long_as for_as_long_as just_as_long_as for_just_as_long_as
         same-as: same_as same_for
         worked: what_you_ran what_you've_run what_you_just_ran what_you've_just_run what_you_have_just_run
@@ -316,9 +317,10 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.LINK: """
         with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets w/ w
-        with: | de mit | fr avec | es con | sv med | nl met
+        with: giving_yourself giving_them allowing allowing_yourself | de mit | fr avec | es con | sv med | nl met
         at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
-        at: done_at averaging back_at | de bei á | fr à au | es al | nl op
+        at: done_at averaging back_at looking_to_run aiming_to_run looking_to_hit aiming_to_hit
+        at: | de bei á | fr à au | es al | nl op
         in: to_cover run_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
@@ -355,7 +357,7 @@ LINES: Final[dict[Class, str]] = {
         to-end: | it per_concludere per_terminare in_chiusura alla_fine
         or: | de oder | fr ou | it oppure o
         is: are will_be should_be shall_be | fr doit_être_parcouru doit_être_couru est | de ist | es son
-        you-get: you_ll_get you_will_get you_get
+        you-get: you_have you'll_have you_will_have you'll_get you_ll_get you_will_get you_get
         to_the_finish
         another
         except: except_for apart_from other_than bar_the with_the_exception_of excluding | de außer | fr sauf
@@ -416,7 +418,7 @@ LINES: Final[dict[Class, str]] = {
     Class.HEADING: """
         main_session main_workout
         session workout track main main_set ms leg_speed main_bit main_part main_section main_block today tonight
-        training week the-day the-hour hi_all hello_all hey_all morning_all evening_all
+        billat training week the-day the-hour hi_all hello_all hey_all morning_all evening_all
         | de programm hauptteil einheit hauptprogramm trainingseinheit intervalltraining extensiv extensive intensive
         | fr séance entraînement corps_de_séance partie_principale programme fractionné
         | es sesión entrenamiento parte_principal fraccionado
@@ -432,6 +434,8 @@ LINES: Final[dict[Class, str]] = {
         between_sets: between_pairs between_the_pairs between_each_pair
         after_each_sets: after_each_pair after_every_pair after_the_pair
         between_blocks: when_you_change_distance when_the_distance_changes between_distances when_changing_distance
+        last_half: second_half final_half
+        recovery_after_each: to_recover_from_each to_recover_from_each_one to_recover_after_each
         after_everything: after_all_of_them after_every_one_of_them after_each_of_them after_each_and_every_one
         between_everything: on_everything on_them_all on_all_of_them
         recovery_falling: recoveries_coming_down recovery_coming_down rests_coming_down

@@ -1,0 +1,64 @@
+"""The same session in other people's words: what is added to one wording must not be missing for its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+from tests.plan.notation.readings import asked, means, refusal
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("Warm-up (jog, 8 to 12 mins)\n6 x 300m, 60s rest", "8-12min warm-up; 6 x 300m, 60s rest"),
+        ("3 sets\n4 x 300m\n60s rest\n4min between sets", "3 x (4 x 300m, 60s rest), 4min recovery between sets"),
+        ("75s rest, 8 x 300m", "8 x 300m, 75s rest"),
+        ("run 200m, rest 2 min, run 400m, rest 2 min, run 600m", "200m, 2min rest; 400m, 2min rest; 600m"),
+        ("1k five times at 5k pace, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
+        ("12 x 200m on a 90s cycle", "12 x 200m, on 1:30"),
+        ("12 x 200m off a 90s cycle", "12 x 200m, on 1:30"),
+        ("20 min tempo, then after 5 min rest 4 x 200m w/ 200m jog", "20min @ tempo, 5min rest; 4 x 200m, 200m jog"),
+        ("1 min hard, 1 min easy, repeat for 10 reps", "10 x 60s @ hard, 60s jog"),
+        ("10 x (1'H/1'E)", "10 x 60s @ H, 60s jog"),
+        ("6 x 800m in 2 min 40, 400m jog", "6 x 800m @ 2:40, 400m jog"),
+        ("6 x 45s hill; recover by jogging back down", "6 x 45s hill, jog down recovery"),
+        ("8 x 1k on 4:30 (holding 3:42)", "8 x 1000m @ 3:42, on 4:30"),
+        ("8 x 400m, giving yourself 90 seconds to recover from each", "8 x 400m, 90s recovery"),
+        ("12 x 30 seconds fast followed by 30 seconds easy", "12 x 30s @ fast, 30s jog"),
+        (
+            "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
+            "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
+        ),
+    ],
+)
+def test_other_words_for_what_is_read_already(text: str, meaning: str) -> None:
+    assert means(text) == meaning
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "first half in 75, second half in 73",
+        "1-5 in 75, 6-10 in 73",
+        "reps 1-5 @ 75, 6-10 @ 73",
+        "75s for the first five, 73s for the last five",
+    ],
+)
+def test_halves_and_numbers_of_reps_have_targets_of_their_own(said: str) -> None:
+    assert means(f"10 x 400m, {said}, 60s rest") == "5 x 400m @ 75, 60s rest; 5 x 400m @ 73, 60s rest"
+
+
+def test_halves_and_numbers_must_agree_with_the_reps() -> None:
+    assert refusal("9 x 400m, first half in 75, 60s rest")
+    assert refusal("10 x 400m, 1-5 in 75, 7-10 in 73, 60s rest")
+    assert refusal("10 x 400m, 2-4 in 75, 60s rest")
+
+
+def test_a_time_before_a_word_of_rest_is_a_target_or_a_rest() -> None:
+    assert asked("8 x 400m @ 90s rest") == ["8 x 400m @ 90, open rest", "8 x 400m, 90s rest"]
+
+
+def test_what_stands_near_these_words_keeps_its_meaning() -> None:
+    assert means("10 x 1 min hard then 5 min easy").endswith("5min jog run @ easy")
+    assert means("6 x 300m, 90s rest; 10 min rest, repeat").endswith("10min rest between sets")
+    assert refusal("8 laps, 90s rest after each").readings == ("8 x 1 lap, 90s rest after each",)
+    assert means("4 x 400m, 60s rest, holding form").startswith("4 x 400m (note: holding form)")
