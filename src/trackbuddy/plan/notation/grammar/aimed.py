@@ -366,6 +366,9 @@ def _flat(parts: Sequence[Part]) -> Iterator[Part]:
 @tentative
 def named_by_size(cursor: Cursor, between: Joint, before: Sequence[Part] = ()) -> list[TargetPart]:
     """`Intensity: 600m at 1500m pace, 300m at 800m pace`, `The 1000s and 700s go at threshold, 400 at 3k`."""
+    said = {one.text for one in cursor.tokens[: cursor.index]}
+    if cursor.looks("each 0") and cursor.peek(1).text not in said:
+        return []  # each 300m at 3k pace, 100m hard: parts of the rep
     if cursor.looks("with the 0"):  # 200, 400, 600, 400 with the 600 easy
         cursor.index += len({one.length.low for one in _flat(before) if isinstance(one, Piece) and one.length}) > 1
     titled = cursor.number_here() and bool(sizes_named(cursor, before))

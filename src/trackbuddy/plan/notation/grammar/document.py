@@ -179,6 +179,7 @@ def _words(cursor: Cursor, here: Here) -> list[Part]:
     """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
     _ = here.after_work and cursor.sees("run") and not cursor.sees("easy", "slow", "very", ahead=1) and cursor.next()
     words = effort_words(cursor) if here.after_work else None
+    _ = words is not None and cursor.looks("running END|,|.|;|)") and cursor.next()  # hard running
     uphill(cursor)  # 10 x 45 s hill, strong up, walk down
     return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
 

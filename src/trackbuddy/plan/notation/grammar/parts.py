@@ -61,9 +61,9 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     at, rep = cursor.peek(), rep_before(before)
     if rep is None:
         return None
-    cursor.accept("each")
+    each = cursor.over("each one|1|reps?") and cursor.figure_here()
     named = alternately(cursor) or cursor.looks(":|-? the? first|last|final 0")
-    led = cursor.accept("with", "as", ":", "-") or named
+    led = cursor.accept("with", "as", ":", "-") or named or each
     first, placed = (cursor.looks(f"(|[? the? {place}") for place in ("first", "first|last|final"))
     closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
     if not (led or closing or between is Joint.SENTENCE):

@@ -114,6 +114,7 @@ def described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[
     """What is said behind a length: a label, effort words, words without effect, in any order."""
     words = [before] if before else []
     while True:
+        _ = cursor.looks("no-rest hill") and cursor.next()  # 3 km non-stop uphill
         if (cursor.peek().raw.lower() not in EVERY and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
             continue  # every 2:30 begins a send-off; each changes nothing
         if (another := labels.label(cursor)) is not None:

@@ -30,6 +30,7 @@ _FALLING: Final = "recovery|rest falling from*"
 """`recoveries coming down from 40, 30 and 20 s`: no `10 s each time`."""
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
+_DOWN: Final = frozenset({"back down", "back down again", "down again", "straight back down"})
 _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
 
 
@@ -76,6 +77,8 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     said = end > start and not bag.nothing and (bag.told or (bag.lead and bag.lengths))
     if (bag.at.text in ("but", "except") and not bag.scope.nth) or not said or not _ends_well(cursor, bag):
         return None
+    if bag.open_words == "jog down" and bag.at.raw.lower() in _DOWN and not _counted_before(cursor, start):
+        raise bag.at.refuse("this could be the way down a hill or the list backwards; write the whole list or jog down")
     if bag.open_words is not None:
         bag.mode = OPEN_WORDS[bag.open_words] or bag.mode  # who walks back doesn't rest
     if start and cursor.tokens[start - 1].raw.lower() in CLOSING and bag.noun and not bag.scope:
@@ -83,6 +86,11 @@ def recovery(cursor: Cursor, joint: Joint) -> RecoveryPart | None:
     bag.end = cursor.back().end
     _ = start == 0 and cursor.accept(":")  # 90s recovery: 6 x 400m
     return bag
+
+
+def _counted_before(cursor: Cursor, start: int) -> bool:
+    """`8 x 200m, back down`, and no `200, 400, 600 and back down`, which may be a list that turns."""
+    return any(one.text in ("x", "*", "sets", "times", "hill", "up") for one in cursor.tokens[:start])
 
 
 def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
@@ -327,6 +335,9 @@ def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Words that change nothing, like those of `jog the other 250 of the lap`."""
     if cursor.over("of the|each|a lap" if bag.lengths else "the other|remaining"):
         return bool(bag.lengths) or cursor.figure_here()
+    moved = cursor.back().text in ("jog", "walk") or cursor.back().raw.lower() in ("recover", "recovering")
+    if moved and cursor.looks("over 0 m|metres|km|lap") and cursor.next():  # recover over 200m
+        return True
     if (cursor.looks("you jog|walk|rest") and cursor.next()) or cursor.accept(*_ARTICLES):
         return True
     if _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):

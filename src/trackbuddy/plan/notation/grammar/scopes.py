@@ -27,6 +27,8 @@ _PLAIN: Final = {
     "halfway": Scope(Range.REPS, nth=(HALFWAY,)),
     "set-rest": Scope(Range.SETS),
 }
+_RESTED: Final = frozenset({*MODES, "recovery", "break"})
+"""Behind one of these `per` is `after each`: `90 sec rest per rep`."""
 _STARTING: Final = frozenset("start starting begin beginning run running do doing we".split())
 _NEXT: Final = frozenset("new next another each".split())
 
@@ -61,6 +63,7 @@ def _amid(cursor: Cursor) -> Scope | None:
 def _between(cursor: Cursor) -> Scope | None:
     follows = cursor.looks("following the|a")
     token = cursor.accept("between", "after", *(["following"] if follows else [])) or _moving_on(cursor)
+    token = token or (cursor.accept("per") if cursor.back().text in _RESTED else None)
     if token is None:
         return None
     begin = cursor.index

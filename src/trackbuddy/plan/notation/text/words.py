@@ -69,7 +69,9 @@ LINES: Final[dict[Class, str]] = {
         do-this: run_the_block_below do_the_block_below do_the_whole_thing run_the_whole_thing run_the_lot
         again: as_before same_as_before the_same_as_before as_above
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
-        all-again: do_the_same_again
+        all-again: do_the_same_again do_it_all_again do_that_all_again do_all_that_again do_all_of_it_again
+        all-again: run_it_all_again do_the_lot_again go_through_it_again
+        all-again: do_the_whole_thing_again all_of_that_again all_of_it_again the_whole_lot_again the_whole_thing_again
         the-following: do_the_following complete_the_following repeat_the_following perform_the_following
         the-following: of_the_following of_this of_these of_this_ladder of_this_pyramid
         block: part section
@@ -176,12 +178,14 @@ LINES: Final[dict[Class, str]] = {
         jog_back: | nl jog_terug dribbel_terug
         jog_down: by_jogging_down by_jogging_back_down jogging_down jogging_back_down
         jog_down: coming_down coming_back_down back_down easy_down easy_jog_down jog_back_down jog_downhill
+        jog_down: down_again back_down_again straight_back_down jog_down_again jog_back_down_again easy_back_down
         jog_down: jog_down_hill jog_back_down_hill jog_it_back_down | es bajar_trotando bajando_trotando
         jog_down: | es bajada_trotando | de bergab_locker bergab_traben | fr on_redescend_en_trottinant
         jog_down: | fr on_redescend_en_footing redescendre_en_trottinant on_descend_en_trottinant
         jog_down: | fr redescente_en_trottinant redescente_trottée redescente_en_trot descente_trottée
         jog_down: | fr retour_descente_trottée descente_en_trottinant
-        walk_down: walk_downhill | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée
+        walk_down: walk_downhill walk_down_again walk_back_down_again walk_straight_back_down
+        walk_down: | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée
         walk_down: | fr redescente_au_pas descente_en_marchant descente_marchée on_descend_en_marchant
         walk_down: | fr redescendre_en_marchant | de bergab_gehen runtergehen runter_gehen
         none
@@ -230,7 +234,7 @@ LINES: Final[dict[Class, str]] = {
         worked: what_you_ran what_you've_run what_you_just_ran what_you've_just_run what_you_have_just_run
         worked: what_you've_just_done what_you_just_did you_run you_ran you_just_run you_just_ran you_have_run
         worked: you've_just_run you_did you_just_did each_took it_took you_took reps_took the_hard_bit_took
-        worked: hard_bit_took hard_bit hard_part hard_running
+        worked: hard_bit_took hard_bit hard_part the_hard_running
         equal-distance: same_distance_as as_far_as_you_ran as_far_as_you_have_run as_far_as_the_reps same_distance
         equal-distance: equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance | es misma_distancia
         equal-distance: | it stessa_distanza | nl zelfde_afstand
@@ -409,7 +413,7 @@ LINES: Final[dict[Class, str]] = {
         whole: whole_thing whole_lot the_lot all_of_it all_of_that all_of_this all_of_the_above all_this all_that
         whole: it_all that_lot all_done all_repeated all_of_them | de ganze | fr tout | es todo | it tutto | nl geheel
         je: | de jeweils
-        your: | fr votre ta ton | es tu
+        your: your_own their_own his_own her_own my_own our_own | fr votre ta ton | es tu
         a: a_last a_final one_last one_final one_more | de ein eine einem einen einer | fr un une | es una unos unas
         a: | nl een
         the: | de der die das den dem | fr le la les | es el los las | it il lo gli | nl het
@@ -430,6 +434,7 @@ LINES: Final[dict[Class, str]] = {
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
+        between_sets: sets_split_by sets_are_split_by sets_split_up_by sets_broken_up_by sets_parted_by
         between_sets: sets_are_separated_by outside_it outside_the_set outside_the_sets
         between_sets: between_pairs between_the_pairs between_each_pair
         after_each_sets: after_each_pair after_every_pair after_the_pair
@@ -452,6 +457,7 @@ LINES: Final[dict[Class, str]] = {
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
     "never_slower never_same_or_slower no_going_backwards "
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
+    "off_a_jog_in_start from_a_jog_in_start "
     "not_flat_out not_all_out not_a_sprint not_sprinting not_too_fast not_too_hard no_faster no_quicker not_faster "
     "not_quicker watch_running clock_running save_the_legs save_your_legs to_the_hill to_the_hills to_the_track "
     "hold_on hang_on dig_in hold_it_together going_up going_back_down leg_swings form_drills "
