@@ -29,6 +29,7 @@ Answers = dict[tuple[object, ...], tuple[Any, int]]
 """What readers that are asked once found at a place, and where they left the cursor."""
 _SAID: Final = (Kind.WORD, Kind.MARK)
 _ENDS: Final = (Kind.NEWLINE, Kind.END)
+_CLAUSE_END: Final = "END|.|,|;|)|!|then"
 
 
 class Cursor:
@@ -90,7 +91,8 @@ class Cursor:
         """Steps over words and marks in this order, or over nothing: `as|for? the|your* warm-up`.
 
         `?` marks what may be missing, `*` what may come several times, or not at all. `0` stands for any number, `0:00`
-        for a time like 1:30 as well, END for the end of a line, which is not stepped over.
+        for a time like 1:30 as well, END for the end of a line and ENDS for that of a clause. What may be an end is
+        only looked at.
         """
         steps, first = _steps(pattern)
         if first and self.tokens[at if (at := self.index) < self.last else self.last].text not in first:
@@ -108,9 +110,9 @@ class Cursor:
     def _behind(self, steps: Steps, ahead: int) -> int | None:
         start = self.index
         for options, needed, many in steps:
-            while _is_one(token := self.peek(ahead), options):
+            while _is_one(self.peek(ahead), options):
                 needed = False
-                if token.kind in _ENDS:
+                if "END" in options:
                     break
                 ahead += 1
                 if not many:
@@ -163,6 +165,10 @@ class Cursor:
     def line_ends(self, ahead: int = 0) -> bool:
         return self.peek(ahead).ends_line
 
+    def clause_ends(self) -> bool:
+        """Does nothing more belong to what was said so far?"""
+        return self.looks("ENDS") or self.looks("and then")
+
     def written(self, start: int) -> str:
         """The text from a place up to here as it was written."""
         return written(self.tokens[start : self.index])
@@ -207,7 +213,8 @@ def _steps(pattern: str) -> tuple[Steps, frozenset[str]]:
     steps = []
     for part in pattern.split():
         sign = part[-1] if part[-1] in "?*" and part[-2:-1] not in ("", "|") else ""
-        options = frozenset(word.replace("_", " ") for word in part.removesuffix(sign).split("|"))
+        words = part.removesuffix(sign).replace("ENDS", _CLAUSE_END).split("|")
+        options = frozenset(word.replace("_", " ") for word in words)
         steps.append((options, not sign, sign == "*"))
     first = frozenset[str]()
     for options, needed, _ in steps:

@@ -203,7 +203,7 @@ def _the_whole(cursor: Cursor) -> Header | None:
     again = cursor.accept("all-again") or (cursor.accept("again") if whole or led else None)
     if again is not None:
         said = f"“{cursor.written(start).lower()}” without a number is taken as twice in all"
-        return _counting(Count(2, None, again, True), assumed=said) if clause_ends(cursor) else None
+        return _counting(Count(2, None, again, True), assumed=said) if cursor.clause_ends() else None
     if not whole or (found := _repeat_clause(cursor)):
         return found if whole else None
     signed = cursor.accept(*_SIGNS) is not None
@@ -211,7 +211,7 @@ def _the_whole(cursor: Cursor) -> Header | None:
     if counted is None or not (cursor.accept("x", "times") or signed):
         return None
     cursor.accept("reps")  # das Ganze 3 mal wiederholen
-    return _counting(counted) if clause_ends(cursor) else None
+    return _counting(counted) if cursor.clause_ends() else None
 
 
 @tentative
@@ -221,9 +221,9 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
     if not _repeats(at):
         return None
     cursor.skip("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
-    if at.text != "do-this" and (cursor.accept("once", "all-again") or clause_ends(cursor)):
+    if at.text != "do-this" and (cursor.accept("once", "all-again") or cursor.clause_ends()):
         said = "“repeat” without a number is taken as twice in all"
-        return _counting(Count(2, None, at, True), assumed=said) if clause_ends(cursor) else None
+        return _counting(Count(2, None, at, True), assumed=said) if cursor.clause_ends() else None
     counted = number_or_range(cursor)
     if counted is None:
         return None
@@ -234,7 +234,7 @@ def _repeat_clause(cursor: Cursor) -> Header | None:
     cursor.accept("x", "times", "sets", "reps")
     cursor.accept(*TOTALS)
     whole = at.text != "do-this"
-    return _counting(counted, whole, said) if clause_ends(cursor) or cursor.sees("with") else None
+    return _counting(counted, whole, said) if cursor.clause_ends() or cursor.sees("with") else None
 
 
 @tentative
@@ -261,7 +261,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
     counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
-    ends = clause_ends(cursor) or (whole and (cursor.sees("with") or counted_on))
+    ends = cursor.clause_ends() or (whole and (cursor.sees("with") or counted_on))
     ends = ends or (signed and cursor.looks("x 0 sets")) or (timed and cursor.sees("@", "at", "with", "off"))
     ends = ends or (bracketed and (cursor.sees("with", "off", "@", "at") or (so and cursor.over(":"))))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None
@@ -298,7 +298,7 @@ def so_many(cursor: Cursor, several: bool) -> Count | None:
     told = cursor.over("of them|these|those?") or cursor.accept("the-following", "reps", *TOTALS) or led
     mere = several and (counted.at.raw.isalpha() or counted.at.number < _SMALL)
     cursor.accept(*TOTALS)
-    ends = cursor.over(")") if bracketed else clause_ends(cursor) or cursor.sees(*BEHIND_COUNT, "-", "between")
+    ends = cursor.over(")") if bracketed else cursor.clause_ends() or cursor.sees(*BEHIND_COUNT, "-", "between")
     return replace(counted, sets=False) if (told or mere) and ends else None
 
 
@@ -309,8 +309,3 @@ def many_later(cursor: Cursor) -> bool:
             if cursor.next().kind is Kind.END:
                 break
         return found
-
-
-def clause_ends(cursor: Cursor) -> bool:
-    """Does nothing more belong to what was said so far?"""
-    return cursor.line_ends() or cursor.sees(".", ",", ";", ")", "!", "then") or cursor.looks("and then")

@@ -120,7 +120,7 @@ def _scale(cursor: Cursor) -> bool:
 def _joining_word(cursor: Cursor) -> bool:
     """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
     if cursor.sees("each"):
-        return cursor.sees("faster", ahead=1) or (cursor.back().text in EFFORTS and cursor.looks("each END|,|.|;|)"))
+        return cursor.sees("faster", ahead=1) or (cursor.back().text in EFFORTS and cursor.looks("each ENDS"))
     if cursor.sees("just"):
         return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
     if cursor.sees("below", "above"):

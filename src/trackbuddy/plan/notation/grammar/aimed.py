@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
-from trackbuddy.plan.notation.figures.counts import clause_ends, plural
+from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target, phrase
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
@@ -100,7 +100,7 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     led = _led_in(cursor)
     aim = one_more(cursor) if count or named or led or turns else None
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
-    ends = clause_ends(cursor) or cursor.sees("and", "&", "/")
+    ends = cursor.clause_ends() or cursor.sees("and", "&", "/")
     if aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
         return None
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
@@ -121,7 +121,7 @@ def _of_the_others(cursor: Cursor, between: Joint) -> SharePart | None:
     led, aim = _led_in(cursor), one_more(cursor)
     easy = isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow")
     timed = isinstance(aim, TimeTarget) and not (led and (article or at.text != "rest"))
-    if aim is None or easy or timed or not clause_ends(cursor):
+    if aim is None or easy or timed or not cursor.clause_ends():
         return None
     return SharePart(at, between, 1, aim, "rest")
 
@@ -176,7 +176,7 @@ def _one_each(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
         cursor.index = start
         found = some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()
         found = found if all(isinstance(one, TimeTarget) for one in found) else ()
-    ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "[", "-", "+")
+    ends = cursor.clause_ends() or cursor.sees("with", "off", "(", "[", "-", "+")
     return found if len(found) > 2 and len(found) in (counted, len(work), len(list(alike))) and ends else ()
 
 
@@ -186,20 +186,20 @@ def _progressing(cursor: Cursor) -> bool:
         start, found = cursor.index, phrase(cursor)
         said = [one.text for one in cursor.tokens[start : cursor.index]]
         told = said[:1] == ["onset"] or ("to" in said and said.count("pace") + said.count("effort") > 1)
-        return found is not None and told and clause_ends(cursor)
+        return found is not None and told and cursor.clause_ends()
 
 
 @tentative
 def _for_all(cursor: Cursor) -> TargetPart | None:
     """`8 x 4', all sub-threshold`, `each rep in 74`: for every rep that has no target, like a sentence of its own."""
     at, all_reps = cursor.peek(), cursor.over("all|everything the? reps?") or cursor.over("each of? the? reps?")
-    if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k END|,|;|.|)"):
+    if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k ENDS"):
         raise at.refuse("how many is that? Count them, like 6 x 100m").decisive()  # 100m stride every mile
     all_reps = all_reps or (cursor.looks("reps faster|at|in|@") and cursor.next() is not None)
     within = _between(cursor) if all_reps else None
     led = within is not None or (all_reps and _led_in(cursor))
     found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None
-    if found is None or not clause_ends(cursor) or (isinstance(found, TimeTarget) and not led):
+    if found is None or not cursor.clause_ends() or (isinstance(found, TimeTarget) and not led):
         return None
     return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
 
@@ -212,7 +212,7 @@ def _race_alone(cursor: Cursor, between: Joint, before: list[Part]) -> TargetPar
     """
     at, last = cursor.peek(), next((one for one in reversed(before) if not isinstance(one, RecoveryPart)), None)
     found = named_target(cursor) if between.loose and isinstance(last, Repeat) else None
-    if not isinstance(found, RaceTarget) or not at.is_figure or not clause_ends(cursor):
+    if not isinstance(found, RaceTarget) or not at.is_figure or not cursor.clause_ends():
         return None
     end, pace = cursor.back().end, cursor.back().start
     with cursor.ahead():
@@ -236,7 +236,7 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     with cursor.ahead():
         rest = recovery(cursor, Joint.COMMA) if cursor.accept(",", ";", "-", "with", "off") else None
     rested = rest is not None and rest.lengths and not rest.scope
-    if not rested and not (cursor.back().text == "each" and never_rested(found) and clause_ends(cursor)):
+    if not rested and not (cursor.back().text == "each" and never_rested(found) and cursor.clause_ends()):
         return None
     aim = time_of(found)
     return TargetPart(at, Joint.COMMA, (aim,), end=found.end) if aim is not None else None
@@ -296,7 +296,7 @@ def _between(cursor: Cursor) -> Target | None:
     unit = time_unit(cursor) is not None
     if low is not None and high is not None and low.ns < high.ns and not recovers(cursor):
         seconds = 20 <= low.at.number < SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
-        if low.ns and ((low.known and high.known) or (seconds and (unit or clause_ends(cursor)))):
+        if low.ns and ((low.known and high.known) or (seconds and (unit or cursor.clause_ends()))):
             return TimeTarget(low.ns, high.ns)
     cursor.index = start
     races = two(cursor, race, "and", "&", "-")
@@ -317,9 +317,10 @@ def _named_abroad(cursor: Cursor) -> Target | None:
             return per_km(found)
     elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
         found = one_more(cursor)
-        ends = cursor.looks("END|,|.|;|)")
         minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
-        told = isinstance(found, PaceTarget | TimeTarget) and (ends or minutes or cursor.back().kind is not Kind.NUMBER)
+        told = isinstance(found, PaceTarget | TimeTarget) and (
+            cursor.clause_ends() or minutes or cursor.back().kind is not Kind.NUMBER
+        )
         led_in = cursor.looks("recovery 0:00")
         if found is not None and told and (led_in or not cursor.sees(*_NEVER_AIMED)):
             return found

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
-from trackbuddy.plan.notation.figures.counts import MAX_COUNT, clause_ends, count
+from trackbuddy.plan.notation.figures.counts import MAX_COUNT, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
@@ -64,7 +64,7 @@ def _rests_in_turn(cursor: Cursor, between: Joint) -> RecoveryPart | None:
     mode = cursor.accept(*MODES)
     noun = cursor.over("recovery") or noun or mode is not None
     lengths = tuple(size for size in sizes if size)
-    if len(lengths) < 2 or not noun or not (cursor.accept("alternating") or said) or not clause_ends(cursor):
+    if len(lengths) < 2 or not noun or not (cursor.accept("alternating") or said) or not cursor.clause_ends():
         return None
     way = MODES[mode.text] if mode is not None else None
     return RecoveryPart(at, between, lengths, mode=way, noun=True, turns=True, end=cursor.back().end)
@@ -134,7 +134,7 @@ def _total_before(cursor: Cursor) -> Length | None:
 def _ends(cursor: Cursor) -> bool:
     """Is there no third piece?"""
     third = cursor.looks(", 0:00") and not (cursor.sees("x", ahead=2) or _cools_down(cursor))
-    return cursor.looks("END|.|;|)|then|,") and not third
+    return cursor.clause_ends() and not third
 
 
 def _pair(cursor: Cursor, total: Length | None) -> list[Part]:
@@ -165,8 +165,7 @@ def _every(cursor: Cursor) -> list[Part]:
     size = length(cursor) or _one(cursor) if at.raw.lower() in EVERY else None
     cursor.accept("between", ":")
     aims = (_odd_and_even(cursor) or _in_turn(cursor)) if size is not None else None
-    ends = cursor.looks("END|,|.|;|)|then")
-    if size is None or size.high is not None or aims is None or not ends:
+    if size is None or size.high is not None or aims is None or not cursor.clause_ends():
         return []
     found: list[Part] = []
     for aim in aims:

@@ -7,7 +7,6 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.efforts import DEGREES, LEAST_PERCENT
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Dimension, Length
@@ -59,7 +58,7 @@ def _quickens(cursor: Cursor) -> bool:
         or cursor.over("each|each-time reps|times|sets|one?")
         or cursor.over("as you gos")
     )
-    return cursor.over(")") if opened else clause_ends(cursor)
+    return cursor.over(")") if opened else cursor.clause_ends()
 
 
 @tentative
@@ -97,7 +96,7 @@ def _slopes(cursor: Cursor) -> bool:
     hilly = opened and any(one.text == "hill" for one in cursor.tokens[max(cursor.index - 8, 0) : cursor.index])
     told = cursor.over(f"{_STEEP} {_SHARE}") or cursor.over(f"{_SHARE} {_STEEP}")
     told = told or (hilly and cursor.peek().number < LEAST_PERCENT and cursor.over("about|around? 0 %"))
-    return told and (cursor.over(")") if opened else clause_ends(cursor) or cursor.sees("("))
+    return told and (cursor.over(")") if opened else cursor.clause_ends() or cursor.sees("("))
 
 
 @tentative
@@ -164,7 +163,7 @@ def _again(cursor: Cursor) -> bool:
     told = any(before[at].text == size for at in figures[:-1])
     told = told and all(one.kind is Kind.WORD and one.text not in (*MODES, "and") for one in before[figures[-1] + 1 :])
     aimed = ("@", "at", "in", "off", "with", "faster")
-    return told and cursor.over("again but?") and (clause_ends(cursor) or cursor.sees(*aimed))
+    return told and cursor.over("again but?") and (cursor.clause_ends() or cursor.sees(*aimed))
 
 
 @tentative
@@ -175,7 +174,7 @@ def _left_to_rest(cursor: Cursor) -> bool:
     if told is None or not cursor.over("rest|recovery|jog|walk|easy") or (opened and not cursor.over(")")):
         return False
     sizes = [one.low for one in _lengths(cursor, 0, start) if one.timed]
-    return len(sizes) > 1 and sizes[-1] - sizes[-2] == told.low and clause_ends(cursor)
+    return len(sizes) > 1 and sizes[-1] - sizes[-2] == told.low and cursor.clause_ends()
 
 
 @tentative
@@ -189,7 +188,7 @@ def _ways(cursor: Cursor) -> bool:
             told = cursor.next().text in _TURNING or told
         if cursor.index == start or (shared < counts[-1] and not cursor.over(",|and|&")):
             return False
-    return told and shared == counts[-1] and (cursor.over(")") if opened else clause_ends(cursor))
+    return told and shared == counts[-1] and (cursor.over(")") if opened else cursor.clause_ends())
 
 
 @tentative
@@ -230,7 +229,7 @@ def _lengths(cursor: Cursor, start: int, end: int) -> list[Length]:
 def _sums_up(cursor: Cursor) -> bool:
     """`(= 20 min)` behind 5 x 4 min, `= 18-24 min`: what the reps come to, with their rests or without, if they do."""
     opened, found = cursor.over("("), length(cursor) if cursor.over("=") else None
-    if found is None or not sums_up(found) or (opened and not cursor.over(")")) or not clause_ends(cursor):
+    if found is None or not sums_up(found) or (opened and not cursor.over(")")) or not cursor.clause_ends():
         return False
     before = cursor.tokens[: cursor.index]
     signs = [at for at, one in enumerate(before[:-1]) if one.text in ("x", "*") or before[at + 1].text == "of"]
@@ -259,7 +258,7 @@ def _sum_named(cursor: Cursor) -> bool:
     named = cursor.accept(*TOTALS) is not None or named
     cursor.accept("distance")
     large = unit is not None and (unit.text not in ("m", "metres") or least.number >= 1000)
-    return named and large and clause_ends(cursor)
+    return named and large and cursor.clause_ends()
 
 
 _PLAIN: Final = (_results, place, _quickens, _again, _ways, _within_reps, _left_to_rest, _sums_up)

@@ -14,6 +14,7 @@ from trackbuddy.plan.session import Label
 _FIRST: Final = ("beforehand", "before", "first")
 _LAST: Final = ("after", "then")
 _EACH: Final = ("each", "both", "je")
+_BEHIND: Final = "ENDS|and"
 
 
 def end_told(cursor: Cursor, joint: Joint) -> list[Piece]:
@@ -32,7 +33,7 @@ def both_ends(cursor: Cursor, joint: Joint) -> list[Piece]:
     each = cursor.accept(*_EACH)
     found = found or length(cursor)
     each = each or cursor.accept(*_EACH)
-    if not _ends(cursor):
+    if not cursor.looks(_BEHIND):
         return []
     if found is not None and each is None:
         found = replace(found, assumed="one length for warm-up and cool-down is taken as that of each")
@@ -50,8 +51,4 @@ def _told(cursor: Cursor, joint: Joint) -> list[Piece]:
     first = found.label is Label.WARM_UP
     if told or not cursor.accept(*(_FIRST if first else _LAST)):
         return [replace(found, placed=True)] if told and first else []
-    return [replace(found, placed=True)] if _ends(cursor) or (first and cursor.number_here()) else []
-
-
-def _ends(cursor: Cursor) -> bool:
-    return cursor.looks("END|,|.|;|)|then|and|!")
+    return [replace(found, placed=True)] if cursor.looks(_BEHIND) or (first and cursor.number_here()) else []

@@ -100,7 +100,7 @@ def _with_a_run(cursor: Cursor, found: Label) -> bool:
     if found not in ENDS or not cursor.accept("with"):
         return False
     cursor.skip("an", "for", *_MANNERS)
-    ends = cursor.line_ends() or cursor.sees(",", ".", ";", "then")
+    ends = cursor.clause_ends()
     return _uncounted_length(cursor, "rest", "recovery") or (ends and cursor.back().text in ("jog", "run"))
 
 
@@ -129,7 +129,7 @@ def eased(cursor: Cursor) -> bool:
     """How an end is run, behind it: `10 min warm-up jog`; behind a comma at the end of its clause, `…, easy`."""
     parted = cursor.over(",")
     run = cursor.over("of? jog|walk|easy")
-    return run and (not parted or cursor.line_ends() or cursor.sees(",", ".", ";"))
+    return run and (not parted or cursor.clause_ends())
 
 
 @tentative

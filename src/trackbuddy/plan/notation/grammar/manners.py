@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor
-from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.syntax import RecoveryPart
 from trackbuddy.plan.notation.text.lexicon import MODES, OPEN_WORDS
 from trackbuddy.plan.session import Mode
@@ -40,7 +39,7 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     behind = cursor.back().text in MODES and bag.told
     described = cursor.accept(*ADJECTIVES) is not None
     cursor.skip(*ADJECTIVES)
-    if described and behind and (cursor.line_ends() or cursor.sees(",", ".", ";", ")", "]")):
+    if described and behind and cursor.looks("ENDS|]"):
         return True
     if described and cursor.back().text == "longer" and cursor.sees("between"):
         bag.noun = True  # brief rest between reps, longer between sets
@@ -56,13 +55,13 @@ def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`3:00 active recovery – jog/walk to start`."""
     if bag.easy and cursor.accept("running"):
         return True
-    run = bag.lengths and (bag.noun or (bag.lead and bag.easy)) and cursor.looks("run|running END|,|.|;|)|then")
-    if run and cursor.next():  # recupero 400 m di corsa
+    run = bag.lengths and (bag.noun or (bag.lead and bag.easy))
+    if run and cursor.over("run|running ENDS"):  # recupero 400 m di corsa
         bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
         return True
     if cursor.accept("to start", "strictly"):
         return bag.told
-    if cursor.accept("each-time") or (cursor.looks("each END|,|.|;|)") and cursor.next()):
+    if cursor.accept("each-time") or cursor.over("each ENDS"):
         return bag.told or bag.lead
     return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
 
@@ -91,7 +90,7 @@ def spent(cursor: Cursor, bag: RecoveryPart) -> bool:
         bag.mode = OPEN_WORDS[moved]
         return True
     moved_so = unsaid and (cursor.over(", walk|jog") or cursor.over("( walk|jog )"))
-    if not moved_so or not (cursor.over(OTHER_MODE) or clause_ends(cursor)):
+    if not moved_so or not (cursor.over(OTHER_MODE) or cursor.clause_ends()):
         return False
     bag.mode = MODES[moved]
     return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, in_unit, length
 from trackbuddy.plan.notation.figures.plausible import never_jogged
 from trackbuddy.plan.notation.figures.targets import target
@@ -299,7 +298,7 @@ def until(cursor: Cursor, bag: RecoveryPart) -> bool:
         return False
     while cursor.peek().kind is Kind.WORD and not cursor.sees("then", "between", "after", "or", *MODES, *DISTANCES):
         cursor.next()
-    bag.open_words = "open" if clause_ends(cursor) else None
+    bag.open_words = "open" if cursor.clause_ends() else None
     return bag.open_words is not None
 
 

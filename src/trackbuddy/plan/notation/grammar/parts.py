@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import clause_ends, count, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import count, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import named_target
 from trackbuddy.plan.notation.figures.lengths import as_work, length
 from trackbuddy.plan.notation.figures.targets import one_more
@@ -161,7 +161,7 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     if led and sets is None and (several := _SEVERAL.get(cursor.peek().raw.lower())):
         reps = Count(several, None, cursor.next())  # grouped in fives, in pairs
     each = length(cursor) if (restated or named) and cursor.accept("x", "*") else None
-    ends = clause_ends(cursor) or cursor.sees("with", "off", "(", "@") or cursor.over(":")
+    ends = cursor.clause_ends() or cursor.sees("with", "off", "(", "@") or cursor.over(":")
     product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0
     if reps is None or reps.low == 1 or not ends or not (led or product in before):
         return None

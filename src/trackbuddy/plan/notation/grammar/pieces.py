@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, once, tentative
-from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, clause_ends, many_later, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import BEHIND_COUNT, many_later, number_or_range, plural
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import aim_named
@@ -56,7 +56,7 @@ def piece(cursor: Cursor, joint: Joint) -> Piece | None:
     elif label is None and not free:
         return None
     pair = _on_off(cursor)
-    if found is not None and cursor.looks("of tempo|steady|threshold|easy run|running? END|,|;|.|at|@|(|then"):
+    if found is not None and cursor.looks("of tempo|steady|threshold|easy run|running? ENDS|at|@|("):
         cursor.next()  # 10 min of tempo at 10k effort
     label = label or labels.behind_run(cursor)
     here = cursor.index
@@ -154,7 +154,7 @@ def _on_off(cursor: Cursor) -> Length | None:
         return None
     if cursor.sees(",", "/", "-", "+", "and", "&", "then") and _off_follows(cursor):
         return None
-    if clause_ends(cursor) and any(token.text == "off" for token in cursor.tokens[:start]):
+    if cursor.clause_ends() and any(token.text == "off" for token in cursor.tokens[:start]):
         return None
     easy = length(cursor)
     if easy is not None and easy.timed and cursor.accept("off"):
@@ -180,7 +180,7 @@ def turned(cursor: Cursor, slashed: bool = False) -> bool:
     """The `/easy` of `1-2-1 min hard/easy`, and `on/off`: behind each as long an easy one."""
     cursor.accept("on")
     easy = bool(slashed or cursor.accept("/")) and cursor.over("off|easy|slow")
-    return easy and clause_ends(cursor)
+    return easy and cursor.clause_ends()
 
 
 def check_turned(cursor: Cursor, hard: Piece, counted: Count | None = None) -> None:

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import clause_ends
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar import manners, measures
@@ -96,7 +95,7 @@ def _counted_before(cursor: Cursor, start: int) -> bool:
 def _ends_well(cursor: Cursor, bag: RecoveryPart) -> bool:
     """Does what follows leave it a recovery? Raises Refusal where it makes two readings of it."""
     # The x 3 that ends a list, or counts it in rounds, counts no rep; and `60s rest on the track` is one.
-    counted = cursor.looks("x 0 reps? END|sets|x|)|,|.|;")
+    counted = cursor.looks("x 0 reps? ENDS|sets|x")
     with cursor.ahead():
         if cursor.sees(*_NOT_AFTER) and not counted and not (cursor.sees("on") and place(cursor)):
             return False
@@ -170,7 +169,7 @@ def _granted(cursor: Cursor) -> bool:
         return False
     with cursor.ahead():
         found = length(cursor)
-        ends = cursor.looks("END|,|.|;|)|then|and|each-time")
+        ends = cursor.looks("ENDS|and|each-time")
     return ends and found is not None and (token.text == "you-get" or found.timed)
 
 
@@ -237,7 +236,7 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _way_back(cursor: Cursor, bag: RecoveryPart, found: Length) -> bool:
     """The 150m of `walk back 150m`, which is no rep; behind `full` or before words it could be one."""
     back = bag.open_words is not None and OPEN_WORDS[bag.open_words] is not None and bag.joint is not Joint.LINE
-    return back and found.unit in ("m", "metres", "") and (clause_ends(cursor) or cursor.sees("between", "after"))
+    return back and found.unit in ("m", "metres", "") and (cursor.clause_ends() or cursor.sees("between", "after"))
 
 
 def _mode(cursor: Cursor, bag: RecoveryPart) -> bool:

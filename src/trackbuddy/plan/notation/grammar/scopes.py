@@ -143,7 +143,7 @@ def _set_of(cursor: Cursor) -> Scope | None:
     if cursor.number_here() and 1 < size.number <= PLAIN_COUNT and not size.number % 1:
         cursor.next()
         cursor.accept("reps")
-        ends = cursor.line_ends() or cursor.sees(",", ".", ";", ")", "(")
+        ends = cursor.looks("ENDS|(")
         if ends and (grouped or each):
             nth = () if grouped or cursor.tokens[start - 1].text == "each" else (int(size.number),)
             return Scope(Range.SETS, of=int(size.number), nth=nth)
@@ -240,7 +240,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     found = length(cursor)
     if found is None or found.high is not None or found.far:
         return None
-    counted = cursor.sees("x", "*") and not cursor.looks("x|* 0 END|,|;|.|)")  # 400m on 2:00 x 8
+    counted = cursor.sees("x", "*") and not cursor.looks("x|* 0 ENDS")  # 400m on 2:00 x 8
     if counted or cursor.sees(*MODES, "recovery", "off", "between", "equal", "of"):
         return None
     found = as_recovery(found, moving=False)

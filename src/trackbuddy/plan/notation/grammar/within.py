@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
-from trackbuddy.plan.notation.figures.counts import clause_ends, count
+from trackbuddy.plan.notation.figures.counts import count
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import as_work
 from trackbuddy.plan.notation.figures.targets import one_more
@@ -135,7 +135,7 @@ def unplaced(cursor: Cursor, before: list[Part]) -> str | None:
     if end and several:
         told = turns or cursor.accept("throughout") is not None
     kept = (told or (warming and led and 2 * total <= _metres(rep))) and 0 < total < _metres(rep)
-    return cursor.written(start) if kept and (clause_ends(cursor) or cursor.sees("(", "[")) else None
+    return cursor.written(start) if kept and (cursor.clause_ends() or cursor.sees("(", "[")) else None
 
 
 def _metres(size: Length) -> int:
