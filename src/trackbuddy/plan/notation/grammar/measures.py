@@ -18,7 +18,10 @@ from trackbuddy.plan.session import Mode
 from trackbuddy.plan.target import PaceTarget, TimeTarget
 from trackbuddy.units import MINUTE_NS, NS, M
 
-_WORKED: Final = ("work", "worked", "rep", "reps", "run", "effort", "sets", "hill", "sprint", "block")
+_WORKED: Final = "work|worked|rep|reps|run|effort|sets|hill|sprint|block"
+_OF_WORK: Final = f"of|the|your|each* {_WORKED} worked?"
+"""The reps of `half the time of the rep`, `as long as the rep you just ran`."""
+_EQUAL: Final = {"equal-distance": "distance", "equal-time": "time", "as-long": "time", "same-as": "unsaid"}
 _HALF: Final = ("moitié", "hälfte", "mitad", "metà", "helft")
 _SPEEDS: Final = {Mode.WALK: (0.8, 2.2), Mode.JOG: (1.8, 3.8), Mode.FLOAT: (3.0, 7.0)}
 """Metres a second that are walked, jogged or floated."""
@@ -37,16 +40,13 @@ def counted_pair(cursor: Cursor, bag: RecoveryPart) -> Refusal:
 
 def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`with 3 min, 2:30 and 2 min rest`: a recovery behind each rep, with `r 1', 10' jog` a run of its own."""
+    if len(bag.lengths) != 1 or bag.scope:
+        return False
     apart = cursor.sees("/") or bag.joint.loose or bag.joint is Joint.SEMICOLON  # 500m, 300m; rest 60s, 45s
-    alone = (
-        len(bag.lengths) == 1
-        and (bag.mode is None or (apart and bag.mode is Mode.REST))
-        and not bag.scope
-        and bag.way is None
-    )
+    alone = bag.way is None and (bag.mode is None or (apart and bag.mode is Mode.REST))
     granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
-    slashed = cursor.looks("/ 0:00 / 0") and bag.mode in (Mode.JOG, Mode.WALK) and len(bag.lengths) == 1
-    led = (alone and (bag.lead or bag.noun or granted)) or (slashed and not bag.scope)
+    slashed = cursor.looks("/ 0:00 / 0") and bag.mode in (Mode.JOG, Mode.WALK)
+    led = (alone and (bag.lead or bag.noun or granted)) or slashed
     behind = cursor.sees(",") and cursor.back().text in ("recovery", *MODES)  # 3 min rec, 8 min jog
     if not led or behind or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00")):
         return False
@@ -76,9 +76,8 @@ def _in_turn(cursor: Cursor, bag: RecoveryPart, found: list[Length], sign: Token
     bare_pair = len(found) == 2 and last.bare
     ends = cursor.line_ends() or cursor.sees(".", "resp", "respectively")
     ends = ends or cursor.over("after each* END") or cursor.sees("after")
-    named = (
-        (bag.noun or bag.mode) and len(found) > 2 and sign.text in (",", "/") and ends
-    )  # the recoveries are 45 s, 90 s and 3 min
+    # the recoveries are 45 s, 90 s and 3 min
+    named = (bag.noun or bag.mode) and len(found) > 2 and sign.text in (",", "/") and ends
     if bare_pair or not (named or cursor.sees(*MODES, "recovery", "between", "amid")):
         return False
     found = _united(found)
@@ -212,31 +211,22 @@ def late_length(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def equal(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`equal jog`, `same time`, `récup = temps d'effort`: as long as the rep before it."""
-    if bag.noun and not bag.lengths and not bag.equal and cursor.over("duration|times of|the|your|each*"):
-        bag.equal = "time" if cursor.accept(*_WORKED) else None
-        return bag.equal is not None
-    if bag.told and not bag.lengths and cursor.back().text == "=" and _is_work(cursor):
-        bag.equal = "unsaid"
-        return True
-    if bag.lead and cursor.accept("all-again") and cursor.sees(*MODES):
-        bag.equal = "unsaid"  # w/ same again easy
-        return True
-    token = cursor.accept("equal", "equal-time", "equal-distance", "same-as", "as-long")
-    if token is None or bag.lengths:
+    found: str | None = None
+    if bag.lengths:
         return False
-    _ = token.text != "equal" and cursor.accept("as")
-    if token.text != "equal" and not _of_work(cursor) and token.text in ("same-as", "as-long"):
-        return False  # same as last week
-    bag.equal = {"equal-distance": "distance", "equal-time": "time", "as-long": "time"}.get(token.text, "unsaid")
-    return True
-
-
-@tentative
-def _is_work(cursor: Cursor) -> bool:
-    """The other side of `rest = work`, `jog = rep time`, and nothing more."""
-    cursor.skip("the", "your")
-    found = cursor.accept(*_WORKED) is not None
-    return found and cursor.looks("duration|times|distance? END|,|.|;|)|]|then")
+    if cursor.accept("equal"):
+        found = "unsaid"
+    elif (token := cursor.accept(*_EQUAL)) is not None:
+        worked = cursor.over(f"as? {_OF_WORK}")
+        found = _EQUAL[token.text] if worked or "equal" in token.text else None  # same as last week
+    elif bag.noun and not bag.equal and cursor.over(f"duration|times {_OF_WORK}"):
+        found = "time"
+    elif bag.lead and cursor.accept("all-again"):
+        found = "unsaid" if cursor.sees(*MODES) else None  # w/ same again easy
+    elif bag.told and cursor.back().text == "=" and cursor.over(f"the|your* {_WORKED}"):
+        found = "unsaid" if cursor.looks("duration|times|distance? ENDS|]") else None  # rest = work, jog = rep time
+    bag.equal = found or bag.equal
+    return found is not None
 
 
 def half(cursor: Cursor, bag: RecoveryPart) -> bool:
@@ -244,22 +234,24 @@ def half(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or not cursor.sees("half", "half-time", "third", "quarter", *_HALF):
         return False
     whole = cursor.next().text
+    share = whole if whole in ("third", "quarter") else "half"
     cursor.over("of each reps" if bag.mode in (Mode.JOG, Mode.WALK) else "the")
     if cursor.back().text == "reps":
-        bag.equal = f"{whole if whole in ('third', 'quarter') else 'half'} distance"
+        bag.equal = f"{share} distance"
         return True
     cursor.skip("of", "the", "your")
-    worked = cursor.accept(*_WORKED)
+    worked = cursor.over(_WORKED)
+    ran = worked and cursor.back().text == "worked"
     what = "time" if whole == "half-time" else _of_what(cursor)
     cursor.over("just? run|ran")  # half the distance just run
-    if worked is not None and worked.text == "worked" and bag.mode in (Mode.JOG, Mode.WALK):
+    if ran and bag.mode in (Mode.JOG, Mode.WALK):
         what = "distance"  # jog half of what you've just run
-    if what is None and worked is None:
+    if what is None and not worked:
         return False
     cursor.accept("as")
     if not (bag.told or bag.lead or cursor.sees(*MODES, "recovery")):
         return False
-    bag.equal = f"{whole if whole in ('third', 'quarter') else 'half'} {what or 'time'}"
+    bag.equal = f"{share} {what or 'time'}"
     return True
 
 
@@ -267,9 +259,8 @@ def equal_what(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The work time of `equal to work time`, the distance of `equal distance`."""
     if bag.equal != "unsaid":
         return False
-    to, worked = cursor.accept("to", "at") is not None, False
-    while to and cursor.accept("the", "your", *_WORKED):
-        worked = worked or cursor.back().text in _WORKED
+    to = cursor.over("to|at the|your*")
+    worked = to and cursor.over(_WORKED)
     what = _of_what(cursor, *(["tempo"] if to else []))  # Italian: pari al tempo
     bag.equal = what or bag.equal
     return worked or what is not None
@@ -279,17 +270,8 @@ def _of_what(cursor: Cursor, *more: str) -> str | None:
     token = cursor.accept("times", "distance", "duration", *more)
     if token is None:
         return None
-    _of_work(cursor)
+    cursor.over(_OF_WORK)
     return "distance" if token.text == "distance" else "time"
-
-
-@tentative
-def _of_work(cursor: Cursor) -> bool:
-    """The reps of `half the time of the rep`, `as long as the rep took`."""
-    cursor.skip("of", "the", "your", "each")
-    found = cursor.accept(*_WORKED) is not None
-    cursor.accept("worked")  # the rep you just ran
-    return found
 
 
 def until(cursor: Cursor, bag: RecoveryPart) -> bool:
