@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected, unless_refused
+from typing import Final
+
+from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected, unless_refused
+from trackbuddy.plan.notation.figures import paces
 from trackbuddy.plan.notation.figures.efforts import LEAST_PERCENT, effort, letter, phrase
 from trackbuddy.plan.notation.figures.lengths import in_seconds
-from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, pace_or_time, per_km, speed, time_unit
-from trackbuddy.plan.notation.figures.races import offset_first, race, race_target
+from trackbuddy.plan.notation.figures.races import offset_first, offset_target, race, race_target
 from trackbuddy.plan.notation.syntax import Length
-from trackbuddy.plan.notation.text.lexicon import NAMED_RACES, OWNERS
+from trackbuddy.plan.notation.text.lexicon import MODES, NAMED_RACES, OWNERS
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+
+_NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 
 
 @tentative
@@ -18,14 +22,14 @@ def target(cursor: Cursor) -> Target | None:
     """One target where an `@` or `at` has just been read."""
     if cursor.peek().raw.lower() == "tempo" and cursor.peek(1).kind is Kind.CLOCK and cursor.back().text == "in":
         cursor.next()  # German: in Tempo 3:50, a kilometre
-        return per_km(pace_or_time(cursor))
+        return paces.per_km(paces.pace_or_time(cursor))
     cursor.skip(*OWNERS)
     return (
         offset_first(cursor)
         or phrase(cursor)
-        or speed(cursor)
+        or paces.speed(cursor)
         or race_target(cursor)
-        or pace_or_time(cursor)
+        or paces.pace_or_time(cursor)
         or letter(cursor)
         or effort(cursor)
     )
@@ -73,17 +77,17 @@ def _listed(cursor: Cursor, before: list[Target], unit: bool | None) -> Target |
 @tentative
 def _figures(cursor: Cursor) -> tuple[Target, ...]:
     """`48-84-48`, `100/103/106%`, `3:30 > 3:25 > 3:20`: three or more with one sign, the unit behind the last."""
-    found, sign = [amount_said(cursor)], cursor.peek().text
+    found, sign = [paces.amount_said(cursor)], cursor.peek().text
     while found[-1] is not None and sign in ("-", "/", ">", "→", ",") and cursor.accept(sign):
-        found.append(amount_said(cursor))
+        found.append(paces.amount_said(cursor))
     amounts = [one for one in found if one is not None]
     if len(amounts) < max(3, len(found)):
         return ()
     if cursor.accept("%"):
         worked = all(one.at.number >= LEAST_PERCENT for one in amounts)
         return tuple(EffortTarget(f"{one.at.text}%") for one in amounts) if worked and _list_goes_on(cursor) else ()
-    time_unit(cursor)
-    timed = all((one.known and one.ns) or 10 <= one.at.number < SECONDS_BELOW for one in amounts) and sign != ","
+    paces.time_unit(cursor)
+    timed = all((one.known and one.ns) or 10 <= one.at.number < paces.SECONDS_BELOW for one in amounts) and sign != ","
     return tuple(TimeTarget(one.ns, one.ns) for one in amounts) if timed and _list_goes_on(cursor) else ()
 
 
@@ -140,3 +144,60 @@ def aim_named(cursor: Cursor) -> bool:
 def _list_goes_on(cursor: Cursor) -> bool:
     """Was that number a target of the list, and not the length of what comes next?"""
     return cursor.looks("END|,|/|)|]|.|;|with|(|[|off|then|+")
+
+
+def told(cursor: Cursor, after_work: bool) -> Target | None:
+    """A target that its own words lead in."""
+    found = offset_target(cursor) or between(cursor) or _paced(cursor)
+    return found or (_named_abroad(cursor) if after_work else None)
+
+
+@tentative
+def between(cursor: Cursor) -> Target | None:
+    """`between 400 & 800m pace`, `between 2:56 and 3:00`, `between 68 and 70`."""
+    if not cursor.accept("between"):
+        return None
+    start = cursor.index
+    low, high = two(cursor, paces.amount_said, "and", "&", "-") or (None, None)
+    unit = paces.time_unit(cursor) is not None
+    if low is not None and high is not None and low.ns < high.ns and not paces.recovers(cursor):
+        seconds = 20 <= low.at.number < paces.SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
+        if low.ns and ((low.known and high.known) or (seconds and (unit or cursor.clause_ends()))):
+            return TimeTarget(low.ns, high.ns)
+    cursor.index = start
+    races = two(cursor, race, "and", "&", "-")
+    named = cursor.back().text in ("pace", "effort")
+    return RaceTarget(*races) if races is not None and races[0] != races[1] and named else None
+
+
+@tentative
+def _named_abroad(cursor: Cursor) -> Target | None:
+    """`a ritmo 10k`, `allure semi`, `a 4:50/km`: a pace behind its word, or behind an `a` that is no article."""
+    start = cursor.index
+    led = cursor.accept("a") is not None
+    if cursor.sees("pace") and cursor.peek().raw.lower() not in ("pace", "paces", "speed"):
+        cursor.next()
+        cursor.accept("of")
+        found = one_more(cursor)
+        if found is not None and not isinstance(found, EffortTarget):
+            return paces.per_km(found)
+    elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
+        found = one_more(cursor)
+        minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
+        told = isinstance(found, PaceTarget | TimeTarget) and (
+            cursor.clause_ends() or minutes or cursor.back().kind is not Kind.NUMBER
+        )
+        led_in = cursor.looks("recovery 0:00")
+        if found is not None and told and (led_in or not cursor.sees(*_NEVER_AIMED)):
+            return found
+    return None
+
+
+def _paced(cursor: Cursor) -> Target | None:
+    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
+    if not cursor.accept("at pace"):
+        return None
+    found = paces.per_km(target(cursor))
+    if found is None:
+        raise unexpected(cursor.peek())
+    return found

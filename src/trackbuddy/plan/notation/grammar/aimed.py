@@ -6,32 +6,23 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative, two, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
+from trackbuddy.plan.notation.figures import targets
 from trackbuddy.plan.notation.figures.counts import plural
-from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, named_target, phrase
+from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, effort_words, named_target, phrase
 from trackbuddy.plan.notation.figures.lengths import length
-from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, amount_said, per_km, recovers, time_unit
+from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW
 from trackbuddy.plan.notation.figures.plausible import never_rested, runnable
-from trackbuddy.plan.notation.figures.races import offset_target, race
-from trackbuddy.plan.notation.figures.targets import (
-    aim_named,
-    named_list,
-    one_more,
-    some_more,
-    target,
-    target_list,
-    time_of,
-)
+from trackbuddy.plan.notation.grammar.labels import uphill
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
-from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
+from trackbuddy.plan.target import EffortTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, M
 
 _OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
 _PLACES: Final = "first|last|final|odd|odds|even|evens"
-_NEVER_AIMED: Final = (*MODES, "recovery", "break", "between", "x", "*", "warm-up", "cool-down")
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
 _COUNTING: Final = ("x", "*", "times", "sets")
@@ -49,7 +40,7 @@ def share(cursor: Cursor, between: Joint) -> SharePart | None:
     joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
     if not joined or not 1 <= number.number <= 30 or number.number % 1 or not cursor.over("as|:? 0 @|in|at"):
         return None
-    found = target(cursor)
+    found = targets.target(cursor)
     if found is None:
         raise unexpected(cursor.peek())
     return SharePart(number, between, int(number.number), found)
@@ -65,7 +56,7 @@ def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
     if not ranged or not (first.number == 1 or counted) or not cursor.accept("@", "at", "in", ":"):
         return None
     goes_on = any(cursor.looks(f"{last.number + 1} -|to 0", ahead=ahead) for ahead in range(1, 6))
-    aim = one_more(cursor) if first.number > 1 or goes_on else None
+    aim = targets.one_more(cursor) if first.number > 1 or goes_on else None
     return SharePart(first, between, int(last.number - first.number) + 1, aim) if aim is not None else None
 
 
@@ -73,12 +64,12 @@ def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
 def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
     """`75s for the first five`, `73s for the last 5`: a target, and behind it which reps it is for."""
     at = cursor.peek()
-    aim = one_more(cursor) if cursor.figure_here() else None
+    aim = targets.one_more(cursor) if cursor.figure_here() else None
     if aim is None or not cursor.over("for|on the? first|last|final"):
         return None
     place, count = cursor.back(), cursor.next()
     cursor.accept("reps")
-    told = count.number in range(1, _METRES_FROM) and clause_ends(cursor)
+    told = count.number in range(1, _METRES_FROM) and cursor.clause_ends()
     return SharePart(at, between, int(count.number), aim, place.text) if told else None
 
 
@@ -98,7 +89,7 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     named = halved or cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
     turns = at.text[0] in "oe"
     led = _led_in(cursor)
-    aim = one_more(cursor) if count or named or led or turns else None
+    aim = targets.one_more(cursor) if count or named or led or turns else None
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
     ends = cursor.clause_ends() or cursor.sees("and", "&", "/")
     if aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
@@ -118,7 +109,7 @@ def _of_the_others(cursor: Cursor, between: Joint) -> SharePart | None:
     if not any(one.text == "first" and one.line == at.line for one in cursor.tokens[: cursor.index]):
         return None
     cursor.accept("reps")
-    led, aim = _led_in(cursor), one_more(cursor)
+    led, aim = _led_in(cursor), targets.one_more(cursor)
     easy = isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow")
     timed = isinstance(aim, TimeTarget) and not (led and (article or at.text != "rest"))
     if aim is None or easy or timed or not cursor.clause_ends():
@@ -144,16 +135,14 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
         return told
     if after_work and between in _BESIDE and (each := _one_each(cursor, before)):
         return TargetPart(at, Joint.TIGHT, each, end=cursor.back().end)
-    single = offset_target(cursor) or _between(cursor) or _paced(cursor)
-    if single is None and after_work:
-        single = _named_abroad(cursor)
-    colon = after_work and between is Joint.TIGHT and aim_named(cursor) and cursor.accept(":") is not None
+    single = targets.told(cursor, after_work)
+    colon = after_work and between is Joint.TIGHT and targets.aim_named(cursor) and cursor.accept(":") is not None
     if single is None and (colon or _led_in(cursor)):
-        found = target_list(cursor)
+        found = targets.target_list(cursor)
     else:
         found = (single,) if single is not None else ()
     if not found and after_work and (between in (Joint.TIGHT, Joint.COMMA, Joint.DASH) or _progressing(cursor)):
-        found = named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
+        found = targets.named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
     end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
     return TargetPart(at, between, found, end=end) if found else None
 
@@ -168,13 +157,13 @@ def _one_each(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
     led = cursor.accept(":", "@", "at")
     start, figure, colon = cursor.index, cursor.figure_here(), led is not None and led.text == ":"
     mere = figure and led is None  # a long list of lengths is not looked over again for each of them
-    found = named_list(cursor, 3, ",", "and", "&") if not mere else ()
+    found = targets.named_list(cursor, 3, ",", "and", "&") if not mere else ()
     said = {one.text for one in cursor.tokens[start : cursor.index]}
     bare = "/" not in said and (cursor.back().kind is Kind.NUMBER or cursor.back().text in ("m", "metres"))  # …, 800
     far = mere or bare or (figure and colon and cursor.back().text not in ("pace", "effort"))  # 4 x 1k: 800, 600, 400
     if far or not any(isinstance(one, RaceTarget) for one in found):
         cursor.index = start
-        found = some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()
+        found = targets.some_more(cursor) if colon or (figure and cursor.sees("-", "/", ahead=1)) else ()
         found = found if all(isinstance(one, TimeTarget) for one in found) else ()
     ends = cursor.clause_ends() or cursor.sees("with", "off", "(", "[", "-", "+")
     return found if len(found) > 2 and len(found) in (counted, len(work), len(list(alike))) and ends else ()
@@ -195,10 +184,12 @@ def _for_all(cursor: Cursor) -> TargetPart | None:
     at, all_reps = cursor.peek(), cursor.over("all|everything the? reps?") or cursor.over("each of? the? reps?")
     if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k ENDS"):
         raise at.refuse("how many is that? Count them, like 6 x 100m").decisive()  # 100m stride every mile
-    all_reps = all_reps or (cursor.looks("reps faster|at|in|@") and cursor.next() is not None)
-    within = _between(cursor) if all_reps else None
-    led = within is not None or (all_reps and _led_in(cursor))
-    found = (within or one_more(cursor)) if all_reps and not (at.text == "each" and cursor.sees("faster")) else None
+    if not all_reps and not (cursor.looks("reps faster|at|in|@") and cursor.next()):
+        return None
+    within = targets.between(cursor)
+    led = within is not None or _led_in(cursor)
+    quicker = at.text == "each" and cursor.sees("faster")
+    found = within or (targets.one_more(cursor) if not quicker else None)
     if found is None or not cursor.clause_ends() or (isinstance(found, TimeTarget) and not led):
         return None
     return TargetPart(at, Joint.SENTENCE, (found,), end=cursor.back().end)
@@ -238,7 +229,7 @@ def _timed_each(cursor: Cursor) -> TargetPart | None:
     rested = rest is not None and rest.lengths and not rest.scope
     if not rested and not (cursor.back().text == "each" and never_rested(found) and cursor.clause_ends()):
         return None
-    aim = time_of(found)
+    aim = targets.time_of(found)
     return TargetPart(at, Joint.COMMA, (aim,), end=found.end) if aim is not None else None
 
 
@@ -284,57 +275,6 @@ def _led_in(cursor: Cursor) -> bool:
     if sign and sign.text == "in":
         cursor.skip("a", "an", "about", "ca", "circa", "approx", "around", "~", ".")
     return bool(sign)
-
-
-@tentative
-def _between(cursor: Cursor) -> Target | None:
-    """`between 400 & 800m pace`, `between 2:56 and 3:00`, `between 68 and 70`."""
-    if not cursor.accept("between"):
-        return None
-    start = cursor.index
-    low, high = two(cursor, amount_said, "and", "&", "-") or (None, None)
-    unit = time_unit(cursor) is not None
-    if low is not None and high is not None and low.ns < high.ns and not recovers(cursor):
-        seconds = 20 <= low.at.number < SECONDS_BELOW and 5 * high.ns <= 6 * low.ns
-        if low.ns and ((low.known and high.known) or (seconds and (unit or cursor.clause_ends()))):
-            return TimeTarget(low.ns, high.ns)
-    cursor.index = start
-    races = two(cursor, race, "and", "&", "-")
-    named = cursor.back().text in ("pace", "effort")
-    return RaceTarget(*races) if races is not None and races[0] != races[1] and named else None
-
-
-@tentative
-def _named_abroad(cursor: Cursor) -> Target | None:
-    """`a ritmo 10k`, `allure semi`, `a 4:50/km`: a pace behind its word, or behind an `a` that is no article."""
-    start = cursor.index
-    led = cursor.accept("a") is not None
-    if cursor.sees("pace") and cursor.peek().raw.lower() not in ("pace", "paces", "speed"):
-        cursor.next()
-        cursor.accept("of")
-        found = one_more(cursor)
-        if found is not None and not isinstance(found, EffortTarget):
-            return per_km(found)
-    elif led and cursor.back().raw.lower() == "a" and cursor.figure_here():
-        found = one_more(cursor)
-        minutes = any(one.text == "'" for one in cursor.tokens[start : cursor.index])
-        told = isinstance(found, PaceTarget | TimeTarget) and (
-            cursor.clause_ends() or minutes or cursor.back().kind is not Kind.NUMBER
-        )
-        led_in = cursor.looks("recovery 0:00")
-        if found is not None and told and (led_in or not cursor.sees(*_NEVER_AIMED)):
-            return found
-    return None
-
-
-def _paced(cursor: Cursor) -> Target | None:
-    """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
-    if not cursor.accept("at pace"):
-        return None
-    found = per_km(target(cursor))
-    if found is None:
-        raise unexpected(cursor.peek())
-    return found
 
 
 def sizes_named(cursor: Cursor, before: Sequence[Part]) -> list[int]:
@@ -418,7 +358,26 @@ def _aim(cursor: Cursor, timed: bool) -> Target | None:
     cursor.skip("is", "gos", "run", "all")
     if cursor.accept(*_NAMING) or timed:
         cursor.accept("@", "at")
-        found = one_more(cursor)
+        found = targets.one_more(cursor)
     else:
         found = named_target(cursor) or (effort(cursor) if not cursor.figure_here() else None)
     return None if cursor.sees(*MODES, "recovery", "break", "between", "off", "x") else found
+
+
+@tentative
+def worded(cursor: Cursor, between: Joint) -> TargetPart | None:
+    """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
+    _ = cursor.sees("run") and not cursor.sees("easy", "slow", "very", ahead=1) and cursor.next()
+    words = effort_words(cursor)
+    _ = words is not None and cursor.over("running ENDS")  # hard running
+    uphill(cursor)  # 10 x 45 s hill, strong up, walk down
+    return TargetPart(cursor.back(), between, (EffortTarget(words),)) if words is not None else None
+
+
+def each_rested(cursor: Cursor, between: Joint, found: list[Part]) -> bool:
+    """`300s in 51, jog 300; 100s relaxed, walk 100`: has each size that is named a recovery of its own?"""
+    sizes = sizes_named(cursor, found) if between is Joint.COMMA and isinstance(found[-1], TargetPart) else []
+    if not sizes:
+        return False
+    rests = [one for one in cursor.tokens if one.line == cursor.back().line and one.text in (*MODES, "recovery")]
+    return len(sizes) == len(rests)

@@ -7,41 +7,28 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
+from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word, so_many
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar import lists, pieces
-from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, named_by_size, share, sizes_named
+from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, each_rested, named_by_size, share, worded
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
 from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
 from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, further_on, joint
-from trackbuddy.plan.notation.grammar.labels import LABELS, uphill
-from trackbuddy.plan.notation.grammar.parts import composed, divided, option
+from trackbuddy.plan.notation.grammar.labels import LABELS
+from trackbuddy.plan.notation.grammar.parts import composed
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
-from trackbuddy.plan.notation.grammar.rounds import how_many, rounds
-from trackbuddy.plan.notation.grammar.scopes import send_off
+from trackbuddy.plan.notation.grammar.rounds import divided, option, rounds
+from trackbuddy.plan.notation.grammar.scopes import of_the_same_size, send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import (
-    Count,
-    Group,
-    Header,
-    Joint,
-    Part,
-    Piece,
-    Range,
-    RecoveryPart,
-    Repeat,
-    Scope,
-    TargetPart,
-    Work,
-)
-from trackbuddy.plan.notation.text.lexicon import HEADINGS, MODES, NEARLY
+from trackbuddy.plan.notation.syntax import Count, Group, Header, Joint, Part, Piece, RecoveryPart, Repeat, Work
+from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
-from trackbuddy.plan.target import EffortTarget
+from trackbuddy.plan.session import Label
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -69,7 +56,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         before = cursor.back()
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
-        if how_many(cursor, found):
+        if _how_many(cursor, found):
             between = Joint.TIGHT
             continue
         at = cursor.peek().start
@@ -91,27 +78,30 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more = more or strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0], cursor.figure_here())
-        if found and (between is Joint.TIGHT or before.text == "&" or _each_rested(cursor, between, found)):
-            more[0] = _of_the_same_size(found[-1], more[0])
+        if found and (between is Joint.TIGHT or before.text == "&" or each_rested(cursor, between, found)):
+            more[0] = of_the_same_size(found[-1], more[0])
         found += more
         between = Joint.TIGHT
 
 
-def _each_rested(cursor: Cursor, between: Joint, found: list[Part]) -> bool:
-    """`300s in 51, jog 300; 100s relaxed, walk 100`: has each size that is named a recovery of its own?"""
-    sizes = sizes_named(cursor, found) if between is Joint.COMMA and isinstance(found[-1], TargetPart) else []
-    if not sizes:
+def _how_many(cursor: Cursor, before: list[Part]) -> bool:
+    """Counts the work before, if it is the only one or speaks of several: `600s in 1:48, 75s rest, 8 of them`."""
+    works = [one for one in before if isinstance(one, Work) and not _warms_up(one)]
+    last = works[-1] if works else None
+    several = isinstance(last, Piece) and last.several is not None
+    if not isinstance(last, Piece | Group) or not (several or len(works) == 1):
         return False
-    rests = [one for one in cursor.tokens if one.line == cursor.back().line and one.text in (*MODES, "recovery")]
-    return len(sizes) == len(rests)
+    counted = so_many(cursor, several)
+    if counted is None and several and (told := counted_behind(cursor, Joint.TIGHT)) is not None and not told.assumed:
+        counted = told.count
+    if counted is not None:
+        inner = replace(last, joint=Joint.TIGHT)
+        before[before.index(last)] = Repeat(last.at, last.joint, replace(counted, sets=False), inner)
+    return counted is not None
 
 
-def _of_the_same_size(before: Part, after: Part) -> Part:
-    """`200s @ 32 w/ 200m rec`, `200s 32s & 200m jog`: whose target was named by its size, its recovery is, too."""
-    named = before.only_mm if isinstance(before, TargetPart) else None
-    if named is not None and isinstance(after, RecoveryPart) and not after.scope and len(after.lengths) < 2:
-        return replace(after, scope=Scope(Range.REPS, only_mm=named))
-    return after
+def _warms_up(part: Part) -> bool:
+    return isinstance(part, Piece) and part.label is Label.WARM_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +113,11 @@ class Here:
     after_work: bool
     remarks: list[Remark]
     before: list[Part]
+
+    @property
+    def first(self) -> bool:
+        """Is there nothing but a warm-up before it?"""
+        return all(map(_warms_up, self.before))
 
     @property
     def follows(self) -> bool:
@@ -172,16 +167,6 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     if single is not None and here.between is not Joint.COMMA:
         pieces.check_turned(cursor, single)
     return [pieces.trailing_count(cursor, single)] if single is not None else []
-
-
-@tentative
-def _words(cursor: Cursor, here: Here) -> list[Part]:
-    """Effort words that stand apart from their work: `6 x 400m, relaxed`."""
-    _ = here.after_work and cursor.sees("run") and not cursor.sees("easy", "slow", "very", ahead=1) and cursor.next()
-    words = effort_words(cursor) if here.after_work else None
-    _ = words is not None and cursor.looks("running END|,|.|;|)") and cursor.next()  # hard running
-    uphill(cursor)  # 10 x 45 s hill, strong up, walk down
-    return [TargetPart(cursor.back(), here.between, (EffortTarget(words),))] if words is not None else []
 
 
 def _repeat(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | None:
@@ -350,7 +335,7 @@ PRODUCTIONS: Final = (
         "rounds",
         'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
         "repeat 3 times",
-        lambda cursor, here: _alone(rounds(cursor, here.between, here.before)),
+        lambda cursor, here: _alone(rounds(cursor, here.between, here.first)),
     ),
     Production(
         "share",
@@ -396,6 +381,11 @@ PRODUCTIONS: Final = (
     Production(
         "work", 'end | piece | length (("-" | "/") length)+ | (piece | bracket) "x" count', "200-400-200", _work
     ),
-    Production("effort", "words", "relaxed", _words),
+    Production(
+        "effort",
+        "words",
+        "relaxed",
+        lambda cursor, here: _alone(worded(cursor, here.between)) if here.after_work else [],
+    ),
 )
 """The kinds of part, in the order in which they are tried: clauses before work, for `200 jog` begins like `200`."""

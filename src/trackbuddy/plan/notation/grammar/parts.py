@@ -1,4 +1,4 @@
-"""What reps are made of and how they are grouped: parts of a rep, divisions, options of the session."""
+"""What reps are made of: `with 200m at mile pace, 200m hard`, `last 200m in 32`."""
 
 from __future__ import annotations
 
@@ -6,45 +6,17 @@ from dataclasses import replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import count, number_or_range, plural
+from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.efforts import named_target
-from trackbuddy.plan.notation.figures.lengths import as_work, length
+from trackbuddy.plan.notation.figures.lengths import as_work
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import piece
-from trackbuddy.plan.notation.syntax import (
-    ComposedPart,
-    Count,
-    DividedPart,
-    Joint,
-    Length,
-    OptionPart,
-    Part,
-    Piece,
-    RecoveryPart,
-    Repeat,
-    TargetPart,
-)
+from trackbuddy.plan.notation.syntax import ComposedPart, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.scanner import Kind
-from trackbuddy.plan.session import EveryWay, OneTap
 from trackbuddy.plan.target import Target, TimeTarget
 from trackbuddy.units import M
 
-_SEVERAL: Final = {"pairs": 2, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
 _EASED: Final = ("easy", "slow", "float")
-
-
-def option(cursor: Cursor, between: Joint) -> OptionPart | None:
-    at = cursor.peek()
-    if cursor.over("keep-last"):
-        return OptionPart(at, between, keep_last=True)
-    if cursor.over("one|1 tap"):
-        return OptionPart(at, between, splitting=OneTap())
-    if cursor.over("split each"):
-        found = length(cursor)
-        if found is None or not found.far or found.low <= 0:
-            raise at.refuse("“split every” needs a distance; write it like split every 200m")
-        return OptionPart(at, between, splitting=EveryWay(found.low))
-    return None
 
 
 def alternately(cursor: Cursor) -> bool:
@@ -146,26 +118,3 @@ def _part_of_rep(cursor: Cursor, rep: Length, named: bool) -> tuple[Piece, Targe
     words = part.words or (("float" if mode.text == "float" else "easy") if mode is not None else None)
     part = replace(part, length=as_work(part.length), words=words)
     return (part, aim) if (aim or words) and part.length and part.length.dimension is rep.dimension else None
-
-
-@tentative
-def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
-    """`break into 4 sets of 2-3`, `12 x 300, 3 sets of 4`, `(sets of 6)`, each at the end of its clause."""
-    at, before = cursor.peek(), {token.number for token in cursor.tokens[: cursor.index]}
-    restated, named = cursor.accept("i-want"), cursor.accept("break", "split", "divided")
-    led = cursor.accept("into", "in", "as") or restated or named or cursor.back().text == "("
-    sets = count(cursor) if led or between is Joint.COMMA else None
-    noun = cursor.accept("sets", "lots", "groups", "blocks") if led and sets is None else None
-    told = sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None
-    reps = number_or_range(cursor) if told else None
-    if led and sets is None and (several := _SEVERAL.get(cursor.peek().raw.lower())):
-        reps = Count(several, None, cursor.next())  # grouped in fives, in pairs
-    each = length(cursor) if (restated or named) and cursor.accept("x", "*") else None
-    ends = cursor.clause_ends() or cursor.sees("with", "off", "(", "@") or cursor.over(":")
-    product = reps.low * sets.low if reps and sets and reps.low and sets.low else 0
-    if reps is None or reps.low == 1 or not ends or not (led or product in before):
-        return None
-    spoken_of = any(token.text in ("group", "groups", "sets") and token is not noun for token in cursor.tokens)
-    if noun is not None and noun.text == "groups" and not spoken_of:
-        raise noun.refuse("groups could be sets of reps, or runners; write sets").mended(noun.start, noun.end, "sets")
-    return DividedPart(at, between, sets, replace(reps, sets=False), each)

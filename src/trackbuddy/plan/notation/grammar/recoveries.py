@@ -299,7 +299,7 @@ def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def _place(cursor: Cursor, bag: RecoveryPart) -> bool:
-    if bag.scope.every and bag.lengths and cursor.over("after|afterwards") and clause_ends(cursor):
+    if bag.scope.every and bag.lengths and cursor.over("after|afterwards") and cursor.clause_ends():
         return True  # each with 90s rest after
     found = scope(cursor)
     if found is None or (bag.scope and bag.scope != found and found.range is not Range.REPS):

@@ -8,7 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_recovery, length
-from trackbuddy.plan.notation.syntax import Joint, Range, Scope, SendOffPart
+from trackbuddy.plan.notation.syntax import Joint, Part, Range, RecoveryPart, Scope, SendOffPart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M
@@ -290,3 +290,11 @@ def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
         return None
     said = (leaving and cursor.accept("apart")) or (found.high is None and cursor.accept(*_CYCLE))
     return SendOffPart(at, joint, found.low) if said else None
+
+
+def of_the_same_size(before: Part, after: Part) -> Part:
+    """`200s @ 32 w/ 200m rec`, `200s 32s & 200m jog`: whose target was named by its size, its recovery is, too."""
+    named = before.only_mm if isinstance(before, TargetPart) else None
+    if named is not None and isinstance(after, RecoveryPart) and not after.scope and len(after.lengths) < 2:
+        return replace(after, scope=Scope(Range.REPS, only_mm=named))
+    return after
