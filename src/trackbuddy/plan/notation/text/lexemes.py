@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -21,7 +22,8 @@ from trackbuddy.plan.notation.text.lexicon import (
     TONGUES,
 )
 from trackbuddy.plan.notation.text.reordered import ordered, reordered
-from trackbuddy.plan.notation.text.scanner import Kind, Token, scan
+from trackbuddy.plan.notation.text.rewrites import By, Rewrites, valued
+from trackbuddy.plan.notation.text.scanner import Kind, Token, scan, written
 from trackbuddy.plan.notation.text.spelled import in_one
 from trackbuddy.plan.notation.text.words import Class
 
@@ -43,14 +45,10 @@ _HYPHENS: Final = frozenset("-‐‑")
 _ELIDED: Final = frozenset("d l dell dall all nell sull".split())
 """What is left of a preposition or an article before a vowel: `20 min d'échauffement`."""
 _WARMING: Final = frozenset({"warm-up", "warm"})
-_UNTIL: Final = frozenset({"bis", "tot"})
-"""To the end of a range before a number, and otherwise until."""
 _SOUTHERN: Final = frozenset({"es", "it"})
 """Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
-_TYING: Final = frozenset("with of and the do".split())
 _TO: Final = frozenset("à á a".split())
 _CLOSES: Final = frozenset(", . ; ) ]".split())
-_TIME_UNITS: Final = frozenset({"sec", "min", "hour"})
 _MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
 _LARGEST_COUNT: Final = 30
 _ON_OFF: Final = ("on", "off")
@@ -61,28 +59,10 @@ _HALF_MINUTES: Final = range(15, 61)
 def lexemes(text: str) -> list[Token]:
     """What the grammar reads: the scanned text in dictionary words, ending with a token of kind END."""
     spelled = [_spelled(token) for token in _without_hyphens(_without_dots(scan(text)))]
-    return ordered(_phrases(_on_and_off(_said_otherwise(reordered(in_one(_spoken(_first_zone(spelled))))))))
-
-
-def _first_zone(tokens: list[Token]) -> list[Token]:
-    """`Z1`, `1Z`, `zone 1` behind a length or a slash are easy: `4 x 3 min Z4 w/ 2 min Z1`, `8 x (Z4 3' / Z1 2')`."""
-    if all(token.text not in ("z", "zone") for token in tokens):
-        return tokens
-    found: list[Token] = []
-    for index, token in enumerate(tokens):
-        pair, after = tokens[index : index + 2], tokens[min(index + 2, len(tokens) - 1)]
-        texts = [one.text for one in pair]
-        behind = bool(found) and (
-            found[-1].kind is Kind.WORD or found[-1].text in _MARKED or found[-1].kind is Kind.CLOCK
-        )
-        behind = behind or (bool(found) and found[-1].text == "/" and after.is_figure)
-        zoned = texts in (["z", "1"], ["zone", "1"], ["1", "z"]) and (pair[0].text == "zone" or not pair[1].gap)
-        if zoned and behind and not (after.text in ("-", "/") and not after.gap):
-            raw = pair[0].raw + " " * pair[1].gap + pair[1].raw
-            found.append(replace(token, kind=Kind.WORD, text="easy", raw=raw, end=pair[1].end))
-        elif not (found and found[-1].end > token.start):
-            found.append(token)
-    return found
+    if spelled[0].text == "after" and _after_a_run(spelled):
+        del spelled[0]  # after a 10 min warm-up
+    said = in_one(_said(spelled))
+    return ordered(_phrases(_on_and_off(_said_otherwise(reordered(said)))))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:
@@ -160,25 +140,44 @@ def _spelled(token: Token) -> Token:
     return replace(token, text=text) if text != token.text else token
 
 
-def _spoken(tokens: list[Token]) -> list[Token]:
-    """Small words that mean something else beside their neighbours: `une minute et demie`, `bis zum Ende`, `a tope`."""
-    found: list[Token] = []
-    for index, token in enumerate(tokens):
-        before, after = tokens[index - 1] if index else tokens[-1], tokens[min(index + 1, len(tokens) - 1)]
-        word = token.raw.lower()
-        if index == 0 and token.text == "after" and _after_a_run(tokens):
-            continue  # after a 10 min warm-up
-        if word in _UNTIL and not after.is_figure:
-            found.append(replace(token, text="until"))
-        elif token.text == "and" and before.text == "min" and after.raw.lower() in HALF:
-            found.append(replace(token, kind=Kind.NUMBER, text="30", number=Decimal(30)))
-        elif word in HALF and before.text == "and" and found[-1].kind is Kind.NUMBER:
-            found.append(replace(token, text="sec"))
-        elif word == "a" and after.text in EFFORTS and TONGUES.get(after.raw.lower(), set()) & _SOUTHERN:
-            found.append(replace(token, text="at"))
-        else:
-            found.append(token)
-    return found
+def _as(text: str, kind: Kind = Kind.WORD) -> By:
+    """The first of some tokens, standing for all of them as another word."""
+    return lambda part: [replace(part[0], kind=kind, text=text)]
+
+
+def _easy(part: Sequence[Token]) -> list[Token]:
+    before, *zone = part
+    return [before, replace(zone[0], kind=Kind.WORD, text="easy", raw=written(zone), end=zone[-1].end)]
+
+
+_said: Final = Rewrites(
+    {
+        "APART": lambda token: token.gap or token.text not in ("-", "/"),
+        "UNTIED": lambda token: not token.is_figure,
+        "HALF": lambda token: token.raw.lower() in HALF,
+        "SOUTHERN": lambda token: token.text in EFFORTS and bool(TONGUES.get(token.raw.lower(), set()) & _SOUTHERN),
+        "S": lambda token: token.text == "s" and token.gap,
+    },
+    # the first zone behind a length or a slash is easy: 4 x 3 min Z4 w/ 2 min Z1, 8 x (Z4 3' / Z1 2')
+    *(
+        (f"{before} {zone} > {after}", _easy)
+        for before, after in (("WORD|CLOCK|'|\"", "APART"), ("/", "FIGURE"))
+        for zone in ("z ~1", "zone 1", "1 ~z")
+    ),
+    ("bis|tot > UNTIED", _as("until")),  # bis zum Ende
+    (
+        "min and HALF",
+        lambda part: [part[0], valued(part[1:2], 30), replace(part[2], text="sec")],
+    ),  # une minute et demie
+    ("a > SOUTHERN", _as("at")),  # a tope
+    ("S ~:", _as("@", Kind.MARK)),  # s:30 r:2
+    ("NUMBER ~mat", lambda part: [part[0], *otherwise(replace(part[1], text="m at"))]),  # 100mat 800 pace
+    # a line that was broken within a length, or behind a word that ties the next to it
+    ("NUMBER NEWLINE > sec|min|hour", lambda part: part[:1]),
+    ("between NEWLINE > the|each|reps|sets", lambda part: part[:1]),
+    ("with|of|and|the|do NEWLINE > WORD|FIGURE", lambda part: part[:1]),
+)
+"""Small words, marks and ends of lines that mean something else beside their neighbours."""
 
 
 def _after_a_run(tokens: list[Token]) -> bool:
@@ -188,7 +187,7 @@ def _after_a_run(tokens: list[Token]) -> bool:
 
 
 def _said_otherwise(tokens: list[Token]) -> list[Token]:
-    """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2; the `s:` of `s:30 r:2` is an @."""
+    """`8 à 10 x`, `60 a 90 s` are ranges; `twice` behind a list is x 2."""
     found: list[Token] = []
     worked = False
     for index, token in enumerate(tokens):
@@ -201,13 +200,9 @@ def _said_otherwise(tokens: list[Token]) -> list[Token]:
         ):
             sign = replace(token, kind=Kind.MARK, text="x", raw="", end=token.start)
             found += [sign, replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2), gap=False)]
-        elif token.text == "s" and token.gap and after.text == ":" and not after.gap:
-            found.append(replace(token, kind=Kind.MARK, text="@"))
         elif token.text == "-" and _counts_all(tokens, index):
             found.append(replace(token, kind=Kind.MARK, text=":"))
-        elif not (token.text == ":" and before.text == "s" and before.gap and not token.gap) and not (
-            token.kind is Kind.NEWLINE and _broken(before, after)
-        ):
+        else:
             found.append(token)
     return found
 
@@ -219,15 +214,6 @@ def _counts_all(tokens: list[Token], index: int) -> bool:
     line = [token.text for token in tokens[index + 2 :] if token.line == tokens[index].line]
     work = tokens[index].gap and tokens[index + 1].is_figure and _RECOVERING.isdisjoint(line[:3])
     return counted and work and "between" not in line[:3] and ("," in line or "x" not in line)
-
-
-def _broken(before: Token, after: Token) -> bool:
-    """Was the line broken within a length, or behind a word that ties the next to it?"""
-    if before.kind is Kind.NUMBER:
-        return after.text in _TIME_UNITS
-    if before.text == "between":
-        return after.text in ("the", "each", "reps", "sets")
-    return before.text in _TYING and after.kind in (Kind.WORD, Kind.NUMBER, Kind.CLOCK)
 
 
 def _between_ends(tokens: list[Token], index: int) -> bool:
@@ -272,16 +258,14 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         length = _phrase_at(tokens, index)
         found = _joined(tokens[index : index + length]) if length else tokens[index]
         if length and CLASSES[found.text] is Class.OTHERWISE:
-            merged += _otherwise(found)
-        elif found.text == "mat" and merged and merged[-1].kind is Kind.NUMBER and not found.gap:
-            merged += _otherwise(replace(found, text="m at"))  # 100mat 800 pace
+            merged += otherwise(found)
         elif found.text != "no-words":
             merged.append(found)
         index += length or 1
     return merged
 
 
-def _otherwise(phrase: Token) -> list[Token]:
+def otherwise(phrase: Token) -> list[Token]:
     """The words of the grammar that a phrase stands for, the first of them in its place: `from set to set`."""
     first, *others = phrase.text.split()
     behind = replace(phrase, raw="", start=phrase.end, gap=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, PREPOSITIONS
+from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
-_MEASURED: Final = _UNITS | {"hill", "stride"}
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
 _RESTED: Final = frozenset({"jog", "walk", "rest", "recovery", "float", "easy"})
 _PACES: Final = frozenset({"pace", "effort", "hmp", "mp"})
@@ -24,26 +24,51 @@ _PLACED: Final = frozenset("between after amid warm-up cool-down x back".split()
 _LONGEST_HEAD: Final = 14
 _WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end".split())
 _RESTING: Final = frozenset("walk rest recovery between float".split())
-_LEADING: Final = ("start-with", "then")
-"""Words whose mark says nothing: `First, 3k easy`, `To finish: 4 x 100m`."""
+
+
+def _swapped(part: Sequence[Token]) -> list[Token]:
+    number, manner, unit = part
+    behind = replace(manner, start=unit.end, end=unit.end)
+    return [number, replace(unit, start=manner.start, gap=True), behind]
+
+
+def _count_first(part: Sequence[Token]) -> list[Token]:
+    ladder, sign, number = part
+    counted = replace(number, start=ladder.start, end=ladder.end, gap=ladder.gap)
+    return [counted, sign, replace(ladder, start=number.start, end=number.end, gap=True)]
+
+
+_united: Final = Rewrites(
+    {"MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS)},
+    ("NUMBER MANNER mile|km|min|lap|hill|stride", _swapped),  # 2 easy miles
+    ("NUMBER ( m|metres|min|km )", lambda part: [part[0], part[2]]),  # 300, 500, 300 (metres)
+    (
+        "NUMBER stride|hill x|*",
+        lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
+    ),  # 6 strides x 100m
+    ("pyramid|ladder x|* NUMBER", _count_first),
+)
+
+
+def _parts(token: Token) -> bool:
+    return token.ends_line or token.text in (",", ";", ".", "!", "(", ")", "[", "]", "and", "then", "+", "/")
+
+
+_led_in: Final = Rewrites(
+    {"PARTS": _parts, "RESTED": lambda token: token.text in _RESTED},
+    ("PARTS next > FIGURE", lambda part: [part[0], replace(part[1], text="then")]),  # …, next 10 min steady
+    ("PARTS next :", lambda part: [part[0], replace(part[1], text="then")]),
+    ("do-this twice > WORD|MARK", lambda part: [part[0], valued(part[1:], 2), replace(part[1], text="times")]),
+    # 20 min tempo, then after 5 min rest 4 x 200m: the recovery comes before what follows, as it is written
+    ("PARTS after > CLOCK RESTED ,|:? FIGURE", lambda part: part[:1]),
+    ("PARTS after > NUMBER min|sec|s|' RESTED ,|:? FIGURE", lambda part: part[:1]),
+    ("start-with|then :", lambda part: part[:1]),  # To finish: 4 x 100m
+)
 
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    found = [one for at, one in enumerate(tokens) if one.text not in ("(", ")") or not _around_unit(tokens, at)]
-    found = _run_and_jogged(_said_first(found))
-    for at in range(1, len(found) - 1):
-        number, word, unit = found[at - 1], found[at], found[at + 1]
-        manner = word.kind is Kind.WORD and (word.text == "easy" or word.text in EFFORTS)
-        if number.kind is Kind.NUMBER and manner and unit.text in _MEASURED and unit.kind is Kind.WORD:
-            found[at] = replace(unit, start=word.start, gap=True)
-            found[at + 1] = replace(word, start=unit.end, end=unit.end)
-        elif number.kind is Kind.NUMBER and word.text in ("stride", "hill") and unit.text in ("x", "*"):
-            found[at + 1] = replace(unit, kind=Kind.WORD, text="of")  # 6 strides x 100m
-        elif number.text in ("pyramid", "ladder") and word.text in ("x", "*") and unit.kind is Kind.NUMBER:
-            counted = replace(unit, start=number.start, end=number.end, gap=number.gap)
-            found[at - 1 : at + 2] = [counted, word, replace(number, start=unit.start, end=unit.end, gap=True)]
-    return _walked_first(found)
+    return _walked_first(_united(_run_and_jogged(_said_first(tokens))))
 
 
 def _run_and_jogged(tokens: list[Token]) -> list[Token]:
@@ -59,14 +84,6 @@ def _run_and_jogged(tokens: list[Token]) -> list[Token]:
             found.append(replace(token, kind=Kind.MARK, text=",", raw=",", end=token.start))
         found += [token] if at not in run else []
     return found
-
-
-def _around_unit(tokens: list[Token], at: int) -> bool:
-    """The brackets of `300, 500, 300 (metres)`."""
-    start = at - 1 if tokens[at].text == "(" else at - 3
-    four = tokens[start : start + 4] if start >= 0 else []
-    united = len(four) == 4 and four[2].text in ("m", "metres", "min", "km")
-    return united and four[0].kind is Kind.NUMBER and four[1].text == "(" and four[3].text == ")"
 
 
 def _walked_first(tokens: list[Token]) -> list[Token]:
@@ -150,16 +167,10 @@ def ordered(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(tokens):
         read = _IN_ORDER.get(token.text)
         one = read(token, found, start, tokens[at + 1 :]) if read else token
-        marked = (
-            one is not None
-            and found
-            and (one.text == ":" or (one.text == "," and at == 1))
-            and found[-1].text in _LEADING
-        )
-        if one is not None and not marked:
+        if one is not None:
             found.append(one)
             start = len(found) if _parts(one) else start
-    return _wound_down(found)
+    return _wound_down(_led_in(found))
 
 
 def _wound_down(tokens: list[Token]) -> list[Token]:
@@ -192,12 +203,6 @@ def _to_end(token: Token, found: list[Token], start: int, rest: list[Token]) -> 
     return None if unsaid or token.raw.lower().startswith("to finish") else token
 
 
-def _next(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token:
-    """`…, next 10 min steady`."""
-    leads = 0 < start == len(found) and (rest[0].is_figure or rest[0].text == ":")
-    return replace(token, text="then") if leads else token
-
-
 def _first(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
     """`First 2k easy, then …`, `2k easy first, then …`: the piece that is the first anyway."""
     clause = found[start:]
@@ -218,26 +223,5 @@ def _another(token: Token, found: list[Token], start: int, rest: list[Token]) ->
     return None if leads and not rests and not counted and not again else token
 
 
-def _after(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token | None:
-    """`20 min tempo, then after 5 min rest 4 x 200m`: the recovery comes before what follows, as it is written."""
-    led = start == len(found) and bool(found) and len(rest) > 4
-    timed = led and rest[0].is_figure and (rest[0].kind is Kind.CLOCK or rest[1].text in ("min", "sec", "s", "'"))
-    behind = rest[2 - (rest[0].kind is Kind.CLOCK) :] if timed else []
-    goes_on = bool(behind) and (behind[1].is_figure or (behind[1].text in (",", ":") and behind[2].is_figure))
-    return None if goes_on and behind[0].text in _RESTED else token
-
-
-def _twice(token: Token, found: list[Token], start: int, rest: list[Token]) -> Token:
-    """`Do this twice, 6 min between: …`."""
-    if not found or found[-1].text != "do-this" or rest[0].ends_line:
-        return token
-    found.append(replace(token, kind=Kind.NUMBER, text="2", number=Decimal(2)))
-    return replace(token, text="times")
-
-
 _FIRST: Final = dict.fromkeys(("first", "beforehand", "primero", "prima"), _first)
-_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "next": _next, "after": _after, "twice": _twice, "another": _another}
-
-
-def _parts(token: Token) -> bool:
-    return token.ends_line or token.text in (",", ";", ".", "!", "(", ")", "[", "]", "and", "then", "+", "/")
+_IN_ORDER: Final = _FIRST | {"to-end": _to_end, "another": _another}
