@@ -46,8 +46,6 @@ _NUMBER: Final = re.compile(r"\d")
 _SPELLED: Final = re.compile(rf"\d|({'|'.join(NUMBERS)})\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"\d\s*([x×*]|k?m\b|miles?\b|min|s(ecs?)?\b|['’′\"”″])", re.IGNORECASE)
 _RESTED: Final = re.compile(r"[^\n,;()]*\b(rest|rec|recovery|jog|walk)\b", re.IGNORECASE)
-_CHOICE: Final = re.compile(r"\s*(or|oder|ou|o|of|eller|oppure)\s*", re.IGNORECASE)
-"""What stands on both sides of it is not run both."""
 _WORDS: Final = re.compile(r"(?!\s*([km]ph|km/h|m/s)\b)(?=.*([^\W\d_]|%))", re.IGNORECASE | re.DOTALL)
 """A remark has words or a per cent, and begins with no unit of speed."""
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[\d:.,-]+\s*[^\s\d()]*\s*$")
@@ -72,6 +70,7 @@ _ELSEWHERE: Final = frozenset(("instead", "if", "race", "or"))
 _PACED: Final = ("pace", "effort", "speed", "race", "faster", "slower", "under", "over", "below")
 """A length before one of these says how fast."""
 _LOSSES: Final = (
+    *REPEATING,
     *("emom", "amrap", "tabata", "twice", "thrice", "again", "repeating", "double", "extra", "additional"),
     *("walk back", "walk down", "jog back", "jog down"),
 )
@@ -92,7 +91,7 @@ def offers(text: str, refusal: Refusal, meaning: Callable[[str], object]) -> tup
         means = tries.outcome(candidate)
         if means not in found.values():
             found[candidate] = means
-        if len(found) == MOST or tries.over:
+        if len(found) == MOST:
             break
     return tuple(found)
 
@@ -107,14 +106,10 @@ class _Tries:
         self._known: dict[str, object] = {}
         self._read = 0
 
-    @property
-    def over(self) -> bool:
-        return self._read >= MOST_READ
-
     def outcome(self, text: str) -> object:
         """The session of a text, or the Refusal that says why there is none."""
         if text not in self._known:
-            if self.over:
+            if self._read >= MOST_READ:
                 return self._refusal
             self._read += len(text)
             try:
@@ -148,14 +143,15 @@ def _followed(
     """A text that was mended, and where it is refused still, it with what is asked next answered: the first that reads,
     with the other answer to its last question.
 
-    Only answers that get further are followed: what is asked next stands behind what was asked before. What was asked
-    `first` is answered the same way wherever it is asked again, as for both ends of 5m-10m.
+    Only answers that get further are followed: what is asked next stands behind what was asked before, or could only be
+    asked when all was understood. What was asked `first` is answered the same way wherever it is asked again, as for
+    both ends of 5m-10m.
     """
     again = tries.refused(text)
     if again is None:
         if tries.offered(text):
             yield text
-    elif depth and _leads_on(text, before, again):
+    elif depth and (again.start > before.start or (before.puzzling and not again.puzzling)):
         answers = [_tidy(one.of(text)) for one in _mends(again, first)]
         read = [answer for answer in answers if tries.offered(answer)]
         yield from read
@@ -164,12 +160,6 @@ def _followed(
             if found:
                 yield from found
                 return
-
-
-def _leads_on(text: str, before: Refusal, again: Refusal) -> bool:
-    """Does what is asked next stand behind what was asked before, or could it be asked only when all was understood?"""
-    beyond = again.start > before.start or (before.puzzling and not again.puzzling)
-    return beyond or NOTE.search(text, before.start, again.start) is not None
 
 
 def _mends(again: Refusal, first: tuple[Mend, Refusal] | None) -> list[Mend]:
@@ -218,7 +208,6 @@ def _may_be_noted(text: str, start: int, end: int) -> bool:
         or (start and text[start - 1 : start + 1].isalnum())  # 1st set
         or _swallows(text[start:end], text[:start], NOTE.sub("", text[end:]))
         or not _WORDS.match(text[start:end])
-        or _CHOICE.fullmatch(text[start:end])
         or _IN_BRACKETS.search(text[:start])
         or _says_of_what(text[:start], text[start:end])
         or _counts_on(text, start, end)
@@ -238,7 +227,7 @@ def _says_of_what(before: str, words: str) -> bool:
 def _counts_on(text: str, start: int, end: int) -> bool:
     """`6 x 300, last 300 flat out`, `45 min including 10 x 1 min`, `Group 1`: words say what a number is for."""
     before, after = NOTE.sub("", text[:start]).rstrip(" "), text[end:].lstrip(" ")
-    counts = _SPELLED.match(after) is not None and (_RESTED.match(after) is None or "twice" in text[start:end])
+    counts = _SPELLED.match(after) is not None and _RESTED.match(after) is None
     counting = text[start:end].lstrip()[:1].isdigit()  # 3 hilly 5 km
     return _LONE.match(after) is not None or (counts and (counting or (bool(before) and not before.endswith("\n"))))
 
@@ -253,30 +242,22 @@ def _swallows(words: str, before: str, after: str) -> bool:
     try:
         cursor = Cursor(lexemes(words))
         tokens = cursor.tokens[:-1]
-        if any(
-            token.text in _LOSSES or token.raw.lower() in REPEATING or _reps(cursor, at)
-            for at, token in enumerate(tokens)
-        ):
-            return True
+        counted = any(_reps(cursor, at) for at in range(len(tokens)))
         lengths = {at: found for at in range(len(tokens)) if (found := _measured(cursor, at)) is not None}
     except Refusal:
         return True
-    follows = _NUMBER.search(before) is not None
-    if not ends and any(token.text in _DENYING or (follows and _governs(token)) for token in tokens):
-        return True
-    if any(
-        token.text in ("no", "without", "w/o") and _recovers(tokens[at + 1 : at + 4]) for at, token in enumerate(tokens)
-    ):
+    said = {word for token in tokens for word in (token.text, token.raw.lower())}
+    denied = not said.isdisjoint(_DENYING) or (_NUMBER.search(before) and any(map(_governs, tokens)))
+    rests = any(map(_recovers, tokens))
+    lacks = (at for at, token in enumerate(tokens) if token.text in ("no", "without", "w/o"))
+    unrested = any(_recovers(token) for at in lacks for token in tokens[at + 1 : at + 4])
+    if counted or unrested or not said.isdisjoint(_LOSSES) or (denied and not ends):
         return True
     timed = any(one.timed for one in lengths.values())
-    recovers = _recovers(tokens) or (timed and any(token.text in ("after", "before") for token in tokens))
-    recovers = recovers or any(tokens[at - 1].text == ":" for at in lengths)
-    led_in = bool(lengths) and all(_leads_in(token) for token in tokens[: min(lengths)])
-    instead = not recovers and any(token.text == "instead" for token in tokens)
-    running = bool(lengths) and (recovers or led_in) and tokens[0].text not in _ANOTHER_WAY and not instead
-    running = running or (
-        not _ELSEWHERE & {token.text for token in tokens} and any(_runs(cursor, at) for at in lengths)
-    )
+    rests = rests or (timed and not said.isdisjoint(("after", "before")))
+    led_in = "instead" not in said and all(map(_leads_in, tokens[: min(lengths, default=0)]))
+    ordered = bool(lengths) and (rests or led_in) and tokens[0].text not in _ANOTHER_WAY
+    running = ordered or (_ELSEWHERE.isdisjoint(said) and any(_runs(cursor, at) for at in lengths))
     return running or all(CLASSES.get(token.text) in _TIES for token in tokens)
 
 
@@ -291,8 +272,8 @@ def _governs(token: Token) -> bool:
     return CLASSES.get(token.text) is Class.DANGER and token.text not in ("start", "starting", "total", "leg", "legs")
 
 
-def _recovers(tokens: list[Token]) -> bool:
-    return any(CLASSES.get(token.text) is Class.RECOVERY or token.text in ("break", "stopping") for token in tokens)
+def _recovers(token: Token) -> bool:
+    return CLASSES.get(token.text) is Class.RECOVERY or token.text in ("break", "stopping")
 
 
 def _leads_in(token: Token) -> bool:
@@ -310,7 +291,7 @@ def _reps(cursor: Cursor, at: int) -> bool:
     cursor.index = at
     if cursor.number_here() and cursor.sees("sets", "reps", "times", "lots", ahead=1):
         return True
-    return count(cursor) is not None and (cursor.at_end() or cursor.sees(":", "(", "[") or length(cursor) is not None)
+    return count(cursor) is not None and (cursor.at_end() or length(cursor) is not None)
 
 
 def _measured(cursor: Cursor, at: int) -> Length | None:
