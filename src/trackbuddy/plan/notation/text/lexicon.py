@@ -11,7 +11,6 @@ from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS, NS, M
 
 _BAGS: Final = frozenset({Class.EFFORT, Class.DANGER, Class.HEADING, Class.PLACE, Class.ASIDE})
 """Classes whose lines are mere words, each its own spelling."""
-_CODES: Final = frozenset({"de", "fr", "es", "it", "nl", "sv"})
 
 SPELLINGS: Final[dict[str, str]] = {}
 """Each way of writing a word -> the word the grammar knows."""
@@ -24,40 +23,32 @@ CLASSES: Final[dict[str, Class]] = {}
 """Each word the grammar knows, and each bag's words -> its class. A word of two classes has the first."""
 
 
+TONGUES: Final[dict[str, set[str]]] = {}
+"""Each spelling that stands behind a bar -> the codes of the languages it is of."""
+
+
 def lines() -> list[tuple[Class, str, list[str]]]:
     """Every line: its class, its word, the spellings it lists. A bag's words are lines of their own."""
     found: list[tuple[Class, str, list[str]]] = []
     for kind, text in LINES.items():
-        if kind in _BAGS:
-            found += [(kind, word.replace("_", " "), []) for word in _without_codes(text)]
-            continue
         for line in filter(None, map(str.strip, text.splitlines())):
             word, _, spellings = line.partition(":")
-            found += [(kind, one.replace("_", " "), _without_codes(spellings)) for one in word.split()]
+            if kind in _BAGS:
+                found += [(kind, one.replace("_", " "), []) for one in _listed(line)]
+            else:
+                found += [(kind, one.replace("_", " "), _listed(spellings)) for one in word.split()]
     return found
 
 
-def _without_codes(text: str) -> list[str]:
-    """The words of a line; the bars and the codes of languages behind them are left out."""
-    found: list[str] = []
-    for part in text.split("|"):
-        words = part.split()
-        found += words[1:] if words and part is not text and words[0] in _CODES else words
+def _listed(text: str) -> list[str]:
+    """The words of a line; those behind a bar are of the language whose code leads them."""
+    own, *foreign = text.split("|")
+    found = own.split()
+    for code, *words in map(str.split, foreign):
+        found += words
+        for word in words:
+            TONGUES.setdefault(word, set()).add(code)
     return found
-
-
-def _tongues() -> dict[str, set[str]]:
-    """Each spelling that stands behind a bar -> the codes of the languages it is of."""
-    found: dict[str, set[str]] = {}
-    for text in LINES.values():
-        for part in text.replace("\n", " | . ").split("|"):
-            code, *words = part.split() or ["."]
-            for word in words if code in _CODES else ():
-                found.setdefault(word, set()).add(code)
-    return found
-
-
-TONGUES: Final = _tongues()
 
 
 def _learn() -> None:
