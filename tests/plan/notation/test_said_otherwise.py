@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.plan.notation.readings import asked, means, refusal
 
+FALLING = "500m, 3min rest; 500m, 2:30 rest; 500m, 2min rest; 500m, 90s rest; 500m"
+AGAIN = "2 x (800m, 200m jog; 400m, 200m jog; 200m, 5min rest)"
+APART = "4 x 1000m, 400m jog; 800m jog between blocks; 4 x 400m, 200m jog"
+
 
 @pytest.mark.parametrize(
     ("text", "meaning"),
@@ -24,6 +28,17 @@ from tests.plan.notation.readings import asked, means, refusal
         ("8 x 1k on 4:30 (holding 3:42)", "8 x 1000m @ 3:42, on 4:30"),
         ("8 x 400m, giving yourself 90 seconds to recover from each", "8 x 400m, 90s recovery"),
         ("12 x 30 seconds fast followed by 30 seconds easy", "12 x 30s @ fast, 30s jog"),
+        ("5 x 500m, rests of 3:00, 2:30, 2:00, 1:30", FALLING),
+        ("5 x 500m (3:00/2:30/2:00/1:30 rest)", FALLING),
+        ("3 x 400m @ 68, 67, 66 R2'", "400m @ 68, 2min recovery; 400m @ 67, 2min recovery; 400m @ 66"),
+        ("2 rounds of 800, 400, 200 off a 200m jog; 5 min rest between rounds", AGAIN),
+        ("4 x 300m, 60s rest. Do 3 sets with 4 min between.", "3 x (4 x 300m, 60s rest), 4min recovery between sets"),
+        ("800m, 400m, 200m with 200m jogs, rest 5 minutes, then repeat", AGAIN),
+        ("800m, 200m jog, 400m, 200m jog, 200m. Rest 5 minutes and go again.", AGAIN),
+        ("strides: 8 x 100m (walk back)", "8 x 100m stride, walk back recovery"),
+        ("6 - 8 times 400m. Rest 75 - 90 secs.", "6 x 400m, 75-90s rest"),
+        ("8 x 400m - 1:30 between", "8 x 400m, 90s recovery"),
+        ("4 x 1k w/ 400m jog, 4 x 400m w/ 200m jog, 800m jog between", APART),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
@@ -55,6 +70,12 @@ def test_halves_and_numbers_must_agree_with_the_reps() -> None:
 
 def test_a_time_before_a_word_of_rest_is_a_target_or_a_rest() -> None:
     assert asked("8 x 400m @ 90s rest") == ["8 x 400m @ 90, open rest", "8 x 400m, 90s rest"]
+
+
+def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() -> None:
+    sets = "3 x (4 x 300m{}), 4min recovery between sets"
+    readings = [sets.format(" @ 60, open recovery"), sets.format(", 60s rest")]
+    assert asked("4 x 300m (60s). 3 sets with 4 min between.") == readings
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:

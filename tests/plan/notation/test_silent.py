@@ -152,7 +152,7 @@ def test_a_distance_behind_a_timed_jog_may_be_how_far_it_is() -> None:
         ("6 x 500m in 95, 94, 93, 92, 91, 90, 60s rest, 3 min after 3", "targets of their own"),
         ("8 x 500m in 95, last one in 88, 60s rest, 3 min after every fourth", "targets of their own"),
         ("8 x 200m, 200m jog in 34s", "nobody jogs"),
-        ("Strides: 6 x 90m, walk back", "are these the strides"),
+        ("Strides, 6 x 90m, walk back", "are these the strides"),
         ("5 km in 17", "nobody runs the rep"),
         ("6 x 400m at 17, 60s rest", "nobody runs the rep"),
     ],

@@ -81,7 +81,8 @@ def _clock(cursor: Cursor, counted: bool) -> Length:
     named, first = cursor.back().text == "recovery", cursor.next()
     high = None
     _ = named and cursor.looks("down to") and cursor.next()
-    if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK:
+    chained = cursor.sees("-", ahead=2) and cursor.peek(3).kind is Kind.CLOCK  # 3:00-2:30-2:00
+    if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK and not chained:
         cursor.next()
         high = cursor.next().ns
     elif cursor.looks("- 0") and not (cursor.peek().gap or cursor.peek(1).gap or counted):
@@ -97,6 +98,13 @@ def _clock(cursor: Cursor, counted: bool) -> Length:
     if high is not None and high <= first.ns:
         raise first.refuse("a range runs from the smaller to the larger value; write it like 60-90s")
     return Length(Dimension.TIME, first.ns, high, first)
+
+
+def _of_counts(cursor: Cursor, dash: Token) -> bool:
+    """The dash of `6 - 8 x 400m`."""
+    at = next(at for at, token in enumerate(cursor.tokens) if token is dash)
+    before, after = cursor.tokens[at - 1], cursor.tokens[at + 1]
+    return before.number < after.number and cursor.tokens[min(at + 2, cursor.last)].text in ("x", "*", "times")
 
 
 @tentative
@@ -145,6 +153,7 @@ def separates(cursor: Cursor, index: int) -> bool:
         for token, after in pairwise(cursor.tokens)
         if token.line == sign.line and token.text == "-" and token.gap and after.gap
     ]
+    spaced = [token for token in spaced if not _of_counts(cursor, token)]
     return sign.text == "-" and sign.gap and spaced not in ([], [sign])
 
 

@@ -143,7 +143,7 @@ def aim_named(cursor: Cursor) -> bool:
 
 def _list_goes_on(cursor: Cursor) -> bool:
     """Was that number a target of the list, and not the length of what comes next?"""
-    return cursor.looks("END|,|/|)|]|.|;|with|(|[|off|then|+")
+    return cursor.looks("END|,|/|)|]|.|;|with|(|[|off|then|+") or cursor.looks("r 0:00|:|=")
 
 
 def told(cursor: Cursor, after_work: bool) -> Target | None:

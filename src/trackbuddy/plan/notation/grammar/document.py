@@ -25,10 +25,24 @@ from trackbuddy.plan.notation.grammar.rounds import divided, option, rounds
 from trackbuddy.plan.notation.grammar.scopes import of_the_same_size, send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import Count, Group, Header, Joint, Part, Piece, RecoveryPart, Repeat, Work
+from trackbuddy.plan.notation.syntax import (
+    Count,
+    Group,
+    Header,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    Scope,
+    Work,
+)
 from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.session import Label
+from trackbuddy.units import NS, M
 
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
 _UNITS: Final = ("m", "metres", "km", "mile", "sec", "s", "min", "'", '"', "yard", "lap")
@@ -80,8 +94,17 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
             check_side_by_side(found[-1], more[0], cursor.figure_here())
         if found and (between is Joint.TIGHT or before.text == "&" or each_rested(cursor, between, found)):
             more[0] = of_the_same_size(found[-1], more[0])
+        more[0] = _between_rounds(found[-1], more[0], between) if found else more[0]
         found += more
         between = Joint.TIGHT
+
+
+def _between_rounds(before: Part, after: Part, between: Joint) -> Part:
+    """`4 x 300m, 60s rest. 3 sets with 4 min between`: behind rounds it stands between them."""
+    told = isinstance(before, Header) and before.before and between is Joint.TIGHT
+    if told and isinstance(after, RecoveryPart) and after.scope.bare:
+        return replace(after, scope=Scope(Range.SETS))
+    return after
 
 
 def _how_many(cursor: Cursor, before: list[Part]) -> bool:
@@ -209,13 +232,20 @@ def _described_first(cursor: Cursor, between: Joint, remarks: list[Remark]) -> R
     bounds = cursor.sees("max", "maximal", "maximum", "massimo", "máximo")  # at most so many
     described = kind is None and between.loose and not bounds
     words = effort_words(cursor) if described or (kind and cursor.sees("sprint")) else None
+    named = kind is Label.STRIDE and cursor.looks(": 0 x|*") and cursor.accept(":") is not None
     if (kind or words) and cursor.looks("0 x|*"):
         found = _repeat(cursor, between, remarks)
         body = found.body if found is not None else None
+        if named and not (isinstance(body, Piece) and body.length is not None and _short(body.length)):
+            return None  # strides: 6 x 400m
         if found is not None and isinstance(body, Piece):
             body = replace(body, label=body.label or kind, words=" ".join(filter(None, (words, body.words))) or None)
             return replace(found, at=at, body=body)
     return None
+
+
+def _short(rep: Length) -> bool:
+    return rep.low <= (30 * NS if rep.timed else 200 * M)
 
 
 @tentative

@@ -142,7 +142,9 @@ def _done(cursor: Cursor, joined: Joint) -> bool:
         return True
     rested = any(one.text in ("rest", "recovery") for one in cursor.tokens[: cursor.index])
     verb = "do|run" if rested or cursor.index == 0 else "do"  # jog 200, run 800 x 4 is a pair
-    return (not joined.loose or cursor.index == 0) and cursor.looks(f"{verb} 0") and cursor.next() is not None
+    counted = cursor.index > 0 and cursor.looks("do|complete 0 sets|times")  # Do 3 sets with 4 min between
+    led = (not joined.loose or cursor.index == 0) and cursor.looks(f"{verb} 0")
+    return (led or counted) and cursor.next() is not None
 
 
 def _aims(cursor: Cursor) -> bool:

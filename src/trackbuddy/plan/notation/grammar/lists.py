@@ -59,7 +59,8 @@ def _another(cursor: Cursor, mark: str, first: Length) -> Length | None:
         return None
     # the off of on and off, not the one that leads in a recovery: 2k-1k-2k off 90s
     off = cursor.looks("off for|END") or (cursor.sees("off") and cursor.peek(1).kind is Kind.MARK)
-    return None if off or cursor.sees("jog", "walk", "float", "easy") else more
+    placed = more is not None and more.timed and not timed and cursor.sees("between", "amid")  # 400m - 1:30 between
+    return None if off or placed or cursor.sees("jog", "walk", "float", "easy") else more
 
 
 def _check_aimed(found: list[Length], mark: str) -> None:

@@ -43,10 +43,12 @@ def series(cursor: Cursor, bag: RecoveryPart) -> bool:
     if len(bag.lengths) != 1 or bag.scope:
         return False
     apart = cursor.sees("/") or bag.joint.loose or bag.joint is Joint.SEMICOLON  # 500m, 300m; rest 60s, 45s
+    apart = apart or any(token.raw.lower() == "rests" for token in cursor.tokens[cursor.index - 5 : cursor.index])
     alone = bag.way is None and (bag.mode is None or (apart and bag.mode is Mode.REST))
     granted = bag.at.kind is Kind.WORD and bag.at.raw.lower() in GRANTING  # taking 40, 30 and 20 s between
     slashed = cursor.looks("/ 0:00 / 0") and bag.mode in (Mode.JOG, Mode.WALK)
-    led = (alone and (bag.lead or bag.noun or granted)) or slashed
+    bracketed = alone and cursor.annotating and cursor.looks("/ 0:00 / 0:00")  # (3:00/2:30/2:00 rest)
+    led = (alone and (bag.lead or bag.noun or granted)) or slashed or bracketed
     behind = cursor.sees(",") and cursor.back().text in ("recovery", *MODES)  # 3 min rec, 8 min jog
     if not led or behind or not (cursor.sees("/", "-", "and", "&") or cursor.looks(", 0:00")):
         return False

@@ -291,7 +291,7 @@ def _open(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The easy half of on and off: `90 sec off`, `with a minute off`."""
-    led = cursor.figure_here(1) or cursor.looks("off the 0:00")
+    led = cursor.figure_here(1) or cursor.looks("off the|a|an 0:00|min")
     if not bag.lengths or (bag.lead and bag.noun) or led or not cursor.accept("off"):
         return False
     bag.noun = True

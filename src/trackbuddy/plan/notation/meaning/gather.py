@@ -331,7 +331,8 @@ def _rounds(level: Level, part: Header, into: Gathered) -> None:
         counted = (put(taken[0].at.start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
         return Candidate(name, take, (*counted, *edits))
 
-    if part.assumed and earlier and len({id(entry.recovery) for entry in wrapped}) == 1:
+    shared = len({id(entry.recovery) for entry in wrapped}) == 1 and last.then is None
+    if part.assumed and earlier and shared:
         bare = [*(replace(entry, recovery=None) for entry in earlier), last]
         opened = put(last.at.start, "open recovery, ")
         places = [counted("between all pieces", wrapped), counted("only before the next round", bare, opened)]

@@ -200,7 +200,8 @@ def between_reps(level: Level, part: RecoveryPart, more: bool) -> Places:
         return [Candidate("between the reps", lambda: alike(level.last, part, leaves))]
     if not places and scope.bare and level.last.is_set and level.last.recovery is None:
         return given(part, [level.last], "between the sets")
-    if not places and scope.bare and wide and len(level.entries) > 1:
+    recovered = not any(entry.lacking() for entry in level.entries)
+    if not places and scope.bare and (wide or recovered) and len(level.entries) > 1:
         return between_blocks(level, part, more)  # 4 x 1k off 2 min; 4 x 400 off 60s; 5 min between
     return places if wide else or_for_all(level, part, run, places)
 

@@ -47,6 +47,7 @@ _ELIDED: Final = frozenset("d l dell dall all nell sull".split())
 _WARMING: Final = frozenset({"warm-up", "warm"})
 _SOUTHERN: Final = frozenset({"es", "it"})
 """Languages in which `a` is no article: `a tope`, `a tutta velocità`."""
+_COUNTING: Final = frozenset({"x", "*", "times", "sets", "reps"})
 _TO: Final = frozenset("à á a".split())
 _CLOSES: Final = frozenset(", . ; ) ]".split())
 _MARKED: Final = frozenset({"'", '"', "sec", "s", "min"})
@@ -258,11 +259,18 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         length = _phrase_at(tokens, index)
         found = _joined(tokens[index : index + length]) if length else tokens[index]
         if length and CLASSES[found.text] is Class.OTHERWISE:
-            merged += otherwise(found)
+            merged += _once_more(found, merged) or otherwise(found)
         elif found.text != "no-words":
             merged.append(found)
         index += length or 1
     return merged
+
+
+def _once_more(phrase: Token, before: list[Token]) -> list[Token]:
+    """`800, 400, 200, 90s jog. Rest 5 min and go again`: behind a list that nothing counts it is run once more."""
+    again = phrase.raw.lower() in ("and go again", "then go again") and not any(one.text in _COUNTING for one in before)
+    listed = len([one for one in before if one.text in (",", "-", ";")]) > 1
+    return [replace(phrase, text="all-again")] if again and listed else []
 
 
 def otherwise(phrase: Token) -> list[Token]:

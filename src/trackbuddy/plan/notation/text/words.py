@@ -127,7 +127,7 @@ LINES: Final[dict[Class, str]] = {
         recovery: | es recuperación recuperacion recuperando descanso descansos descansando descansado descansa
         recovery: | es descansar recuperaciones recupera recuperar | it recupero recuperi recuperare | nl herstel
         recovery: | nl herstelpauze
-        falling: dropping going_down falling decreasing shortening shrinking
+        falling: dropping going_down falling decreasing shortening shrinking diminishing reducing
         turnaround: turnarounds turn_around
         set-rest: | fr avant_la_suite | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze
         set-rest: | it macropausa | es macropausa
@@ -255,7 +255,7 @@ LINES: Final[dict[Class, str]] = {
         race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara | es ritmo_de_competición
         race_pace: | es ritmo_competición | nl wedstrijdtempo
         goal: goal_race race_goal target_race target_pace target_race_pace
-        target
+        target: targets
         half: hm halfmarathon half_marathon | de halbmarathon | fr semi semi_marathon | it mezza | es media_maratón
         marathon: | es maratón | it maratona
         mp: | de marathontempo | es ritmo_maratón | it ritmo_maratona
