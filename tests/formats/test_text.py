@@ -103,12 +103,17 @@ def test_repairs_are_said() -> None:
     [
         (i.Finish(s(60)), "finished after 1 of 8 reps"),
         (i.Discard(s(60)), "discarded after 1 of 8 reps"),
-        (i.Close(s(60)), "unfinished after 1 of 8 reps: 'trackbuddy resume' goes on with it"),
+        (i.Close(s(60)), "unfinished after 1 of 8 reps: 'trackbuddy resume k3f9' goes on with it"),
     ],
 )
 def test_how_a_session_was_left(last: i.Input, said: str) -> None:
     saved, _, _ = played(eight_200s(), i.Tap(s(44)), last)
-    assert standing(saved.review.progress) == said
+    assert standing(saved.review.progress, "2026-11-23T183000_8x200m_k3f9.jsonl", rehearsal=False) == said
+
+
+def test_a_rehearsal_is_not_gone_on_with() -> None:
+    saved, _, _ = played(eight_200s(), i.Tap(s(44)), i.Close(s(60)))
+    assert standing(saved.review.progress, saved.file, rehearsal=True) == "unfinished after 1 of 8 reps"
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,13 @@ from trackbuddy.live.start import Started
 from trackbuddy.present.cells import printable
 from trackbuddy.results.hand import ANY_HAND, Hand
 from trackbuddy.results.review import review_of
-from trackbuddy.timing.state import Finished, State
+from trackbuddy.timing.state import Finished
 
 
 def show_results(started: Started, hand: Hand = ANY_HAND) -> int:
     """The table from memory, whatever became of the file, and where the log lies. Gives the exit code: 1 if it is not
     all safe."""
-    _print_table(started.live.snapshot().state, hand)
+    _print_table(started, hand)
     if not started.live.all_safe:
         return _rescue(started)
     print(f"log {printable(str(started.path))}")
@@ -42,10 +42,11 @@ def _rescue(started: Started) -> int:
     return 1
 
 
-def _print_table(state: State, hand: Hand) -> None:
+def _print_table(started: Started, hand: Hand) -> None:
     print()
-    review = review_of(state, hand=hand)
+    snapshot = started.live.snapshot()
+    review = review_of(snapshot.state, hand=hand)
     for line in table(review):
         print(line)
-    if not isinstance(state.stage, Finished):
-        print(standing(review.progress))
+    if not isinstance(snapshot.state.stage, Finished):
+        print(standing(review.progress, started.path.name, rehearsal=snapshot.rehearsal))

@@ -111,7 +111,11 @@ def _list(sessions: Sequence[tuple[Saved, Remarks]]) -> Iterator[str]:
 def _session(saved: Saved, remarks: Remarks, *, alone: bool) -> Iterator[str]:
     if not alone:
         yield f"<h2>{_safe(saved.title)}</h2>"
-    said = [date(saved.wall), f"{saved.wall:%H:%M}", standing(saved.review.progress)]
+    said = [
+        date(saved.wall),
+        f"{saved.wall:%H:%M}",
+        standing(saved.review.progress, saved.file, rehearsal=saved.rehearsal),
+    ]
     said += ["a rehearsal"] if saved.rehearsal else []
     if saved.canonical and saved.canonical != saved.title:
         yield f"<p>{_safe(saved.canonical)}</p>"

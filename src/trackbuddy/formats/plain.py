@@ -37,7 +37,8 @@ def _plain(saved: Saved, history: History, lines: Sequence[Line]) -> Iterator[st
     if saved.canonical and saved.canonical != saved.title:
         yield f"{clean(saved.canonical)}."
     yield f"{date(saved.wall)}, opened at {saved.wall:%H:%M}." + (" A rehearsal." if saved.rehearsal else "")
-    yield f"{standing(saved.review.progress)}."
+    how = standing(saved.review.progress, saved.file, rehearsal=saved.rehearsal)
+    yield f"{how[:1].upper()}{how[1:]}."
     if saved.damage:
         yield f"Damaged: {saved.damage}."
     for sheet in saved.review.sheets:

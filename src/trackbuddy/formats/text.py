@@ -108,7 +108,7 @@ def _review(saved: Saved, history: History, lines: Sequence[Line]) -> Iterator[s
     yield f"{date(saved.wall)} {saved.wall:%H:%M}" + (", a rehearsal" if saved.rehearsal else "")
     if review.is_alone and review.sheets[0].name:
         yield clean(review.sheets[0].name)
-    yield standing(review.progress)
+    yield standing(review.progress, saved.file, rehearsal=saved.rehearsal)
     if saved.damage:
         yield f"Damaged: {saved.damage}."
     yield ""
@@ -140,11 +140,15 @@ def _together(review: Review) -> Iterator[str]:
             yield f"started in different ways: {words.starts(group)}"
 
 
-def standing(progress: Progress) -> str:
-    """`finished`, or how far it came, and whether it can be gone on with."""
-    if progress.left is Left.UNFINISHED:
-        return f"{progress.text}: 'trackbuddy resume' goes on with it"
-    return progress.text
+def standing(progress: Progress, file: str, *, rehearsal: bool) -> str:
+    """`finished`, or how far it came, and what goes on with it: this very log, by the end of its file's name.
+
+    Without a name `resume` takes the newest that was begun, which may be another.
+    """
+    if progress.left is not Left.UNFINISHED or rehearsal:
+        return progress.text
+    name = clean(file).removesuffix(".jsonl").rpartition("_")[2]
+    return f"{progress.text}: 'trackbuddy resume {name}' goes on with it"
 
 
 def _wrapped(lines: Iterator[str]) -> Iterator[str]:
