@@ -47,6 +47,26 @@ def test_after_a_gap_it_is_said_what_became_of_the_clock_for_a_while(at: object,
     assert said not in told(run.wait(10))
 
 
+@pytest.mark.parametrize(
+    ("at", "seconds"),
+    [
+        (lambda: slept(going().rep(34), 25), 5.5),  # the next GO sounds
+        (lambda: slept(going().rep(34), 90).wait(1).tap(), 1),
+        (lambda: slept(going(), 40).wait(1).tap(), 1),
+        (lambda: slept(going(), 40).wait(1).press(i.EndHere), 1),
+        (lambda: slept(opened(), 9).wait(1).tap(), 1),
+        (lambda: slept(going(plans.BILLAT), 27).wait(3), 1),  # the rep by time is over
+    ],
+)
+def test_it_is_not_said_of_what_began_since(at: object, seconds: float) -> None:
+    run = at().wait(seconds)  # type: ignore[operator]
+    assert not any("GOING ON" in said for said in told(run))
+
+
+def test_an_early_end_is_not_called_all_done() -> None:
+    assert "GOING ON: the session was ended here" in told(slept(going().rep(34).press(i.EndHere), 60))
+
+
 def test_it_goes_before_the_question_that_the_gap_itself_raised() -> None:
     assert told(slept(going(), 90))[0].startswith("GOING ON")
     assert told(slept(going(), 90).wait(10))[0].startswith("NO TAP?")

@@ -16,7 +16,7 @@ from trackbuddy.results import words
 from trackbuddy.timing.facts import Reason
 from trackbuddy.timing.naming import all_ignored
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Recovering, Running, State
+from trackbuddy.timing.state import Apart, Done, IgnoredTap, LeadIn, Recovering, Running, Stage, State
 from trackbuddy.units import NS
 
 SHOWN_NS: Final = 5 * NS
@@ -53,11 +53,26 @@ def _all(snapshot: Snapshot, now_ns: int, digits: Mapping[int, int]) -> Iterator
 
 
 def _back(snapshot: Snapshot, now_ns: int) -> Iterator[Notice]:
-    """For a while after nobody watched: what became of the clock meanwhile."""
+    """For a while after nobody watched: what became of the clock meanwhile, until something new is going on."""
     state = snapshot.state
     if state.gap_ns < 0 or now_ns - state.gap_ns >= BACK_NS:
         return
+    if _began_ns(state.stage) > state.gap_ns or any(line.fact.at_ns > state.gap_ns for line in snapshot.last_step):
+        return
     yield Notice(f"GOING ON: {_ran_on(state)}", Urgency.ASKING)
+
+
+def _began_ns(stage: Stage) -> int:
+    """When what is going on began; -1 where it has been so all along."""
+    match stage:
+        case Running(rep=rep):
+            return rep.started_ns
+        case Recovering(began_ns=began_ns) | LeadIn(started_ns=began_ns):
+            return began_ns
+        case Done(after=Running(rep=rep)):
+            return max((runner.ended_ns or -1 for runner in rep.runners), default=-1)
+        case _:
+            return -1
 
 
 def _ran_on(state: State) -> str:
@@ -72,6 +87,8 @@ def _ran_on(state: State) -> str:
             return "the clock ran on meanwhile"
         case Apart():
             return "every clock ran on meanwhile"
+        case Done(early=True):
+            return "the session was ended here"
         case Done():
             return "all reps are done"
         case Recovering() | LeadIn():
