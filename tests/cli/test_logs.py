@@ -44,6 +44,15 @@ def test_a_row_has_average_difference_hits_bars_and_flags(home: Home, capsys: py
     assert "2026-01-01_a.jsonl  2 of 8 reps" in second
 
 
+def test_how_many_reps_is_said_in_full_where_there_is_no_average(
+    home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    put(home, "2026-01-01_a", [i.Open(0), i.Close(5 * NS)])
+    assert main(["logs"]) == 0
+    assert capsys.readouterr().out.splitlines()[0].endswith("* 0 of 8 reps")
+
+
 def test_words_narrow_the_list(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
     put(home, "2026-01-01_a", [*taps(45.0), i.Finish(60 * NS)])
     put(home, "2026-01-02_b", [*taps(45.0), i.Close(60 * NS)])

@@ -156,7 +156,7 @@ def _log_entry(item: Summary, now: datetime.datetime) -> LogEntry:
     line = log_line(item.wall, item.title, item.digests, item.progress.reps, item.flags)
     said = f"{_ago(now - item.wall)}, {line.reps}" if item.is_unfinished else line.reps
     when = line.when.rpartition(" ")[0].replace("  ", " ")
-    average = f"av {line.average}" if line.average else ""
+    average = f"av {line.average}" if line.average and len(item.digests) == 1 else line.average
     return LogEntry(item.path, item.title, when, said, item.is_unfinished, item.canonical, average, line.spark)
 
 
@@ -165,4 +165,6 @@ def _ago(past: datetime.timedelta) -> str:
     minutes = int(past.total_seconds() // 60)
     if not 0 <= minutes < _A_DAY_MIN:
         return "left unfinished"
+    if not minutes:
+        return "begun just now"
     return f"begun {minutes} min ago" if minutes < _AN_HOUR_MIN else f"begun {minutes // _AN_HOUR_MIN} h ago"

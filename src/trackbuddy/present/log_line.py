@@ -84,7 +84,8 @@ def columns(line: LogLine, width: int) -> str:
     bars = f"  {left(line.spark, MOST_BARS)}" if width >= 72 else ""
     flags = f"  {left(line.flags, 20)}" if width >= 110 else ""
     judged = f"{line.difference} {line.word}" if line.difference else ""
-    numbers = f"{left(line.average or line.reps, 10)} {left(judged, 9)} {line.hits:>5}"
+    numbers = f"{left(line.average, 10)} {left(judged, 9)}" if line.average else left(line.reps, 20)
+    numbers += f" {line.hits:>5}"
     tail = f"{who}{numbers}{bars}{flags}"
     when = line.when if width >= 96 else line.when[4:]
     room = width - len(when) - 4 - len(tail)

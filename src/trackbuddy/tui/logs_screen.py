@@ -260,14 +260,16 @@ def _row(row: LogRow, columns: int, *, chosen: bool) -> Row:
     wide = columns >= _NARROW
     judged = f"{line.difference} {line.word}" if line.difference and wide else line.difference
     mark = "*" if line.flags and not flags else " "
+    across = 9 if wide else 5
+    reps = left(line.reps, 10 + 1 + across) + " "
     return (
         Span("▌" if chosen else " ", Look(Ink.NOW)),
         Span(left(line.when if who else line.when[4:], 15 if who else 11) + " ", TEXT if chosen else FAINT),
         Span(left(printable(line.title), title), NOW if chosen else STRONG),
         Span(mark, Look(Ink.NOW)),
         Span(left(line.who, _WHO) + " " if who else ""),
-        Span(left(line.average or line.reps, 10) + " "),
-        Span(left(judged, 9 if wide else 5) + " ", Look(_INKS.get(line.word, Ink.TEXT))),
+        Span(left(line.average, 10) + " " if line.average else ""),
+        Span(left(judged, across) + " ", Look(_INKS.get(line.word, Ink.TEXT))) if line.average else Span(reps),
         Span(f"{line.hits:>5} " if wide else "", FAINT),
         Span(f"  {left(line.spark, MOST_BARS)}" if bars else "", Look(Ink.REST)),
         Span(f"  {left(line.flags, _FLAGS)}" if flags else "", Look(Ink.NOW)),
