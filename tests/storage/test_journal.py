@@ -189,6 +189,22 @@ def test_a_log_that_died_half_way_is_rescued_whole(tmp_path: Path) -> None:
     assert journal.rescue(tmp_path / "rescued").read_bytes() == log_bytes(PLAN, LINES)
 
 
+@pytest.mark.parametrize("full", [True, False])
+def test_what_a_full_disk_took_half_of_is_not_somebody_elses(tmp_path: Path, *, full: bool) -> None:
+    """Closing finds the half that is left of a failed write: the log keeps its name, with no second one beside it."""
+    disk, heard = FailingDisk([]), Heard()
+    journal = heard.journal(tmp_path, disk, retry_s=60)
+    journal.append(LINES[:6])
+    assert eventually(lambda: journal.unsaved == 0)
+    disk.moods += [("write", 20)] * (50 if full else 1)
+    journal.append(LINES[6:])
+    assert eventually(lambda: bool(heard.trouble))
+    assert journal.close() is not full
+    assert list(tmp_path.iterdir()) == [journal.path]
+    assert heard.remarks == []
+    assert journal.path.read_bytes() == log_bytes(PLAN, LINES[:6] if full else LINES)
+
+
 class Heard:
     """What a journal says."""
 
@@ -203,6 +219,7 @@ class Heard:
         disk: RealDisk | None = None,
         *,
         look_s: float = 0.01,
+        retry_s: float = 0.001,
         saved: Callable[[int], None] | None = None,
     ) -> j.Journal:
         return j.create(
@@ -213,7 +230,7 @@ class Heard:
             saved=saved or self.saved.append,
             trouble=self.trouble.append,
             remark=self.remarks.append,
-            retry_s=0.001,
+            retry_s=retry_s,
             look_s=look_s,
         )
 

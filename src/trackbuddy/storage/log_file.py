@@ -61,11 +61,12 @@ class LogFile:
         return None
 
     def holds(self, whole: bytes | bytearray) -> bool:
-        """Whether it can be read back and is `whole`, byte by byte."""
+        """Whether it can be read back and is `whole`, byte by byte; what a failed write of ours left behind is no
+        change."""
         try:
             with open(self._fd, "rb", closefd=False) as file:
                 file.seek(0)
-                return file.read(len(whole) + 1) == whole
+                return file.read(len(whole) + (0 if self._dirty else 1)) == whole
         except OSError:
             return False
 
