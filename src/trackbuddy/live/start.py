@@ -157,6 +157,9 @@ def go_on(path: Path, title: str, sounding: Sounding) -> Started:
     )
     _speak(live, sounding)
     live.reopen()
+    last = log.lines[-1].fact if log.lines else None
+    if isinstance(last, f.Recovered):
+        live.in_fault(f"the log is damaged: what was written behind line {last.after} is left out")
     return Started(live, clock, writer)
 
 

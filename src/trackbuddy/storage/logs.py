@@ -39,7 +39,7 @@ class Damage:
     def __str__(self) -> str:
         where = f"behind line {self.after}" if self.after else "behind the header"
         if self.unread:
-            return f"{_count(self.unread + self.unfinished)} {where} can't be read and count for nothing"
+            return f"{_count(self.unread + self.unfinished)} {where} can't be read or counted"
         return f"the last input {where} was not written to its end and is not counted"
 
 
