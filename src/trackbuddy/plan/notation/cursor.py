@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache, cached_property, wraps
 from itertools import pairwise
@@ -30,6 +30,8 @@ Answers = dict[tuple[object, ...], tuple[Any, int]]
 _SAID: Final = (Kind.WORD, Kind.MARK)
 _ENDS: Final = (Kind.NEWLINE, Kind.END)
 _CLAUSE_END: Final = "END|.|,|;|)|!|then"
+_LOOK: Final = frozenset[str]()
+"""The `...` of a pattern."""
 
 
 class Cursor:
@@ -92,7 +94,7 @@ class Cursor:
 
         `?` marks what may be missing, `*` what may come several times, or not at all. `0` stands for any number, `0:00`
         for a time like 1:30 as well, END for the end of a line and ENDS for that of a clause. What may be an end is
-        only looked at.
+        only looked at, and so is what follows `...`.
         """
         steps, first = _steps(pattern)
         if first and self.tokens[at if (at := self.index) < self.last else self.last].text not in first:
@@ -108,8 +110,10 @@ class Cursor:
         return not (first and token.text not in first) and self._behind(steps, ahead) is not None
 
     def _behind(self, steps: Steps, ahead: int) -> int | None:
-        start = self.index
+        start, taken = self.index, None
         for options, needed, many in steps:
+            if options is _LOOK:
+                taken = ahead
             while _is_one(self.peek(ahead), options):
                 needed = False
                 if "END" in options:
@@ -119,7 +123,7 @@ class Cursor:
                     break
             if needed:
                 return None
-        return start + ahead
+        return start + (ahead if taken is None else taken)
 
     def skip(self, *texts: str) -> None:
         """Steps over any of these words or marks, as many as there are."""
@@ -204,6 +208,11 @@ class _Ahead:
         self._cursor.index = self._start
 
 
+def either(words: Iterable[str]) -> str:
+    """Any of these words, for a pattern."""
+    return "|".join(words).replace(" ", "_")
+
+
 @cache
 def _steps(pattern: str) -> tuple[Steps, frozenset[str]]:
     """What may stand at each place of a pattern, whether something must, and whether several may.
@@ -214,8 +223,8 @@ def _steps(pattern: str) -> tuple[Steps, frozenset[str]]:
     for part in pattern.split():
         sign = part[-1] if part[-1] in "?*" and part[-2:-1] not in ("", "|") else ""
         words = part.removesuffix(sign).replace("ENDS", _CLAUSE_END).split("|")
-        options = frozenset(word.replace("_", " ") for word in words)
-        steps.append((options, not sign, sign == "*"))
+        options = frozenset(word.replace("_", " ") for word in words) if part != "..." else _LOOK
+        steps.append((options, options is not _LOOK and not sign, sign == "*"))
     first = frozenset[str]()
     for options, needed, _ in steps:
         first |= options

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, once, tentative
+from trackbuddy.plan.notation.cursor import Cursor, either, once, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import named_pace, offset_first, race
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
@@ -27,7 +27,7 @@ _OTHERS: Final = "than the? first|last|previous|opener|opening|reps|others|reps|
 _IN_TURN: Final = frozenset("each each-time than last as starting-every".split())
 _QUICKENING: Final = (
     f"faster|get|getting|gos|be|is|run|sets|reps|one|times|after|at|least|the|previous|before|you|half|a|sec|"
-    f"{'|'.join((*sorted(_IN_TURN), *DEGREES)).replace(' ', '_')}"
+    f"{either((*sorted(_IN_TURN), *DEGREES))}"
 )
 """What tells how each is faster than the one before."""
 _WORDS: Final = {"cut down", "all out", "flat out", "time trial", *"pace easy faster slower than vma mas".split()}
@@ -198,7 +198,7 @@ def _scaled(cursor: Cursor) -> EffortTarget | None:
 
 @tentative
 def _telling(cursor: Cursor) -> EffortTarget | None:
-    _ = cursor.looks("the first") and cursor.next()
+    _ = cursor.over("the ... first")
     led = cursor.sees("onset", "from", "effort", "first", "begin", "start")
     found = phrase(cursor)
     return found if led or cursor.back().text in _PACED else None

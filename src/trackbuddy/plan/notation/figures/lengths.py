@@ -80,7 +80,7 @@ def _check_fraction(cursor: Cursor, first: Token) -> None:
 def _clock(cursor: Cursor, counted: bool) -> Length:
     named, first = cursor.back().text == "recovery", cursor.next()
     high = None
-    _ = named and cursor.looks("down to") and cursor.next()
+    _ = named and cursor.over("down ... to")
     chained = cursor.sees("-", ahead=2) and cursor.peek(3).kind is Kind.CLOCK  # 3:00-2:30-2:00
     if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK and not chained:
         cursor.next()

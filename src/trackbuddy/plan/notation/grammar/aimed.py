@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, either, tentative, unexpected
 from trackbuddy.plan.notation.figures import targets
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, effort_words, named_target, phrase
@@ -21,7 +21,7 @@ from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, M
 
-_OR_BETTER: Final = f",? or {'|'.join(DEGREES).replace(' ', '_')}* better|faster|under|below|above|over"
+_OR_BETTER: Final = f",? or {either(DEGREES)}* better|faster|under|below|above|over"
 _PLACES: Final = "first|last|final|odd|odds|even|evens"
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
@@ -184,7 +184,7 @@ def _for_all(cursor: Cursor) -> TargetPart | None:
     at, all_reps = cursor.peek(), cursor.over("all|everything the? reps?") or cursor.over("each of? the? reps?")
     if at.text == "each" and cursor.back() is at and cursor.looks("0? mile|km|lap|m|min|k ENDS"):
         raise at.refuse("how many is that? Count them, like 6 x 100m").decisive()  # 100m stride every mile
-    if not all_reps and not (cursor.looks("reps faster|at|in|@") and cursor.next()):
+    if not all_reps and not cursor.over("reps ... faster|at|in|@"):
         return None
     within = targets.between(cursor)
     led = within is not None or _led_in(cursor)
@@ -270,7 +270,7 @@ def _led_in(cursor: Cursor) -> bool:
         cursor.next()  # 3 x 500 t=82s r=6'
         cursor.accept("=", ":")
         return True
-    sign = cursor.accept("@", "at", "in") or (cursor.looks("run in|@") and cursor.next() and cursor.next())
+    sign = cursor.accept("@", "at", "in") or (cursor.over("run in|@") and cursor.back())
     cursor.over("or just|slightly? below|under|above|near?")
     if sign and sign.text == "in":
         cursor.skip("a", "an", "about", "ca", "circa", "approx", "around", "~", ".")

@@ -212,8 +212,7 @@ def _counted(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Repeat | 
     if headed or any(one.raw.lower() in ("rounds", "circuits") for one in named):
         counted = replace(counted, headed=True)
     cursor.skip("of", "a")
-    if cursor.looks("up a|the 0"):
-        cursor.index += 2  # 8 times up the 150m hill
+    cursor.over("up a|the ... 0")  # 8 times up the 150m hill
     if cursor.over("pyramid|ladder of?"):
         counted = replace(counted, listed=True)
     cursor.over(":? run|do*")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.notes.titles import KINDS, TITLES
 from trackbuddy.plan.notation.text.lexicon import DAYS, FRAMES, HEADINGS
@@ -12,6 +12,8 @@ from trackbuddy.plan.notation.text.scanner import Kind, Token, quoted
 
 _PARTS: Final = frozenset("sets block part pyramid ladder run do complete perform work main hill tempo sprint".split())
 _LEADING: Final = frozenset("pyramid ladder run do complete perform work main".split())
+_KIND: Final = either(("hill", *KINDS))
+_TITLED: Final = f"hill|tempo|sprint ... {either(HEADINGS)}"
 _NUMBERED: Final = ("sets", "block", "part", "week", "day")
 
 
@@ -40,7 +42,7 @@ def _leading_up(cursor: Cursor, after_work: bool) -> str | None:
     """The `Run` of `Run 8 x 400m`, the `Pyramid of` of `Pyramid of 200, 400, 200`."""
     start = cursor.index
     _ = not start and cursor.over("goal for|today|tonight|the|this|session|workout* is|was")  # no goal pace
-    _ = cursor.looks("the pyramid|ladder") and cursor.next()
+    cursor.over("the ... pyramid|ladder")
     while _framing(cursor, after_work):
         pass
     named = any(token.text in ("pyramid", "ladder") for token in cursor.tokens[start : cursor.index])
@@ -57,9 +59,7 @@ def _name(cursor: Cursor) -> str | None:
     """`Tuesday:`, `Main set -`, `The session:`, `Track 800s.`."""
     start = cursor.index
     first = start + (cursor.accept("the") is not None)
-    kind = cursor.looks(f"hill|{'|'.join(KINDS)} :|- 0 x|*")  # Threshold: 4 x 1 mile
-    if kind or (cursor.sees("hill", "tempo", "sprint") and cursor.sees(*HEADINGS, ahead=1)):
-        cursor.next()
+    _ = cursor.over(f"{_KIND} ... :|- 0 x|*") or cursor.over(_TITLED)  # Threshold: 4 x 1 mile; Hill session
     while _heading_word(cursor):
         pass
     named = cursor.index > first and (_ends_name(cursor, cursor.tokens[first]) or _subtitled(cursor))

@@ -142,17 +142,15 @@ def _done(cursor: Cursor, joined: Joint) -> bool:
         return True
     rested = any(one.text in ("rest", "recovery") for one in cursor.tokens[: cursor.index])
     verb = "do|run" if rested or cursor.index == 0 else "do"  # jog 200, run 800 x 4 is a pair
-    counted = cursor.index > 0 and cursor.looks("do|complete 0 sets|times")  # Do 3 sets with 4 min between
-    led = (not joined.loose or cursor.index == 0) and cursor.looks(f"{verb} 0")
-    return (led or counted) and cursor.next() is not None
+    counted = cursor.index > 0 and cursor.over("do|complete ... 0 sets|times")  # Do 3 sets with 4 min between
+    return counted or ((not joined.loose or cursor.index == 0) and cursor.over(f"{verb} ... 0"))
 
 
 def _aims(cursor: Cursor) -> bool:
     """The `Run` of `Run the 250s at 800 pace`, the `Run them` of `Run them at 5k pace`, behind reps."""
     verb = "run|do|running|doing|take"
-    named = cursor.looks(f"{verb} the* 0 s|'s at|in|@") and cursor.over(f"{verb} the*")
-    named = named or (cursor.looks(f"{verb} each 0 at|in|@") and cursor.over(verb))
-    return named or (cursor.looks(f"{verb} {_THEM} reps? at|in|@") and cursor.over(f"{verb} {_THEM} reps?"))
+    named = cursor.over(f"{verb} the* ... 0 s|'s at|in|@") or cursor.over(f"{verb} ... each 0 at|in|@")
+    return named or cursor.over(f"{verb} {_THEM} reps? ... at|in|@")
 
 
 def _bullet(cursor: Cursor) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, once, tentative
+from trackbuddy.plan.notation.cursor import Cursor, either, once, tentative
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.syntax import Length
@@ -24,6 +24,9 @@ _ENDS: Final = ("warm-up", "cool-down")
 _MANNERS: Final = ("jog", "easy", "walk", "running", "run", "light", "very", "slow", "relaxed", "of", "a")
 """How an end is run, which goes without saying."""
 _KINDS: Final = ("good", "full", "standard", "regular", "own", "usual", "normal", "short", "long", "nice", *_MANNERS)
+_KIND: Final = f"{either(_KINDS)}* ... {either(_ENDS)}"
+_SIGNED: Final = f"x|* ... 0:00 {either((*DISTANCES, *TIMES))}"
+"""The sign of `6 strides x 120m`."""
 _HOW_UP: Final = ("hard", "strong", "fast", "steady", "easy", "controlled", "brisk")
 _HILLY: Final = ("hill", "jog down", "walk down", "jog back", "walk back", "to start")
 _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
@@ -32,7 +35,7 @@ _COUNTING: Final = ("x", "*", "sets", "lots", "reps", "times")
 @once
 def label(cursor: Cursor) -> Label | None:
     """`stride`, `hill`; `good warm-up`, `easy cool-down`."""
-    _kind(cursor)
+    cursor.over(_KIND)
     if uphill(cursor):
         return Label.HILL
     token = cursor.accept(*LABELS)
@@ -48,28 +51,16 @@ def uphill(cursor: Cursor) -> bool:
     return bool(hilly) and (ends or cursor.sees(*_HOW_UP))
 
 
-@tentative
-def _kind(cursor: Cursor) -> bool:
-    """Steps over what kind of end follows: `easy jog cool-down`."""
-    cursor.skip(*_KINDS)
-    return cursor.sees(*_ENDS)
-
-
-def length_follows(cursor: Cursor, found: Label) -> bool:
+def length_follows(cursor: Cursor, found: Label) -> None:
     """Steps over what joins a label and its length: `Warm up: 1k`, `for 10 min`, `with 2 miles easy`, `– 1k`."""
-    short = found is Label.STRIDE and cursor.peek(1).number <= 200 and cursor.looks("over 0 m|metres|sec|s")
-    _ = short and cursor.next()  # 5 strides over 80m
-    joined = cursor.accept(":", "of", "for") is not None or _with_a_run(cursor, found) or _dash(cursor, found)
-    joined = joined or (found in ENDS and _sentence(cursor)) or (found not in ENDS and _times(cursor))
+    if found is Label.STRIDE and cursor.peek(1).number <= 200:
+        cursor.over("over ... 0 m|metres|sec|s")  # 5 strides over 80m
+    joined = cursor.accept(":", "of", "for") is not None
     if found in ENDS:
+        _ = joined or _with_a_run(cursor) or _dash(cursor) or _sentence(cursor)
         _manner(cursor)
-    return joined
-
-
-@tentative
-def _times(cursor: Cursor) -> bool:
-    """The sign of `6 strides x 120m`."""
-    return cursor.over("x|*") and cursor.figure_here() and cursor.sees(*DISTANCES, *TIMES, ahead=1)
+    elif not joined:
+        cursor.over(_SIGNED)
 
 
 @tentative
@@ -95,9 +86,9 @@ def _uncounted_length(cursor: Cursor, *never_behind: str) -> bool:
 
 
 @tentative
-def _with_a_run(cursor: Cursor, found: Label) -> bool:
+def _with_a_run(cursor: Cursor) -> bool:
     """`Warm up with 2 miles easy`, `with an easy jog`: steps over how the label is run, and over no recovery."""
-    if found not in ENDS or not cursor.accept("with"):
+    if not cursor.accept("with"):
         return False
     cursor.skip("an", "for", *_MANNERS)
     ends = cursor.clause_ends()
@@ -105,13 +96,13 @@ def _with_a_run(cursor: Cursor, found: Label) -> bool:
 
 
 @tentative
-def _dash(cursor: Cursor, found: Label) -> bool:
+def _dash(cursor: Cursor) -> bool:
     """`Warm up – 1k`: steps over a dash that joins a label and its length.
 
     Raises Refusal where the dash could as well stand between two pieces: `warm up – 1k – 400m`.
     """
     before, dash = cursor.back(), cursor.accept("-")
-    if dash is None or found not in ENDS:
+    if dash is None:
         return False
     with cursor.ahead():
         way = length(cursor)
@@ -124,12 +115,9 @@ def _dash(cursor: Cursor, found: Label) -> bool:
     return True
 
 
-@tentative
 def eased(cursor: Cursor) -> bool:
     """How an end is run, behind it: `10 min warm-up jog`; behind a comma at the end of its clause, `…, easy`."""
-    parted = cursor.over(",")
-    run = cursor.over("of? jog|walk|easy")
-    return run and (not parted or cursor.clause_ends())
+    return cursor.over("of? jog|walk|easy") or cursor.over(", of? jog|walk|easy ENDS")
 
 
 @tentative

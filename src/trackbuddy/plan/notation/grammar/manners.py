@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor
+from trackbuddy.plan.notation.cursor import Cursor, either
 from trackbuddy.plan.notation.syntax import RecoveryPart
 from trackbuddy.plan.notation.text.lexicon import MODES, OPEN_WORDS
 from trackbuddy.plan.session import Mode
@@ -20,7 +20,7 @@ _LIVELY: Final = ("quick", "quickly", "brisk", "briskly", "fast")
 _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 """`w/ 2' moderate`: recovery at a pace of its own."""
 BETWEEN: Final = ("between", "amid", "after")
-OTHER_MODE: Final = f"/|-|or {'|'.join(ADJECTIVES)}* {'|'.join(MODES)}"
+OTHER_MODE: Final = f"/|-|or {either(ADJECTIVES)}* {either(MODES)}"
 """The second way of `jog/walk`, `walk or very light jog`: the first holds."""
 
 
@@ -44,7 +44,7 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
     if described and cursor.back().text == "longer" and cursor.sees("between"):
         bag.noun = True  # brief rest between reps, longer between sets
     leads = bag.noun or (bag.lead and not bag.lengths and cursor.number_here())
-    if cursor.looks("near|almost full") and cursor.next():
+    if cursor.over("near|almost ... full"):
         return True
     lively = cursor.accept(*_LIVELY) is not None and not cursor.sees("full", "open", "rest")
     moved = (lively or described) and cursor.sees(*MODES, *OPEN_WORDS)

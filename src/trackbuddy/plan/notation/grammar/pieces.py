@@ -223,7 +223,7 @@ def _rests(cursor: Cursor) -> bool:
 
 def trailing_count(cursor: Cursor, work: Piece | Group) -> Piece | Group | Repeat:
     """`400 metres x8`, `(400m, 200m) x 3`, `400 x 4-5`, `30/30 x max`."""
-    at, bracketed = cursor.peek(), cursor.looks("( x 0 )") and cursor.next() is not None  # 2k (x4)
+    at, bracketed = cursor.peek(), cursor.over("( ... x 0 )")  # 2k (x4)
     if not cursor.sees("x", "*") or (cursor.number_here(1) and cursor.sees("sets", ahead=2)):
         return work
     cursor.next()

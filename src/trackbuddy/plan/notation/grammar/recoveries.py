@@ -151,7 +151,7 @@ def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
     if cursor.sees("all", "each") and (followed or cursor.sees("with", "off", ahead=1)):
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
-    falling = cursor.looks(f"{_FALLING} 0:00 sec|s|min* ,|/|-|and|to 0:00") and cursor.over(_FALLING)
+    falling = cursor.over(f"{_FALLING} ... 0:00 sec|s|min* ,|/|-|and|to 0:00")
     if falling or cursor.over("recovery|rest|between|amid :|-|=") or _granted(cursor):
         bag.lead = bag.noun = True
     elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
@@ -272,7 +272,7 @@ def _noun(cursor: Cursor, bag: RecoveryPart) -> bool:
     if cursor.accept("recovery") or (broken and cursor.accept("break")):
         bag.noun = True
         return True
-    none = cursor.looks("none after") and cursor.next()
+    none = cursor.over("none ... after")
     taken = not bag.lengths and bool(none or cursor.accept("no-rest", "straight-into"))
     bag.none = bag.none or taken
     return taken
@@ -335,9 +335,9 @@ def _article(cursor: Cursor, bag: RecoveryPart) -> bool:
     if cursor.over("of the|each|a lap" if bag.lengths else "the other|remaining"):
         return bool(bag.lengths) or cursor.figure_here()
     moved = cursor.back().text in ("jog", "walk") or cursor.back().raw.lower() in ("recover", "recovering")
-    if moved and cursor.looks("over 0 m|metres|km|lap") and cursor.next():  # recover over 200m
+    if moved and cursor.over("over ... 0 m|metres|km|lap"):  # recover over 200m
         return True
-    if (cursor.looks("you jog|walk|rest") and cursor.next()) or cursor.accept(*_ARTICLES):
+    if cursor.over("you ... jog|walk|rest") or cursor.accept(*_ARTICLES):
         return True
     if _again(cursor, bag.lengths[0].at if bag.lengths else cursor.peek(1)):
         return True
