@@ -198,6 +198,9 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "6 x 400, 100m jog per km",
         "200, 400, 600 and back down",
         "60s, 50s, 40s and down again",
+        "2 x 4 x 300m. Reps 70, sets 3 min rest",
+        "2 x 4 x 300m, sets on 6 min",
+        "5 x 200, 2 x 700. Rest 2 min. 40s on the 200s",
     ],
 )
 def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
@@ -214,6 +217,11 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
         ("2 x 4 x 300m, 60s rest; sets split by 3 min", "2 x 4 x 300m, 60s rest; 3 min between sets"),
         ("2 x 4 x 300m, 60s rest per rep, 5 min rest per set", "2 x 4 x 300m, 60s rest, 5 min rest between sets"),
         ("300m, 60s rest, 200m, 5 min rest, do it all again", "300m, 60s rest, 200m, 5 min rest, repeat"),
+        ("2 x 4 x 300m; reps 40s, sets 3 min", "2 x 4 x 300m, 40s between reps, 3 min between sets"),
+        (
+            "2 x 4 x 300m, 40s rest, sets on full recovery",
+            "2 x 4 x 300m, 40s rest, full recovery between sets",
+        ),
         ("7 x 70s uphill, 2 min down again", "7 x 70s uphill, 2 min back down"),
         ("6 x 350m. Hard running, recover over 150m", "6 x 350m. Hard, 150m recovery"),
         ("4 km non-stop uphill", "4 km uphill"),

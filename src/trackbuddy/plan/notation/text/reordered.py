@@ -24,6 +24,10 @@ _PLACED: Final = frozenset("between after amid warm-up cool-down x back".split()
 _LONGEST_HEAD: Final = 14
 _WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end".split())
 _RESTING: Final = frozenset("walk rest recovery between float".split())
+_PARTED: Final = {"reps": "reps", "repeats": "reps", "sets": "sets", "rounds": "sets"}
+_JOINING: Final = frozenset(": = - on off with are is get have".split())
+_RESTS: Final = frozenset("rest recovery walk jog off float full".split())
+_OF_A_REST: Final = _RESTS | frozenset("sec min s m metres ' \" - to lap a the long longer short about".split())
 
 
 def _swapped(part: Sequence[Token]) -> list[Token]:
@@ -68,7 +72,39 @@ _led_in: Final = Rewrites(
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    return _walked_first(_united(_run_and_jogged(_said_first(tokens))))
+    return _walked_first(_united(_run_and_jogged(_said_first(_scoped(tokens)))))
+
+
+def _scoped(tokens: list[Token]) -> list[Token]:
+    """`reps 45s, sets 3 min jog`, `sets on full recovery`, `3 min for the sets`: with the word between.
+
+    A time alone is a recovery where the reps and the sets have one each, or another is told before.
+    """
+    heads = {at for at, one in enumerate(tokens) if _PARTED.get(one.raw.lower()) == one.text and _scopes(tokens, at)}
+    told = {at for at in heads if any(one.text in _RESTS for one in _clause(tokens, at + 1))}
+    if not told and len({tokens[at].text for at in heads}) > 1:
+        told = heads
+    told |= {at for at in heads if tokens[at].text == "sets" and any(one.text in _RESTS for one in tokens[:at])}
+    found: list[Token] = []
+    for at, token in enumerate(tokens):
+        found += [replace(token, text="between", raw="", end=token.start)] if at in told else []
+        found += [token] if not (at - 1 in told and token.text in _JOINING) else []
+    return found
+
+
+def _clause(tokens: list[Token], start: int) -> list[Token]:
+    return list(takewhile(lambda one: not _parts(one), tokens[start:]))
+
+
+def _scopes(tokens: list[Token], at: int) -> bool:
+    """Does a recovery stand behind this noun, which begins its clause, and are reps counted before it?"""
+    counted = any(one.text in ("x", "*", "sets") for one in tokens[: at - 1])
+    clause = _clause(tokens, at + 1)
+    started = len(clause) > 1 and clause[0].text == "on" and clause[1].is_figure  # sets on 6 min
+    clause = clause[bool(clause) and clause[0].text in _JOINING and not started :]
+    words = [one.text for one in clause if one.kind is not Kind.NUMBER and one.kind is not Kind.CLOCK]
+    told = not {*_RESTS, "sec", "min", "s", "'", '"'}.isdisjoint(words)
+    return counted and at > 0 and _parts(tokens[at - 1]) and told and set(words) <= _OF_A_REST
 
 
 def _run_and_jogged(tokens: list[Token]) -> list[Token]:
