@@ -62,15 +62,23 @@ def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
 
 @tentative
 def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
-    """`75s for the first five`, `73s for the last 5`: a target, and behind it which reps it is for."""
+    """`75s for the first five`, `73s for the last 5`, `a fast last one`: a target, then which reps it is for."""
     at = cursor.peek()
-    aim = targets.one_more(cursor) if cursor.figure_here() else None
-    if aim is None or not cursor.over("for|on the? first|last|final"):
+    if cursor.figure_here():
+        aim = targets.one_more(cursor)
+        led = cursor.over("for|on the? first|last|final")
+    else:
+        words = effort_words(cursor) if cursor.over("with? a|the") or not cursor.sees("with") else None
+        aim = EffortTarget(words) if words is not None else None
+        led = cursor.looks("last|final reps|one|1") and cursor.next() is not None
+    if aim is None or not led:
         return None
-    place, count = cursor.back(), cursor.next()
+    place = cursor.back()
+    count = cursor.next() if not cursor.sees("reps") else None
     cursor.accept("reps")
-    told = count.number in range(1, _METRES_FROM) and cursor.clause_ends()
-    return SharePart(at, between, int(count.number), aim, place.text) if told else None
+    number = int(count.number) if count is not None else 1
+    told = number in range(1, _METRES_FROM) and cursor.clause_ends()
+    return SharePart(at, between, number, aim, place.text) if told else None
 
 
 @tentative

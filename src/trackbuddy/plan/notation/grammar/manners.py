@@ -48,7 +48,8 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
         return True
     lively = cursor.accept(*_LIVELY) is not None and not cursor.sees("full", "open", "rest")
     moved = (lively or described) and cursor.sees(*MODES, *OPEN_WORDS)
-    return moved or (described and (leads or cursor.sees("recovery", "break")))
+    named = cursor.sees("recovery", "break", "set-rest") or cursor.looks("sets break|recovery|rest")
+    return moved or (described and (leads or named))
 
 
 def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:

@@ -64,6 +64,9 @@ def _between(cursor: Cursor) -> Scope | None:
     follows = cursor.looks("following the|a")
     token = cursor.accept("between", "after", *(["following"] if follows else [])) or _moving_on(cursor)
     token = token or (cursor.accept("per") if cursor.back().text in _RESTED else None)
+    token = token or (
+        cursor.next() if cursor.looks("for the? reps|sets END|,|.|;|)|and") or _of_rests(cursor) else None
+    )
     if token is None:
         return None
     begin = cursor.index
@@ -91,6 +94,13 @@ def _between(cursor: Cursor) -> Scope | None:
         return Scope(Range.ALL if everywhere else Range.REPS, bare=True, except_mm=_excepted(cursor))
     every = each and found.only_mm is None and found.range is Range.REPS and token.text == "after"
     return replace(found, every=every, except_mm=_excepted(cursor), behind=token.text in ("after", "following"))
+
+
+def _of_rests(cursor: Cursor) -> bool:
+    """`Rest was 45 secs on the 300s, 90 secs on the 1200s`: what it was after, in a sentence that begins so."""
+    at = next((at for at in range(cursor.index, 0, -1) if cursor.tokens[at - 1].text in ("\n", ".", ";")), 0)
+    rests = cursor.tokens[at].text in ("rest", "recovery")
+    return rests and cursor.looks("on|for the? 0 m? s|'s") and cursor.peek(1 + cursor.sees("the", ahead=1)).number >= 50
 
 
 def _moving_on(cursor: Cursor) -> Token | None:
