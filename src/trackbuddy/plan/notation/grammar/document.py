@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,30 +15,16 @@ from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, each_rested, na
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
-from trackbuddy.plan.notation.grammar.ends import end_told
 from trackbuddy.plan.notation.grammar.headings import heading
 from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_by_side, further_on, joint
 from trackbuddy.plan.notation.grammar.labels import LABELS
 from trackbuddy.plan.notation.grammar.parts import composed
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import divided, option, rounds
-from trackbuddy.plan.notation.grammar.scopes import of_the_same_size, send_off
+from trackbuddy.plan.notation.grammar.scopes import between_rounds, of_the_same_size, send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import (
-    Count,
-    Group,
-    Header,
-    Joint,
-    Length,
-    Part,
-    Piece,
-    Range,
-    RecoveryPart,
-    Repeat,
-    Scope,
-    Work,
-)
+from trackbuddy.plan.notation.syntax import Count, Group, Header, Joint, Length, Part, Piece, RecoveryPart, Repeat, Work
 from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.session import Label
@@ -88,23 +74,15 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         rested = bool(found) and isinstance(found[-1], RecoveryPart)
         due = closing and between is Joint.TIGHT and not cursor.annotating and (rested or not found)
         here = Here(between, bool(found) or cursor.annotating, remarks, found)
-        more = _alone(pieces.before_rest(cursor, rested)) if due else []
-        more = more or strides_within(cursor, found) or _part(cursor, here)
+        single = pieces.before_rest(cursor, rested) if due else None
+        more: list[Part] = [single] if single is not None else strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0], cursor.figure_here())
         if found and (between is Joint.TIGHT or before.text == "&" or each_rested(cursor, between, found)):
             more[0] = of_the_same_size(found[-1], more[0])
-        more[0] = _between_rounds(found[-1], more[0], between) if found else more[0]
+        more[0] = between_rounds(found[-1], more[0], between) if found else more[0]
         found += more
         between = Joint.TIGHT
-
-
-def _between_rounds(before: Part, after: Part, between: Joint) -> Part:
-    """`4 x 300m, 60s rest. 3 sets with 4 min between`: behind rounds it stands between them."""
-    told = isinstance(before, Header) and before.before and between is Joint.TIGHT
-    if told and isinstance(after, RecoveryPart) and after.scope.bare:
-        return replace(after, scope=Scope(Range.SETS))
-    return after
 
 
 def _how_many(cursor: Cursor, before: list[Part]) -> bool:
@@ -156,30 +134,26 @@ class Production:
     pattern: str
     example: str
     """A text that this production reads first behind `8 x 400m`."""
-    build: Callable[[Cursor, Here], list[Part]]
-    """No parts and the cursor unmoved where it isn't one."""
+    build: Callable[[Cursor, Here], Part | Sequence[Part] | None]
+    """Nothing and the cursor unmoved where it isn't one."""
 
 
 def _part(cursor: Cursor, here: Here) -> list[Part]:
     """The part that stands here; several for a list."""
     for production in PRODUCTIONS:
         if found := production.build(cursor, here):
-            return found
+            return [*found] if isinstance(found, Sequence) else [found]
     raise within(cursor) or unexpected(cursor.peek())
 
 
-def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], list[Part]]:
+def _one(reader: Callable[[Cursor, Joint], Part | None]) -> Callable[[Cursor, Here], Part | None]:
     """A production that makes a single part."""
-    return lambda cursor, here: _alone(reader(cursor, here.between))
-
-
-def _alone(found: Part | None) -> list[Part]:
-    return [found] if found is not None else []
+    return lambda cursor, here: reader(cursor, here.between)
 
 
 def _work(cursor: Cursor, here: Here) -> list[Part]:
     """A piece or a list of them."""
-    if told := end_told(cursor, here.between):
+    if told := pieces.end_told(cursor, here.between):
         return [*told]
     listed = lists.listing(cursor, here.between)
     if len(listed) > 1 and cursor.sees("x", "*"):
@@ -266,8 +240,11 @@ def _aimed_repeat(cursor: Cursor, here: Here) -> list[Part]:
     """`5k pace 6 x 800`, `3k effort 300s, six of them`: what is counted, with its target before it."""
     told = here.between.loose or here.between in (Joint.SEMICOLON, Joint.THEN)
     aim = ahead(cursor) if told else None
-    work = _alone(_repeat(cursor, here.between, here.remarks)) or _work(cursor, here) if aim is not None else []
-    return [*work, aim] if work and aim is not None else []
+    if aim is None:
+        return []
+    counted = _repeat(cursor, here.between, here.remarks)
+    work = [counted] if counted is not None else _work(cursor, here)
+    return [*work, aim] if work else []
 
 
 def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
@@ -364,7 +341,7 @@ PRODUCTIONS: Final = (
         "rounds",
         'count ("sets" | "lots") "of"? ":" NEWLINE | "repeat" (count "times"?)? | ("x" | "(x")? count "rounds"?',
         "repeat 3 times",
-        lambda cursor, here: _alone(rounds(cursor, here.between, here.first)),
+        lambda cursor, here: rounds(cursor, here.between, here.first),
     ),
     Production(
         "share",
@@ -379,26 +356,26 @@ PRODUCTIONS: Final = (
         "repeat",
         'aim? count "of"? (repeat | bracket | list | piece)',
         "4 x 200m",
-        lambda cursor, here: _alone(_repeat(cursor, here.between, here.remarks)) or _aimed_repeat(cursor, here),
+        lambda cursor, here: _repeat(cursor, here.between, here.remarks) or _aimed_repeat(cursor, here),
     ),
     Production(
         "named",
         '"the"? size ("and" "the"? size)* ("is" | "at" | ":")? aim',
         "the 400s at 5k pace",
-        lambda cursor, here: [*named_by_size(cursor, here.between, here.before)] if here.follows else [],
+        lambda cursor, here: named_by_size(cursor, here.between, here.before) if here.follows else None,
     ),
     Production("send-off", '("on" | "every" | "starting every") time | time "cycle"', "on 2:00", _one(send_off)),
     Production(
         "composed",
         '("with" | "as" | ":")? "("? piece aim ("," piece aim)+ ")"?',
         "with 200m at mile pace, 200m hard",
-        lambda cursor, here: _alone(composed(cursor, here.between, here.before)),
+        lambda cursor, here: composed(cursor, here.between, here.before),
     ),
     Production(
         "target",
         '("@" | "at" | "in") aim ("," aim)* | race "pace"',
         "@ 75",
-        lambda cursor, here: _alone(aimed(cursor, here.between, here.after_work, here.before)),
+        lambda cursor, here: aimed(cursor, here.between, here.after_work, here.before),
     ),
     Production(
         "recovery",
@@ -414,7 +391,7 @@ PRODUCTIONS: Final = (
         "effort",
         "words",
         "relaxed",
-        lambda cursor, here: _alone(worded(cursor, here.between)) if here.after_work else [],
+        lambda cursor, here: worded(cursor, here.between) if here.after_work else None,
     ),
 )
 """The kinds of part, in the order in which they are tried: clauses before work, for `200 jog` begins like `200`."""

@@ -5,6 +5,7 @@ Each takes what stands at the cursor into the recovery that is being gathered, a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, either
@@ -22,6 +23,17 @@ _EASIER: Final = frozenset({"moderate", "steady", "slow"})
 BETWEEN: Final = ("between", "amid", "after")
 OTHER_MODE: Final = f"/|-|or {either(ADJECTIVES)}* {either(MODES)}"
 """The second way of `jog/walk`, `walk or very light jog`: the first holds."""
+
+
+_NOTHING: Final[dict[str, Callable[[RecoveryPart], object]]] = {
+    "running": lambda bag: bag.easy,
+    "to_start|strictly": lambda bag: bag.told,
+    "each-time": lambda bag: bag.told or bag.lead,
+    "each ENDS": lambda bag: bag.told or bag.lead,
+    f"- ... {either(MODES)}": lambda bag: bag.noun and bag.mode is None,
+    "/|or walk_back|jog_back|walk_down|jog_down": lambda bag: bag.lengths and bag.mode is not None,
+}
+"""What changes nothing where so much is told: `active recovery – jog/walk to start`, `4 min jog/walk back`."""
 
 
 def at_ease(cursor: Cursor, bag: RecoveryPart) -> bool:
@@ -53,23 +65,14 @@ def easier(cursor: Cursor, bag: RecoveryPart) -> bool:
 
 
 def explanation(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`3:00 active recovery – jog/walk to start`."""
-    if bag.easy and cursor.accept("running"):
+    """What changes nothing, and `recupero 400 m di corsa`."""
+    if any(told(bag) and cursor.over(pattern) for pattern, told in _NOTHING.items()):
         return True
     run = bag.lengths and (bag.noun or (bag.lead and bag.easy))
-    if run and cursor.over("run|running ENDS"):  # recupero 400 m di corsa
-        bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
-        return True
-    if cursor.accept("to start", "strictly"):
-        return bag.told
-    if cursor.accept("each-time") or cursor.over("each ENDS"):
-        return bag.told or bag.lead
-    return bool(bag.noun and bag.mode is None and cursor.accept("-") and cursor.sees(*MODES))
-
-
-def either_back(cursor: Cursor, bag: RecoveryPart) -> bool:
-    """`4 min jog/walk back`: the second way of the same recovery; the first holds."""
-    return bool(bag.lengths and bag.mode is not None and cursor.over("/|or walk_back|jog_back|walk_down|jog_down"))
+    if not run or not cursor.over("run|running ENDS"):
+        return False
+    bag.mode = Mode.JOG if bag.mode in (None, Mode.REST) else bag.mode
+    return True
 
 
 def manner(cursor: Cursor, bag: RecoveryPart) -> bool:

@@ -1,4 +1,4 @@
-"""Single pieces of work: `400m hard`, `6 x cruise mile`, `90 sec on 90 sec off`, `400m x 8`."""
+"""Single pieces of work: `400m hard`, `90 sec on 90 sec off`, `400m x 8`; and ends that say where they are run."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ _NEUTRAL: Final = (
 _TIMES: Final = ("x", "*", "of", "by", "times", "sets", "lots")
 _MORE: Final = EFFORTS | {"more"}
 _BEHIND_WORK: Final = frozenset(", . ; ) ] ( [ + / - with off @ at then and in".split())
+_BEFORE_ALL: Final = ("beforehand", "before", "first")
+_AFTER_ALL: Final = ("after", "then")
+_EACH_END: Final = ("each", "both", "je")
+_BEHIND_END: Final = "ENDS|and"
 
 
 @once
@@ -249,3 +253,40 @@ def before_rest(cursor: Cursor, ends: bool) -> Piece | None:
             raise refusal.mended(way.start, way.start, ", ").mended(start, start, ", ")
         told = more is not None and cursor.looks("0:00|)" if ends else "0:00")
     return Piece(at, Joint.TIGHT, found, end=cursor.back().end) if told else None
+
+
+def end_told(cursor: Cursor, joint: Joint) -> list[Piece]:
+    """Ends that say where they stand, whatever stands before them; none and the cursor unmoved for other pieces."""
+    return _both_ends(cursor, joint) or _told_end(cursor, joint)
+
+
+@tentative
+def _both_ends(cursor: Cursor, joint: Joint) -> list[Piece]:
+    """`15 min warm-up and cool-down`, `WU/CD 2 miles each`, `Ein- und Auslaufen je 2 km`: one length for both."""
+    at = cursor.peek()
+    found = length(cursor)
+    cursor.accept("of")
+    if not (cursor.over("warm-up and|&|/|+") or cursor.over("a - and")) or not cursor.over("cool-down|down :|-|of*"):
+        return []
+    each = cursor.accept(*_EACH_END)
+    found = found or length(cursor)
+    each = each or cursor.accept(*_EACH_END)
+    if not cursor.looks(_BEHIND_END):
+        return []
+    if found is not None and each is None:
+        found = replace(found, assumed="one length for warm-up and cool-down is taken as that of each")
+    labels = (Label.WARM_UP, Label.COOL_DOWN)
+    return [Piece(at, joint, found, label, placed=True, end=cursor.back().end) for label in labels]
+
+
+@tentative
+def _told_end(cursor: Cursor, joint: Joint) -> list[Piece]:
+    """`3k warm-up beforehand`, `first 12 min warm-up`, `2k cool-down after`."""
+    told = cursor.over("beforehand|before|first :?")
+    found = piece(cursor, joint)
+    if found is None or found.label not in (Label.WARM_UP, Label.COOL_DOWN):
+        return []
+    first = found.label is Label.WARM_UP
+    if told or not cursor.accept(*(_BEFORE_ALL if first else _AFTER_ALL)):
+        return [replace(found, placed=True)] if told and first else []
+    return [replace(found, placed=True)] if cursor.looks(_BEHIND_END) or (first and cursor.number_here()) else []

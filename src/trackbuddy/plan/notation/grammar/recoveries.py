@@ -363,13 +363,5 @@ def _everywhere(cursor: Cursor, bag: RecoveryPart) -> bool:
 _MEASURES: Final = (_measure, measures.series, measures.length_list)
 _WORDS: Final = (_mode, _noun, _open, measures.equal, measures.half, measures.equal_what, _off, _place)
 _MORE: Final = (measures.way, measures.time_taken, _after_place, measures.late_length, manners.at_ease, _own_target)
-_MANNERS: Final = (
-    manners.easier,
-    manners.explanation,
-    manners.manner,
-    manners.either_back,
-    _everywhere,
-    manners.spent,
-    _article,
-)
+_MANNERS: Final = (manners.easier, manners.explanation, manners.manner, _everywhere, manners.spent, _article)
 _READERS: Final[tuple[Callable[[Cursor, RecoveryPart], bool], ...]] = (*_MEASURES, *_WORDS, *_MORE, *_MANNERS)

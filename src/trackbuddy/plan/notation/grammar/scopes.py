@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_recovery, length
-from trackbuddy.plan.notation.syntax import Joint, Part, Range, RecoveryPart, Scope, SendOffPart, TargetPart
+from trackbuddy.plan.notation.syntax import Header, Joint, Part, Range, RecoveryPart, Scope, SendOffPart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M
@@ -191,14 +191,10 @@ def _and_another(cursor: Cursor, token: Token) -> Scope | None:
     return Scope(Range.ALL) if _NOUNS[another.text] is not _NOUNS[token.text] else None
 
 
-@tentative
 def _the_next(cursor: Cursor) -> bool:
     """What stands behind `between one`, `from one set`: `and the next`, `to the next set`."""
-    if not cursor.accept("and", "&", "to"):
-        return False
-    cursor.accept("the")
-    found = cursor.accept("next", "another", "the-other") is not None
-    _ = found and (cursor.accept(*_NOUNS) or (cursor.peek().raw == "one" and cursor.next()))
+    found = cursor.over(f"and|&|to the? next|another|the-other {either(_NOUNS)}?")
+    _ = found and cursor.peek().raw == "one" and cursor.next()
     return found
 
 
@@ -307,4 +303,12 @@ def of_the_same_size(before: Part, after: Part) -> Part:
     named = before.only_mm if isinstance(before, TargetPart) else None
     if named is not None and isinstance(after, RecoveryPart) and not after.scope and len(after.lengths) < 2:
         return replace(after, scope=Scope(Range.REPS, only_mm=named))
+    return after
+
+
+def between_rounds(before: Part, after: Part, between: Joint) -> Part:
+    """`4 x 300m, 60s rest. 3 sets with 4 min between`: behind rounds it stands between them."""
+    told = isinstance(before, Header) and before.before and between is Joint.TIGHT
+    if told and isinstance(after, RecoveryPart) and after.scope.bare:
+        return replace(after, scope=Scope(Range.SETS))
     return after

@@ -127,7 +127,7 @@ def unplaced(cursor: Cursor, before: list[Part]) -> str | None:
     cursor.index = start
     turns, led = alternately(cursor), cursor.accept(*_WITHIN)
     told, total, end = cursor.over("the? first|last|final"), 0, 0
-    while part := _told_part(cursor, rep, before):
+    while part := _told_part(cursor, before):
         told = told or "surge" in part[1]
         total, several, end = total + part[0], end > 0, cursor.index
         cursor.accept("/", "+", *([] if several else [","]))
@@ -144,7 +144,7 @@ def _metres(size: Length) -> int:
 
 
 @tentative
-def _told_part(cursor: Cursor, rep: Length, before: list[Part]) -> tuple[int, str] | None:
+def _told_part(cursor: Cursor, before: list[Part]) -> tuple[int, str] | None:
     """`30" hard`, `200 at mile pace`, `5'SS`: how long a part is, and how it is run; none that could be a rep."""
     found = unless_refused(cursor, piece, Joint.TIGHT)
     cursor.skip("of", "each", "reps")
