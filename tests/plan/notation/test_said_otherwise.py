@@ -8,6 +8,8 @@ from tests.plan.notation.readings import asked, means, refusal
 FALLING = "500m, 3min rest; 500m, 2:30 rest; 500m, 2min rest; 500m, 90s rest; 500m"
 AGAIN = "2 x (800m, 200m jog; 400m, 200m jog; 200m, 5min rest)"
 APART = "4 x 1000m, 400m jog; 800m jog between blocks; 4 x 400m, 200m jog"
+SETS = "3 x (4 x 300m, 60s rest), 4min rest between sets"
+QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
 
 
 @pytest.mark.parametrize(
@@ -39,6 +41,18 @@ APART = "4 x 1000m, 400m jog; 800m jog between blocks; 4 x 400m, 200m jog"
         ("6 - 8 times 400m. Rest 75 - 90 secs.", "6 x 400m, 75-90s rest"),
         ("8 x 400m - 1:30 between", "8 x 400m, 90s recovery"),
         ("4 x 1k w/ 400m jog, 4 x 400m w/ 200m jog, 800m jog between", APART),
+        ("3 sets. Each set: 4 x 300m, 60s rest. Rest 4 min between sets.", SETS),
+        ("300m four times with 60s rest in between, 4 min rest, 3 sets", SETS),
+        ("3 x 400m @ 75, 1s faster each rep, 60s rest", QUICKER),
+        ("3 x 400m starting at 75 and dropping a second each rep, 60s rest", QUICKER),
+        ("6 hill reps, 45s each, 2 min jog", "6 x 45s hill, 2min jog"),
+        ("12 sets:\n30s fast\n30s easy", "12 x 30s @ fast, 30s jog"),
+        (
+            "5 x 300m R=60s; 8' R; 5 x 200m R=60s",
+            "5 x 300m, 60s recovery; 8min rest between blocks; 5 x 200m, 60s recovery",
+        ),
+        ("200m, 400m, 600m and back down", "200m, 400m, 600m, 400m, 200m"),
+        ("200-400-600 & back", "200m, 400m, 600m, 400m, 200m"),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
@@ -76,6 +90,20 @@ def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() ->
     sets = "3 x (4 x 300m{}), 4min recovery between sets"
     readings = [sets.format(" @ 60, open recovery"), sets.format(", 60s rest")]
     assert asked("4 x 300m (60s). 3 sets with 4 min between.") == readings
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Strides\n8 x 100m\nwalk back", "are these the strides"),
+        ("4 x 600m\n400m @ mile pace\n200m all out\nRest: 3:00", "parts of each rep"),
+        ("10 x 400m 60s rec, 75 (x5) then 73 (x5)", "a time of the reps before it"),
+        ("8 laps nonstop: 200m in 36, 200m in 48 each lap", "not understood"),
+        ("200, 400, 600 and back to 200", "not understood"),
+    ],
+)
+def test_what_was_read_as_something_else_is_asked(text: str, why: str) -> None:
+    assert why in refusal(text).message
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:

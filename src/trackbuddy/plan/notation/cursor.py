@@ -146,6 +146,11 @@ class Cursor:
         )
 
     @cached_property
+    def rests(self) -> bool:
+        """Is R the sign of a rest somewhere (`R=60s`, `R: 2min`)? Then it is no pace anywhere."""
+        return any(before.raw == "R" and after.text in ("=", ":") for before, after in pairwise(self.tokens))
+
+    @cached_property
     def totals(self) -> bool:
         """May a length say how much something comes to: behind `for` (`for 10 min`), or because nothing counts it?"""
         counted = any(token.text in ("x", "*", "times", "sets") for token in self.tokens)

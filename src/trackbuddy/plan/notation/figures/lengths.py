@@ -183,7 +183,7 @@ def _lettered(cursor: Cursor, found: Length) -> Length:
     marathon = token.raw == "M" and not found.bare
     if token.kind is not Kind.WORD or not (marathon or token.raw in ("E", "T", "I", "R", "J")):
         return found
-    if token.raw == "R" and (after.text in ("=", ":") or cursor.figure_here(1)):
+    if token.raw == "R" and (after.text in ("=", ":") or cursor.figure_here(1) or cursor.rests):
         return found
     cursor.next()
     if token.raw != "J":

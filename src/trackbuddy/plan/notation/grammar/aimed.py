@@ -19,25 +19,28 @@ from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryP
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target, TimeTarget
-from trackbuddy.units import KM_MM, M
+from trackbuddy.units import KM_MM, NS, M
 
 _OR_BETTER: Final = f",? or {either(DEGREES)}* better|faster|under|below|above|over"
 _PLACES: Final = "first|last|final|odd|odds|even|evens"
 _BESIDE: Final = (Joint.TIGHT, Joint.COMMA, Joint.DASH)
 _NAMING: Final = ("@", "at", "in", ":", "=", "-")
 _COUNTING: Final = ("x", "*", "times", "sets")
+_STEPS: Final = "then|each|reps|one|get|getting|falling|drop|shave|knock|cut|cutting|off|by|gos|faster|each_time"
+_QUICKER: Final = ("faster", "falling", "drop", "shave", "knock", "cut", "cutting")
 _METRES_FROM: Final = 50
 """The first 50 are metres, and not so many reps."""
 
 
-def share(cursor: Cursor, between: Joint) -> SharePart | None:
+def share(cursor: Cursor, between: Joint, before: Sequence[Part]) -> SharePart | None:
     """`2 @ 2:32`, `last one hard`: so many reps of the block before at this target."""
     told = _by_numbers(cursor, between) or _placed_behind(cursor, between)
     if told or (told := placed(cursor, between) or _of_the_others(cursor, between)) is not None:
         return told
     led = cursor.sees("as", ":")
     number = cursor.peek(int(led))
-    joined = led or between in (Joint.COMMA, Joint.DASH) or (cursor.annotating and between is Joint.TIGHT)
+    joined = led or between in (Joint.COMMA, Joint.DASH) or (bool(before) and isinstance(before[-1], SharePart))
+    joined = joined or (cursor.annotating and between is Joint.TIGHT)
     if not joined or not 1 <= number.number <= 30 or number.number % 1 or not cursor.over("as|:? 0 @|in|at"):
         return None
     found = targets.target(cursor)
@@ -66,7 +69,7 @@ def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
     at = cursor.peek()
     if cursor.figure_here():
         aim = targets.one_more(cursor)
-        led = cursor.over("for|on the? first|last|final")
+        led = cursor.over("for|on the? first|last|final|other")
     else:
         words = effort_words(cursor) if cursor.over("with? a|the") or not cursor.sees("with") else None
         aim = EffortTarget(words) if words is not None else None
@@ -78,7 +81,8 @@ def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
     cursor.accept("reps")
     number = int(count.number) if count is not None else 1
     told = number in range(1, _METRES_FROM) and cursor.clause_ends()
-    return SharePart(at, between, number, aim, place.text) if told else None
+    which = "rest" if place.text == "other" else place.text
+    return SharePart(at, between, number, aim, which) if told else None
 
 
 @tentative
@@ -138,6 +142,8 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
     at = cursor.peek()
     if after_work and cursor.looks("avg ~|of* 0:00"):
         raise at.refuse("an average could be what was run; write @ before a target").mended(at.start, at.end, "@")
+    if after_work and (each := _stepped(cursor, before)):
+        return TargetPart(at, Joint.TIGHT, each, end=cursor.back().end)
     told = _for_all(cursor) or _timed_each(cursor) or _timed_behind(cursor, between, before) if after_work else None
     if after_work and (told := told or _race_alone(cursor, between, before)):
         return told
@@ -153,6 +159,28 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
         found = targets.named_list(cursor, least=3) or tuple(filter(None, [named_target(cursor)]))
     end, _ = cursor.back().end, found and cursor.over(_OR_BETTER)
     return TargetPart(at, between, found, end=end) if found else None
+
+
+@tentative
+def _stepped(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
+    """`@ 75, 1s faster each rep`, `starting at 75 and dropping a second each`: a target for each rep."""
+    rep = next((one for one in before[::-1] if isinstance(one, Repeat)), None)
+    count = rep.count.low if rep is not None and rep.count.high is None and isinstance(rep.body, Piece) else None
+    _ = cursor.over("onset|from|start at*") or cursor.over("first reps|one? at|@|in") or _led_in(cursor)
+    first = targets.one_more(cursor) if count and cursor.figure_here() else None
+    if count is None or not isinstance(first, TimeTarget) or first.low_ns != first.high_ns:
+        return ()
+    start = cursor.index
+    cursor.over(f",|-|:|and|{_STEPS}* a?")
+    step = 1 if cursor.back().text == "a" else cursor.next().number if cursor.number_here() else 0
+    timed = cursor.over('sec|s|"')
+    cursor.over(f"{_STEPS}|per|than|the|last|before*")
+    said = {one.text for one in cursor.tokens[start : cursor.index]}
+    told = not said.isdisjoint(_QUICKER) and not said.isdisjoint(("each", "per", "each time")) and "slower" not in said
+    if not (timed and told and cursor.clause_ends()) or not 0 < step * (count - 1) * NS < first.low_ns:
+        return ()
+    times = (first.low_ns - int(step * NS) * index for index in range(count))
+    return tuple(TimeTarget(one, one) for one in times)
 
 
 @tentative

@@ -347,7 +347,7 @@ PRODUCTIONS: Final = (
         "share",
         '("as" | ":")? count "@" aim | ("first" | "last" | "odd" | "even") count? "@"? aim',
         "2 @ 75",
-        _one(share),
+        lambda cursor, here: share(cursor, here.between, here.before),
     ),
     Production(
         "divided", '"break into"? count "sets of" number | "in sets of" number', "break into 2 sets of 4", _one(divided)

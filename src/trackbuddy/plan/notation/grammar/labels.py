@@ -154,6 +154,7 @@ def bracketed_length(cursor: Cursor) -> Length | None:
 def each_length(cursor: Cursor) -> tuple[str | None, Length] | None:
     """`8 strides, 80m each`, `6 hard hills (each 45 s)`: how each of what was counted is run, and how long it is."""
     words = effort_words(cursor)
+    cursor.accept("reps", "effort", "sprint")
     bracketed = cursor.accept(",", "-", "(")
     led = cursor.over("each")
     found = length(cursor)

@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.syntax import ComposedPart, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.scanner import Kind
-from trackbuddy.plan.target import Target, TimeTarget
+from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import M
 
 _EASED: Final = ("easy", "slow", "float")
@@ -53,6 +53,9 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     if len(found) == 1 and placed and not any(isinstance(one, TargetPart) for one in before[-3:]):
         found = _with_the_others(found[0], rep, first)
         total = rep.low if len(found) > 1 else total
+    kinds = {type(aim) for _, aim in found}
+    if {TimeTarget, PaceTarget} <= kinds:
+        return None  # 200 in 36, 200 in 48 each lap
     if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
         return None
     cursor.index = ends[min(len(found), len(ends)) - 1]

@@ -44,9 +44,10 @@ def _ahead(cursor: Cursor, joint: Joint, mark: str) -> Header | None:
         return None  # 8 x 400m
     rest = _rest(cursor, counted)
     below = cursor.line_ends(cursor.sees(mark))
+    each = cursor.over(".|, each sets :|is|as")  # 3 sets. Each set: 4 x 300m
     several = _several(cursor)
     marked = cursor.accept(mark) is not None and mark == ":"
-    if several and (marked or cursor.back().text in (",", "-", "each")):
+    if each or (several and (marked or cursor.back().text in (",", "-", "each"))):
         return Header(at, joint, counted, False, bulleted=cursor.peek().line, rest=rest)
     if (marked and (following or rest or below)) or (below and mark != ":"):
         return Header(at, joint, counted, False, bulleted=bulleted(cursor) if below else cursor.peek().line, rest=rest)

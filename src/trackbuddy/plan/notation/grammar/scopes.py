@@ -308,7 +308,7 @@ def of_the_same_size(before: Part, after: Part) -> Part:
 
 def between_rounds(before: Part, after: Part, between: Joint) -> Part:
     """`4 x 300m, 60s rest. 3 sets with 4 min between`: behind rounds it stands between them."""
-    told = isinstance(before, Header) and before.before and between is Joint.TIGHT
+    told = isinstance(before, Header) and before.rounds and between is Joint.TIGHT
     if told and isinstance(after, RecoveryPart) and after.scope.bare:
         return replace(after, scope=Scope(Range.SETS))
     return after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
+from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.times import (
     CLOSE,
@@ -66,6 +67,7 @@ def check_counted(level: Level, part: Piece) -> None:
 def check_within(before: Entry, part: Repeat) -> None:
     """`40 min fartlek 10 x 1 min hard 1 min easy`: are the reps part of the run, or behind it?"""
     run, body = before.piece, part.body
+    _check_seconds(before, part, body)
     if run is not None and before.count is None and isinstance(body, Piece):
         _check_strides(run, part, body)
     if run is None or not before.single or before.around or run.words is None or not isinstance(body, Piece):
@@ -83,10 +85,22 @@ def check_within(before: Entry, part: Repeat) -> None:
         raise refusal
 
 
+def _check_seconds(before: Entry, part: Repeat, body: Work) -> None:
+    """`10 x 400m, 75 (x5), 73 (x5)`: reps of 75 m, or a time of those before them?"""
+    size = body.length if isinstance(body, Piece) and body.plain else None
+    named = part.counted_behind and before.repeated and not before.timed
+    if size is None or not size.bare or not 20 * M <= size.low < 100 * M or not named:
+        return
+    seconds = size.low // M * NS
+    if runnable(before.distance_mm() or 0, seconds, seconds):
+        refusal = part.at.refuse("this could be a time of the reps before it, or metres; write @ 75 or 75m")
+        raise refusal.mended(size.at.end, size.at.end, "m")
+
+
 def _check_strides(strides: Piece, part: Repeat, body: Piece) -> None:
     """`Strides: 6 x 100m`: what is named before them, or more reps?"""
     short = body.plain and body.length is not None and body.length.low <= (30 * NS if body.length.timed else 200 * M)
-    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in CLOSE:
+    if strides.label is Label.STRIDE and strides.length is None and short and part.joint in (*CLOSE, Joint.LINE):
         refusal = part.at.refuse("are these the strides, or reps behind them? Write then before reps")
         refusal.mended(strides.at.end, part.at.start, " ")
         raise refusal.mended(strides.at.end, part.at.start, ", then ")

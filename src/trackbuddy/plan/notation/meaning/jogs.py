@@ -42,6 +42,8 @@ def _apart(level: Level, part: RecoveryPart, more: bool) -> bool | None:
         return False
     if then and part.easy and not more and entry.repeated and lacking(entry) and _no_longer(level, part):
         return False  # 12 x 30s fast followed by 30s easy
+    if level.nested and part.joint is Joint.LINE and entry.single and lacking(entry) and _no_longer(level, part):
+        return False  # 12 sets: a line of 30s fast, a line of 30s easy
     if part.easy:
         ends = not more or level.winding_down
         aside = part.joint.loose and ends and entry.repeated and entry.lacking() and not is_long(part)

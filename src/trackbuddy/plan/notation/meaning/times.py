@@ -174,12 +174,17 @@ def told_in_turn(level: Level, part: Piece, following: list[Part]) -> Meant | No
 
 def check_parts(before: Entry, part: Piece, following: list[Part]) -> None:
     """`5 x 1k, 2 min jog, 600 steady, 400 fast`: runs that make up the rep before them may be its parts."""
-    behind = takewhile(lambda one: isinstance(one, Piece) and one.joint in LISTED, following)
+    joined = (*LISTED, Joint.LINE)
+    behind = list(
+        takewhile(lambda one: isinstance(one, Piece | TargetPart) and one.joint in (*joined, Joint.TIGHT), following)
+    )
     pieces = [part, *(one for one in behind if isinstance(one, Piece))]
     rep, efforts = before.length, {one.words for one in pieces}
     sizes = [one.length.low for one in pieces if one.length is not None and rep and one.length.timed is rep.timed]
-    told = part.joint is not Joint.THEN and None not in efforts and len(efforts) == len(pieces) == len(sizes) > 1
-    if told and before.repeated and rep is not None and sum(sizes) == rep.low:
+    said = sum(one.words is not None for one in pieces) + len(behind) + 1 - len(pieces)
+    each = said == len(pieces) <= len(behind) and not before.targets  # 400m @ mile pace, 200m hard
+    told = part.joint is not Joint.THEN and ((None not in efforts and len(efforts) == len(pieces)) or each)
+    if told and len(pieces) == len(sizes) > 1 and before.repeated and rep is not None and sum(sizes) == rep.low:
         refusal = part.at.refuse("these could be the parts of each rep, or runs behind the reps; write as, or then")
         raise refusal.mended(part.at.start, part.at.start, "as ", "then ")
 

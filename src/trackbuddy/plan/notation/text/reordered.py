@@ -12,6 +12,7 @@ from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
 
+_AND: Final = ("and", "&")
 _UNITS: Final = frozenset({"mile", "km", "min", "lap"})
 _JOGS: Final = frozenset({"jog", "easy", "walk", "jog run"})
 _RESTED: Final = frozenset({"jog", "walk", "rest", "recovery", "float", "easy"})
@@ -72,7 +73,7 @@ _led_in: Final = Rewrites(
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    return _walked_first(_united(_run_and_jogged(_said_first(_scoped(tokens)))))
+    return _walked_first(_united(_run_and_jogged(_said_first(_scoped(_and_back(tokens))))))
 
 
 def _scoped(tokens: list[Token]) -> list[Token]:
@@ -105,6 +106,27 @@ def _scopes(tokens: list[Token], at: int) -> bool:
     words = [one.text for one in clause if one.kind is not Kind.NUMBER and one.kind is not Kind.CLOCK]
     told = not {*_RESTS, "sec", "min", "s", "'", '"'}.isdisjoint(words)
     return counted and at > 0 and _parts(tokens[at - 1]) and told and set(words) <= _OF_A_REST
+
+
+def _and_back(tokens: list[Token]) -> list[Token]:
+    """`200, 400, 600 and back down, 2 min rest`: the same once more from the last but one to the first."""
+    ends = [at for at in range(5, len(tokens) - 1) if tokens[at].raw.lower() == "back" and tokens[at - 1].text in _AND]
+    if len(ends) != 1:
+        return tokens
+    end = ends[0]
+    behind = end + 1 + (tokens[end + 1].text == "down")
+    sign, way = tokens[end - 3 - (tokens[end - 2].kind is not Kind.NUMBER)], list[Token]()
+    for token in reversed(tokens[: end - 1]):
+        if not (token.kind is Kind.NUMBER or token.text in ("m", "min", sign.text)):
+            break
+        way.append(token)
+    numbers = [token for token in way if token.kind is Kind.NUMBER]
+    if sign.text not in (",", "-", "/") or len(numbers) < 3 or not _parts(tokens[behind]):
+        return tokens
+    units = [token for token in way if token.text in ("m", "min")][:1]
+    at = tokens[end].end
+    back = [one for number in numbers[1:] for one in (sign, number, *units)]
+    return [*tokens[: end - 1], *(replace(one, start=at, end=at) for one in back), *tokens[behind:]]
 
 
 def _run_and_jogged(tokens: list[Token]) -> list[Token]:

@@ -77,7 +77,7 @@ LINES: Final[dict[Class, str]] = {
         block: part section
         blocks
         ladder: one_ladder ladders the_ladder a_ladder this_ladder ladder_style ladder_session
-        pyramid: one_pyramid
+        pyramid: one_pyramid pyramid_session
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid | fr pyramide | it piramide
         pyramid: | es pirámide
         divided: run_as
@@ -238,7 +238,8 @@ LINES: Final[dict[Class, str]] = {
         equal-distance: same_distance_as as_far_as_you_ran as_far_as_you_have_run as_far_as_the_reps same_distance
         equal-distance: equal_distance | de gleiche_strecke gleiche_distanz | fr même_distance | es misma_distancia
         equal-distance: | it stessa_distanza | nl zelfde_afstand
-        starting-every: starting_each leaving_each leave_each leaving_on going_each start_each go_each off_each
+        starting-every: starts_each leaves_each begins_each goes_each starting_each leaving_each leave_each leaving_on
+        starting-every: going_each start_each go_each off_each
         starting-every: going_off_each setting_off_each set_off_each sent_off_each begin_each beginning_each begun_each
         starting-every: departing_each leave_on going_on setting_off_on on_a_base_of off_a_base_of leaving_on_a_base_of
         starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni | fr toutes_les
