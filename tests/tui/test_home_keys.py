@@ -1,4 +1,4 @@
-"""Home's keys in a real terminal: the same bytes that can't stop a running session can't stop home either."""
+"""The keys of home and of the review in a real terminal: what can't stop a session can't stop them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from tests.e2e.terminal import Terminal
+from tests.storage.builders import log_file, taps
+from tests.timing.sessions import eight_200s, run
 from textual import events
 from textual._xterm_parser import XTermParser
 
+from trackbuddy.timing import inputs as i
 from trackbuddy.tui.driver import event_of
 from trackbuddy.tui.keyboard.heard import UNKNOWN, Press
 from trackbuddy.tui.keyboard.parser import PASTE_GAP_NS, KeyParser
@@ -40,6 +43,30 @@ def test_no_bytes_stop_home(tmp_path: Path) -> None:
         assert home.wait() == 0
     finally:
         home.close()
+
+
+def test_no_bytes_stop_the_review(tmp_path: Path) -> None:
+    """Nor is an Escape lost that a letter follows at once."""
+    logs = tmp_path / "logs"
+    logs.mkdir()
+    plan = eight_200s()
+    log_file(logs / "2026-11-23T183000_x_k3f9.jsonl", plan, run(plan, [*taps(45.0, 110.0), i.Finish(120 * NS)])[1])
+    review = Terminal(("review",), tmp_path, warm=True)
+    try:
+        review.until_text("copy")
+        for strange in (b"\xff", b"\x1b[200~lost"):  # no letter stands outside a paste
+            os.write(review.fd, strange)
+            review.rest(PASTE_GAP_NS / NS + 0.1)
+            before = len(review.seen)
+            review.press("2")
+            review.until_text("was two", before)
+            before = len(review.seen)
+            review.press("\x1be")
+            review.until_text("compare", before)  # what the line that asked had lain on
+        review.press("\x03")
+        assert review.wait() == 0
+    finally:
+        review.close()
 
 
 def named(event: events.Key) -> tuple[str, str | None]:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from trackbuddy.tui.dress import WORN, Dress, DressedApp
+from trackbuddy.tui.driver import sturdy_driver
 from trackbuddy.tui.logs_screen import LogsScreen
 from trackbuddy.tui.review_ports import Archivist
 from trackbuddy.tui.review_screen import ReviewScreen
@@ -25,7 +26,7 @@ class ReviewApp(DressedApp[None]):
         self, archivist: Archivist, *, path: Path | None = None, season: bool = False, dress: Dress = WORN
     ) -> None:
         """`path`: this log, above the list."""
-        super().__init__()
+        super().__init__(driver_class=sturdy_driver())
         self._archivist, self._path, self._season = archivist, path, season
         self.wear(dress)
 
