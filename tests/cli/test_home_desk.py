@@ -43,6 +43,17 @@ def test_an_unfinished_text_is_refused_with_what_it_could_go_on_with(home: Home)
     assert view.go_on == "st"
 
 
+def test_of_a_file_with_an_error_the_place_in_the_file_is_shown(home: Home, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('name = "mine"\nsession = "8x200m, 30s rest"\ngaol = "mile 4:32"\n')
+    view = HomeDesk(home).read(str(file), asked=True)
+    assert isinstance(view, RefusalView)
+    assert (view.line, view.column, view.in_file) == (3, 1, file.read_text())
+    typed = HomeDesk(home).read("8x200m @@ 34", asked=True)
+    assert isinstance(typed, RefusalView)
+    assert typed.in_file is None
+
+
 def test_readings_of_an_unfinished_text_are_worked_out_when_somebody_wants_to_run_it(home: Home) -> None:
     typed, asked = (HomeDesk(home).read("8x200m, 40s", asked=asked) for asked in (False, True))
     assert isinstance(typed, RefusalView)

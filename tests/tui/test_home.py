@@ -80,6 +80,17 @@ async def test_a_refusal_shows_the_place_and_its_readings_one_key_away() -> None
         assert app.query_one(SessionInput).value == "8 x 200m, 30s rest"
 
 
+async def test_an_error_in_a_file_shows_its_line() -> None:
+    class Desk(FakeDesk):
+        def read(self, text: str, *, asked: bool) -> RefusalView:
+            return RefusalView("no such field", 2, 3, in_file="name = 'x'\n  gaol = 3")
+
+    app = HomeApp(Desk)
+    async with app.run_test() as pilot:
+        await press(pilot, *"a.toml")
+        assert said(app).splitlines() == ["  gaol = 3", "  ^", "line 2 of the file: no such field"]
+
+
 async def test_enter_runs_what_is_understood() -> None:
     assert await chosen(*"8x200m", "enter") == RunText("8x200m")
 

@@ -94,7 +94,8 @@ class HomeDesk(SetupDesk):
         except UserError as error:
             more = continuation(text)
             readings = error.readings if asked or more is None else ()
-            return RefusalView(error.message, error.line, error.column, error.seen, readings, more)
+            in_file = error.text if error.path is not None else None
+            return RefusalView(error.message, error.line, error.column, error.seen, readings, more, in_file)
         return ReadingView(found.canonical, read.course, read.assumed, read.totals, timeline)
 
     def keep_session(self, text: str, name: str) -> Problems:

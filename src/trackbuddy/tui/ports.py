@@ -70,6 +70,8 @@ class RefusalView:
     """At most two texts it could have meant."""
     go_on: str | None = None
     """What could be typed next so that it is understood; None: nothing that was tried mends it."""
+    in_file: str | None = None
+    """The text of the file that was named, in which the place is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,8 +142,9 @@ def _go_on(text: str, more: str) -> Content:
 
 def _refusal(text: str, view: RefusalView, room: int) -> Content:
     """The line with a caret below the place, the reason, and the readings by key."""
-    row, caret = _caret(text, view, room)
-    lines = [Content(row), Content.styled(caret, "$error"), Content.styled(printable(view.message), "$error bold")]
+    row, caret = _caret(text if view.in_file is None else view.in_file, view, room)
+    message = view.message if view.in_file is None else f"line {view.line} of the file: {view.message}"
+    lines = [Content(row), Content.styled(caret, "$error"), Content.styled(printable(message), "$error bold")]
     for key, reading in zip(("F2", "F3"), view.readings, strict=False):
         lines.append(Content.assemble("  ", (f" {key} ", "reverse"), "  ", *_told(reading)))
     return Content("\n").join(lines)
