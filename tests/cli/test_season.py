@@ -44,5 +44,11 @@ def test_a_session_run_once_is_shown_where_it_is_asked_for(home: Path, capsys: p
     assert "no session was run twice yet" in capsys.readouterr().out
     assert main(["season", "200m"]) == 0
     assert "8x200m, 30s rest" in capsys.readouterr().out
-    assert main(["season", "mile"]) == 0
-    assert "8x200m" not in capsys.readouterr().out
+    for asked in (["mile"], ["--athlete", "Zoe"]):
+        assert main(["season", *asked]) == 0
+        assert capsys.readouterr().out == "no session that was run is like that\n", "not: ask with a word"
+
+
+def test_where_nothing_was_run_there_is_no_season(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["season"]) == 0
+    assert capsys.readouterr().out == "no session was run yet\n"

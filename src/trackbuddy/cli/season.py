@@ -42,7 +42,11 @@ def main(args: argparse.Namespace) -> int:
         print_json([season_json(season) for season in shown])
         return 0
     print_lines(list(season_lines(shown)))
-    if not shown:
+    if args.words or args.athlete:
+        print_lines([] if shown else ["no session that was run is like that"])
+    elif not found:
+        print_lines(["no session was run yet"])
+    elif not shown:
         print_lines(["no session was run twice yet; 'trackbuddy season WORD' shows those run once"])
     elif len(shown) < len(found):
         print_lines([f"and {len(found) - len(shown)} run once; 'trackbuddy season WORD' shows them"])
