@@ -12,7 +12,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.joints import bulleted
 from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.syntax import Count, DividedPart, Header, Joint, OptionPart, Range, RecoveryPart, Scope
-from trackbuddy.plan.notation.text.lexicon import HALFWAY
+from trackbuddy.plan.notation.text.lexicon import HALFWAY, MODES
 from trackbuddy.plan.session import EveryWay, OneTap
 
 _SEVERAL: Final = {"pairs": 2, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
@@ -68,8 +68,9 @@ def _rest(cursor: Cursor, counted: Count) -> RecoveryPart | None:
     cursor.accept(")")
     cursor.accept("gos", "sets", "times")
     halfway = counted.low == 2 and found is not None and found.scope.nth in ((HALFWAY,), (1,))
+    parted = any(cursor.sees(*MODES, "recovery", "off", ahead=at) for at in range(2, 20))  # the reps, by their own
     sets = found is not None and (
-        found.scope.range in (Range.SETS, Range.BLOCKS) or (found.scope.bare and not counted.sets)
+        found.scope.range in (Range.SETS, Range.BLOCKS) or (found.scope.bare and (not counted.sets or parted))
     )
     told = sets or halfway
     return replace(found, scope=Scope(Range.SETS)) if told and found is not None else None

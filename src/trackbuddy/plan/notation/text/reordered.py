@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, PREPOSITIONS
@@ -25,16 +25,21 @@ _PLACED: Final = frozenset("between after amid warm-up cool-down x back".split()
 _LONGEST_HEAD: Final = 14
 _WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end".split())
 _RESTING: Final = frozenset("walk rest recovery between float".split())
+_LONGEST_STRIDE: Final = 120
 _PARTED: Final = {"reps": "reps", "repeats": "reps", "sets": "sets", "rounds": "sets"}
 _JOINING: Final = frozenset(": = - on off with are is get have".split())
 _RESTS: Final = frozenset("rest recovery walk jog off float full".split())
-_OF_A_REST: Final = _RESTS | frozenset("sec min s m metres ' \" - to lap a the long longer short about".split())
+_OF_A_REST: Final = _RESTS | frozenset("sec min s m metres ' \" - to lap a the long longer short about apart".split())
 
 
 def _swapped(part: Sequence[Token]) -> list[Token]:
     number, manner, unit = part
     behind = replace(manner, start=unit.end, end=unit.end)
     return [number, replace(unit, start=manner.start, gap=True), behind]
+
+
+def _between_sets(part: Sequence[Token]) -> list[Token]:
+    return [*part[:-1], replace(part[-1], text="between"), replace(part[-1], text="sets", start=part[-1].end)]
 
 
 def _count_first(part: Sequence[Token]) -> list[Token]:
@@ -52,7 +57,28 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    ("run? up the|a > NUMBER m|metres hill", lambda part: []),  # up the 150 m hill eight times
+    (": between NUMBER and > NUMBER x|*", lambda part: [part[0], part[2], replace(part[3], kind=Kind.MARK, text="-")]),
+    (
+        "sets (|,? NUMBER min apart",
+        lambda part: [*part[:-1], replace(part[-1], text="between"), replace(part[0], raw="")],
+    ),
 )
+
+
+def _rounds(part: Sequence[Token]) -> list[Token]:
+    number = next(one for one in part if one.kind is Kind.NUMBER)
+    sets = replace(number, kind=Kind.WORD, text="sets", raw="rounds", gap=True)
+    return [part[0], number, sets, replace(part[-1], kind=Kind.MARK, text=":")]
+
+
+_begun: Final = Rewrites(
+    {"SHORT": lambda token: token.kind is Kind.NUMBER and token.number <= _LONGEST_STRIDE},
+    *((f"NEWLINE {count}", _rounds) for count in ("x NUMBER :", "( x NUMBER )", "NUMBER x :|-", "( NUMBER x )")),
+    ("NEWLINE hill -|:|, > NUMBER m|s|sec|min WORD? x|*", lambda part: part[:2]),  # Hills – 45 s x 6
+    ("NEWLINE stride -|: > SHORT x|m SHORT|x", lambda part: part[:2]),
+)
+"""What begins a line: a count of the rounds below or behind it, and what kind of reps follow."""
 
 
 def _parts(token: Token) -> bool:
@@ -73,7 +99,20 @@ _led_in: Final = Rewrites(
 
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
-    return _walked_first(_united(_run_and_jogged(_said_first(_scoped(_and_back(tokens))))))
+    line = replace(tokens[0], kind=Kind.NEWLINE, text="\n", raw="", end=tokens[0].start)
+    begun = _begun([line, *_sizes(tokens)])[1:]
+    return _walked_first(_united(_run_and_jogged(_said_first(_scoped(_and_back(begun))))))
+
+
+def _sizes(tokens: list[Token]) -> list[Token]:
+    """`1500 1000 800`: bare distances side by side, at the beginning, with commas."""
+    end = sum(1 for _ in takewhile(lambda one: one.kind is Kind.NUMBER, tokens))
+    sized = all(one.number >= 100 and not one.number % 50 for one in tokens[:end])
+    ends = tokens[end].ends_line or tokens[end].text in (",", ";", "(", "with", "off", "@")
+    if end < 3 or not sized or not ends or tokens[0].text == tokens[2].text:  # 1000 400 1000: with a jog between?
+        return tokens
+    commas = [replace(one, kind=Kind.MARK, text=",", raw="", end=one.start) for one in tokens[1:end]]
+    return [tokens[0], *chain.from_iterable(zip(commas, tokens[1:end], strict=True)), *tokens[end:]]
 
 
 def _scoped(tokens: list[Token]) -> list[Token]:
