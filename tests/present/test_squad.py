@@ -25,6 +25,10 @@ def squad(at: Run, digits: dict[int, int] | None = None) -> Squad:
     return found
 
 
+def heading(at: Run) -> str:
+    return live_view(at.live.snapshot(), at.live.now_ns()).heading
+
+
 def test_one_athlete_has_no_table() -> None:
     at = going()
     assert live_view(at.live.snapshot(), at.live.now_ns()).squad is None
@@ -63,6 +67,21 @@ def test_with_clocks_of_their_own_each_waits_for_their_own_go() -> None:
     assert found.own
     assert [row.now for row in found.rows] == ["GO 74", "GO 86", "63.0"]
     assert [row.said for row in found.rows] == ["67.0 +1.0 slow", "69.0 -3.0 fast", "due 67.0"]
+
+
+def test_the_big_clock_is_nobodys_who_dropped_out() -> None:
+    """Ann is out: first the rest of the others is seen, in the end that all is done."""
+    at = going(plans.OWN).wait(66).tap(1).wait(16).tap(2).wait(5).tap(3).press(i.DropOut, athlete=1)
+    assert heading(at).startswith("Ben   REST")
+    at.wait(20).press(i.EndHere).wait(10)
+    assert heading(at) == "DONE, ended early"
+
+
+def test_all_is_done_where_everybody_dropped_out() -> None:
+    at = going(plans.OWN).wait(66).tap(1).wait(16).tap(2).wait(5).tap(3)
+    for athlete in (1, 2, 3):
+        at.press(i.DropOut, athlete=athlete)
+    assert heading(at.wait(10)) == "DONE"
 
 
 def test_who_waits_for_a_first_go_of_their_own_is_not_in_yet() -> None:

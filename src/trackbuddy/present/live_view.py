@@ -19,7 +19,7 @@ from trackbuddy.present.squad import NO_DIGITS, Before, Digits, counted, focus, 
 from trackbuddy.present.squad_panel import squad_panel
 from trackbuddy.present.view import LiveView
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Done, LeadIn, Plan, Ready, Recovering, Running, State
+from trackbuddy.timing.state import Done, LeadIn, Plan, Ready, Recovering, Running, Stage, State
 
 if TYPE_CHECKING:
     from trackbuddy.results.compare import Comparison
@@ -36,7 +36,8 @@ def live_view(
     """
     state = snapshot.state
     athlete = focus(state, now_ns) if state.lanes else None
-    view = _stage(snapshot if athlete is None else replace(snapshot, state=state.lane(athlete)), now_ns, earlier)
+    shown = snapshot if athlete is None else replace(snapshot, state=state.lane(athlete))
+    view = _stage(shown, now_ns, earlier, is_over=state.is_over)
     if athlete is not None:
         whose = "" if state.is_over else f"{names.athlete(state.plan, athlete)}   "
         view = replace(view, is_go=False, heading=f"{whose}{view.heading}")
@@ -98,8 +99,11 @@ def saved(snapshot: Snapshot) -> str:
     return "saved" if snapshot.is_saved else "saving"
 
 
-def _stage(snapshot: Snapshot, now_ns: int, earlier: Earlier) -> LiveView:
+def _stage(snapshot: Snapshot, now_ns: int, earlier: Earlier, *, is_over: bool) -> LiveView:
+    """`is_over`: for everybody, which may be because all of them dropped out."""
     match snapshot.state.stage:
+        case stage if is_over:
+            return _over(snapshot, stage, now_ns)
         case Ready() as stage:
             return ready(snapshot, stage)
         case LeadIn() as stage:
@@ -109,6 +113,10 @@ def _stage(snapshot: Snapshot, now_ns: int, earlier: Earlier) -> LiveView:
         case Recovering() as stage:
             return resting(snapshot, stage, now_ns)
         case stage:
-            from trackbuddy.present.over import done  # shown last, and so is loaded last
+            return _over(snapshot, stage, now_ns)
 
-            return done(snapshot, stage if isinstance(stage, Done) else None, now_ns)
+
+def _over(snapshot: Snapshot, stage: Stage, now_ns: int) -> LiveView:
+    from trackbuddy.present.over import done  # shown last, and so is loaded last
+
+    return done(snapshot, stage if isinstance(stage, Done) else None, now_ns)

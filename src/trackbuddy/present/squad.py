@@ -78,8 +78,12 @@ def _next(state: State, first: int | None, coming: Mapping[int, Expected], keys:
 
 
 def focus(state: State, now_ns: int) -> int:
-    """Whose clock is the big one where everybody has their own: who is about to start, then who is expected first."""
-    for athlete, lane in enumerate(state.lanes, start=1):
+    """Whose clock is the big one where everybody has their own: who is about to start, then who is expected first.
+
+    Never that of somebody who dropped out, while there is another.
+    """
+    lanes = [(athlete, lane) for athlete, lane in enumerate(state.lanes, start=1) if not lane.out]
+    for athlete, lane in lanes:
         go_ns = due(lane)
         starts = isinstance(lane.stage, LeadIn | Recovering) and go_ns is not None and go_ns - now_ns <= _COUNT_NS
         if starts or (isinstance(lane.stage, Running) and now_ns - lane.stage.rep.started_ns < _GO_SHOWN_NS):
@@ -87,8 +91,8 @@ def focus(state: State, now_ns: int) -> int:
     coming = expected(state)
     if coming:
         return coming[0].athlete
-    waiting = [(due(lane) or now_ns, athlete) for athlete, lane in enumerate(state.lanes, start=1) if not lane.is_over]
-    return min(waiting)[1] if waiting else 1
+    waiting = [(due(lane) or now_ns, athlete) for athlete, lane in lanes if not lane.is_over]
+    return min(waiting)[1] if waiting else next((athlete for athlete, _ in lanes), 1)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------------
