@@ -14,6 +14,7 @@ from trackbuddy.present.page import lay_out
 from trackbuddy.present.rows import text_of
 from trackbuddy.present.squad import subject
 from trackbuddy.present.squad_view import Place, Squad
+from trackbuddy.present.typing import may_note
 from trackbuddy.timing import inputs as i
 from trackbuddy.timing.naming import naming
 from trackbuddy.timing.state import Plan
@@ -75,6 +76,12 @@ def test_the_big_clock_is_nobodys_who_dropped_out() -> None:
     assert heading(at).startswith("Ben   REST")
     at.wait(20).press(i.EndHere).wait(10)
     assert heading(at) == "DONE, ended early"
+
+
+def test_who_dropped_out_before_their_go_keeps_nobody_from_a_note() -> None:
+    at = opened(plans.OWN).tap().wait(5).press(i.DropOut, athlete=1).wait(5)
+    at.wait(75).tap(2).wait(10).tap(3)
+    assert may_note(at.live.snapshot(), at.live.now_ns())
 
 
 def test_all_is_done_where_everybody_dropped_out() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from trackbuddy.timing.snapshot import Snapshot
-from trackbuddy.timing.state import Apart, Done, LeadIn, Ready, Recovering, Stage
+from trackbuddy.timing.state import Apart, LeadIn, Ready, Recovering, Stage
 from trackbuddy.units import NS
 
 SHUTS_NS: Final = 3 * NS
@@ -24,7 +24,7 @@ def _may_note(stage: Stage, now_ns: int) -> bool:
         case Recovering(go_ns=int(go_ns)):
             return go_ns - now_ns > SHUTS_NS or now_ns >= go_ns  # past it, a tap is waited for
         case Apart(lanes=lanes):
-            return all(isinstance(lane.stage, Done) or _may_note(lane.stage, now_ns) for lane in lanes)
+            return all(lane.is_over or lane.out or _may_note(lane.stage, now_ns) for lane in lanes)
         case _:
             return False
 
