@@ -53,6 +53,22 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ),
         ("200m, 400m, 600m and back down", "200m, 400m, 600m, 400m, 200m"),
         ("200-400-600 & back", "200m, 400m, 600m, 400m, 200m"),
+        ("5 x 500m (3', 2:30, 2', 1:30)", FALLING.replace("rest", "recovery")),
+        ("2 min rest, 4 x 400m in 68", "4 x 400m @ 68, 2min rest"),
+        ("8 strides (100m), walk back", "8 x 100m stride, walk back recovery"),
+        ("8 x (200m @ 36 / 200m @ 48), 60s jog", "8 x (200m @ 36, 60s jog; 200m @ 48, 60s jog)"),
+        ("(6-8) x 400m, 90s rest", "6 x 400m, 90s rest"),
+        ("12 x :45, :30 r", "12 x 45s, 30s rest"),
+        ("2 x 2km @ 10k (800J) + 4 x 400m @ mile (400J)", "2 x 2000m @ 10k, 800m jog; 4 x 400m @ mile, 400m jog"),
+        ("3 x 400m, 100w", "3 x 400m, 100m walk"),
+        (
+            "10k pace: 2 x 2km, 800m jog. Mile pace: 4 x 400m, 400m jog",
+            "2 x 2000m @ 10k, 800m jog; 4 x 400m @ mile, 400m jog",
+        ),
+        (
+            "12 x 400m as 3 x 4, 60s between reps, 4 min between sets",
+            "3 x (4 x 400m, 60s recovery), 4min recovery between sets",
+        ),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",

@@ -17,7 +17,7 @@ MAX_COUNT: Final = 100
 PLAIN_COUNT: Final = 30
 """Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
 _SIGNS: Final = ("x", "*")
-BEHIND_COUNT: Final = (",", ";", ".", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
+BEHIND_COUNT: Final = (",", ";", ".", "|", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
 _ANYTHING: Final = (*NEARLY, *"anything anywhere from between a total of make it that's is run".split())
@@ -261,7 +261,7 @@ def _trailing(cursor: Cursor) -> Header | None:
     if not (signed or whole or timed) or (bracketed and not cursor.accept(")")):
         return None
     counted_on = cursor.sees("x") and (signed or not (cursor.number_here(1) or cursor.looks("x (|[|{")))
-    ends = cursor.clause_ends() or (whole and (cursor.sees("with") or counted_on))
+    ends = cursor.clause_ends() or (whole and (cursor.sees("with", "@") or counted_on))
     ends = ends or (signed and cursor.looks("x 0 sets")) or (timed and cursor.sees("@", "at", "with", "off"))
     ends = ends or (bracketed and (cursor.sees("with", "off", "@", "at") or (so and cursor.over(":"))))
     return replace(_counting(counted, whole), rounds=rounds) if ends else None

@@ -295,6 +295,7 @@ def per_distance(cursor: Cursor) -> int | None:
     found = _per_what(cursor, token)
     lap = token.text in ("lap", "quarter") or token.number > 1
     listed = sign.text == "/" and sign.gap and cursor.sees("pace")  # mile pace-2s / mile pace
+    listed = listed or (sign.text == "/" and sign.gap and cursor.sees("@", "at", "in"))  # 200 @ 36 / 200 @ 48
     rests = lap and (cursor.sees(*MODES, "recovery") or (sign.gap and recovers(cursor)))
     return None if listed or rests else found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, either, tentative, unexpected
@@ -133,6 +133,8 @@ def _of_the_others(cursor: Cursor, between: Joint) -> SharePart | None:
 def ahead(cursor: Cursor) -> TargetPart | None:
     """The target of `5k pace 6 x 800` and of `3k effort 300s`: before what is counted."""
     at, found = cursor.peek(), named_target(cursor)
+    headed = [one.text for one, mark in pairwise(cursor.tokens) if mark.text == ":"]
+    _ = headed.count("pace") + headed.count("effort") > 1 and cursor.over(":")  # 10k pace: 2 x 2k. Mile pace: 4 x 400m
     counted = plural(cursor.peek(), cursor.peek(1)) or cursor.looks("0 m|s? x|*|sets") or cursor.looks("0 -|to 0 x|*")
     return TargetPart(at, Joint.TIGHT, (found,), end=cursor.back().end) if found is not None and counted else None
 

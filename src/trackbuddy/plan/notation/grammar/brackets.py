@@ -45,6 +45,8 @@ def _lengths(cursor: Cursor, closing: str) -> tuple[Length, ...]:
     while (one := length(cursor)) is not None:
         found.append(_range(cursor, one) or one)
         cursor.accept("each")
+        if found[-1].letter == "J":
+            return ()  # (800J) says that it is jogged
         if cursor.accept(closing):
             return tuple(found)
         if not cursor.accept("&", "and", ","):

@@ -158,6 +158,6 @@ def each_length(cursor: Cursor) -> tuple[str | None, Length] | None:
     bracketed = cursor.accept(",", "-", "(")
     led = cursor.over("each")
     found = length(cursor)
-    told = cursor.over("each") or led
+    told = cursor.over("each") or led or bool(found and found.far and bracketed is not None and bracketed.text == "(")
     closed = bracketed is None or bracketed.text != "(" or cursor.over(")")
     return (words, found) if found and told and closed and not cursor.sees(*MODES, "recovery") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.efforts import named_target
 from trackbuddy.plan.notation.figures.lengths import as_work
@@ -112,7 +112,7 @@ def _part_of_rep(cursor: Cursor, rep: Length, named: bool) -> tuple[Piece, Targe
     mode = cursor.accept("float", "jog", "easy")
     if plural(cursor.peek(), cursor.peek(1)) and not named:
         return None  # (900s at 5k pace); but alternating 200s fast / 100s slow
-    part = piece(cursor, Joint.TIGHT)
+    part = unless_refused(cursor, piece, Joint.TIGHT)  # 800J is no part
     if part is None or part.length is None or part.length.low < 50 * M or part.label or part.pair is not None:
         return None
     mode = mode or (cursor.accept("float", "jog") if part.words is None else None)

@@ -226,11 +226,15 @@ def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     bag.lengths = (few_minutes(found) if (bag.lead and bag.at.text == "r") or signed else found,)
     if found.letter:
         bag.mode = Mode.JOG
-    spaced = cursor.rests and not (cursor.sees("=", ":", ahead=1) or cursor.figure_here(1))  # R=60s; 8' R
+    small = cursor.peek().raw == "r" and cursor.looks("ENDS", 1)  # 2:30 r
+    spaced = small or (cursor.rests and not (cursor.sees("=", ":", ahead=1) or cursor.figure_here(1)))  # R=60s; 8' R
     if (not cursor.peek().gap or spaced) and cursor.accept("r"):
         bag.noun, bag.mode = True, Mode.REST
     elif not cursor.peek().gap and cursor.peek().raw == "j" and cursor.next():
         bag.mode = Mode.JOG
+    elif not found.timed and not cursor.peek().gap and cursor.peek().raw == "w" and cursor.looks("ENDS", 1):
+        cursor.next()
+        bag.mode = Mode.WALK  # 100w
     return True
 
 

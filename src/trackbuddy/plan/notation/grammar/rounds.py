@@ -84,7 +84,8 @@ def divided(cursor: Cursor, between: Joint) -> DividedPart | None:
     led = cursor.accept("into", "in", "as") or restated or named or cursor.back().text == "("
     sets = count(cursor) if led or between is Joint.COMMA else None
     noun = cursor.accept("sets", "lots", "groups", "blocks") if led and sets is None else None
-    told = sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None
+    signed = led and sets is not None and cursor.number_here() and sets.at.number * cursor.peek().number in before
+    told = signed or (sets.sets if sets is not None else noun is not None and cursor.accept("of") is not None)
     reps = number_or_range(cursor) if told else None
     if led and sets is None and (several := _SEVERAL.get(cursor.peek().raw.lower())):
         reps = Count(several, None, cursor.next())  # grouped in fives, in pairs

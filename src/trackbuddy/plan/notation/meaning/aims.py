@@ -10,13 +10,28 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.figures.lengths import BARE_METRES, in_seconds, in_unit
 from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW, settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, rather_run, second_time
+from trackbuddy.plan.notation.figures.plausible import (
+    as_run,
+    believable,
+    never_rested,
+    rather_run,
+    second_time,
+)
 from trackbuddy.plan.notation.meaning.attach import recovery
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.meaning.times import check_second, check_seconds, with_point
 from trackbuddy.plan.notation.refusal import Refusal
-from trackbuddy.plan.notation.syntax import BracketPart, Joint, Length, Range, RecoveryPart, Scope, TargetPart
+from trackbuddy.plan.notation.syntax import (
+    BracketPart,
+    Dimension,
+    Joint,
+    Length,
+    Range,
+    RecoveryPart,
+    Scope,
+    TargetPart,
+)
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.printing import print_target
 from trackbuddy.plan.session import Mode
@@ -201,6 +216,10 @@ def _parallel(level: Level, part: TargetPart) -> None:
     elif entry.piece is not None and entry.count is not None and entry.count.low == len(part.targets):
         shares, entry.aimed_end = [(entry, part.targets)], part.end
         _check_results(part)
+    elif (rests := _rests_in_turn(entry, part)) is not None:
+        entry.recovery = rests
+        entry.said.append(f"{len(rests.lengths)} times for {len(rests.lengths) + 1} reps are taken as their rests")
+        return
     else:
         refusal = part.at.refuse(
             f"there are {len(part.targets)} targets and not as many reps; write one target, or one for each rep"
@@ -239,6 +258,17 @@ def _in_turn(blocks: list[Entry], targets: tuple[Target, ...]) -> None:
     for one, aim in zip(blocks, targets, strict=True):
         one.targets = (aim,)
     blocks[-1].said.append("the targets behind the blocks are taken in turn, one for each")
+
+
+def _rests_in_turn(entry: Entry, part: TargetPart) -> RecoveryPart | None:
+    """`5 x 500m (3', 2:30, 2', 1:30)`: one less than the reps, in brackets, they stand between them."""
+    count = entry.count.low or 0 if entry.count is not None and entry.piece is not None and entry.lacks else 0
+    times = [one.low_ns for one in part.targets if isinstance(one, TimeTarget) and one.low_ns == one.high_ns]
+    rests = tuple(Length(Dimension.TIME, ns, None, part.at, "s") for ns in times)
+    run = part.at.text in ("@", "at", "in") or any(map(never_rested, rests))
+    if len(rests) != len(part.targets) or not 2 < len(rests) == count - 1 or run:
+        return None
+    return RecoveryPart(part.at, part.joint, rests)
 
 
 def _check_results(part: TargetPart) -> None:

@@ -357,6 +357,9 @@ def _check_result(level: Level, part: Piece, rest: list[Part]) -> None:
     odd = part.length is not None and part.length.low % (50 * M)
     if bare and odd and part.plain and any(entry.repeated for entry in level.entries):
         refusal = part.at.refuse("these numbers look like results; leave them out, or write a target like @ 75")
+        numbers = [one for one in rest if isinstance(one, Piece) and one.plain and one.length and one.length.bare]
+        if level.last.count is not None and level.last.count.low == len(numbers) + 1:
+            refusal.mended(part.at.start, part.at.start, "@ ")
         if part.joint.loose or any(isinstance(one, Piece) for one in rest) or not 10 <= part.at.number < 100:
             raise refusal
         refusal.mended(part.end, part.end, "s rest")  # 8 x 400 @ 5k, 75

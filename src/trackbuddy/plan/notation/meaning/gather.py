@@ -94,7 +94,8 @@ def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:
     Behind a comma it must be all that follows: `90s rest, 8 x 400m`.
     """
     short = part.noun and bool(part.lengths) and not is_long(part)
-    alone = len(rest) == 1 and isinstance(rest[0], Repeat) and rest[0].joint is Joint.COMMA
+    alone = rest[:1] != [] and isinstance(rest[0], Repeat) and rest[0].joint is Joint.COMMA
+    alone = alone and all(isinstance(one, TargetPart) for one in rest[1:])
     return short and bool(rest) and (rest[0].joint.loose or rest[0].joint is Joint.TIGHT or alone)
 
 

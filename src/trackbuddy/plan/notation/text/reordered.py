@@ -52,6 +52,7 @@ _united: Final = Rewrites(
     {"MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS)},
     ("NUMBER MANNER mile|km|min|lap|hill|stride", _swapped),  # 2 easy miles
     ("NUMBER ( m|metres|min|km )", lambda part: [part[0], part[2]]),  # 300, 500, 300 (metres)
+    ("( NUMBER - NUMBER ) > x|*", lambda part: part[1:4]),  # (6-8) x 400m
     (
         "NUMBER stride|hill x|*",
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],

@@ -322,6 +322,8 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.LINK: """
         with: separated_by each_separated_by each_followed_by each_reps_followed_by each_reps_has each_reps_gets w/ w
+        with: | fr séparées_par séparés_par séparé_par | es separadas_por separados_por | it separate_da separati_da
+        with: | nl gescheiden_door | de getrennt_durch
         with: giving_yourself giving_them allowing allowing_yourself | de mit | fr avec | es con | sv med | nl met
         at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
         at: done_at averaging back_at looking_to_run aiming_to_run looking_to_hit aiming_to_hit
