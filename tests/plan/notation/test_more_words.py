@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.plan.notation.readings import refusal
 
 from trackbuddy.plan.notation import Refusal, read
 
@@ -235,6 +236,14 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
         ("Hills – 50 sec strong x 7, walk down", "7 x 50 sec hill strong, walk down"),
         ("Strides – 7 x 90m, walk back", "7 x 90m strides, walk back"),
         ("1200 900 700 500, 2 min rest", "1200, 900, 700, 500, 2 min rest"),
+        ("500m x 6 · 80s rest", "6 x 500m, 80s rest"),
+        ("7 x 300m: 52 average, 80s rest", "7 x 300m @ 52 average, 80s rest"),
+        ("6 x 500m hard (3 min rest, walk/jog back)", "6 x 500m hard (3 min walk)"),
+        ("300/500/300 x 2, 60s rest, 4 min between sets", "2 x (300/500/300), 60s rest, 4 min between sets"),
+        (
+            "2 x 300, 3 x 900\n300s @ 50 + 100m jog, 900s @ 3:00 + 400m jog",
+            "2 x 300 @ 50, 100m jog; 3 x 900 @ 3:00, 400m jog",
+        ),
         ("7 x 70s uphill, 2 min down again", "7 x 70s uphill, 2 min back down"),
         ("6 x 350m. Hard running, recover over 150m", "6 x 350m. Hard, 150m recovery"),
         ("4 km non-stop uphill", "4 km uphill"),
@@ -246,6 +255,18 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
 )
 def test_a_phrase_may_stand_for_several_words_of_the_grammar(text: str, plainly: str) -> None:
     assert read(text).session == read(plainly).session
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("9 km tempo (3:40-3:50)", "9 km tempo (@ 3:40-3:50)"),
+        ("5 x 500m strong (2:40, walk/jog back)", "5 x 500m strong (2:40 rest, walk/jog back)"),
+        ("7 x 4 min w/ 80s jog @ HM effort", "7 x 4 min @ half w/ 80s jog"),
+    ],
+)
+def test_the_likelier_meaning_is_offered_first(text: str, reading: str) -> None:
+    assert refusal(text).readings[0] == reading
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ MAX_COUNT: Final = 100
 PLAIN_COUNT: Final = 30
 """Above this a number before an x is a count only if the rep has a unit: `40 x 400m`, but not `400 x 800`."""
 _SIGNS: Final = ("x", "*")
-BEHIND_COUNT: Final = (",", ";", ".", "|", "with", "(", "[", ")", "+", "@", "at", "in", "then", "off", "on")
+BEHIND_COUNT: Final = tuple(", ; . | • · ( [ ) + @ with at in then off on".split())
 """What may stand behind a count that stands behind its length."""
 _GROUPING: Final = ("sets", "lots")
 _ANYTHING: Final = (*NEARLY, *"anything anywhere from between a total of make it that's is run".split())

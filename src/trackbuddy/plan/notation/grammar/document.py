@@ -78,7 +78,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         more: list[Part] = [single] if single is not None else strides_within(cursor, found) or _part(cursor, here)
         if between is Joint.TIGHT and found:
             check_side_by_side(found[-1], more[0], cursor.figure_here())
-        if found and (between is Joint.TIGHT or before.text == "&" or each_rested(cursor, between, found)):
+        if found and (between is Joint.TIGHT or before.text in ("&", "+") or each_rested(cursor, between, found)):
             more[0] = of_the_same_size(found[-1], more[0])
         more[0] = between_rounds(found[-1], more[0], between) if found else more[0]
         found += more
@@ -156,6 +156,8 @@ def _work(cursor: Cursor, here: Here) -> list[Part]:
     if told := pieces.end_told(cursor, here.between):
         return [*told]
     listed = lists.listing(cursor, here.between)
+    if lists.turns(listed) and cursor.looks("x|* 0"):  # 300/500/300 x 3
+        return [pieces.trailing_count(cursor, Group(listed[0].at, here.between, tuple(listed)))]
     if len(listed) > 1 and cursor.sees("x", "*"):
         raise lists.counted_list(cursor, listed)
     if len(listed) > 1:
@@ -323,7 +325,10 @@ def _annotation(cursor: Cursor, remarks: list[Remark]) -> list[Part]:
         parts = _inside(cursor, opening, remarks)
     for part in parts:
         if isinstance(part, Work | Header):
-            raise part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
+            refusal = part.at.refuse("what stands in these brackets could be work or recovery; add rest, jog or @")
+            if isinstance(part, Piece) and part.plain and part.length is not None:
+                refusal.mended(part.length.end, part.length.end, " rest").mended(part.at.start, part.at.start, "@ ")
+            raise refusal
     parts = [replace(part, joint=Joint.TIGHT) for part in parts]  # a mere 400 jog is here the recovery, and no run
     return [replace(part, lead=True) if isinstance(part, RecoveryPart) else part for part in parts]
 

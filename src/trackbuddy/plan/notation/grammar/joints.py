@@ -263,7 +263,12 @@ def _check_recovers(rest: RecoveryPart, after: TargetPart) -> None:
         and after.only_mm is None
         and _of_the_recovery(rest, after.targets[0])
     ):
-        raise after.at.refuse("this could be said of the recovery or of the reps; write @ and theirs behind the reps")
+        aim = after.targets[0]
+        words = aim.text if isinstance(aim, EffortTarget) else aim.race if isinstance(aim, RaceTarget) else ""
+        refusal = after.at.refuse(
+            "this could be said of the recovery or of the reps; write @ and theirs behind the reps"
+        )
+        raise refusal.rewritten((rest.at.start, rest.at.start, f"@ {words} "), (rest.end, after.end, ""))
 
 
 def _of_the_recovery(rest: RecoveryPart, aim: Target) -> bool:

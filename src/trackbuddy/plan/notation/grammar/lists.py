@@ -131,6 +131,12 @@ def check_counted_pieces(cursor: Cursor, listed: tuple[Piece, ...]) -> None:
         raise refusal.rewritten(*around(lengths[0].at.start, lengths[-1].end))
 
 
+def turns(listed: tuple[Piece, ...]) -> bool:
+    """`300-500-300`: a pyramid, of which nobody runs the last alone several times."""
+    sizes = [(one.length.low, one.words) for one in listed if one.length is not None]
+    return len(sizes) == len(listed) > 2 and sizes == sizes[::-1] and len(set(sizes)) > 1
+
+
 def counted_list(cursor: Cursor, listed: tuple[Piece, ...]) -> Refusal:
     """`600/400/200 x 3`: the whole list, or the last?"""
     refusal = cursor.peek().refuse("this count could be for the whole list or for its last item; use brackets")

@@ -89,7 +89,11 @@ def spent(cursor: Cursor, bag: RecoveryPart) -> bool:
     """`3 min recovery, walking`, `walking down`: how it is spent, behind a comma or in brackets, where unsaid."""
     unsaid = bag.noun and bag.mode in (None, Mode.REST) and (bag.lengths or bag.open_words)
     moved = cursor.peek(1).text
-    moving = cursor.peek(1).raw.lower().startswith(("walking ", "jogging ")) and moved in OPEN_WORDS
+    led = ("walk", "jog") if cursor.annotating else ("walking ", "jogging ")  # (2 min rest, walk back)
+    moving = cursor.peek(1).raw.lower().startswith(led) and moved in OPEN_WORDS
+    if cursor.annotating and unsaid and not bag.scope and cursor.over(", walk|jog / walk_back|jog_back"):
+        bag.mode = MODES[moved]
+        return True
     if unsaid and moving and not bag.scope and cursor.accept(",") and cursor.next():
         bag.mode = OPEN_WORDS[moved]
         return True

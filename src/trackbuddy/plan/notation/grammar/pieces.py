@@ -121,6 +121,8 @@ def described(cursor: Cursor, label: Label | None, before: str | None) -> tuple[
         _ = cursor.looks("no-rest hill") and cursor.next()  # 3 km non-stop uphill
         if (cursor.peek().raw.lower() not in EVERY and cursor.accept(*_NEUTRAL)) or _noun_of_work(cursor):
             continue  # every 2:30 begins a send-off; each changes nothing
+        if label is Label.STRIDE and cursor.over("( stride )"):
+            continue  # 5 pick-ups (strides)
         if (another := labels.label(cursor)) is not None:
             label = label or another
         elif label in labels.ENDS and labels.eased(cursor):

@@ -414,6 +414,8 @@ def _either(entry: Entry, part: BracketPart, one: Length, found: TimeTarget) -> 
         refusal.mended(part.at.end, one.at.start, "@ ")
     elif not timed and found.high_ns < 2 * MINUTE_NS:
         refusal.mended(part.at.end, one.end, f"@ {one.at.text}{one.unit or 's' * one.bare}/400")
+    elif not timed and mm and mm >= 3 * KM_MM and found.low_ns >= 2 * MINUTE_NS:  # 6 km tempo (3:40)
+        refusal.mended(part.at.end, one.at.start, "@ ")
     far = one.bare and one.low // M in BARE_METRES
     return refusal.mended(one.end, one.end, *((" jog", " rest") if far else (" rest", " jog")))
 

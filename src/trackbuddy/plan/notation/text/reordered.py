@@ -58,6 +58,7 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    ("m|metres : > NUMBER average", lambda part: [part[0], replace(part[1], text="@")]),  # 8 x 300m: 52 average
     ("run? up the|a > NUMBER m|metres hill", lambda part: []),  # up the 150 m hill eight times
     (": between NUMBER and > NUMBER x|*", lambda part: [part[0], part[2], replace(part[3], kind=Kind.MARK, text="-")]),
     (
