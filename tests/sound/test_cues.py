@@ -208,3 +208,16 @@ def test_with_clocks_of_their_own_everybody_has_a_go_of_their_own() -> None:
     coming = [cue for cue in cues(history.state, ()) if cue.at_ns > s(48)]
     assert [(cue.at_ns / NS, cue.athlete) for cue in coming if cue.kind is K.GO] == [(74, 1), (77, 2)]
     assert {cue.kind for cue in coming} == {K.COUNT, K.GO}
+
+
+def test_nobody_who_dropped_out_has_a_go() -> None:
+    """With clocks of their own; and where all share one, not once everybody has."""
+    rules = Rules(clocks=Clocks.OWN, stagger_ns=s(5))
+    both: list[i.Input] = [i.Tap(s(44), 1), i.Tap(s(47), 2), i.DropOut(s(48), 1)]
+    phases = (rep(1, athletes=2), rest(30), rep(2, athletes=2))
+    history, _ = run(plan(*phases, athletes=2, rules=rules), [i.Open(0), i.Tap(0), i.Tick(s(16)), *both])
+    coming = [cue for cue in cues(history.state, ()) if cue.at_ns > s(49)]
+    assert [(cue.at_ns / NS, cue.athlete) for cue in coming if cue.kind is K.GO] == [(77, 2)]
+    assert len(coming) == 4
+    assert heard(plan(*phases, athletes=2), *both, i.DropOut(s(49), 2), after=49.5) == []
+    assert heard(plan(*phases, athletes=2), *both, i.DropOut(s(49), 2), i.Join(s(50), 2), after=51)[-1][1] is K.GO

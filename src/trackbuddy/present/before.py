@@ -12,7 +12,7 @@ from trackbuddy.present.patterns import patterns, tail
 from trackbuddy.present.resting import COUNT_NS
 from trackbuddy.present.scenes import start_scene
 from trackbuddy.present.view import Clock, Gauge, LiveView, Panel, Scene, Tone
-from trackbuddy.timing.countdown import countdown
+from trackbuddy.timing.countdown import Countdown, countdown
 from trackbuddy.timing.snapshot import Snapshot
 from trackbuddy.timing.state import LeadIn, Plan, Ready, next_rep_number
 
@@ -42,6 +42,12 @@ def _scene(plan: Plan, first: int | None) -> Scene | None:
     return replace(scene, words=tuple(part for part in told if part))
 
 
+def _start(stretch: Countdown | None, now_ns: int, *, held: bool) -> tuple[str, ...]:
+    if held:
+        return ("HELD: h goes on", "or SPACE starts")
+    return phrases.beeps(stretch, now_ns) if stretch else ()
+
+
 def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
     plan = snapshot.state.plan
     first = next_rep_number(plan, 0)
@@ -62,7 +68,7 @@ def lead_in(snapshot: Snapshot, stage: LeadIn, now_ns: int) -> LiveView:
             time="",
             coming=phrases.next_rep(plan, first) if first else (),
             remark=names.remark(plan.rep(first)) if first else "",
-            start=phrases.beeps(stretch, now_ns) if stretch else ("HELD: h goes on", "or SPACE starts"),
+            start=_start(stretch, now_ns, held=held),
         ),
         below=phrases.next_below(plan, first) if first else (),
         scene=_scene(plan, first),

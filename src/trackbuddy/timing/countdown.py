@@ -29,7 +29,9 @@ class Countdown:
 
 
 def countdown(state: State) -> Countdown | None:
-    """Of the present stretch; None while it is stopped, and where only a tap ends it."""
+    """Of the present stretch; None while it is stopped, where only a tap ends it, and once all have dropped out."""
+    if len(state.out) == len(state.plan.athletes):
+        return None
     match state.stage:
         case LeadIn(started_ns=begin_ns, go_ns=end_ns, left_ns=None):
             return Countdown(begin_ns, end_ns, (), 1)
