@@ -73,7 +73,7 @@ def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
     else:
         words = effort_words(cursor) if cursor.over("with? a|the") or not cursor.sees("with") else None
         aim = EffortTarget(words) if words is not None else None
-        led = cursor.looks("last|final reps|one|1") and cursor.next() is not None
+        led = cursor.looks("on? the? last|final reps|one|1 ENDS") and cursor.over("on? the? last|final")
     if aim is None or not led:
         return None
     place = cursor.back()
@@ -100,6 +100,7 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     count = cursor.next() if cursor.number_here() else None
     named = halved or cursor.accept("reps") or (cursor.peek().raw.lower() in ("ones", "numbers") and cursor.next())
     turns = at.text[0] in "oe"
+    _ = (count or named) and not cursor.figure_here(1) and cursor.over("is|:")  # last one: all out
     led = _led_in(cursor)
     aim = targets.one_more(cursor) if count or named or led or turns else None
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)

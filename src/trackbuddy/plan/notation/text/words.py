@@ -437,6 +437,17 @@ LINES: Final[dict[Class, str]] = {
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
+        rest_between_reps: rep_rest rep_rests intra_set_rest intraset_rest in_set_rest inner_rest rest_in_the_set
+        recovery_between_reps: rep_recovery rep_recoveries intra_set_recovery intraset_recovery in_set_recovery
+        recovery_between_reps: recovery_in_the_set intra_set
+        rest_between_sets: inter_set_rest interset_rest outer_rest
+        recovery_between_sets: inter_set_recovery interset_recovery inter_set out_of_set
+        short_rest: small_rest minor_rest little_rest small_break
+        short_recovery: small_recovery minor_recovery little_recovery
+        long_rest: big_rest major_rest big_break
+        long_recovery: big_recovery major_recovery
+        reps_of: efforts_over repeats_over runs_over reps_over repetitions_over intervals_over goes_over goes_at
+        reps_of: bouts_of
         between_sets: sets_split_by sets_are_split_by sets_split_up_by sets_broken_up_by sets_parted_by
         between_sets: sets_are_separated_by outside_it outside_the_set outside_the_sets
         between_sets: between_pairs between_the_pairs between_each_pair
