@@ -93,9 +93,9 @@ def test_a_range_of_races_is_a_band_from_the_faster_to_the_slower() -> None:
     ("target", "why"),
     [
         (EffortTarget("hard"), "an effort has no number"),
-        (RaceTarget("5k"), "there is no goal and no best to work it out from"),
+        (RaceTarget("5k"), "there is no goal, like mile 4:32, and no best to work it out from"),
         (RaceTarget("goal"), "no goal is set"),
-        (TrainingTarget("I"), "there is no goal and no best to work it out from"),
+        (TrainingTarget("I"), "there is no goal, like mile 4:32, and no best to work it out from"),
         (TrainingTarget("X"), "X is none of Daniels' paces E, M, T, I, R"),
         (RaceTarget("parkrun"), "'parkrun' is no race that is known here"),
     ],

@@ -60,7 +60,7 @@ def test_each_athlete_has_an_aim_of_their_own() -> None:
     athletes = (Profile("Ann", goal=parse_goal("mile 5:00")), Profile("Ben"))
     aims = reps(build(FOUR_400_AT_MILE, athletes))[0].aims
     assert [result(aim.low_ns, 1) if aim.low_ns else None for aim in aims] == ["1:14.6", None]
-    assert aims[1].why == "there is no goal and no best to work it out from"
+    assert aims[1].why == "there is no goal, like mile 4:32, and no best to work it out from"
 
 
 @pytest.mark.parametrize(

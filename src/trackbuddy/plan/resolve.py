@@ -140,7 +140,7 @@ def _race_pace(name: str, ground: Ground) -> tuple[Pace, str]:
         return same.pace, f"{ground.name(same)}, in proportion"
     source = ground.nearest(mm)
     if source is None:
-        raise UnknownError("there is no goal and no best to work it out from")
+        raise UnknownError("there is no goal, like mile 4:32, and no best to work it out from")
     found = predict(source, mm, ground.formula)
     return found.pace, f"{_formula_text(source, ground)}: {found.race} {result(found.ns)}"
 
@@ -150,7 +150,7 @@ def _training(letter: str, ground: Ground) -> _Paces:
         raise UnknownError(f"{letter} is none of Daniels' paces E, M, T, I, R")
     source = ground.nearest(vdot.RACES.get(letter, vdot.RACES["M"]))
     if source is None:
-        raise UnknownError("there is no goal and no best to work it out from")
+        raise UnknownError("there is no goal, like mile 4:32, and no best to work it out from")
     pace = vdot.training_pace(vdot.vdot(source), letter)
     return _Paces(pace, pace, f"{_vdot_text(source, ground)}, {letter} pace")
 
