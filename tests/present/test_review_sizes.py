@@ -50,6 +50,13 @@ def lines(rows: tuple[Row, ...]) -> list[str]:
     return [text_of(row).rstrip() for row in rows]
 
 
+def test_a_rehearsal_is_not_called_the_first_time() -> None:
+    """Earlier rehearsals are no sessions to compare with, and were run all the same."""
+    said = " ".join(lines(comparing(VIEWS["mile"], None, 100)))
+    assert "no earlier session is made of the same reps. Rehearsals don't count." in said
+    assert "first time" not in said
+
+
 @given(st.sampled_from(sorted(VIEWS)), COLUMNS, st.integers(16, 50))
 def test_a_session_whole(name: str, columns: int, rows: int) -> None:
     said = lines(page(VIEWS[name], 0, columns, rows))

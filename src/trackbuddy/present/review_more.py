@@ -135,7 +135,7 @@ def comparing(view: ReviewView, other: Past | None, columns: int) -> tuple[Row, 
 
 def _comparing(view: ReviewView, other: Past | None, columns: int) -> Iterator[Row]:
     if not view.comparisons:
-        said = "This is the first time: no earlier session is made of the same reps."
+        said = "Nothing to compare with: no earlier session is made of the same reps. Rehearsals don't count."
         yield from (text_row(line) for line in textwrap.wrap(said, max(columns - 2, 20)))
     for one in view.comparisons:
         yield from (text_row(line) for line in textwrap.wrap(compared(one), max(columns - 4, 20)))
