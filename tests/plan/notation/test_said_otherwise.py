@@ -8,6 +8,8 @@ from tests.plan.notation.readings import asked, means, refusal
 FALLING = "500m, 3min rest; 500m, 2:30 rest; 500m, 2min rest; 500m, 90s rest; 500m"
 AGAIN = "2 x (800m, 200m jog; 400m, 200m jog; 200m, 5min rest)"
 APART = "4 x 1000m, 400m jog; 800m jog between blocks; 4 x 400m, 200m jog"
+IN_ORDER = "300m, 60s recovery; 600m, 90s recovery; 300m, 60s recovery; 200m"
+RANGED = "3 x 1000m, 1:30-2:00 recovery"
 SETS = "3 x (4 x 300m, 60s rest), 4min rest between sets"
 QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
 
@@ -69,6 +71,18 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
             "12 x 400m as 3 x 4, 60s between reps, 4 min between sets",
             "3 x (4 x 400m, 60s recovery), 4min recovery between sets",
         ),
+        ("5 x 150m, smooth & relaxed, 2 min walk", "5 x 150m @ smooth & relaxed, 2min walk"),
+        ("3 x 1km, recoveries 1:30-2min", RANGED),
+        ("3 x 1km, recoveries 90s-2:00", RANGED),
+        ("3 x 1km, 90-2:00 recovery", RANGED),
+        ("warmup jog. 5 x 1200m, 2 min rest. warm down", "warm-up; 5 x 1200m, 2min rest; cool-down"),
+        (
+            "R pace: 3 x (4 x 300m, 100m walk), 500m jog after each set.",
+            "3 x (4 x 300m @ R, 100m walk), 500m jog between sets",
+        ),
+        ("4 x 2.000 Meter, 600 Meter Trabpause", "4 x 2000m, 600m jog"),
+        ("20:00 @ T — 3:00 — 15:00 @ T — 2:00 — 10:00 @ T", "20min @ T, 3min rest; 15min @ T, 2min rest; 10min @ T"),
+        ("300m, 600m, 300m, 200m. recoveries in order: 60s, 90s, 60s", IN_ORDER),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
@@ -100,6 +114,13 @@ def test_halves_and_numbers_must_agree_with_the_reps() -> None:
 
 def test_a_time_before_a_word_of_rest_is_a_target_or_a_rest() -> None:
     assert asked("8 x 400m @ 90s rest") == ["8 x 400m @ 90, open rest", "8 x 400m, 90s rest"]
+
+
+def test_lines_with_bullets_are_counted_over_empty_lines_between_all_of_them() -> None:
+    sets = "4 x (600m @ 2:24, 2min rest; 300m @ 66, 60s rest)"
+    lines = ("4 rounds of:", "* 600m in 2:24, rest 2 min", "* 300m in 1:06, rest 60s")
+    assert means("\n".join(lines)) == means("\n\n".join(lines)) == sets
+    assert means("\n".join(lines) + "\n\n* 2 km easy") == f"{sets}; 2000m jog run @ easy"
 
 
 def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() -> None:

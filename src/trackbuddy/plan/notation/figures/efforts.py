@@ -92,8 +92,9 @@ def _effort_word(cursor: Cursor) -> bool:
     if token.kind is Kind.NUMBER:
         return _counted_effort(cursor) or _race_behind(cursor)
     if token.kind is not Kind.WORD:
-        # the > of 80% > 90%, and of > 75%
-        return (cursor.looks(">|< 0 %") or cursor.back().text == "%") and cursor.over(">|<")
+        # the > of 80% > 90%, and of > 75%; the & of light & quick
+        scaled = cursor.looks(">|< 0 %") or cursor.back().text == "%"
+        return cursor.over(">|<") if scaled else _joining_word(cursor) and cursor.over("&")
     if token.text in _SCALES and 0 < cursor.peek(1).number < 200 and not cursor.sees("x", "*", ahead=2):
         return _scale(cursor)
     if cursor.over("up? to|onward 0 %") or cursor.over("descend|descending|build 1 -|to 0") or cursor.over(_OTHERS):
@@ -125,7 +126,7 @@ def _joining_word(cursor: Cursor) -> bool:
         return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
     if cursor.sees("below", "above"):
         return cursor.sees(*EFFORTS, *_SCALES, ahead=1)
-    if cursor.sees("but", "and"):
+    if cursor.sees("but", "and", "&"):
         return cursor.back().text in EFFORTS and cursor.peek(1).text in EFFORTS
     if cursor.sees("to the finish"):
         return cursor.back().kind is Kind.WORD

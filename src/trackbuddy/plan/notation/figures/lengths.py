@@ -82,9 +82,13 @@ def _clock(cursor: Cursor, counted: bool) -> Length:
     high = None
     _ = named and cursor.over("down ... to")
     chained = cursor.sees("-", ahead=2) and cursor.peek(3).kind is Kind.CLOCK  # 3:00-2:30-2:00
+    chained = chained or separates(cursor, cursor.index)  # 20:00 @ T — 3:00 — 15:00 @ T
     if cursor.sees("-", "..", "to") and cursor.peek(1).kind is Kind.CLOCK and not chained:
         cursor.next()
         high = cursor.next().ns
+    elif cursor.looks("- 0 min") and not (cursor.peek().gap or cursor.peek(1).gap or counted):
+        high = int(cursor.peek(1).number * MINUTE_NS)  # 1:30-2min
+        cursor.index += 2
     elif cursor.looks("- 0") and not (cursor.peek().gap or cursor.peek(1).gap or counted):
         whole, rest = divmod(first.ns, MINUTE_NS)  # 1:54-58
         if len(cursor.peek(1).text) == 2 and 0 < rest < (until := seconds(cursor.peek(1).number)) < MINUTE_NS:
@@ -114,6 +118,8 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     sign = cursor.accept("-", "..", "to")
     glued = start > 2 and low.at is cursor.tokens[start - 1] and not low.at.gap
     listed = glued and cursor.tokens[start - 2].text == "-"
+    if sign is not None and cursor.peek().kind is Kind.CLOCK:
+        return _up_to_clock(cursor, sign, low)
     if sign is None or not cursor.number_here() or separates(cursor, start) or listed:  # 2-1-2 min
         return None
     high = _with_unit(cursor, cursor.next())
@@ -126,6 +132,13 @@ def _ranged(cursor: Cursor, low: Length) -> Length | None:
     if cursor.sees("-", "x") or (spaced and (high.low > 2 * least.low or low.unit not in ("", high.unit))):
         return None
     return replace(least, high=high.low, letter=high.letter)
+
+
+def _up_to_clock(cursor: Cursor, sign: Token, low: Length) -> Length | None:
+    """`90s-2:00`, `75-1:30`: seconds up to minutes, set tight, and no list of several."""
+    least, high = in_seconds(low) if low.bare else low, cursor.next()
+    tight = not (sign.gap or high.gap) and not cursor.sees("-", "/") and least.timed
+    return replace(least, high=high.ns) if tight and least.low < high.ns <= 3 * least.low else None
 
 
 def _low_of_ways(cursor: Cursor, sign: int, low: Length, high: Length) -> Length | None:
@@ -235,7 +248,13 @@ def _measured(number: Token, unit: Token) -> Length:
         return _metres_or_miles(number, unit)
     if unit.text in TIMES:
         _check_decimal_minutes(number, unit)
-    return sized(number, number.number, unit.text)
+    return sized(number, _thousands(number) if unit.text == "metres" else number.number, unit.text)
+
+
+def _thousands(number: Token) -> Decimal:
+    """1200 for the `1.200` of `1.200m`, the thousands mark of half of Europe."""
+    pointed = len(number.text.partition(".")[2]) == 3 and number.number < 50
+    return number.number * (1000 if pointed else 1)
 
 
 def sized(at: Token, value: Decimal, unit: str) -> Length:
@@ -296,9 +315,7 @@ def _recovers(cursor: Cursor) -> bool:
 
 def _metres_or_miles(number: Token, unit: Token) -> Length:
     """A small `m` is metres from 50 on; a capital M miles up to 30 and metres from 100. Between, nobody knows."""
-    value = number.number
-    if len(number.text.partition(".")[2]) == 3 and value < 50:
-        value *= 1000  # 1.200m, the thousands mark of half of Europe
+    value = _thousands(number)
     if unit.raw == "M" and value <= 30:
         return sized(number, value, "mile")
     if value >= (100 if unit.raw == "M" else 50):

@@ -180,15 +180,17 @@ def _counts_lines(cursor: Cursor, sign: str) -> bool:
 
 def bulleted(cursor: Cursor) -> int:
     """The last of the lines with bullets that follow a line without one; 0 where none does."""
-    last = 0
+    last, bullets, blanks = 0, 0, 0
     first = next(token for token in cursor.tokens if token.line == cursor.peek().line)
     if first.text in _BULLETS:
         return last
     with cursor.ahead():
         while cursor.peek().kind is Kind.NEWLINE and cursor.next():
             blank = cursor.peek().kind is Kind.NEWLINE
-            if not (_bullet(cursor) or (blank and not last)):
+            blanks += blank and bullets == 1  # an empty line between all of them, or behind the last
+            if not (_bullet(cursor) or (blank and (not last or blanks))):
                 break
+            bullets += not blank
             last = last if blank else cursor.back().line
             while not cursor.line_ends():
                 cursor.next()

@@ -234,6 +234,7 @@ def _ends_head(tokens: list[Token], at: int) -> bool:
 def _aims(head: list[Token], rest: list[Token]) -> bool:
     """Is this a pace, and does nothing behind it speak of another one, or of reps that it may not be for?"""
     said, more = {token.text for token in head}, [token.text for token in rest]
+    more = more[:-1] if more[-1:] == ["."] else more
     parted = any(token.kind is Kind.NEWLINE for token in rest[1:]) or ";" in more
     told = head[-1].text in _PACES or (head[0].text == "at" and head[-1].text in EFFORTS)
     sized = {"at", "@"} & {token.text for token in head[1:]}  # 300s at 1500 pace: do 5
