@@ -198,6 +198,8 @@ def test_it_means_the_same_as_its_plain_spelling(text: str) -> None:
         "6 x 350m, jog over 2 min",
         "6 x 400, 100m jog per km",
         "60s, 50s, 40s and down again",
+        "30 min steady; 7 x 40s fast in there",
+        "7 x 3 min about 2:00, 60s jog",
         "6 x 500m, 90s rest, last one is 800m",
         "6 efforts over the hill",
         "1000 400 1000",
@@ -251,6 +253,9 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
         ("2 x 4 x 300m, small rest 40s, big rest 3 min", "2 x 4 x 300m, short rest 40s, long rest 3 min"),
         ("6 x 500m, 90s rest. Last one: all out", "6 x 500m, 90s rest, last one all out"),
         ("6 efforts over 500m, 90s rest", "6 x 500m, 90s rest"),
+        ("6 x 700m around 2:40, 80s jog", "6 x 700m @ 2:40, 80s jog"),
+        ("6 x 700m, 2:40ish, 80s jog", "6 x 700m @ 2:40, 80s jog"),
+        ("8 km easy, throw in 7 x 90m strides", "8 km easy, with 7 x 90m strides"),
         ("7 x 70s uphill, 2 min down again", "7 x 70s uphill, 2 min back down"),
         ("6 x 350m. Hard running, recover over 150m", "6 x 350m. Hard, 150m recovery"),
         ("4 km non-stop uphill", "4 km uphill"),
@@ -267,6 +272,8 @@ def test_a_phrase_may_stand_for_several_words_of_the_grammar(text: str, plainly:
 @pytest.mark.parametrize(
     ("text", "reading"),
     [
+        ("30 min steady, throw in 7 x 40s fast", "30 min steady, then 7 x 40s fast"),
+        ("30 min steady; 7 x 40s fast in there", "30 min steady, then 7 x 40s fast"),
         ("9 km tempo (3:40-3:50)", "9 km tempo (@ 3:40-3:50)"),
         ("5 x 500m strong (2:40, walk/jog back)", "5 x 500m strong (2:40 rest, walk/jog back)"),
         ("7 x 4 min w/ 80s jog @ HM effort", "7 x 4 min @ half w/ 80s jog"),

@@ -85,14 +85,18 @@ def _long(length: Length | None) -> bool:
 def within(cursor: Cursor) -> Refusal | None:
     """`60 min with 8 x 3 min hard`, `30 min easy, include 4 x 1 min`: are the reps part of the run, or behind it?"""
     token, here = cursor.peek(), cursor.index
+    if cursor.sees("within"):
+        return _behind(cursor)
     if not cursor.sees(*_WITHIN):
         return None
-    back = here - (cursor.tokens[here - 1].text in (",", "("))
+    back = here - (cursor.tokens[here - 1].text in (",", "(", ";", "."))
     first = next((at for at in range(back, 0, -1) if cursor.tokens[at - 1].text in _PARTING), 0)
     refusal = token.refuse("what stands here could be within the run before it or behind it; write then")
     refusal.puzzling = True
     end = cursor.peek(1).start
     closed = _closing(cursor) if cursor.tokens[back].text == "(" else ()
+    if (late := next((one for one in cursor.tokens[here:] if one.text == "within"), None)) is not None:
+        closed = (*closed, (late.start, late.end, ""))
     counted = cursor.sees("x", "*", "sets", ahead=2) or cursor.sees("x", "*", ahead=4)
     if counted or token.text != "dont":  # 1h10 dont 40 min tranquilles puis 2 x 15 min: the 40 are some of the 70
         refusal.rewritten((cursor.tokens[back - 1].end, end, ", then "), *closed)
@@ -105,6 +109,18 @@ def within(cursor: Cursor) -> Refusal | None:
     if single:
         refusal.rewritten((cursor.tokens[first].start, end, f"(note: {run}) "), *closed)
     return refusal
+
+
+def _behind(cursor: Cursor) -> Refusal | None:
+    """`40 min steady; 8 x 40 s fast in there`: the same, told behind the reps."""
+    said, marks = cursor.peek(), [at for at in range(1, cursor.index) if cursor.tokens[at].text in _PARTING]
+    between = [one.text for one in cursor.tokens[marks[0] : cursor.index]] if len(marks) == 1 else []
+    if "x" not in between or any(one.text == "x" for one in cursor.tokens[: marks[0]]):
+        return None
+    run, mark = written(cursor.tokens[: marks[0]]), cursor.tokens[marks[0]]
+    end = (cursor.back().end, said.end, "")
+    refusal = said.refuse("what stands here could be within the run before it or behind it; write then")
+    return refusal.rewritten((mark.start, mark.end, ", then"), end).rewritten((0, mark.end, f"(note: {run})"), end)
 
 
 def _closing(cursor: Cursor) -> tuple[Edit, ...]:

@@ -174,6 +174,10 @@ _said: Final = Rewrites(
         lambda part: [part[0], valued(part[1:2], 30), replace(part[2], text="sec")],
     ),  # une minute et demie
     ("a > SOUTHERN", _as("at")),  # a tope
+    (
+        "CLOCK|NUMBER ~ish",
+        lambda part: [replace(part[1], text="about", raw="about", end=part[1].start), part[0]],
+    ),  # 3:20ish
     ("S ~:", _as("@", Kind.MARK)),  # s:30 r:2
     ("NUMBER ~mat", lambda part: [part[0], *otherwise(replace(part[1], text="m at"))]),  # 100mat 800 pace
     # a line that was broken within a length, or behind a word that ties the next to it

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, PREPOSITIONS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, NEARLY, PREPOSITIONS
 from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
@@ -38,6 +38,10 @@ def _swapped(part: Sequence[Token]) -> list[Token]:
     return [number, replace(unit, start=manner.start, gap=True), behind]
 
 
+def _aimed(part: Sequence[Token]) -> list[Token]:
+    return [part[0], replace(part[1], kind=Kind.MARK, text="@"), *part[2:]]
+
+
 def _between_sets(part: Sequence[Token]) -> list[Token]:
     return [*part[:-1], replace(part[-1], text="between"), replace(part[-1], text="sets", start=part[-1].end)]
 
@@ -49,7 +53,10 @@ def _count_first(part: Sequence[Token]) -> list[Token]:
 
 
 _united: Final = Rewrites(
-    {"MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS)},
+    {
+        "ABOUT": lambda token: token.raw.lower() in NEARLY,
+        "MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS),
+    },
     ("NUMBER MANNER mile|km|min|lap|hill|stride", _swapped),  # 2 easy miles
     ("NUMBER ( m|metres|min|km )", lambda part: [part[0], part[2]]),  # 300, 500, 300 (metres)
     ("( NUMBER - NUMBER ) > x|*", lambda part: part[1:4]),  # (6-8) x 400m
@@ -58,6 +65,9 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    ("m|metres|km|mile ABOUT > CLOCK ,|;|.|LINE", _aimed),  # 6 x 800m around 2:40
+    ("m|metres ABOUT > NUMBER sec|s? ,|;|.|LINE", _aimed),
+    (", ABOUT > CLOCK ,|;|. +? NUMBER m|sec|min|s jog|walk|rest|recovery", _aimed),
     ("m|metres : > NUMBER average", lambda part: [part[0], replace(part[1], text="@")]),  # 8 x 300m: 52 average
     ("run? up the|a > NUMBER m|metres hill", lambda part: []),  # up the 150 m hill eight times
     (": between NUMBER and > NUMBER x|*", lambda part: [part[0], part[2], replace(part[3], kind=Kind.MARK, text="-")]),

@@ -215,7 +215,8 @@ LINES: Final[dict[Class, str]] = {
         sets-too: no_set_breaks no_set_break no_extra_set_breaks no_breaks_between_sets no_extra_rest_between_sets
         sets-too: straight_through all_in_one_go in_one_go
         sets-too: including_between_sets between_sets_too between_sets_as_well and_between_sets_too also_between_sets
-        within: inside
+        within: inside in_there somewhere_in_there in_there_somewhere thrown_in along_the_way en_route in_that_run
+        within: in_the_run during_the_run mixed_in dropped_in
         halfway: the_middle in_the_middle at_the_half at_halfway at_half_way at_the_halfway_point at_half_time
         halfway: halfway_through half_way_through | de zur_hälfte in_der_mitte | fr à_mi_parcours à_la_moitié au_milieu
         throughout: over_and_over on_repeat again_and_again
@@ -325,6 +326,9 @@ LINES: Final[dict[Class, str]] = {
         with: | fr séparées_par séparés_par séparé_par | es separadas_por separados_por | it separate_da separati_da
         with: | nl gescheiden_door | de getrennt_durch
         with: giving_yourself giving_them allowing allowing_yourself | de mit | fr avec | es con | sv med | nl met
+        with: somewhere_in_there_put somewhere_in_there_do throw_in throwing_in chuck_in chucking_in drop_in dropping_in
+        with: slot_in slotting_in fit_in fitting_in sprinkle_in sprinkling_in put_in putting_in and_within_that
+        with: within_that_do within_which during_which in_which_you_do in_the_middle_do in_the_middle_of_which
         at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
         at: done_at averaging back_at looking_to_run aiming_to_run looking_to_hit aiming_to_hit
         at: | de bei á | fr à au | es al | nl op
