@@ -924,6 +924,9 @@ def test_what_is_added_up_in_brackets_may_be_run_straight_through() -> None:
         "3 x (4min @ 10k, 2min jog; 2min @ 3k, 2min jog)",
         "3 x (4min @ 10k, no rest; 2min @ 3k, 2min jog)",
     )
+    asked = refusal("2 min rec. 5 x (500 3k pace/250 all out)")
+    assert asked.readings[1] == "5 x (500m @ 3k, no rest; 250m @ all out, 2min recovery)"
+    assert means("5 x (500 3k pace/250 all out), 2 min between sets").endswith("; 250m @ all out, 2min recovery)")
     assert means("3 x (600m + 300m), 60s rest, 3 min between sets") == "3 x (600m, 60s rest; 300m, 3min recovery)"
 
 
