@@ -96,6 +96,35 @@ def test_other_words_for_what_is_read_already(text: str, meaning: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "one started every 75 seconds",
+        "send off each rep every 75s",
+        "with a rep commencing every minute and a quarter (75s)",
+        "go again every 75s",
+        "on a 75s rolling clock",
+        "reps are started 75s apart",
+        "75s from start to start",
+    ],
+)
+def test_a_start_so_often_is_said_in_many_ways(said: str) -> None:
+    assert means(f"10 x 200m in 34, {said}") == "10 x 200m @ 34, on 1:15"
+
+
+def test_a_start_so_often_may_stand_first() -> None:
+    assert means("Every 75 seconds run a 200m in 34, 10 in all") == "10 x 200m @ 34, on 1:15"
+    assert means("1:15 cycle: 10 x 200m") == "10 x 200m, on 1:15"
+    assert refusal("10 x 200m, the first started every 75s")
+
+
+def test_a_time_beside_a_length_is_its_target_where_the_recovery_is_said_too() -> None:
+    assert means("10 x 400 78s, r 75s") == "10 x 400m @ 78, 75s recovery"
+    assert means('10 x 400m 78", every 2:30') == "10 x 400m @ 78, on 2:30"
+    for text in ("10 x 400m 78s", "3 x 4 x 400m 78s, 3 min rest", "10 x 400m 90s, 3 min rest, 4 x 200m"):
+        assert "side by side" in refusal(text).message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "first half in 75, second half in 73",
         "1-5 in 75, 6-10 in 73",
         "reps 1-5 @ 75, 6-10 @ 73",

@@ -15,6 +15,7 @@ from trackbuddy.plan.notation.figures.paces import SECONDS_BELOW
 from trackbuddy.plan.notation.figures.plausible import never_rested, runnable
 from trackbuddy.plan.notation.grammar.labels import uphill
 from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind
@@ -288,8 +289,22 @@ def _timed_behind(cursor: Cursor, between: Joint, before: list[Part]) -> TargetP
             cursor.line_ends() and ((lines > 1 and rep.at.column == 1) or never_rested(found))
         )  # no 2' rest and 300m
     rested = told and rest is not None and rest.told and any(one.far for one in rest.lengths)
-    run = rep.length.far and runnable(rep.length.low, found.low, found.low)
+    rested = rested or _recovered_behind(cursor)
+    far = rep.length.far or (rep.length.bare and rep.length.low >= 100 * M)
+    run = far and runnable(rep.length.low, found.low, found.low)
     return TargetPart(at, Joint.TIGHT, (TimeTarget(found.low, found.low),), end=found.end) if rested and run else None
+
+
+def _recovered_behind(cursor: Cursor) -> bool:
+    """The `r 60s` that ends `8 x 400 75s, r 60s`, the send-off of `12 x 200 36s, every 90s`: a second rest is none."""
+    counting = [one for one in cursor.tokens[: cursor.index] if one.text in _COUNTING]
+    with cursor.ahead():
+        cursor.accept(",", ";")
+        if len(counting) != 1 or send_off(cursor, Joint.COMMA) is not None:
+            return len(counting) == 1
+        rest = recovery(cursor, Joint.COMMA)
+        timed = rest is not None and rest.noun and not rest.scope and [one.timed for one in rest.lengths] == [True]
+        return timed and cursor.at_end()
 
 
 @tentative

@@ -29,8 +29,8 @@ _PLAIN: Final = {
 }
 _RESTED: Final = frozenset({*MODES, "recovery", "break"})
 """Behind one of these `per` is `after each`: `90 sec rest per rep`."""
-_STARTING: Final = frozenset("start starting begin beginning run running do doing we".split())
-_NEXT: Final = frozenset("new next another each".split())
+_STARTING: Final = frozenset("start starting begin beginning run running do doing we with".split())
+_NEXT: Final = frozenset("new next another each everyone everybody you".split())
 
 
 @tentative
@@ -256,8 +256,16 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if at.text == "off" and found.at.kind is Kind.NUMBER:
         refusal = at.refuse("this could be the rest or the send-off; write off or on, and the time")
         raise refusal.mended(at.start, cursor.tokens[cursor.tokens.index(at) + 1].end, "off", "on")
-    cursor.over("cycle|gos|send-off|reps? :?")
+    cursor.over("cycle|gos|send-off|turnaround|reps? :?")
+    _echoed(cursor, found)
     return SendOffPart(at, joint, found.low, end=end)
+
+
+@tentative
+def _echoed(cursor: Cursor, told: Length) -> bool:
+    """The `(90s)` of `every minute and a half (90s)`."""
+    again = length(cursor) if cursor.accept("(") else None
+    return again is not None and (again.low, again.high) == (told.low, told.high) and bool(cursor.accept(")"))
 
 
 def _send_off_lead(cursor: Cursor) -> bool:
@@ -286,15 +294,16 @@ def _another(cursor: Cursor) -> bool:
 
 @tentative
 def _cycle_behind(cursor: Cursor, joint: Joint) -> SendOffPart | None:
-    """`(2:00 cycle)`, `starting 90s apart`."""
+    """`(2:00 cycle)`, `starting 90s apart`, `the reps are started 90s apart`."""
     at = cursor.peek()
-    leaving = cursor.accept("starting", "start") is not None
+    leaving = cursor.over("the? reps? is? starting|start|started|begin|begun")
     cycle = any(cursor.sees(*_CYCLE, ahead=ahead) for ahead in (2, 3, 4))
     _ = cursor.accept("with", "on", *(["@", "off"] if cycle else [])) and cursor.accept("a")
     found = length(cursor)
     if found is None or not found.timed:
         return None
     said = (leaving and cursor.accept("apart")) or (found.high is None and cursor.accept(*_CYCLE))
+    _ = said and at is cursor.tokens[0] and cursor.accept(":")
     return SendOffPart(at, joint, found.low) if said else None
 
 

@@ -242,11 +242,15 @@ LINES: Final[dict[Class, str]] = {
         starting-every: starts_each leaves_each begins_each goes_each starting_each leaving_each leave_each leaving_on
         starting-every: going_each start_each go_each off_each
         starting-every: going_off_each setting_off_each set_off_each sent_off_each begin_each beginning_each begun_each
+        starting-every: started_each commencing_each commence_each commences_each depart_each departs_each go_off_each
+        starting-every: goes_off_each go_again_each goes_again_each setting_off_again_each set_off_again_each
+        starting-every: send_off_each_reps_each send_each_off_each send_them_off_each send_each_reps_off_each
+        starting-every: sets_off_each starts_again_each
         starting-every: departing_each leave_on going_on setting_off_on on_a_base_of off_a_base_of leaving_on_a_base_of
         starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni | fr toutes_les
         starting-every: | fr départ_toutes_les | es salida_cada saliendo_cada | nl om_de start_elke vertrek_elke
         send-off: send_off sendoff | fr départ
-        cycle: cycles
+        cycle: cycles rolling_clock running_clock start_to_start from_start_to_start
         gos: go
         cw
     """,
