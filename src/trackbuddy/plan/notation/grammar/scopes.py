@@ -8,7 +8,17 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_recovery, length
-from trackbuddy.plan.notation.syntax import Header, Joint, Part, Range, RecoveryPart, Scope, SendOffPart, TargetPart
+from trackbuddy.plan.notation.syntax import (
+    Header,
+    Joint,
+    Length,
+    Part,
+    Range,
+    RecoveryPart,
+    Scope,
+    SendOffPart,
+    TargetPart,
+)
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M
@@ -240,7 +250,7 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
     if not _send_off_lead(cursor):
         return None
     cursor.accept("the", "a")
-    if cursor.peek().raw == "minute":
+    if cursor.peek().raw == "minute" and not cursor.number_here():
         cursor.next()
         return SendOffPart(at, joint, MINUTE_NS)
     found = length(cursor)

@@ -55,9 +55,10 @@ def _as(value: Callable[[list[Decimal]], Decimal | float]) -> By:
 
 
 def _with_unit(part: Sequence[Token]) -> list[Token]:
-    """The 1.5 min of `a minute and a half`."""
+    """The 1.5 min of `a minute and a half`, the 1.25 of `a minute and a quarter`, the 2.5 of `two minutes and a half`."""
     unit = next(token for token in part if token.text in _SPLIT)
-    return [valued(part, 1 + _HALF), replace(unit, end=part[-1].end)]
+    whole = part[0].number if part[0].kind is Kind.NUMBER else 1
+    return [valued(part, whole + (_HALF if part[-1].text == "half" else _HALF / 2)), replace(unit, end=part[-1].end)]
 
 
 def _times(part: Sequence[Token]) -> list[Token]:
@@ -79,7 +80,7 @@ in_one: Final = Rewrites(
     ("a|SMALL dozen", _as(lambda of: 12 * (of[0] if of else 1))),
     ("a|FEW hundred", _as(lambda of: 100 * (of[0] if of else 1))),
     ("a? WHOLE and|& a half > UNIT", _as(lambda of: of[0] + _HALF)),
-    ("a? SPLIT and|& a half > ENDS", _with_unit),
+    ("a|WHOLE? SPLIT and|& a half|quarter > ENDS", _with_unit),
     ("half a|an > min|hour", _as(lambda _: _HALF)),
     ("half > min|hour", _as(lambda _: _HALF)),
     ("a? THREE? quarter of a|an|the > SPLIT", _as(lambda of: (of[0] if of else 1) / Decimal(4))),
