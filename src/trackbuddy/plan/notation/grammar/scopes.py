@@ -8,17 +8,7 @@ from typing import Final
 from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.counts import PLAIN_COUNT
 from trackbuddy.plan.notation.figures.lengths import as_recovery, length
-from trackbuddy.plan.notation.syntax import (
-    Header,
-    Joint,
-    Length,
-    Part,
-    Range,
-    RecoveryPart,
-    Scope,
-    SendOffPart,
-    TargetPart,
-)
+from trackbuddy.plan.notation.syntax import Header, Joint, Part, Range, RecoveryPart, Scope, SendOffPart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, HALFWAY, MODES, ORDINALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.units import MINUTE_NS, M
@@ -267,15 +257,15 @@ def _led(cursor: Cursor, joint: Joint) -> SendOffPart | None:
         refusal = at.refuse("this could be the rest or the send-off; write off or on, and the time")
         raise refusal.mended(at.start, cursor.tokens[cursor.tokens.index(at) + 1].end, "off", "on")
     cursor.over("cycle|gos|send-off|turnaround|reps? :?")
-    _echoed(cursor, found)
+    _echoed(cursor, found.low)
     return SendOffPart(at, joint, found.low, end=end)
 
 
 @tentative
-def _echoed(cursor: Cursor, told: Length) -> bool:
+def _echoed(cursor: Cursor, ns: int) -> bool:
     """The `(90s)` of `every minute and a half (90s)`."""
     again = length(cursor) if cursor.accept("(") else None
-    return again is not None and (again.low, again.high) == (told.low, told.high) and bool(cursor.accept(")"))
+    return again is not None and again.low == ns and bool(cursor.accept(")"))
 
 
 def _send_off_lead(cursor: Cursor) -> bool:

@@ -285,9 +285,7 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
         return places.given(part, [entry], "between the sets")
     if singles:
         found: Places = [Candidate("between the reps", lambda: places.alike(entry, part, open_))]
-        behind = entry.children[1:]
-        added = all(child.joint is Joint.PLUS for child in behind)
-        added = added or (len(behind) == 1 and all(_slashed(child, entry.children[0]) for child in behind))
+        added = all(child.joint is Joint.PLUS for child in entry.children[1:]) or _slashed(entry.children)
         times = [child.length.low for child in entry.children if child.length is not None and child.timed]
         longer = part.soft and part.lengths[0].timed and part.lengths[0].low * len(times) > sum(times) > 0
         through = (added and not part.scope) or longer
@@ -296,11 +294,10 @@ def _on_set(level: Level, entry: Entry, part: RecoveryPart) -> Places:
     return reps + places.given(part, [entry], "between the sets", places.behind(part, " between sets"))
 
 
-def _slashed(after: Entry, before: Entry) -> bool:
+def _slashed(run: list[Entry]) -> bool:
     """`4 x (400 mile pace/200 all out), 3 min rest`: how both parts of a rep are run, or reps of their own?"""
-    parts = after.length, before.length
-    apart = parts[0] is not None and parts[1] is not None and parts[0].low != parts[1].low
-    return apart and after.joint is Joint.SLASH and all(one.targets or one.words for one in (before, after))
+    apart = len({one.length.low for one in run if one.length is not None}) == len(run) == 2
+    return apart and run[1].joint is Joint.SLASH and all(one.targets or one.words for one in run)
 
 
 def _between_rounds(entry: Entry, part: RecoveryPart) -> Candidate[None]:

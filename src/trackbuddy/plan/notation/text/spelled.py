@@ -55,7 +55,7 @@ def _as(value: Callable[[list[Decimal]], Decimal | float]) -> By:
 
 
 def _with_unit(part: Sequence[Token]) -> list[Token]:
-    """The 1.5 min of `a minute and a half`, the 1.25 of `a minute and a quarter`, the 2.5 of `two minutes and a half`."""
+    """The 1.5 min of `a minute and a half`, the 2.25 of `two minutes and a quarter`."""
     unit = next(token for token in part if token.text in _SPLIT)
     whole = part[0].number if part[0].kind is Kind.NUMBER else 1
     return [valued(part, whole + (_HALF if part[-1].text == "half" else _HALF / 2)), replace(unit, end=part[-1].end)]
