@@ -143,7 +143,7 @@ def _done(cursor: Cursor, joined: Joint) -> bool:
     rested = any(one.text in ("rest", "recovery") for one in cursor.tokens[: cursor.index])
     every = cursor.tokens[0].raw.lower() in EVERY  # every 90s run a 200m
     verb = "do|run" if rested or every or cursor.index == 0 else "do"  # jog 200, run 800 x 4 is a pair
-    verb += "* a|an?" if every and cursor.index else ""
+    verb += "|a a?" if every and cursor.index else ""
     counted = cursor.index > 0 and cursor.over("do|complete ... 0 sets|times")  # Do 3 sets with 4 min between
     return counted or ((not joined.loose or cursor.index == 0) and cursor.over(f"{verb} ... 0"))
 
