@@ -47,6 +47,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         total += part[0].length.low if part[0].length is not None else 0
         ends.append(cursor.index)
         joined = cursor.accept(",", "and", "&", "+", "/", "-", "then", "with", "into", ";") is not None
+        joined = joined or (bool(led) and cursor.figure_here())  # as 400 steady 400 fast
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
         return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery
@@ -108,7 +109,7 @@ def rep_before(before: list[Part]) -> Length | None:
 @tentative
 def _part_of_rep(cursor: Cursor, rep: Length, named: bool) -> tuple[Piece, Target | None] | None:
     """`200m at 3k pace`, `quick 200`, `float 200`, `100m jog`: a length of which is said how it is run."""
-    cursor.over("the? first|next|last|final|middle|other")
+    cursor.over("the? first|next|last|final|middle|other") or (cursor.looks("the? sec 0") and cursor.over("the? sec"))
     mode = cursor.accept("float", "jog", "easy")
     if plural(cursor.peek(), cursor.peek(1)) and not named:
         return None  # (900s at 5k pace); but alternating 200s fast / 100s slow

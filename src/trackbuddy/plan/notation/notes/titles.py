@@ -46,6 +46,8 @@ def title(tokens: Sequence[Token]) -> int:
             return index + 1 if (named or telling) and _begins_work(tokens, index) else 0
         if token.kind is Kind.NEWLINE and {one.text for one in tokens[:index]} <= TITLES:
             return index if index and _begins_work(tokens, index) else 0
+        if index > 1 and token.text in (",", ".") and tokens[index - 1].raw.lower() in _SESSIONS and telling:
+            return index + 1 if _counted(tokens, index + 1) else 0  # VO2max session, 5 x 1k
         when = (CLASSES.get(one.text) is Class.HEADING or one.text in DAYTIMES for one in tokens[:index])
         if index and token.text == "," and all(when):  # Tuesday night, 6th Dec
             return index + 1 if _begins_work(tokens, index) else 0
@@ -54,6 +56,7 @@ def title(tokens: Sequence[Token]) -> int:
             return 0
         named = named or any(_names(tokens, at) for at in range(index, index + size))
         telling = telling or (token.text in TITLES and not any(one.text in _BESIDE for one in tokens[:index]))
+        telling = telling or _sized(tokens, index)
         index += size
     return 0
 
@@ -61,7 +64,24 @@ def title(tokens: Sequence[Token]) -> int:
 _WHO: Final = frozenset(
     "for is can could will would might should you we we'll you'll you're we're i'll let's please session".split()
 )
+_SESSIONS: Final = frozenset(
+    "session sessions workout work reps repeats intervals interval training endurance efforts".split()
+)
+"""Nouns of the session, behind which a comma does for a colon."""
 _VERBS: Final = frozenset("run do be is doing running perform complete".split())
+
+
+def _counted(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].kind is Kind.NUMBER and tokens[index + 1].text in ("x", "*", "sets", "lots")
+
+
+def _sized(tokens: Sequence[Token], index: int) -> bool:
+    """The 200s of `Quick 200s: 10 x 200m`, of which it is said behind how many."""
+    end = next((at for at, one in enumerate(tokens) if one.text == ":"), 0)
+    others = (*tokens[:index], *tokens[index + 2 : end])
+    alone = not any(one.is_figure or one.text in ("at", "in", "@") for one in others)
+    said = any(one.text == tokens[index].text for one in tokens[end:])
+    return index < end and alone and said and plural(tokens[index], tokens[index + 1])
 
 
 def _led_up(tokens: Sequence[Token], index: int) -> bool:
@@ -93,7 +113,7 @@ def _of_title(tokens: Sequence[Token], index: int) -> int:
         joined = token.text in _MARKS and not token.gap
         return int(joined or (index > 0 and token.text in ("&", "#")))
     if token.kind is Kind.NUMBER:
-        return 2 if index and plural(token, after) else int(_numbered(tokens, index))
+        return 2 if plural(token, after) and (index or _sized(tokens, 0)) else int(_numbered(tokens, index))
     if token.kind is not Kind.WORD:
         return 0
     if token.text == "pace" and index == 1 and _capital(tokens[0]):
@@ -133,6 +153,8 @@ def _numbered(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.raw == "one":
         return after.text in (":", "before", "again", "do") or after.text in PREPOSITIONS
+    if before.text in ("at", "in", "@") and any(plural(*tokens[at : at + 2]) for at in range(index)):
+        return False  # Grass 200s at 35: 10 x 200m
     ordered = before.raw.lower() in _NUMBERED or (before.text == "of" and tokens[index - 2].kind is Kind.NUMBER)
     goes_on = after.kind is Kind.WORD and (unknown(after) or _heads(after) or after.text in ("of", "from"))
     return after.text in (":", "-", "=") or (ordered and (goes_on or after.text == ","))

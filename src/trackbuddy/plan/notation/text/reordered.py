@@ -65,6 +65,10 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    (
+        "at|@|in NUMBER down > to NUMBER ,|;|.|LINE",
+        lambda part: [replace(part[0], text="from", raw="from"), part[1]],
+    ),  # in 75 down to 68
     ("m|metres|km|mile ABOUT > CLOCK ,|;|.|LINE", _aimed),  # 6 x 800m around 2:40
     ("m|metres ABOUT > NUMBER sec|s? ,|;|.|LINE", _aimed),
     (", ABOUT > CLOCK ,|;|. +? NUMBER m|sec|min|s jog|walk|rest|recovery", _aimed),
