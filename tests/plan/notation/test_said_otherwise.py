@@ -83,6 +83,12 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("4 x 2.000 Meter, 600 Meter Trabpause", "4 x 2000m, 600m jog"),
         ("20:00 @ T — 3:00 — 15:00 @ T — 2:00 — 10:00 @ T", "20min @ T, 3min rest; 15min @ T, 2min rest; 10min @ T"),
         ("300m, 600m, 300m, 200m. recoveries in order: 60s, 90s, 60s", IN_ORDER),
+        ("5 x 800m, 2 min rest. w/down", "5 x 800m, 2min rest; cool-down"),
+        ("6 x 1000m\nrec. 1:45 min", "6 x 1000m, 1:45 recovery"),
+        ("10 x 400m a 1:15 rec. 1 min trotando", "10 x 400m @ 75, 60s jog"),
+        ("2 x (5 x 1k), 90s rest / 600m jog between sets", "2 x (5 x 1000m, 90s rest), 600m jog between sets"),
+        ("12 x 45 sec jog 75 sec walk", "12 x 45s jog run, 75s walk"),
+        ("45 min steady, 6 x 80m\nwalk back", "45min @ steady, open recovery; 6 x 80m, walk back recovery"),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
@@ -166,6 +172,7 @@ def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() ->
         ("10 x 400m 60s rec, 75 (x5) then 73 (x5)", "a time of the reps before it"),
         ("8 laps nonstop: 200m in 36, 200m in 48 each lap", "not understood"),
         ("200, 400, 600 and back to 200", "not understood"),
+        ("8 x 600m warm down", "put a comma"),
     ],
 )
 def test_what_was_read_as_something_else_is_asked(text: str, why: str) -> None:

@@ -181,7 +181,8 @@ def _stepped(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
     cursor.over(f"{_STEPS}|per|than|the|last|before*")
     said = {one.text for one in cursor.tokens[start : cursor.index]}
     told = not said.isdisjoint(_QUICKER) and not said.isdisjoint(("each", "per", "each time")) and "slower" not in said
-    if not (timed and told and cursor.clause_ends()) or not 0 < step * (count - 1) * NS < first.low_ns:
+    ends = cursor.clause_ends() or cursor.sees("(", "[", "-", "with", "off")
+    if not (timed and told and ends) or not 0 < step * (count - 1) * NS < first.low_ns:
         return ()
     times = (first.low_ns - int(step * NS) * index for index in range(count))
     return tuple(TimeTarget(one, one) for one in times)

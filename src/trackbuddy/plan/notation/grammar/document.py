@@ -267,11 +267,22 @@ def _body(cursor: Cursor, counted: Count, remarks: list[Remark]) -> Work:
     if single is None:
         missing = f"a rep's length is missing after “{counted.at.raw} x”; write it like {counted.at.raw} x 200m"
         raise further_on(cursor, at.refuse(missing))
+    _check_end(cursor, counted, single)
     pieces.check_turned(cursor, single, counted)
     single = pieces.eased(cursor, single)
     if cursor.sees("x", "*") and single.length is not None and not cursor.looks("0 sets", ahead=1):  # 300m x 3 sets
         raise cursor.peek().refuse("an x behind a length could be a list or a rest; write 400m, 400m jog or 400m, 800m")
     return single
+
+
+def _check_end(cursor: Cursor, counted: Count, rep: Piece) -> None:
+    """`8 x 600m warm down`: nobody cools down in so many reps; the word is what comes behind them."""
+    behind = [one for one in cursor.tokens[: cursor.index] if one.text in ("warm-up", "cool-down")]
+    after = bool(behind) and rep.length is not None and behind[-1].start >= rep.length.end
+    after = after and behind[-1].raw.lower() not in ("warm up", "cool down")  # as reps with that label are printed
+    if rep.label in (Label.WARM_UP, Label.COOL_DOWN) and after and (counted.low or 0) > 2:
+        refusal = behind[-1].refuse("this could be what the reps are for, or what comes behind them; put a comma")
+        raise refusal.mended(rep.length.end if rep.length else 0, behind[-1].start, ", ")
 
 
 def _group(cursor: Cursor, between: Joint, remarks: list[Remark]) -> Group | list[Part]:

@@ -140,7 +140,8 @@ def _united(found: list[Length]) -> list[Length]:
 
 def way(cursor: Cursor, bag: RecoveryPart) -> bool:
     """The other measure of the same recovery: `200 jog in 90"`, `90 seconds (200m) jog`."""
-    if len(bag.lengths) != 1 or bag.way is not None:
+    two = cursor.sees("/") and cursor.back().text in ("rest", "recovery")  # 90s rest / 600m jog between sets
+    if len(bag.lengths) != 1 or bag.way is not None or two:
         return False
     sign, one = cursor.accept("(", "/", "in", *(["="] if bag.noun else [])), bag.lengths[0]
     if sign is None and one.far and cursor.peek().raw.lower() in ("taking", "lasting"):

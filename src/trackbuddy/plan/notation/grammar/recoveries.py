@@ -51,7 +51,7 @@ def jogging(cursor: Cursor) -> tuple[Part, ...]:
         return ()
     while (more := recovery(cursor, Joint.COMMA)) is not None and more.soft is (len(found) % 2 == 0):
         found.append(more)
-        if not (cursor.sees(",", "/", "and", "then") and cursor.next()):
+        if not cursor.accept(",", "/", "and", "then") and not cursor.figure_here():
             break
     return jogs_and_walks(found)
 

@@ -23,6 +23,7 @@ from trackbuddy.plan.notation.text.lexicon import EVEN, HALFWAY, LAST, ODD
 from trackbuddy.plan.target import TimeTarget
 from trackbuddy.units import NS, M
 
+_BACK: Final = ("walk back", "jog back", "walk down", "jog down")
 _INSIDE: Final = "of two recoveries the shorter stands in the sets and the longer between them"
 
 
@@ -219,6 +220,8 @@ def _sentence(level: Level, part: RecoveryPart, more: bool) -> Places:
     closed = [one.children[-1] for one in sets]
     open_ = [leaf for entry in level.entries for leaf in entry.lacking() if leaf not in closed or not leaf.single]
     open_ = [leaf for leaf in open_ if not is_aside(leaf)] or open_
+    if part.open_words in _BACK:  # 45 min steady, 6 x 80m. Walk back
+        open_ = [leaf for entry in level.entries if entry.repeated for leaf in entry.leaves() if leaf in open_] or open_
     inside = {id(leaf) for leaf in level.last.leaves()}
     if level.last.is_set and all(id(leaf) in inside for leaf in open_):
         found = _on_set(level, level.last, part)

@@ -74,9 +74,9 @@ def _short_between(level: Level, part: RecoveryPart, more: bool) -> bool:
 
 
 def _no_longer(level: Level, part: RecoveryPart) -> bool:
-    """Is it easy for no longer than each of the reps before it lasts, and not for minutes on end?"""
+    """Is it easy for no longer than three times each of the reps before it, and not for minutes on end?"""
     easy, reps = as_recovery(part.lengths[0], moving=True), [leaf.length for leaf in level.last.leaves()]
-    alike = all(rep is not None and rep.dimension is easy.dimension and easy.low <= rep.low for rep in reps)
+    alike = all(rep is not None and rep.dimension is easy.dimension and easy.low <= 3 * rep.low for rep in reps)
     return alike and not _long_enough(part, 5 * MINUTE_NS)
 
 

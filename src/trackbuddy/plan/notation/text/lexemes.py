@@ -37,7 +37,7 @@ _ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw", 
 """Shortened words that a length always follows: `w. 2 min rest`."""
 _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
-_BEGINNING: Final = frozenset("warm warmup warmdown cool cooldown then".split())
+_BEGINNING: Final = frozenset("warm warmup warmdown cool cooldown then wd cd wu w/d c/d w/u w/down w/up c/down".split())
 """Words that begin a sentence behind a unit, small or not: `3 x 1200m. warm down`."""
 _CAPITALS: Final = frozenset("EYOH")
 """Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
@@ -94,7 +94,8 @@ def _begins_clause(kept: list[Token]) -> bool:
     before = kept[:-1]
     if before and before[-1].kind is Kind.WORD and before[-1].text in ("m", "km", "metres"):
         before = before[:-1]
-    return not before or before[-1].kind is Kind.MARK or _counted(before)
+    aimed = len(before) > 1 and before[-1].is_figure and before[-2].text in ("@", "at", "in", "a", "à")
+    return not before or before[-1].kind in (Kind.MARK, Kind.NEWLINE) or aimed or _counted(before)
 
 
 def _counted(kept: list[Token]) -> bool:
