@@ -10,6 +10,7 @@ AGAIN = "2 x (800m, 200m jog; 400m, 200m jog; 200m, 5min rest)"
 APART = "4 x 1000m, 400m jog; 800m jog between blocks; 4 x 400m, 200m jog"
 IN_ORDER = "300m, 60s recovery; 600m, 90s recovery; 300m, 60s recovery; 200m"
 RANGED = "3 x 1000m, 1:30-2:00 recovery"
+RUN_AS = "4 x (4 x 200m, 60s rest), 3min rest between sets"
 SETS = "3 x (4 x 300m, 60s rest), 4min rest between sets"
 QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
 
@@ -39,6 +40,15 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("4 x 300m, 60s rest. Do 3 sets with 4 min between.", "3 x (4 x 300m, 60s rest), 4min recovery between sets"),
         ("800m, 400m, 200m with 200m jogs, rest 5 minutes, then repeat", AGAIN),
         ("800m, 200m jog, 400m, 200m jog, 200m. Rest 5 minutes and go again.", AGAIN),
+        ("8 relaxed strides of 100m, jog 100m between", "8 x 100m stride @ relaxed, 100m jog"),
+        ("5 hard hills of 50s, jog down", "5 x 50s hill @ hard, jog down recovery"),
+        ("8 x 90m strides, walking, recover fully", "8 x 90m stride, full walk"),
+        ("16 x 200. Run it as 4 sets of 4 x 200, 60s rest between reps, 3 min rest between sets", RUN_AS),
+        ("12 min jog to loosen up, 6 x 400m, 90s rest", "12min warm-up; 6 x 400m, 90s rest"),
+        ("8 x 150m en côte, récup en trottinant dans la descente", "8 x 150m hill, jog down recovery"),
+        ("5 x 1000m, si recupera 2'", "5 x 1000m, 2min recovery"),
+        ("20k progressive (75% → 85%)", "20km @ 75% → 85%"),
+        ("Pyramid, 1-2-1 min, 60s jog", "(note: Pyramid) 60s, 60s jog; 2min, 60s jog; 60s, 60s jog"),
         ("strides: 8 x 100m (walk back)", "8 x 100m stride, walk back recovery"),
         ("6 - 8 times 400m. Rest 75 - 90 secs.", "6 x 400m, 75-90s rest"),
         ("8 x 400m - 1:30 between", "8 x 400m, 90s recovery"),

@@ -260,6 +260,8 @@ def _mode(cursor: Cursor, bag: RecoveryPart) -> bool:
     elif bag.mode in (None, Mode.REST) or bag.easy:
         bag.mode = MODES[token.text]
     cursor.over(manners.OTHER_MODE)
+    paced = bag.lengths or bag.mode is Mode.FLOAT
+    _ = not paced and cursor.looks(",|&|and full ENDS|recovery|rest") and cursor.next()  # walking, recover fully
     return True
 
 

@@ -48,8 +48,10 @@ def title(tokens: Sequence[Token]) -> int:
             return index if index and _begins_work(tokens, index) else 0
         if index > 1 and token.text in (",", ".") and tokens[index - 1].raw.lower() in _SESSIONS and telling:
             return index + 1 if _counted(tokens, index + 1) else 0  # VO2max session, 5 x 1k
+        # Pyramid, 1-2-3-2-1 min; but Ladder, 3 min rest after each: 1k, 2k
+        drawn = {one.text for one in tokens[:index]} <= {"pyramid", "ladder"} and ":" not in {x.text for x in tokens}
         when = (CLASSES.get(one.text) is Class.HEADING or one.text in DAYTIMES for one in tokens[:index])
-        if index and token.text == "," and all(when):  # Tuesday night, 6th Dec
+        if index and token.text == "," and (drawn or all(when)):  # Tuesday night, 6th Dec
             return index + 1 if _begins_work(tokens, index) else 0
         size = _of_title(tokens, index)
         if not size or (token.text == "," and not named):

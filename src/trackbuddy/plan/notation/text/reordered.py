@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, NEARLY, PREPOSITIONS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, NEARLY, PREPOSITIONS, UNITS
 from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
@@ -52,11 +52,18 @@ def _count_first(part: Sequence[Token]) -> list[Token]:
     return [counted, sign, replace(ladder, start=number.start, end=number.end, gap=True)]
 
 
+def _manner_last(part: Sequence[Token]) -> list[Token]:
+    number, manner, *said = part
+    return [number, *said, replace(manner, start=said[-1].end, end=said[-1].end, gap=True)]
+
+
 _united: Final = Rewrites(
     {
+        "UNIT": lambda token: token.text in UNITS,
         "ABOUT": lambda token: token.raw.lower() in NEARLY,
         "MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS),
     },
+    ("NUMBER MANNER hill|stride of NUMBER UNIT", _manner_last),  # 6 relaxed strides of 150m
     ("NUMBER MANNER mile|km|min|lap|hill|stride", _swapped),  # 2 easy miles
     ("NUMBER ( m|metres|min|km )", lambda part: [part[0], part[2]]),  # 300, 500, 300 (metres)
     ("( NUMBER - NUMBER ) > x|*", lambda part: part[1:4]),  # (6-8) x 400m
@@ -69,6 +76,7 @@ _united: Final = Rewrites(
         "at|@|in NUMBER down > to NUMBER ,|;|.|LINE",
         lambda part: [replace(part[0], text="from", raw="from"), part[1]],
     ),  # in 75 down to 68
+    ("% → > NUMBER %", lambda part: [part[0], replace(part[1], kind=Kind.WORD, text="to")]),  # 78% → 88%
     ("m|metres|km|mile ABOUT > CLOCK ,|;|.|LINE", _aimed),  # 6 x 800m around 2:40
     ("m|metres ABOUT > NUMBER sec|s? ,|;|.|LINE", _aimed),
     (", ABOUT > CLOCK ,|;|. +? NUMBER m|sec|min|s jog|walk|rest|recovery", _aimed),

@@ -80,14 +80,16 @@ LINES: Final[dict[Class, str]] = {
         pyramid: one_pyramid pyramid_session
         pyramid: pyramids the_pyramid a_pyramid this_pyramid pyramid_style in_a_pyramid | fr pyramide | it piramide
         pyramid: | es pirámide
-        divided: run_as
+        divided: run_as run_it_as run_them_as run_these_as run_those_as do_it_as do_them_as do_these_as take_it_as
+        divided: take_them_as taken_as split_up_as split_as
         divided: broken divide done_as grouped batched split_it split_them split_these break_it break_them break_these
         i-want: i_want we_want we_do we_will_do we_ran we_did
         break
     """,
     Class.LABEL: """
         warm-up: easy_warmup easy_warm_up wu w/u warmup warm_up warming_up warm_up_run warm_up_jog to_warm_up
-        warm-up: to_get_warm to_warm_up_with w_up
+        warm-up: to_get_warm to_warm_up_with w_up to_loosen_up to_loosen to_get_loose loosen_up loosening_up
+        warm-up: to_limber_up
         warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | de einlaufen warmlaufen warm_laufen
         warm-up: | de aufwärmen einlauf | fr échauffement echauffement échauf echauf échauff mise_en_route
         warm-up: | fr mise_en_train | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming
@@ -124,6 +126,7 @@ LINES: Final[dict[Class, str]] = {
         recovery: to_get_your_breath_back to_get_your_breath to_catch_your_breath to_breathe to_get_breath_back
         recovery: breaks recup recups breather breathers sr | de rekup erholung pausen erholungspause | fr on_récupère
         recovery: | fr récup récups récupération recuperation récupérer on_récupère récupérations récupérant récupérez
+        recovery: | it si_recupera si_recuperano recuperando recuperate | es se_recupera se_descansa
         recovery: | es recuperación recuperacion recuperando descanso descansos descansando descansado descansa
         recovery: | es descansar recuperaciones recupera recuperar | it recupero recuperi recuperare | nl herstel
         recovery: | nl herstelpauze
@@ -183,10 +186,13 @@ LINES: Final[dict[Class, str]] = {
         jog_down: | es bajada_trotando | de bergab_locker bergab_traben | fr on_redescend_en_trottinant
         jog_down: | fr on_redescend_en_footing redescendre_en_trottinant on_descend_en_trottinant
         jog_down: | fr redescente_en_trottinant redescente_trottée redescente_en_trot descente_trottée
-        jog_down: | fr retour_descente_trottée descente_en_trottinant
+        jog_down: | fr retour_descente_trottée descente_en_trottinant en_trottinant_dans_la_descente trot_en_descente
+        jog_down: | fr trot_dans_la_descente footing_dans_la_descente footing_en_descente en_trottinant_en_descente
+        jog_down: | fr dans_la_descente_en_trottinant
         walk_down: walk_downhill walk_down_again walk_back_down_again walk_straight_back_down
         walk_down: | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée
         walk_down: | fr redescente_au_pas descente_en_marchant descente_marchée on_descend_en_marchant
+        walk_down: | fr marche_dans_la_descente en_marchant_dans_la_descente marche_en_descente
         walk_down: | fr redescendre_en_marchant | de bergab_gehen runtergehen runter_gehen
         none
         no-rest: no_rest no_recovery without_rest without_recovery w/o_rest w/o_recovery no_break no_breaks
@@ -477,6 +483,9 @@ LINES: Final[dict[Class, str]] = {
     Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
+    "keep_the_average_even keep_it_even keep_them_even keep_them_all_even keep_the_pace_even keep_the_splits_even "
+    "no_sitting no_sitting_down no_lying_down no_standing_around no_standing_about don't_sit_down "
+    "don't_even_think_of_sitting_down "
     "never_slower never_same_or_slower no_going_backwards "
     "sprint_start sprint_starts block_start block_starts off_a_jog_in from_a_jog_in "
     "off_a_jog_in_start from_a_jog_in_start "
