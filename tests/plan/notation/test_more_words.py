@@ -262,6 +262,8 @@ def test_what_these_words_do_not_settle_stays_refused(text: str) -> None:
         ("7 x 400m in 75 down to 68, 80s rest", "7 x 400m from 75 to 68, 80s rest"),
         ("5 x 700m as 400 steady 300 fast, 2 min rest", "5 x 700m (400 steady, 300 fast), 2 min rest"),
         ("7 x 500m. First 300 in 51, second 200 in 33. 90s rest", "7 x 500m (300 in 51, 200 in 33). 90s rest"),
+        ("5 x 700 as 300 jog 400 hard, 2 min rest", "5 x 700 (300 jog, 400 hard), 2 min rest"),
+        ("2 x 4 x 300, rest 40s per rep, 3 min rest per set", "2 x 4 x 300, 40s rest, 3 min rest between sets"),
         ("7 x 70s uphill, 2 min down again", "7 x 70s uphill, 2 min back down"),
         ("6 x 350m. Hard running, recover over 150m", "6 x 350m. Hard, 150m recovery"),
         ("4 km non-stop uphill", "4 km uphill"),
@@ -280,6 +282,8 @@ def test_a_phrase_may_stand_for_several_words_of_the_grammar(text: str, plainly:
     [
         ("30 min steady, throw in 7 x 40s fast", "30 min steady, then 7 x 40s fast"),
         ("30 min steady; 7 x 40s fast in there", "30 min steady, then 7 x 40s fast"),
+        ("3 x 3 min with 1 min jog, 2 min hard", "3 x 3 min as 1 min jog, 2 min hard"),
+        ("5 x 700 with 300 jog, 400 hard", "5 x 700 with 300 jog, then 400 hard"),
         ("9 km tempo (3:40-3:50)", "9 km tempo (@ 3:40-3:50)"),
         ("5 x 500m strong (2:40, walk/jog back)", "5 x 500m strong (2:40 rest, walk/jog back)"),
         ("7 x 4 min w/ 80s jog @ HM effort", "7 x 4 min @ half w/ 80s jog"),

@@ -11,6 +11,7 @@ from trackbuddy.plan.notation.figures.efforts import named_target
 from trackbuddy.plan.notation.figures.lengths import as_work
 from trackbuddy.plan.notation.figures.targets import one_more
 from trackbuddy.plan.notation.grammar.pieces import piece
+from trackbuddy.plan.notation.refusal import put
 from trackbuddy.plan.notation.syntax import ComposedPart, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
@@ -48,6 +49,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         ends.append(cursor.index)
         joined = cursor.accept(",", "and", "&", "+", "/", "-", "then", "with", "into", ";") is not None
         joined = joined or (bool(led) and cursor.figure_here())  # as 400 steady 400 fast
+    then = any(one.text in ("then", ";") for one in cursor.tokens[cursor.tokens.index(at) : cursor.index])
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
         return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery
@@ -57,7 +59,11 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     kinds = {type(aim) for _, aim in found}
     if {TimeTarget, PaceTarget} <= kinds:
         return None  # 200 in 36, 200 in 48 each lap
-    if len(found) < 2 or (closing is None and not named and found[0][0].words in _EASED):
+    eased = closing is None and not named and at.text != "as" and bool(found) and found[0][0].words in _EASED
+    if eased and len(found) == 2 and total == rep.low and at.text == "with" and not then:
+        refusal = at.refuse("this could be how each rep is run, or a recovery and what follows; write as, or then")
+        raise refusal.rewritten((at.start, at.end, "as")).rewritten(put(found[1][0].at.start, "then "))
+    if len(found) < 2 or eased:
         return None
     cursor.index = ends[min(len(found), len(ends)) - 1]
     closed = cursor.accept(closing) is not None if closing else bool(led) or found[-1][0].words in _EASED

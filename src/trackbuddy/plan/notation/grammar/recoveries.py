@@ -308,7 +308,7 @@ def _off(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _place(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.scope.every and bag.lengths and cursor.over("after|afterwards") and cursor.clause_ends():
         return True  # each with 90s rest after
-    found = scope(cursor)
+    found = scope(cursor) if bag.told or bag.lead or not cursor.sees("per") else None
     if found is None or (bag.scope and bag.scope != found and found.range is not Range.REPS):
         return False
     bag.scope = bag.scope or found

@@ -63,7 +63,8 @@ def _amid(cursor: Cursor) -> Scope | None:
 def _between(cursor: Cursor) -> Scope | None:
     follows = cursor.looks("following the|a")
     token = cursor.accept("between", "after", *(["following"] if follows else [])) or _moving_on(cursor)
-    token = token or (cursor.accept("per") if cursor.back().text in _RESTED else None)
+    behind = cursor.back().text in _RESTED or cursor.looks("per reps|sets ENDS")
+    token = token or (cursor.accept("per") if behind else None)
     token = token or (
         cursor.next() if cursor.looks("for the? reps|sets END|,|.|;|)|and") or _of_rests(cursor) else None
     )
