@@ -284,7 +284,8 @@ def _run(tokens: list[Token], index: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         owned = end > index and lexicon.CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
-        owned = owned or (end > index and token.text in lexicon.PLACES)  # soft ground
+        ground = token.text in lexicon.PLACES or token.raw.lower() == "loop"
+        owned = owned or (end > index and ground)  # soft ground, cinder loop
         owned = owned or (end > 0 and token.text in _WHEN and tokens[end - 1].kind in (Kind.NUMBER, Kind.WORD))
         if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1

@@ -54,6 +54,8 @@ def joins(tokens: Sequence[Token], index: int) -> int:
         return int(named(second))
     if (first.raw.lower() not in WHEREABOUTS and first.text != "to") or first.text == "at":
         return 0
+    if second.text == "to":
+        return 2 + (tokens[min(index + 2, len(tokens) - 1)].text in _ARTICLES)  # down to the bridge
     return 2 if second.text in _ARTICLES else 1
 
 

@@ -205,7 +205,9 @@ HEADINGS: Final = of_class(Class.HEADING) | {"reps"}
 SOFT: Final = frozenset({Class.EFFORT, Class.FILLER, Class.HEADING, Class.PLACE, Class.ASIDE})
 PREPOSITIONS: Final = frozenset("with at in on of for to as and into by".split())
 """May stand inside a remark that is a sentence or a bracket of its own, or lead in one that ends its piece."""
-WHEREABOUTS: Final = frozenset("round around along up down by over at from of on in near past through across".split())
+WHEREABOUTS: Final = frozenset(
+    "round around along up down by over at from of on in into near past through across".split()
+)
 """Lead in the place where something is run: `round the lake`, `up Mill Lane`."""
 OVAL: Final = frozenset("track oval stadium".split())
 """A lap of one of these is a lap; that of a lake has a length nobody knows."""

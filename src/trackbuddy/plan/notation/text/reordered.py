@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, NEARLY, PREPOSITIONS, UNITS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, EVERY, NEARLY, PREPOSITIONS, UNITS
 from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
@@ -52,6 +52,17 @@ def _count_first(part: Sequence[Token]) -> list[Token]:
     return [counted, sign, replace(ladder, start=number.start, end=number.end, gap=True)]
 
 
+def _started(part: Sequence[Token]) -> list[Token]:
+    """`8 rounds, every 3 min: run 300m` as `8 x 300m every 3 min`."""
+    at = next(at for at, token in enumerate(part) if token.raw.lower() in EVERY)
+    count, run, every = part[0], part[-2:], part[at : at + 3]
+    return [count, replace(part[1], kind=Kind.WORD, text="x"), *run, *every]
+
+
+def _times_behind(part: Sequence[Token]) -> list[Token]:
+    return [part[0], replace(part[1], kind=Kind.MARK, text=","), *part[2:]]
+
+
 def _manner_last(part: Sequence[Token]) -> list[Token]:
     number, manner, *said = part
     return [number, *said, replace(manner, start=said[-1].end, end=said[-1].end, gap=True)]
@@ -59,6 +70,7 @@ def _manner_last(part: Sequence[Token]) -> list[Token]:
 
 _united: Final = Rewrites(
     {
+        "EVERY": lambda token: token.raw.lower() in EVERY,
         "UNIT": lambda token: token.text in UNITS,
         "ABOUT": lambda token: token.raw.lower() in NEARLY,
         "MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS),
@@ -72,6 +84,8 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    ("NUMBER sets|reps|times ,|:? EVERY NUMBER min ,|:? run? NUMBER m|metres > LINE|.|at|@|in", _started),
+    ("CLOCK|min|sec|m|metres|km for NUMBER reps|times > LINE|.|,|;", _times_behind),  # 400m every 2 min for 8 reps
     (
         "at|@|in NUMBER down > to NUMBER ,|;|.|LINE",
         lambda part: [replace(part[0], text="from", raw="from"), part[1]],

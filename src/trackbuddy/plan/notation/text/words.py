@@ -93,15 +93,27 @@ LINES: Final[dict[Class, str]] = {
         warm-up: after_warming_up once_warmed_up once_warm when_warm w/up wup | de einlaufen warmlaufen warm_laufen
         warm-up: | de aufwärmen einlauf | fr échauffement echauffement échauf echauf échauff mise_en_route
         warm-up: | fr mise_en_train | es calentamiento calentar | it riscaldamento | nl inlopen warmlopen opwarming
+        warm-up: | fr pour_s'échauffer s'échauffer pour_échauffer pour_se_chauffer
+        warm-up: | it per_riscaldarsi per_scaldarsi riscaldarsi scaldarsi per_riscaldamento
+        warm-up: | es para_calentar para_entrar_en_calor
+        warm-up: | de zum_aufwärmen zum_einlaufen zum_warmlaufen zum_warmwerden
+        warm-up: | nl om_op_te_warmen om_in_te_lopen om_warm_te_lopen
         warm-up: | nl opwarmen
         cool-down: easy_cooldown easy_cool_down jog_it_in jog_it_in_from_there jog_it_home wd cd c/d cooldown warmdown
         cool-down: cool_down cooling_down warm_down cool_down_run cool_down_jog home_easy easy_home jog_home
         cool-down: jog_back_home easy_jog_home run_home easy_run_home trot_home don't_forget_to_cool_down
         cool-down: don't_forget_to_warm_down remember_to_warm_down
+        cool-down: home_at_easy_pace home_at_an_easy_pace home_at_usual_easy_pace home_at_your_easy_pace
+        cool-down: home_at_easy_effort
         cool-down: | de austraben
         cool-down: remember_to_cool_down cdown wdown w/d w/down c/down to_cool_down | fr rac rentrer_en_footing
         cool-down: | fr rentrer_en_trottinant retour_maison footing_de_fin footing_final trot_final récup_finale
         cool-down: | fr retour_au_calme | de auslaufen auslauf | es enfriamiento vuelta_a_la_calma enfriar
+        cool-down: | fr pour_revenir_au_calme revenir_au_calme
+        cool-down: | it per_defaticare defaticare
+        cool-down: | es para_enfriar para_volver_a_la_calma volver_a_la_calma para_soltar
+        cool-down: | de zum_auslaufen zum_austraben zum_abwärmen
+        cool-down: | nl om_uit_te_lopen
         cool-down: | it defaticamento scarico | nl uitlopen
         stride: strides striders strider striding accelerations acceleration accels pickups pick_up pick_ups
         stride: stride_outs a_few_strides few_strides some_strides several_strides a_couple_of_strides
