@@ -20,6 +20,14 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
     [
         ("Warm-up (jog, 8 to 12 mins)\n6 x 300m, 60s rest", "8-12min warm-up; 6 x 300m, 60s rest"),
         ("3 sets\n4 x 300m\n60s rest\n4min between sets", "3 x (4 x 300m, 60s rest), 4min recovery between sets"),
+        ("Reps: 6\nDistance: 300m\nRest: 1:15", "6 x 300m, 75s recovery"),
+        ("Reps = 6, Dist = 300m, Rest = 75s", "6 x 300m, 75s recovery"),
+        ("Reps: 8\nWork: 1 min hard\nOff: 1 min jog", "8 x 60s @ hard, 60s jog"),
+        ("Sets: 3\nReps: 4\nLength: 300m\nRep rec: 60s\nSet rec: 4 min", SETS.replace("rest", "recovery")),
+        ("300m times six, 75s rest", "6 x 300m, 75s rest"),
+        ("6 x 800m in 2m40s, 400m jog", "6 x 800m @ 2:40, 400m jog"),
+        ("3 x 1 mile, anything from 5:10 to 5:20, 3 min rest", "3 x 1 mile @ 5:10-5:20, 3min rest"),
+        ("5 x 1000m at the pace of your 5k, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
         ("75s rest, 8 x 300m", "8 x 300m, 75s rest"),
         ("run 200m, rest 2 min, run 400m, rest 2 min, run 600m", "200m, 2min rest; 400m, 2min rest; 600m"),
         ("1k five times at 5k pace, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
@@ -200,6 +208,10 @@ def test_what_was_read_as_something_else_is_asked(text: str, why: str) -> None:
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:
+    assert means("6 x 300m, rest anything from 60 to 90s") == "6 x 300m, 60-90s rest"
+    assert refusal("6 x 800m\nTime: 6:30")
+    assert refusal("Sets: 2\nReps: 4\nRest: 2 min")
+    assert refusal("6 x 400m times seventy, 90s rest")
     assert means("10 x 1 min hard then 5 min easy").endswith("5min jog run @ easy")
     assert means("6 x 300m, 90s rest; 10 min rest, repeat").endswith("10min rest between sets")
     assert refusal("8 laps, 90s rest after each").readings == ("8 x 1 lap, 90s rest after each",)

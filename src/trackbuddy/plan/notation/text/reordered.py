@@ -27,6 +27,7 @@ _WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end"
 _RESTING: Final = frozenset("walk rest recovery between float".split())
 _LONGEST_STRIDE: Final = 120
 _PARTED: Final = {"reps": "reps", "repeats": "reps", "sets": "sets", "rounds": "sets"}
+_SIZED: Final = frozenset("distance dist length work on run effort interval rep".split())
 _JOINING: Final = frozenset(": = - on off with are is get have".split())
 _RESTS: Final = frozenset("rest recovery walk jog off float full".split())
 _OF_A_REST: Final = _RESTS | frozenset("sec min s m metres ' \" - to lap a the long longer short about apart".split())
@@ -110,9 +111,27 @@ def _rounds(part: Sequence[Token]) -> list[Token]:
     return [part[0], number, sets, replace(part[-1], kind=Kind.MARK, text=":")]
 
 
+def _tabled(part: Sequence[Token]) -> list[Token]:
+    """`Sets: 3` and `Reps: 8` in a table of keys: so many of what the next line says."""
+    number = replace(part[3], start=part[1].start, gap=True)
+    sign = "x" if part[1].text == "reps" else "sets"
+    return [part[0], number, replace(part[1], text=sign, start=number.end, end=number.end)]
+
+
 _begun: Final = Rewrites(
-    {"SHORT": lambda token: token.kind is Kind.NUMBER and token.number <= _LONGEST_STRIDE},
+    {
+        "KEY": lambda token: token.raw.lower() in _SIZED,
+        "GOAL": lambda token: token.raw.lower() in ("time", "times", "goal", "aim"),
+        "UNIT": lambda token: token.text in ("m", *_UNITS),
+        "SHORT": lambda token: token.kind is Kind.NUMBER and token.number <= _LONGEST_STRIDE,
+    },
     *((f"NEWLINE {count}", _rounds) for count in ("x NUMBER :", "( x NUMBER )", "NUMBER x :|-", "( NUMBER x )")),
+    ("NEWLINE sets :|= NUMBER > NEWLINE", _tabled),
+    ("NEWLINE reps :|= NUMBER NEWLINE|,|; KEY :|= > FIGURE", _tabled),
+    (
+        "reps :|= NUMBER x FIGURE UNIT NEWLINE GOAL : > CLOCK LINE",
+        lambda part: [*part[:-2], replace(part[-1], text="@")],
+    ),
     ("NEWLINE hill -|:|, > NUMBER m|s|sec|min WORD? x|*", lambda part: part[:2]),  # Hills – 45 s x 6
     ("NEWLINE stride -|: > SHORT x|m SHORT|x", lambda part: part[:2]),
 )

@@ -40,6 +40,7 @@ _KINDS: Final[dict[str, Test]] = {
     "ONES": _is_ones,
     "FEW": lambda token: _spelled(token, 1, 20),
     "SMALL": lambda token: token.kind is Kind.NUMBER and token.number < 9,
+    "SIXTY": lambda token: token.kind is Kind.NUMBER and not token.gap and token.number < 60,
     "WHOLE": lambda token: token.kind is Kind.NUMBER and not token.number % 1,
     "THREE": lambda token: token.number == 3,
     "LARGE": lambda token: token.kind is Kind.NUMBER and token.number >= 50,
@@ -86,6 +87,8 @@ in_one: Final = Rewrites(
     ("a? THREE? quarter of a|an|the > SPLIT", _as(lambda of: (of[0] if of else 1) / Decimal(4))),
     ("WHOLE 1 ~/ ~2 > SPLIT", _as(lambda of: of[0] + _HALF)),
     ("WHOLE 1|3 ~/ ~4 > SPLIT", _as(lambda of: of[0] + of[1] / 4)),
+    ("UNIT times > FEW", lambda part: [part[0], replace(part[1], text="x")]),  # 400m times eight
+    ("SMALL ~m SIXTY ~s|sec", lambda part: [part[0], replace(part[1], text="min"), *part[2:]]),  # 1m30s
     ("times|sets through|thru", _through),
     ("times over|round > LINE|,|.|;|:|)|!", _through),
     ("once|twice through|thru", _times),

@@ -48,7 +48,7 @@ LINES: Final[dict[Class, str]] = {
         sec: | it secondi | nl seconden | sv sekunder
         min: mins minute minutes minute's mn mns | de minuten | es minuto minutos | it minuti | nl minuut | sv minuter
         hour: hours hr hrs h | de stunde stunden | fr heure heures | es hora horas | it ora ore | nl uur
-        distance: distances
+        distance: distances dist dists
         duration: | de dauer zeit | fr durée temps | it durata | es duración tiempo
     """,
     Class.COUNT: """
@@ -217,7 +217,8 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.SCOPE: """
         between: btw btwn b/n b/w b/t somewhere_between anywhere_between anything_between before_the_next
-        between: before_your_next before_starting_the_next before_you_start_the_next until_the_next
+        between: before_the_following before_your_following before_beginning_the_following before_your_next
+        between: before_starting_the_next before_you_start_the_next until_the_next
         between: before_beginning_the_next before_you_begin_the_next before_going_into_the_next
         between: before_moving_on_to_the_next before_moving_to_the_next before_you_move_on_to_the_next till_the_next
         between: before_the_start_of_the_next until_you_start_the_next separating separates | de zwischen | fr entre
@@ -274,6 +275,8 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.TARGET: """
         pace: paces tempo-pace speed | it passo ritmo | de schnitt | fr allure allures | es ritmo
+        at_pace: at_pace_for at_pace_for_your at_pace_for_a at_the_pace_of at_the_pace_of_your at_the_pace_of_a
+        at_pace: at_the_pace_for at_the_pace_for_your at_the_pace_for_a at_pace_of_your at_pace_of_a at_your_pace_for
         at_pace: at_pace_of | it al_ritmo_di | es a_ritmo_de al_ritmo_de | fr à_allure
         race: races
         race_pace: | de renntempo wettkampftempo | fr allure_spécifique | it ritmo_gara | es ritmo_de_competición
@@ -352,9 +355,12 @@ LINES: Final[dict[Class, str]] = {
         with: slot_in slotting_in fit_in fitting_in sprinkle_in sprinkling_in put_in putting_in and_within_that
         with: within_that_do within_which during_which in_which_you_do in_the_middle_do in_the_middle_of_which
         at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
-        at: done_at averaging back_at looking_to_run aiming_to_run looking_to_hit aiming_to_hit
+        at: to_be_run_at to_be_done_at all_run_at
+        at: done_at averaging back_at
+        at: looking_to_run aiming_to_run looking_to_hit aiming_to_hit
         at: | de bei á | fr à au | es al | nl op
-        in: to_cover run_in | de im | fr en
+        in: to_cover run_in covered_in completed_in finished_in to_be_run_in to_be_covered_in to_be_done_in
+        in: to_be_completed_in | de im | fr en
         on
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
         for: keep_going_for keep_this_going_for keep_it_going_for carry_on_for continue_for continuing_for
@@ -433,7 +439,8 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.FILLER: """
         an about approximately ca c circa around roughly ~ his her my their our current perceived
-        about: exactly precisely
+        about: exactly precisely in_the_range in_the_range_of in_a_range_of within_the_range anything_from
+        about: in_the_region_of in_the_window
         date normal usual rolling get nice long short active aka eg i.e e.g slope gradient incline grade base sequence
         the_better this these two mere
         mere: measly stingy meagre
