@@ -201,10 +201,18 @@ def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() ->
         ("8 laps nonstop: 200m in 36, 200m in 48 each lap", "not understood"),
         ("200, 400, 600 and back to 200", "not understood"),
         ("8 x 600m warm down", "put a comma"),
+        ("4 x 1k: first half at 10k pace, second half at 5k pace", "not understood"),
     ],
 )
 def test_what_was_read_as_something_else_is_asked(text: str, why: str) -> None:
     assert why in refusal(text).message
+
+
+def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> None:
+    assert means("3 sets of:\n400m\n90s rest\n200m\n3 min rest") == "3 x (400m, 90s rest; 200m, 3min rest)"
+    assert means("4 x 400m 90s rest 4 x 300m 60s rest") == "4 x 400m, 90s rest; 4 x 300m, 60s rest"
+    assert means("8 relaxed strides of 100m each, walk back") == "8 x 100m stride @ relaxed, walk back recovery"
+    assert "(note: Keep the splits even)" in means("- 6 x 600m, 90s walk\n- Keep the splits even")
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.cursor import Cursor, either, once, tentative
 from trackbuddy.plan.notation.figures.paces import UNITS, amount_said, bare_pace, recovers, time_unit
 from trackbuddy.plan.notation.figures.races import named_pace, offset_first, race
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, LETTERS, MODES, NEARLY, OWNERS
-from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.target import EffortTarget, Target, TrainingTarget
 
 DEGREES: Final = ("slightly", *(f"a {degree}" for degree in "tick touch notch hair shade bit little".split()))
@@ -118,10 +118,17 @@ def _scale(cursor: Cursor) -> bool:
     return True
 
 
+def _written(token: Token) -> bool:
+    """Does it stand where it was written, and not behind the length of `8 relaxed strides of 100m each`?"""
+    return token.end > token.start
+
+
 def _joining_word(cursor: Cursor) -> bool:
     """Words that belong to an effort only beside others: `each faster`, `all out to the finish`, `or better`."""
     if cursor.sees("each"):
-        return cursor.sees("faster", ahead=1) or (cursor.back().text in EFFORTS and cursor.looks("each ENDS"))
+        return cursor.sees("faster", ahead=1) or (
+            cursor.back().text in EFFORTS and _written(cursor.back()) and cursor.looks("each ENDS")
+        )
     if cursor.sees("just"):
         return cursor.sees("under", "over", "above", "below", "faster", "slower", ahead=1)
     if cursor.sees("below", "above"):

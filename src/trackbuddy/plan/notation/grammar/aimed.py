@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, either, tentative, unexpected
+from trackbuddy.plan.notation.cursor import Cursor, either, tentative, unexpected, unless_refused
 from trackbuddy.plan.notation.figures import targets
 from trackbuddy.plan.notation.figures.counts import plural
 from trackbuddy.plan.notation.figures.efforts import DEGREES, effort, effort_words, named_target, phrase
@@ -106,7 +106,8 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     aim = targets.one_more(cursor) if count or named or led or turns else None
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
     ends = cursor.clause_ends() or cursor.sees("and", "&", "/")
-    if aim is None or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
+    paced = halved and not isinstance(aim, TimeTarget)  # 4 x 1k, first half at 10k pace: of each
+    if aim is None or paced or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
         return None
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
         return None  # easy could be no rep, but the recovery
@@ -303,7 +304,7 @@ def _recovered_behind(cursor: Cursor) -> bool:
         cursor.accept(",", ";")
         if len(counting) != 1 or send_off(cursor, Joint.COMMA) is not None:
             return len(counting) == 1
-        rest = recovery(cursor, Joint.COMMA)
+        rest = unless_refused(cursor, recovery, Joint.COMMA)
         timed = rest is not None and rest.noun and not rest.scope and [one.timed for one in rest.lengths] == [True]
         return timed and cursor.at_end()
 

@@ -144,6 +144,8 @@ def _separates(token: Token) -> bool:
     return token.kind is Kind.NEWLINE or token.text in _ENDS
 
 
+_BULLETS: Final = ("-", "•", "*")
+
 # --- sentences and brackets of their own ------------------------------------------------------------------------------
 
 
@@ -158,7 +160,8 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bracket = inner > index
         closed = tokens[end].text in (")", "]")
         starts = bracket or not kept or kept[-1].kind is Kind.NEWLINE or kept[-1].text in _ENDS
-        bulleted = len(kept) > 1 and kept[-1].text in ("-", "•", "*") and kept[-2].kind is Kind.NEWLINE
+        starts = starts and not (kept and token.text in _BULLETS)
+        bulleted = len(kept) > 1 and kept[-1].text in _BULLETS and kept[-2].kind is Kind.NEWLINE
         starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
             label = not bracket and all(map(_separates, kept))
