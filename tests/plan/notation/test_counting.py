@@ -416,6 +416,10 @@ _PARTS = "5 x (400m @ 5k, no rest; 200m @ all out, {})"
             "2 x (4 x (300m @ fast, no rest; 300m @ easy, open recovery)), 8min recovery between sets",
         ),
         ("1 mile (800m steady, 800m hard)", "800m @ steady, no rest; 800m @ hard"),
+        ("5 x 600m: 400m at 5k p then straight into 200m all out, r 2 min", _PARTS.format("2min recovery")),
+        ("5 x 600m, of which 400m at 5k pace and then, no rest, 200m all out. 2 min jog", _PARTS.format("2min jog")),
+        ("5 x 600m run as 400m 5k pace + 200m all out, no stopping, 2 min jog", _PARTS.format("2min jog")),
+        ("5 x 600m w/ 2 min jog: 400m 5k pace, another 200m all out, non stop", _PARTS.format("2min jog")),
     ],
 )
 def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) -> None:
@@ -434,6 +438,8 @@ def test_the_parts_of_a_rep_are_run_straight_through(text: str, canonical: str) 
         "5 x 600m (400m hard, 200m easy) @ 5k",
         "5 x 600m (400m hard, 200m easy), equal jog",
         "5 x 600m @ 1:50 as 400m hard, 200m easy",
+        "5 x 600m: 400m hard, 200m easy, no rest",
+        "10 miles, of which 6 at marathon pace",
     ],
 )
 def test_what_does_not_make_up_a_rep_is_not_its_parts(text: str) -> None:
@@ -527,3 +533,9 @@ def test_same_again_may_speak_of_the_recovery_alone(text: str) -> None:
 
 def test_same_again_behind_one_block_runs_it_twice() -> None:
     assert read("5 x 1k, 90s jog, same again").session == read("2 x (5 x 1k, 90s jog)").session
+
+
+def test_what_goes_straight_into_the_next_is_each_rep_or_the_last() -> None:
+    with pytest.raises(Refusal) as asked:
+        read("5 x 300m at mile pace straight into 100m flat out, 3 min jog")
+    assert asked.value.readings == ("5 x (300m at mile pace straight into 100m flat out), 3 min jog",)

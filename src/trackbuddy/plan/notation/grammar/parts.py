@@ -17,6 +17,8 @@ from trackbuddy.plan.notation.text.scanner import Kind
 from trackbuddy.plan.target import PaceTarget, Target, TimeTarget
 from trackbuddy.units import M
 
+_JOINED: Final = "and|&|+|/|-|then|with|into|;|no-rest|straight-into then? ,? no-rest|straight-into? ,? another?"
+"""What stands between the parts of a rep: that there is no rest there goes without saying."""
 _EASED: Final = ("easy", "slow", "float")
 
 
@@ -36,7 +38,7 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         return None
     each = cursor.over("each one|1|reps?") and cursor.figure_here()
     named = alternately(cursor) or cursor.looks(":|-? the? first|last|final 0")
-    led = cursor.accept("with", "as", ":", "-") or named or each
+    led = cursor.accept("with", "as", ":", "-") or cursor.over("divided|divide|of which? ... 0") or named or each
     first, placed = (cursor.looks(f"(|[? the? {place}") for place in ("first", "first|last|final"))
     closing = {"(": ")", "[": "]"}[cursor.next().text] if cursor.sees("(", "[") else None
     if not (led or closing or between is Joint.SENTENCE):
@@ -47,8 +49,8 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
         found.append(part)
         total += part[0].length.low if part[0].length is not None else 0
         ends.append(cursor.index)
-        joined = cursor.accept(",", "and", "&", "+", "/", "-", "then", "with", "into", ";") is not None
-        joined = joined or (bool(led) and cursor.figure_here())  # as 400 steady 400 fast
+        beside = led and cursor.figure_here()  # as 400 steady 400 fast
+        joined = any([cursor.accept(","), cursor.over(_JOINED), beside])
     then = any(one.text in ("then", ";") for one in cursor.tokens[cursor.tokens.index(at) : cursor.index])
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
@@ -68,7 +70,8 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     cursor.index = ends[min(len(found), len(ends)) - 1]
     closed = cursor.accept(closing) is not None if closing else bool(led) or found[-1][0].words in _EASED
     times = (rep.low + total // 2) // total
-    if not filled(cursor, times, through=not any(isinstance(one, Repeat) for one in before[-3:])):
+    repeated, rested = (any(isinstance(one, kind) for one in before[-3:]) for kind in (Repeat, RecoveryPart))
+    if not filled(cursor, times, through=rested or not repeated):
         return None
     return ComposedPart(at, between, tuple(found), times) if closed and _fills(total, rep) else None
 
@@ -91,9 +94,16 @@ def _fills(total: int, rep: Length) -> bool:
 def filled(cursor: Cursor, times: int, through: bool = True) -> bool:
     """Steps over `throughout`, `, no breaks`, `, six times` behind parts; false where another count stands.
 
-    That there is no break goes without saying within a run; behind reps it would speak of what stands between these.
+    That there is no break goes without saying within a run; behind reps that have no other recovery it would speak of
+    what stands between these.
     """
-    _ = through and cursor.over(",|;? no-rest|throughout")
+    if not through and cursor.looks(",|;? no-rest") and not cursor.looks(",|;? no-rest , 0:00"):
+        end, none = cursor.back().end, cursor.peek(cursor.peek().text != "no-rest")
+        refusal = none.refuse(
+            "this could be without rest within each rep or between the reps; leave it out within a rep"
+        )
+        raise refusal.mended(end, none.end, f" (note: {none.raw})")
+    cursor.over(",|;? no-rest|throughout")
     with cursor.ahead():
         cursor.accept(",", ";")
         cursor.accept("x")

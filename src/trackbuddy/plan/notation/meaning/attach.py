@@ -52,8 +52,6 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if len(part.lengths) > 1 and part.scope == Scope(Range.REPS, bare=True):
         part = replace(part, scope=Scope())
     part = _bare_word(level, part)
-    if part.at.text == "straight-into" and not level.last.single:
-        raise part.at.refuse("this could be without rest between reps or behind the last; write the reps one by one")
     reps = level.last.count.low or 0 if level.last.count is not None else 0
     if 0 < len(level.last.indexed) < reps - 1 and level.last.recovery is None:
         level.last.recovery = part

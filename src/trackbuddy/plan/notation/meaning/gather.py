@@ -14,7 +14,7 @@ from trackbuddy.plan.notation.meaning.entries import AROUND, LISTED, Entry, Leve
 from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first, rested_again
 from trackbuddy.plan.notation.meaning.sharing import shared
 from trackbuddy.plan.notation.meaning.times import Meant
-from trackbuddy.plan.notation.refusal import Edit, put
+from trackbuddy.plan.notation.refusal import Edit, around, put
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
@@ -85,7 +85,19 @@ def _clause(level: Level, part: Clause, rest: list[Part], into: Gathered) -> Non
         if not (level.entries or level.early or level.nested) and _leads_all(part, rest):
             level.early = part
         else:
+            _check_straight(level, part, rest)
             _recovery(level, part, times.work_follows(rest))
+
+
+def _check_straight(level: Level, part: RecoveryPart, rest: list[Part]) -> None:
+    """`4 x 400m straight into 200m hard`: each of the reps, or the last of them?"""
+    if part.at.text != "straight-into" or not level.entries or level.last.single:
+        return
+    refusal = part.at.refuse("this could be without rest between reps or behind the last; write the reps one by one")
+    before, after = level.last.piece, list(takewhile(lambda one: isinstance(one, Piece | TargetPart), rest[:2]))
+    if before is not None and after and isinstance(after[0], Piece):
+        refusal.rewritten(*around(before.at.start, max(one.end for one in after)))
+    raise refusal
 
 
 def _leads_all(part: RecoveryPart, rest: list[Part]) -> bool:

@@ -210,7 +210,8 @@ LINES: Final[dict[Class, str]] = {
         no-rest: no_rest no_recovery without_rest without_recovery w/o_rest w/o_recovery no_break no_breaks
         no-rest: without_break without_a_break without_breaks w/o_break w/o_a_break without_stopping w/o_stopping
         no-rest: no_stopping nonstop non_stop back_to_back
-        straight-into: straight_into
+        straight-into: straight_into directly_into leading_into leading_directly_into leading_straight_into
+        straight-into: running_straight_into going_straight_into go_straight_into immediately_into moving_straight_into
         keep-last: keep_last_recovery
         strictly: strictly_timed
         to_start: to_the_start back_to_the_start back_to_start round_to_the_line round_to_the_start back_to_the_line
@@ -336,6 +337,7 @@ LINES: Final[dict[Class, str]] = {
         quickly best effort very quite fairly sub near cruise cv vo2max critical velocity aerobic anaerobic
         progression progressive steep whatever descending lactate good medium light firm surge surges endurance
         slightly under super tt fartlek cutdown cutdowns all_out flat_out cut_down time_trial average possible full_gas
+        allout
         consistent whatever_is_left everything_you_have_left everything_you've_got_left everything_you've_got
         all_you_have fastest_average best_avg fastest_even_average a_tick a_touch a_notch a_hair a_shade a_bit a_little
         | de nach_gefühl an_der_schwelle | fr au_feeling à_la_sensation au_seuil | es por_sensaciones a_sensación
@@ -365,7 +367,7 @@ LINES: Final[dict[Class, str]] = {
         of: | de von | fr de du des | es del | it di da dei sui sulle | nl van
         for: keep_going_for keep_this_going_for keep_it_going_for carry_on_for continue_for continuing_for
         to: | de bis | nl tot
-        as: made_up_of made_of consisting_of comprised_of
+        as: made_up_of made_of consisting_of comprised_of composed_of
         into
         per: | de pro
         than
@@ -495,6 +497,7 @@ LINES: Final[dict[Class, str]] = {
         walk_equal-distance: walk_the_same_again walk_as_far_again
         after_each: following_each
         float_recovery: rolling_recovery rolling_recoveries rolling_rec roll_on_recovery roll-on_recovery
+        mile_pace: mile_p
         at_race_pace: | it a_ritmo_gara al_ritmo_gara | fr à_allure_course | es a_ritmo_de_carrera
     """,
     Class.PLACE: "ground woods woodland forest parkland beach sand "
