@@ -67,6 +67,11 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("10 min zum Aufwärmen, 20 min Tempo, 10 min zum Auslaufen", "10min warm-up; 20min @ Tempo; 10min cool-down"),
         ("2k warm-up, 5k tempo, then home at an easy pace", "2000m warm-up; 5km @ tempo; cool-down"),
         ("9 x 150m into the wind, walk back", "9 x 150m (note: into the wind), walk back recovery"),
+        ("8 x 600m, 2 sec quicker than that, 2 min jog", "8 x 600m @ 2 sec quicker than that, 2min jog"),
+        (
+            "1200m at 5k pace, jog 400m\n600m, a further 2 sec/lap quicker, jog 200m\n300m",
+            "1200m @ 5k, 400m jog; 600m @ 2 sec/lap quicker, 200m jog; 300m",
+        ),
         ("strides: 8 x 100m (walk back)", "8 x 100m stride, walk back recovery"),
         ("6 - 8 times 400m. Rest 75 - 90 secs.", "6 x 400m, 75-90s rest"),
         ("8 x 400m - 1:30 between", "8 x 400m, 90s recovery"),

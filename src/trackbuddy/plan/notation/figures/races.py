@@ -180,6 +180,8 @@ def offset_first(cursor: Cursor) -> Target | None:
     if ranged and amount_said(cursor) is not None:
         time_unit(cursor)
     per = per_distance(cursor)
+    if cursor.accept("faster than that", "quicker than that", "slower than that"):
+        return EffortTarget(cursor.written(start))
     direction = cursor.accept("faster", "slower", "above", "over", "under", "below")
     compared = direction is not None and direction.text in ("faster", "slower")
     if direction is not None and (further or (per is not None and compared and not cursor.sees("than"))):

@@ -287,7 +287,9 @@ def _takes(rep: Length, aim: TimeTarget) -> bool:
         found, _ = as_run(aim, rep, rep.at)
     except Refusal:
         return False
-    return not isinstance(found, PaceTarget) or found.low.per_mm <= rep.low
+    if isinstance(found, PaceTarget):
+        return found.low.per_mm <= rep.low
+    return not too_fast(rep.low, aim.high_ns)  # 500m, 2 sec/lap hard
 
 
 def last_in_turn(before: Entry, part: Piece) -> RecoveryPart | None:

@@ -327,7 +327,8 @@ LINES: Final[dict[Class, str]] = {
         highest_mean_pace_you_can_hold fastest_pace_you_can_hold fastest_average_you_can_hold
         as_fast_as_you_can as_fast_as_possible as_hard_as_you_can interval_pace interval_effort repetition_pace
         than_that than_those than_before than_last_time olympic_distance tri rep_pace
-        accelerating faster_than_that quicker_than_that by_feel on_feel as_you_feel how_you_feel as_you_like
+        faster_than_that quicker_than_that slower_than_that quicker_still
+        accelerating by_feel on_feel as_you_feel how_you_feel as_you_like
         however_you_like as_you_please
         to_beat_the_opener to_beat_the_first to_beat_the_first_one
         bit_below bit_under bit_above touch_below touch_under tad_below tad_under a_tad
@@ -400,7 +401,7 @@ LINES: Final[dict[Class, str]] = {
         is: are will_be should_be shall_be | fr doit_être_parcouru doit_être_couru est | de ist | es son
         you-get: you_have you'll_have you_will_have you'll_get you_ll_get you_will_get you_get
         to_the_finish
-        another
+        another: a_further
         except: except_for apart_from other_than bar_the with_the_exception_of excluding | de außer | fr sauf
         except: | es excepto salvo | it tranne | nl behalve
         but: but_we_took but_we_had but_you_take but_take
