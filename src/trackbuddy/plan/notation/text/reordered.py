@@ -26,6 +26,8 @@ _LONGEST_HEAD: Final = 14
 _WAYS: Final = frozenset("jog walk run or easy slow very light cool-down to-end".split())
 _RESTING: Final = frozenset("walk rest recovery between float".split())
 _LONGEST_STRIDE: Final = 120
+_WARMING: Final = 5
+"""Minutes of a warm-up, at least."""
 _PARTED: Final = {"reps": "reps", "repeats": "reps", "sets": "sets", "rounds": "sets"}
 _SIZED: Final = frozenset("distance dist length work on run effort interval rep".split())
 _JOINING: Final = frozenset(": = - on off with are is get have".split())
@@ -37,6 +39,14 @@ def _swapped(part: Sequence[Token]) -> list[Token]:
     number, manner, unit = part
     behind = replace(manner, start=unit.end, end=unit.end)
     return [number, replace(unit, start=manner.start, gap=True), behind]
+
+
+def _both_ends(part: Sequence[Token]) -> list[Token]:
+    """`10 min jog either side`: warm-up and cool-down."""
+    at = next(at for at, one in enumerate(part) if one.kind is Kind.NUMBER)
+    last = replace(part[-1], kind=Kind.WORD, gap=True)
+    ends = (replace(last, text=word, raw="", end=last.start) for word in ("warm-up", "and", "cool-down"))
+    return [*part[at : at + 2], *ends, replace(last, kind=Kind.MARK, text=",", raw="")]
 
 
 def _aimed(part: Sequence[Token]) -> list[Token]:
@@ -73,6 +83,7 @@ _united: Final = Rewrites(
     {
         "EVERY": lambda token: token.raw.lower() in EVERY,
         "UNIT": lambda token: token.text in UNITS,
+        "LONG": lambda token: token.kind is Kind.NUMBER and token.number >= _WARMING,
         "ABOUT": lambda token: token.raw.lower() in NEARLY,
         "MANNER": lambda token: token.kind is Kind.WORD and (token.text == "easy" or token.text in EFFORTS),
     },
@@ -87,6 +98,12 @@ _united: Final = Rewrites(
     ("pyramid|ladder x|* NUMBER", _count_first),
     ("NUMBER sets|reps|times ,|:? EVERY NUMBER min ,|:? run? NUMBER m|metres > LINE|.|at|@|in", _started),
     ("CLOCK|min|sec|m|metres|km for NUMBER reps|times > LINE|.|,|;", _times_behind),  # 400m every 2 min for 8 reps
+    *(
+        (f"jog? {size} easy|jog? {words}", _both_ends)
+        for size in ("NUMBER km|mile", "LONG min")
+        for way in ("on|at? either|each side|end", "on|at? both sides|ends", "before and after")
+        for words in (f"{way} > ,|;|.|)|LINE", f"{way} of? > NUMBER x")
+    ),
     (
         "at|@|in NUMBER down > to NUMBER ,|;|.|LINE",
         lambda part: [replace(part[0], text="from", raw="from"), part[1]],
