@@ -183,6 +183,7 @@ def offset_first(cursor: Cursor) -> Target | None:
     if cursor.accept("faster than that", "quicker than that", "slower than that"):
         return EffortTarget(cursor.written(start))
     direction = cursor.accept("faster", "slower", "above", "over", "under", "below")
+    direction = direction or (cursor.accept("off") if low.ns < 20 * NS else None)  # 3 sec/lap off race pace
     compared = direction is not None and direction.text in ("faster", "slower")
     if direction is not None and (further or (per is not None and compared and not cursor.sees("than"))):
         cursor.over("again|each-time|each? reps|times?")
@@ -191,8 +192,8 @@ def offset_first(cursor: Cursor) -> Target | None:
         return None
     cursor.skip(*OWNERS)
     name = race(cursor)
-    if name is None:
-        return None
+    if name is None or (direction.text == "off" and cursor.back().text not in ("pace", "effort", "race pace")):
+        return None  # 10 s off 400m
     per = per or per_distance(cursor)
     if ranged or per is None:
         return EffortTarget(cursor.written(start))

@@ -314,8 +314,8 @@ def rests(leaf: Entry, part: Piece, following: list[Part]) -> list[Meant]:
 def _too_short_to_start(leaf: Entry, sent: Length) -> bool:
     """Would the next rep start before this one is over? Bare numbers may be short by a unit, and are asked about."""
     aim, length = leaf.targets[0] if len(leaf.targets) == 1 else None, leaf.length
-    if length is None or not sent.timed or sent.high is not None:
-        return False
+    if length is None or not sent.timed or sent.high is not None or sent.low < 5 * NS:
+        return False  # nobody rests 2 s
     if length.timed:
         return no_longer(sent, length)
     took = aim.low_ns if isinstance(aim, TimeTarget) else aim.low.over(length.low) if isinstance(aim, PaceTarget) else 0

@@ -288,7 +288,8 @@ def _run(tokens: list[Token], index: int) -> int:
         token = tokens[end]
         owned = end > index and lexicon.CLASSES.get(token.text) in _OF_NAMES and named(token) and named(tokens[end - 1])
         ground = token.text in lexicon.PLACES or token.raw.lower() == "loop"
-        owned = owned or (end > index and ground)  # soft ground, cinder loop
+        apart = end > 0 and tokens[end - 1].text == "," and token.text in lexicon.PLACES  # , forest trails
+        owned = owned or apart or (end > index and ground)  # soft ground, cinder loop
         owned = owned or (end > 0 and token.text in _WHEN and tokens[end - 1].kind in (Kind.NUMBER, Kind.WORD))
         if unknown(token) or owned or (token.text in lexicon.ASIDES and token.kind is Kind.WORD):
             end += 1
@@ -332,7 +333,7 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     if here.text == "." and after[1].kind is Kind.WORD and after[1].raw[0].islower():
         return False
     if not before or (_parts_text(before[-1]) and before[-1].text not in (")", "]")):
-        ground = len(words) > 1 and any(word.text in lexicon.PLACES for word in words)
+        ground = any(word.text in lexicon.PLACES for word in words)
         placed = (place or ground or told or words[0].raw.lower() in _CUES) and bool(before) and before[-1].text == ","
         cued = len(words) > 1 or words[0].raw.lower() in _CUES
         added = bool(before) and before[-1].text == "-" and (told or (cued and here.kind is Kind.END))

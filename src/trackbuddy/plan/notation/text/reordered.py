@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, pairwise, takewhile
 from typing import Final
 
-from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, EVERY, NEARLY, PREPOSITIONS, UNITS
+from trackbuddy.plan.notation.text.lexicon import CLASSES, EFFORTS, EVERY, NEARLY, PREPOSITIONS, TOTALS, UNITS
 from trackbuddy.plan.notation.text.rewrites import Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.notation.text.words import Class
@@ -82,6 +82,7 @@ def _manner_last(part: Sequence[Token]) -> list[Token]:
 _united: Final = Rewrites(
     {
         "EVERY": lambda token: token.raw.lower() in EVERY,
+        "TOTAL": lambda token: token.text in TOTALS,
         "UNIT": lambda token: token.text in UNITS,
         "LONG": lambda token: token.kind is Kind.NUMBER and token.number >= _WARMING,
         "ABOUT": lambda token: token.raw.lower() in NEARLY,
@@ -108,6 +109,7 @@ _united: Final = Rewrites(
         "at|@|in NUMBER down > to NUMBER ,|;|.|LINE",
         lambda part: [replace(part[0], text="from", raw="from"), part[1]],
     ),  # in 75 down to 68
+    ("→|= > NUMBER min|km|mile|hour in? TOTAL|all", lambda part: [replace(part[0], text=",")]),  # = 25 min in total
     ("% → > NUMBER %", lambda part: [part[0], replace(part[1], kind=Kind.WORD, text="to")]),  # 78% → 88%
     ("m|metres|km|mile ABOUT > CLOCK ,|;|.|LINE", _aimed),  # 6 x 800m around 2:40
     ("m|metres ABOUT > NUMBER sec|s? ,|;|.|LINE", _aimed),
@@ -139,6 +141,7 @@ _begun: Final = Rewrites(
     {
         "KEY": lambda token: token.raw.lower() in _SIZED,
         "GOAL": lambda token: token.raw.lower() in ("time", "times", "goal", "aim"),
+        "TOTAL": lambda token: token.text in TOTALS,
         "UNIT": lambda token: token.text in ("m", *_UNITS),
         "SHORT": lambda token: token.kind is Kind.NUMBER and token.number <= _LONGEST_STRIDE,
     },
