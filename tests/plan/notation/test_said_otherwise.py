@@ -28,6 +28,14 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("6 x 800m in 2m40s, 400m jog", "6 x 800m @ 2:40, 400m jog"),
         ("3 x 1 mile, anything from 5:10 to 5:20, 3 min rest", "3 x 1 mile @ 5:10-5:20, 3min rest"),
         ("5 x 1000m at the pace of your 5k, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
+        ("8 reps:\n60s hard\n60s jog", "8 x 60s @ hard, 60s jog"),
+        ("8 surges, each lasting 60s, 60s jog", "8 x 60s, 60s jog"),
+        ("6 efforts, each 300m long, 75s rest", "6 x 300m, 75s rest"),
+        ("6 x 300m, work to rest ratio 1:1", "6 x 300m, equal time rest"),
+        ("6 x 300m, rest 1 to 1", "6 x 300m, equal time rest"),
+        ("6 x 300m, recovery time equal to the running time", "6 x 300m, equal time recovery"),
+        ("three 1-milers, 3 min rest", "3 x 1 mile, 3min rest"),
+        ("Pyramid today. 300 500 800. 1 min jog", "(note: Pyramid) 300m, 60s jog; 500m, 60s jog; 800m, 60s jog"),
         ("75s rest, 8 x 300m", "8 x 300m, 75s rest"),
         ("run 200m, rest 2 min, run 400m, rest 2 min, run 600m", "200m, 2min rest; 400m, 2min rest; 600m"),
         ("1k five times at 5k pace, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
@@ -226,6 +234,8 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:
+    assert refusal("8 reps, each of 60s rest")
+    assert refusal("3-milers: 8 x 400m")
     assert means("6 x 300m, rest anything from 60 to 90s") == "6 x 300m, 60-90s rest"
     assert refusal("6 x 800m\nTime: 6:30")
     assert refusal("Sets: 2\nReps: 4\nRest: 2 min")

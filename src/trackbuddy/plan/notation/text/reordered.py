@@ -30,6 +30,7 @@ _WARMING: Final = 5
 """Minutes of a warm-up, at least."""
 _PARTED: Final = {"reps": "reps", "repeats": "reps", "sets": "sets", "rounds": "sets"}
 _SIZED: Final = frozenset("distance dist length work on run effort interval rep".split())
+_BEHIND_SIZES: Final = frozenset(", ; . ( with off @".split())
 _JOINING: Final = frozenset(": = - on off with are is get have".split())
 _RESTS: Final = frozenset("rest recovery walk jog off float full".split())
 _OF_A_REST: Final = _RESTS | frozenset("sec min s m metres ' \" - to lap a the long longer short about apart".split())
@@ -79,6 +80,10 @@ def _manner_last(part: Sequence[Token]) -> list[Token]:
     return [number, *said, replace(manner, start=said[-1].end, end=said[-1].end, gap=True)]
 
 
+def _lasting(part: Sequence[Token]) -> list[Token]:
+    return [replace(part[0], text="reps"), replace(part[-1], text="of")]
+
+
 _united: Final = Rewrites(
     {
         "EVERY": lambda token: token.raw.lower() in EVERY,
@@ -114,6 +119,13 @@ _united: Final = Rewrites(
     ("m|metres|km|mile ABOUT > CLOCK ,|;|.|LINE", _aimed),  # 6 x 800m around 2:40
     ("m|metres ABOUT > NUMBER sec|s? ,|;|.|LINE", _aimed),
     (", ABOUT > CLOCK ,|;|. +? NUMBER m|sec|min|s jog|walk|rest|recovery", _aimed),
+    ("work|run|running :|to|/|-|and rest|recovery ratio? is|of|:|=? > equal-time", lambda part: [part[2]]),
+    ("equal-time ( time|duration )", lambda part: part[:1]),
+    ("NUMBER ~- ~miler|milers", lambda part: [part[0], replace(part[2], text="mile")]),  # three 1-milers
+    ("reps|surges ,? each lasting|of|over|covering > FIGURE", _lasting),  # 8 reps, each of 400m
+    ("reps|surges ,? each > FIGURE UNIT long", _lasting),
+    ("UNIT long > LINE|,|.|;", lambda part: part[:1]),
+    ("rest|recovery 1 to 1 > LINE|,|.|;", lambda part: [part[0], replace(part[1], kind=Kind.WORD, text="equal-time")]),
     ("m|metres : > NUMBER average", lambda part: [part[0], replace(part[1], text="@")]),  # 8 x 300m: 52 average
     ("run? up the|a > NUMBER m|metres hill", lambda part: []),  # up the 150 m hill eight times
     (": between NUMBER and > NUMBER x|*", lambda part: [part[0], part[2], replace(part[3], kind=Kind.MARK, text="-")]),
@@ -133,8 +145,11 @@ def _rounds(part: Sequence[Token]) -> list[Token]:
 def _tabled(part: Sequence[Token]) -> list[Token]:
     """`Sets: 3` and `Reps: 8` in a table of keys: so many of what the next line says."""
     number = replace(part[3], start=part[1].start, gap=True)
-    sign = "x" if part[1].text == "reps" else "sets"
-    return [part[0], number, replace(part[1], text=sign, start=number.end, end=number.end)]
+    return [
+        part[0],
+        number,
+        replace(part[1], text={"reps": "x"}.get(part[1].text, "sets"), start=number.end, end=number.end),
+    ]
 
 
 _begun: Final = Rewrites(
@@ -142,16 +157,21 @@ _begun: Final = Rewrites(
         "KEY": lambda token: token.raw.lower() in _SIZED,
         "GOAL": lambda token: token.raw.lower() in ("time", "times", "goal", "aim"),
         "TOTAL": lambda token: token.text in TOTALS,
-        "UNIT": lambda token: token.text in ("m", *_UNITS),
+        "UNIT": lambda token: token.text in UNITS,
         "SHORT": lambda token: token.kind is Kind.NUMBER and token.number <= _LONGEST_STRIDE,
     },
-    *((f"NEWLINE {count}", _rounds) for count in ("x NUMBER :", "( x NUMBER )", "NUMBER x :|-", "( NUMBER x )")),
+    *(
+        (f"NEWLINE {count}", _rounds)
+        for count in ("x NUMBER :", "( x NUMBER )", "NUMBER x :|-", "( NUMBER x )", "NUMBER reps : > NEWLINE")
+    ),
     ("NEWLINE sets :|= NUMBER > NEWLINE", _tabled),
     ("NEWLINE reps :|= NUMBER NEWLINE|,|; KEY :|= > FIGURE", _tabled),
     (
         "reps :|= NUMBER x FIGURE UNIT NEWLINE GOAL : > CLOCK LINE",
         lambda part: [*part[:-2], replace(part[-1], text="@")],
     ),
+    ("NEWLINE up and down pyramid|ladder > ,|:|NUMBER", lambda part: [part[0], part[-1]]),
+    ("NEWLINE pyramid|ladder today|tonight? . > NUMBER", lambda part: [*part[:2], replace(part[-1], text=":")]),
     ("NEWLINE hill -|:|, > NUMBER m|s|sec|min WORD? x|*", lambda part: part[:2]),  # Hills – 45 s x 6
     ("NEWLINE stride -|: > SHORT x|m SHORT|x", lambda part: part[:2]),
 )
@@ -177,19 +197,21 @@ _led_in: Final = Rewrites(
 def reordered(tokens: list[Token]) -> list[Token]:
     """The tokens with units behind their numbers."""
     line = replace(tokens[0], kind=Kind.NEWLINE, text="\n", raw="", end=tokens[0].start)
-    begun = _begun([line, *_sizes(tokens)])[1:]
+    begun = _sizes(_begun([line, *tokens])[1:])
     return _walked_first(_united(_run_and_jogged(_said_first(_scoped(_and_back(begun))))))
 
 
 def _sizes(tokens: list[Token]) -> list[Token]:
     """`1500 1000 800`: bare distances side by side, at the beginning, with commas."""
-    end = sum(1 for _ in takewhile(lambda one: one.kind is Kind.NUMBER, tokens))
-    sized = all(one.number >= 100 and not one.number % 50 for one in tokens[:end])
-    ends = tokens[end].ends_line or tokens[end].text in (",", ";", "(", "with", "off", "@")
-    if end < 3 or not sized or not ends or tokens[0].text == tokens[2].text:  # 1000 400 1000: with a jog between?
+    start = next((at for at, one in enumerate(tokens) if one.text not in ("pyramid", "ladder", ":", ".", ",")), 0)
+    sizes = list(takewhile(lambda one: one.number >= 100 and not one.number % 50, tokens[start:]))
+    end = start + len(sizes)
+    ends = tokens[end].ends_line or tokens[end].is_figure or tokens[end].text in _BEHIND_SIZES
+    if len(sizes) < 3 or not ends or sizes[0].text == sizes[2].text:  # 1000 400 1000: with a jog between?
         return tokens
-    commas = [replace(one, kind=Kind.MARK, text=",", raw="", end=one.start) for one in tokens[1:end]]
-    return [tokens[0], *chain.from_iterable(zip(commas, tokens[1:end], strict=True)), *tokens[end:]]
+    commas = [replace(one, kind=Kind.MARK, text=",", raw="", end=one.start) for one in sizes[1:]]
+    listed = [sizes[0], *chain.from_iterable(zip(commas, sizes[1:], strict=True))]
+    return [*tokens[:start], *listed, *tokens[end:]]
 
 
 def _scoped(tokens: list[Token]) -> list[Token]:

@@ -248,6 +248,9 @@ LINES: Final[dict[Class, str]] = {
         equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
         equal: | es igual | nl gelijk
         half-time: | de halbe_belastungszeit halber_belastungszeit halbe_laufzeit halbe_zeit
+        equal-time: same_length_of_time same_length_of_time_as same_amount_of_time_as equal_in_time equal_in_time_to
+        equal-time: equal_in_duration equal_in_duration_to equal_to_the_running_time equal_to_running_time
+        equal-time: equal_to_your_running_time equal_to_the_run_time equal_to_the_work_time same_as_the_running_time
         equal-time: same_duration_as same_time equal_time time_equal same_time_as | de gleich_lang gleich_lange
         equal-time: | de gleiche_zeit | fr même_temps même_durée | es mismo_tiempo | it stesso_tempo | nl zelfde_tijd
         as-long: as_long_as for_as_long_as just_as_long_as for_just_as_long_as
