@@ -46,6 +46,8 @@ def recovery(level: Level, part: RecoveryPart, more: bool) -> None:
     if len(part.lengths) > 1 and part.scope.range in (Range.SETS, Range.BLOCKS):
         raise part.at.refuse("these are several recoveries for one place; write which stands where")
     run = level.run()
+    if places.one_each(level, part):
+        return
     if len(part.lengths) > 1 and len(run) == len(level.entries) > 1 and all(entry.lacks for entry in run):
         _in_turn(part, run)[0].take()
         return

@@ -214,3 +214,21 @@ def capital(level: Level, part: RecoveryPart, more: bool) -> Places:
     between = between_sets(level, part, more)
     inside = level.last.lacking() if level.last.is_set and level.last.recovery is None else []
     return between + [strained(level, place) for place in given(plain, inside, "between the reps")]
+
+
+def one_each(level: Level, part: RecoveryPart) -> bool:
+    """`3 x 1 mile, 4 x 800, 6 x 400 off 3 min, 2 min, 1 min`: as many recoveries as blocks, from the first on.
+
+    Of two the longer comes first: `off 60s and 3 min` could as well be within the blocks and between them.
+    """
+    blocks = [entry for entry in level.entries if not is_aside(entry)]
+    count, size = level.last.count, len(part.lengths)
+    if size < 2 or size != len(blocks) or part.scope or count is None or count.low in (size, size + 1):
+        return False  # 3 x 1k, 3 x 400 with 90s and 60s rest: in turn behind the last?
+    falling = size > 2 or part.lengths[1].low < part.lengths[0].low
+    if not falling or not all(one.repeated and one.piece and one.recovery is None for one in blocks):
+        return False
+    for entry, one in zip(blocks, part.lengths, strict=True):
+        entry.recovery = replace(part, lengths=(one,))
+    blocks[0].said.append("as many recoveries as blocks are given to them in their order")
+    return True
