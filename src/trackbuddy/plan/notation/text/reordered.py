@@ -311,6 +311,7 @@ def _said_first(tokens: list[Token]) -> list[Token]:
     if _aims(head, rest):
         return [*rest, line, replace(head[0], text="at", kind=Kind.WORD), *head[head[0].text == "at" :], last]
     parted = next((at for at, token in enumerate(head) if token.text in ("with", ",", "-", "(")), 0)
+    parted = 0 if _rests(head[:parted], rest) else parted  # 60s between reps, 3 min between sets: 3 x 4 x 300m
     named = [*head[:parted], tokens[end]] if parted else []
     said = head[parted + (parted > 0) : end - (parted > 0 and head[-1].text == ")")]
     if (
@@ -353,7 +354,10 @@ def _rests(said: list[Token], rest: list[Token]) -> bool:
     """Is this a recovery between what is listed, and no other one given there?"""
     words, more = {token.text for token in said}, {token.text for token in rest}
     timed = any(one.is_figure and unit.text in ("sec", "s", "min", "'", '"') for one, unit in pairwise(said))
-    placed = words & {"between", "after", "amid"} and (timed or words & _RESTED) and not words & {"x", "sets", "then"}
+    sets = any(two.text == "sets" and one.text not in ("between", "after") for one, two in pairwise(said))
+    placed = (
+        words & {"between", "after", "amid"} and (timed or words & _RESTED) and not words & {"x", "then"} and not sets
+    )
     return bool(placed) and any(token.is_figure for token in rest) and not more & {*_RESTED, "off", "between"}
 
 

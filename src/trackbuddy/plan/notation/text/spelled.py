@@ -72,6 +72,11 @@ def _through(part: Sequence[Token]) -> list[Token]:
     return [replace(part[0], raw=f"{part[0].raw} through", end=part[1].end)]
 
 
+def _each(part: Sequence[Token]) -> Token:
+    """The `each` of `2:40 each time` and `2:40 on each`."""
+    return replace(next(token for token in part if token.text == "each"), end=part[-1].end)
+
+
 in_one: Final = Rewrites(
     _KINDS,
     ("TENS ~-|‐|‑ ~ONES", _as(sum)),
@@ -87,6 +92,9 @@ in_one: Final = Rewrites(
     ("a? THREE? quarter of a|an|the > SPLIT", _as(lambda of: (of[0] if of else 1) / Decimal(4))),
     ("WHOLE 1 ~/ ~2 > SPLIT", _as(lambda of: of[0] + _HALF)),
     ("WHOLE 1|3 ~/ ~4 > SPLIT", _as(lambda of: of[0] + of[1] / 4)),
+    ("the > FEW NUMBER m|metres", lambda part: []),  # the six 1000m efforts
+    ("CLOCK on|for|in? each|every times|one|rep? > LINE|,|.|;|with", lambda part: [part[0], _each(part)]),
+    (",|; range|times :? > CLOCK -|to CLOCK", lambda part: [part[0], replace(part[1], kind=Kind.MARK, text="@")]),
     ("UNIT times > FEW", lambda part: [part[0], replace(part[1], text="x")]),  # 400m times eight
     ("SMALL ~m SIXTY ~s|sec", lambda part: [part[0], replace(part[1], text="min"), *part[2:]]),  # 1m30s
     ("times|sets through|thru", _through),

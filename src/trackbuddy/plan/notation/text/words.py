@@ -473,6 +473,9 @@ LINES: Final[dict[Class, str]] = {
         monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
     """,
     Class.OTHERWISE: """
+        in_sets: in_the_group in_each_group within_the_group within_each_group
+        between_reps: between_kilometres between_each_kilometre between_the_kilometres between_each_km
+        between_reps: between_miles between_each_mile between_the_miles between_each_k between_the_ks
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
@@ -506,7 +509,9 @@ LINES: Final[dict[Class, str]] = {
     """,
     Class.PLACE: "ground woods woodland forest parkland beach sand "
     "golf_course race_course grass_loop grass road roads trail trails treadmill field pitch gravel path park",
-    Class.ASIDE: "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
+    Class.ASIDE: "nothing_more nothing_else nothing_less no_more_no_less felt_ok felt_okay felt_good felt_great "
+    "felt_fine felt_strong felt_controlled felt_tough legs_felt_great legs_felt_good legs_felt_heavy "
+    "drills drill stretching stretch stretches mobility core form hydrate activation plyometrics "
     "départ_arrêté départ_lancé départ_debout "
     "rolling_start standing_start flying_start rolling_starts standing_starts flying_starts "
     "keep_the_average_even keep_it_even keep_them_even keep_them_all_even keep_the_pace_even keep_the_splits_even "
