@@ -254,3 +254,26 @@ def test_what_stands_near_these_words_keeps_its_meaning() -> None:
     assert means("6 x 300m, 90s rest; 10 min rest, repeat").endswith("10min rest between sets")
     assert refusal("8 laps, 90s rest after each").readings == ("8 x 1 lap, 90s rest after each",)
     assert means("4 x 400m, 60s rest, holding form").startswith("4 x 400m (note: holding form)")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "15 min tempo. Rest, 4 minutes. Then 5 x 300m",
+        "15 min tempo; rest, 4 min; 5 x 300m",
+        "15 min tempo, took a 4 min rest, then 5 x 300m",
+        "15 min tempo, give yourself four minutes to rest, then 5 x 300m",
+        "15 minutes of tempo, 4 min rest before 5 x 300m",
+        "15 min tempo, 4 min rest, 300mx5",
+    ],
+)
+def test_a_rest_between_two_blocks_is_said_in_many_ways(said: str) -> None:
+    rested = "15min @ tempo, 4min rest; 5 x 300m, 60s jog"
+    assert means(f"{said} w/ 60s jog") == rested
+
+
+def test_a_time_to_regroup_is_a_rest_and_a_count_behind_is_of_the_list_where_it_may_be() -> None:
+    assert means("15 min tempo, 4 min to regroup, 5 x 300m w/ 60s jog").startswith("15min @ tempo, 4min recovery; 5 x")
+    assert means("8 x 300m. Recovery, 75s between reps.") == "8 x 300m, 75s recovery"
+    assert "whole list" in refusal("10 min tempo, 2 min jog, 300m x 5").message
+    assert refusal("8 x 300m, 75s rest before each")

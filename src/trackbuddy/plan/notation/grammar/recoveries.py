@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar import manners, measures
@@ -19,7 +19,7 @@ from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
-from trackbuddy.plan.notation.text.lexicon import CLOSING, FILLERS, GRANTING, LAST, MODES, OPEN_WORDS
+from trackbuddy.plan.notation.text.lexicon import CLOSING, FILLERS, GRANTING, LAST, MODES, OPEN_WORDS, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
@@ -210,6 +210,8 @@ def _word(cursor: Cursor, bag: RecoveryPart) -> bool:
 def _measure(cursor: Cursor, bag: RecoveryPart) -> bool:
     if bag.lengths or bag.equal or bag.none:
         return False
+    apart = cursor.back() is bag.at and bag.told and (bag.joint.loose or bag.joint is Joint.SEMICOLON)
+    _ = apart and cursor.looks(f", 0:00 {either(TIMES)}? ENDS|between|after|amid") and cursor.next()  # Rest, 5 minutes.
     start, found = max(cursor.index - 1, 0), length(cursor)
     if found is None or cursor.sees("lots", "reps") or (found.unit == "quarter" and cursor.sees("of")):
         return False

@@ -258,7 +258,7 @@ def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> i
     if _jogged_too(level, part):
         refusal = counted.refuse("is the jog run every time, or once? Put what is repeated in brackets")
         raise refusal.rewritten(put(level.last.at.start, f"{times}("), (sign[0], sign[1], ")"))
-    if part.joint not in LISTED or not level.last.single or level.last.around:
+    if part.joint not in LISTED or not level.last.single or level.last.around or _run_before(level.last, part):
         itself.take()
         return index + 1
     level.entries.append(replace(_entry(part.body, into), joint=part.joint))
@@ -273,6 +273,14 @@ def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> i
     edits = (put(listed[0].at.start, f"{times}("), (sign[0], sign[1], ")"))
     level.path.choose(counted, _COUNT, [Candidate("for the whole list", whole, edits), itself])
     return index + 1
+
+
+def _run_before(run: Entry, part: Repeat) -> bool:
+    """`20 min tempo, 5 min rest, 200m x 4`: a long run by time and its rest, before reps by distance."""
+    body, rest = part.body, run.recovery
+    rested = isinstance(rest, RecoveryPart) and rest.lengths and rest.lengths[0].low >= 3 * MINUTE_NS
+    far = isinstance(body, Piece) and body.length is not None and not body.length.timed
+    return bool(rested) and far and run.timed and run.length is not None and run.length.low >= 15 * MINUTE_NS
 
 
 def _jogged_too(level: Level, part: Repeat) -> bool:

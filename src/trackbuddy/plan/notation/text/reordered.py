@@ -84,6 +84,12 @@ def _lasting(part: Sequence[Token]) -> list[Token]:
     return [replace(part[0], text="reps"), replace(part[-1], text="of")]
 
 
+def _signed(part: Sequence[Token]) -> list[Token]:
+    unit = part[1]
+    sign = replace(unit, text="x", raw="x", start=unit.end - 1)
+    return [part[0], replace(unit, text="m", raw="m", end=unit.end - 1), sign]
+
+
 _united: Final = Rewrites(
     {
         "EVERY": lambda token: token.raw.lower() in EVERY,
@@ -102,6 +108,7 @@ _united: Final = Rewrites(
         lambda part: [*part[:2], replace(part[2], kind=Kind.WORD, text="of")],
     ),  # 6 strides x 100m
     ("pyramid|ladder x|* NUMBER", _count_first),
+    ("NUMBER ~mx > NUMBER", _signed),  # 200mx4
     ("NUMBER sets|reps|times ,|:? EVERY NUMBER min ,|:? run? NUMBER m|metres > LINE|.|at|@|in", _started),
     ("CLOCK|min|sec|m|metres|km for NUMBER reps|times > LINE|.|,|;", _times_behind),  # 400m every 2 min for 8 reps
     *(
@@ -191,6 +198,8 @@ _led_in: Final = Rewrites(
     ("PARTS after > CLOCK RESTED ,|:? FIGURE", lambda part: part[:1]),
     ("PARTS after > NUMBER min|sec|s|' RESTED ,|:? FIGURE", lambda part: part[:1]),
     ("start-with|then :", lambda part: part[:1]),  # To finish: 4 x 100m
+    ("PARTS finish|last : > NUMBER x|min|km|mile", lambda part: [part[0], replace(part[1], text="then")]),
+    ("RESTED before > NUMBER x|*|lots", lambda part: [part[0], replace(part[1], text="then")]),
 )
 
 

@@ -135,6 +135,7 @@ LINES: Final[dict[Class, str]] = {
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
         recovery: to_recover recovery_periods recovery_period recovery_was recoveries_were recovery_time pause pauses
+        recovery: to_regroup to_reset to_refresh
         recovery: to_get_your_breath_back to_get_your_breath to_catch_your_breath to_breathe to_get_breath_back
         recovery: breaks recup recups breather breathers sr | de rekup erholung pausen erholungspause | fr on_récupère
         recovery: | fr récup récups récupération recuperation récupérer on_récupère récupérations récupérant récupérez
@@ -146,6 +147,7 @@ LINES: Final[dict[Class, str]] = {
         turnaround: turnarounds turn_around
         set-rest: | fr avant_la_suite | de sp satzpause satzpausen serienpause serienpausen | nl seriepauze
         set-rest: | it macropausa | es macropausa
+        rest: to_rest rested
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was stand stands stood
         rest: stood_still stand_still standing_still stand_about standing_about standing_around sit_down sitting_down
         rest: sat_down lie_down lying_down rest_periods | sv vila gåvila | de stehpause ruhe | it da_fermo fermo riposo
@@ -402,6 +404,7 @@ LINES: Final[dict[Class, str]] = {
         to-end: | it per_concludere per_terminare in_chiusura alla_fine
         or: | de oder | fr ou | it oppure o
         is: are will_be should_be shall_be | fr doit_être_parcouru doit_être_couru est | de ist | es son
+        you-get: give_yourself give_yourselves give_them
         you-get: you_have you'll_have you_will_have you'll_get you_ll_get you_will_get you_get
         to_the_finish
         another: a_further
