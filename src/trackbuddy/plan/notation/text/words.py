@@ -135,7 +135,7 @@ LINES: Final[dict[Class, str]] = {
     Class.RECOVERY: """
         recovery: recoveries rec recs recov recovs recover recovering recoverys active_recovery recovery_reps
         recovery: to_recover recovery_periods recovery_period recovery_was recoveries_were recovery_time pause pauses
-        recovery: to_regroup to_reset to_refresh
+        recovery: to_recharge to_regroup to_reset to_refresh to_settle down_time downtime gaps_of
         recovery: to_get_your_breath_back to_get_your_breath to_catch_your_breath to_breathe to_get_breath_back
         recovery: breaks recup recups breather breathers sr | de rekup erholung pausen erholungspause | fr on_récupère
         recovery: | fr récup récups récupération recuperation récupérer on_récupère récupérations récupérant récupérez
@@ -149,6 +149,7 @@ LINES: Final[dict[Class, str]] = {
         set-rest: | it macropausa | es macropausa
         rest: to_rest rested
         rest: rests resting ri standing static pausing standing_rest rest_reps rest_period rest_was stand stands stood
+        rest: wait waits waiting r/i rest_int rest_ints rest_interval rest_intervals
         rest: stood_still stand_still standing_still stand_about standing_about standing_around sit_down sitting_down
         rest: sat_down lie_down lying_down rest_periods | sv vila gåvila | de stehpause ruhe | it da_fermo fermo riposo
         rest: | es parado parada parados pausa pausas | nl pauze rust | fr repos
@@ -275,7 +276,7 @@ LINES: Final[dict[Class, str]] = {
         starting-every: start_on starting_on go_on | de start_alle abgang_alle | it partenza_ogni | fr toutes_les
         starting-every: | fr départ_toutes_les | es salida_cada saliendo_cada | nl om_de start_elke vertrek_elke
         send-off: send_off sendoff | fr départ
-        cycle: cycles rolling_clock running_clock start_to_start from_start_to_start
+        cycle: cycles rolling_clock running_clock start_to_start from_start_to_start between_starts between_the_starts
         gos: go
         cw
     """,
