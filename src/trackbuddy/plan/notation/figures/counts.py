@@ -132,9 +132,7 @@ def _needs_no_sign(cursor: Cursor, first: Token) -> bool:
 def _sized(cursor: Cursor) -> bool:
     """`8 all-out 80m sprints`, `4 1k reps`, `6 hard 400s`: more than one, of a length and perhaps of an effort."""
     with cursor.ahead():
-        described = effort_words(cursor) is not None
-        if described and plural(cursor.peek(), cursor.peek(1)):
-            return True
+        effort_words(cursor)
         sized = cursor.figure_here() and length(cursor) is not None
         if sized and cursor.back().raw.lower() in ("ks", "k's"):
             return True
@@ -185,7 +183,7 @@ def _repeats(token: Token) -> bool:
 def counted_behind(cursor: Cursor, joint: Joint) -> Header | None:
     """A count for what stands before: `repeat for 3 rounds`, `and repeat`, `x 3 rounds`, `(4 times)`, `x3`."""
     at = cursor.peek()
-    found = _the_whole(cursor) or _repeat_clause(cursor) or _trailing(cursor)
+    found = _repeated(cursor) or _trailing(cursor)
     return replace(found, at=at, joint=joint, end=cursor.back().end) if found is not None else None
 
 
@@ -194,47 +192,38 @@ def _counting(counted: Count, whole: bool = True, assumed: str = "") -> Header:
 
 
 @tentative
-def _the_whole(cursor: Cursor) -> Header | None:
-    """`das Ganze 3 mal`, `all of it x 4`, `and the whole thing again`, `once more`, `le tout répété 10 fois`."""
+def _repeated(cursor: Cursor) -> Header | None:
+    """`repeat`, `repeat the lot twice`, `do this 3 times`, `repeat 2 more times`, `le tout répété 10 fois`.
+
+    And `all of it x 4`, `das Ganze 3 mal`, `and the whole thing again`, `once more`.
+    """
     led = cursor.back().text in ("and", "then") or cursor.accept("do") is not None
     cursor.accept("the")
     start = cursor.index
     whole = cursor.accept("whole", "all", "everything") is not None
-    again = cursor.accept("all-again") or (cursor.accept("again") if whole or led else None)
-    if again is not None:
-        said = f"“{cursor.written(start).lower()}” without a number is taken as twice in all"
-        return _counting(Count(2, None, again, True), assumed=said) if cursor.clause_ends() else None
-    if not whole or (found := _repeat_clause(cursor)):
-        return found if whole else None
-    signed = cursor.accept(*_SIGNS) is not None
-    counted = number_or_range(cursor)
-    if counted is None or not (cursor.accept("x", "times") or signed):
-        return None
-    cursor.accept("reps")  # das Ganze 3 mal wiederholen
-    return _counting(counted) if cursor.clause_ends() else None
-
-
-@tentative
-def _repeat_clause(cursor: Cursor) -> Header | None:
-    """`repeat`, `repeat for 3 rounds`, `repeat the lot twice`, `do this 3 times`, `repeat 2 more times`."""
-    at = cursor.next()
-    if not _repeats(at):
-        return None
-    cursor.skip("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
-    if at.text != "do-this" and (cursor.accept("once", "all-again") or cursor.clause_ends()):
-        said = "“repeat” without a number is taken as twice in all"
-        return _counting(Count(2, None, at, True), assumed=said) if cursor.clause_ends() else None
-    counted = number_or_range(cursor)
+    verb = cursor.next() if _repeats(cursor.peek()) else None
+    if verb is not None:
+        cursor.skip("all", "the", "this", "whole", "for", "x", "above", "sequence", "set")
+    these = verb is not None and verb.text == "do-this"
+    again = cursor.accept(
+        "all-again", *(["again"] if whole or led else []), *([] if these or verb is None else ["once"])
+    )
+    if again or (verb is not None and not these and cursor.clause_ends()):
+        said = f"“{'repeat' if verb else cursor.written(start).lower()}” without a number is taken as twice in all"
+        return _counting(Count(2, None, again or cursor.back(), True), assumed=said) if cursor.clause_ends() else None
+    signed = cursor.accept(*_SIGNS) is not None or verb is not None
+    counted = number_or_range(cursor) if whole or verb is not None else None
     if counted is None:
         return None
     said = ""
     if cursor.accept("more") and counted.low is not None and counted.high is None:
         said = f"{counted.low} more times are taken as {counted.low + 1} in all"
         counted = replace(counted, low=counted.low + 1)
-    cursor.accept("x", "times", "sets", "reps")
+    signed = cursor.accept("x", "times", *(["sets"] if verb else [])) is not None or signed
+    cursor.accept("reps")  # das Ganze 3 mal wiederholen
     cursor.accept(*TOTALS)
-    whole = at.text != "do-this"
-    return _counting(counted, whole, said) if cursor.clause_ends() or cursor.sees("with") else None
+    ends = cursor.clause_ends() or (verb is not None and cursor.sees("with"))
+    return _counting(counted, not these, said) if signed and ends else None
 
 
 @tentative

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from trackbuddy.plan.notation.cursor import Cursor, tentative
+from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.plausible import runnable, too_fast
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
@@ -75,20 +75,16 @@ def bare_pace(cursor: Cursor) -> Target | None:
     cursor.skip(*NEARLY)
     if (found := speed(cursor)) is not None:
         return found
-    low = amount_said(cursor)
-    high = amount_said(cursor) if cursor.accept("-", "to") else low
-    unit = time_unit(cursor) or cursor.accept("min")
-    per = per_distance(cursor)
-    if low is None or high is None or recovers(cursor):
+    start = cursor.index
+    found = unless_refused(cursor, pace_or_time)
+    if not isinstance(found, PaceTarget) or recovers(cursor):
         return None
-    _align(low, high)
-    known = low.known and high.known
-    if per is None and known and min(low.ns, high.ns) >= 2 * MINUTE_NS and cursor.accept("pace"):
-        return _pace(low, high, UNSAID_MM)
-    if per not in _ROADS and not (per and unit and runnable(per, low.ns, high.ns)):
-        return None
-    cursor.accept("pace")
-    return _pace(low, high, per) if known or unit else None
+    low, high, per = found.low.ns, found.high.ns, found.low.per_mm
+    said = cursor.tokens[start : cursor.index]
+    unit = any(token.text in ("s", "sec", '"', "min") for token in said)
+    known = unit or any(token.kind is Kind.CLOCK or token.text == "'" for token in said)
+    told = known if per in (*_ROADS, UNSAID_MM) else unit and said[-1].text != "pace" and runnable(per, low, high)
+    return found if told else None
 
 
 def per_km(found: Target | None) -> Target | None:
