@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Final
 
+from trackbuddy.plan.notation.text.last_of_it import parted
 from trackbuddy.plan.notation.text.lexicon import (
     ABBREVIATED,
     CLASSES,
@@ -65,7 +66,7 @@ def lexemes(text: str) -> list[Token]:
     if spelled[0].text == "after" and _after_a_run(spelled):
         del spelled[0]  # after a 10 min warm-up
     said = in_one(_said(spelled))
-    return ordered(_phrases(_on_and_off(_said_otherwise(reordered(said)))))
+    return ordered(_phrases(_on_and_off(_said_otherwise(parted(reordered(said))))))
 
 
 def _without_dots(tokens: list[Token]) -> list[Token]:

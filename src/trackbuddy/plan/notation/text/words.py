@@ -104,7 +104,7 @@ LINES: Final[dict[Class, str]] = {
         cool-down: jog_back_home easy_jog_home run_home easy_run_home trot_home don't_forget_to_cool_down
         cool-down: don't_forget_to_warm_down remember_to_warm_down
         cool-down: home_at_easy_pace home_at_an_easy_pace home_at_usual_easy_pace home_at_your_easy_pace
-        cool-down: home_at_easy_effort
+        cool-down: home_at_easy_effort to_unwind to_wind_down to_ease_down to_shake_it_out to_flush_the_legs
         cool-down: | de austraben
         cool-down: remember_to_cool_down cdown wdown w/d w/down c/down to_cool_down | fr rac rentrer_en_footing
         cool-down: | fr rentrer_en_trottinant retour_maison footing_de_fin footing_final trot_final récup_finale
