@@ -281,3 +281,18 @@ def test_a_time_to_regroup_is_a_rest_and_a_count_behind_is_of_the_list_where_it_
     assert means("8 x 300m. Recovery, 75s between reps.") == "8 x 300m, 75s recovery"
     assert "whole list" in refusal("10 min tempo, 2 min jog, 300m x 5").message
     assert refusal("8 x 300m, 75s rest before each")
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("5 x 300m, 75s rest; 6 min rest; 5 x 150m, the same 75s rest", "5 x 150m, 75s rest"),
+        ("7 x 40s hill, jog bk down", "7 x 40s hill, jog down recovery"),
+        ("7 x 40s hill, jog back down the slope", "7 x 40s hill, jog down recovery"),
+        ("2 rds of 4 x 300m, 60s rest, 3 min b/t rds", "2 x (4 x 300m, 60s rest), 3min recovery between sets"),
+        ("800m, 200m jog, 400m, 200m jog, 200m, 5 min rest. Then do it all a second time", AGAIN),
+        ("10 x 200m, 34 seconds a piece, 75s rest", "10 x 200m @ 34, 75s rest"),
+    ],
+)
+def test_short_and_spoken_words_for_what_is_read_already(text: str, meaning: str) -> None:
+    assert means(text).endswith(meaning)

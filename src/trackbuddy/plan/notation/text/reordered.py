@@ -199,6 +199,7 @@ _led_in: Final = Rewrites(
     ("PARTS after > NUMBER min|sec|s|' RESTED ,|:? FIGURE", lambda part: part[:1]),
     ("start-with|then :", lambda part: part[:1]),  # To finish: 4 x 100m
     ("PARTS finish|last : > NUMBER x|min|km|mile", lambda part: [part[0], replace(part[1], text="then")]),
+    ("with? the? same > NUMBER sec|s|min", lambda part: [replace(part[-1], text="with")]),  # 5 x 200m, same 60s
     ("RESTED before > NUMBER x|*|lots", lambda part: [part[0], replace(part[1], text="then")]),
 )
 

@@ -55,6 +55,7 @@ LINES: Final[dict[Class, str]] = {
         x: | de mal | fr fois | es veces | it volte volte_i volte_le volte_gli | nl keer maal
         times: time
         by
+        sets: rds
         sets: first_and_second_set first_and_second_sets set round rounds circuit circuits | fr série séries bloc blocs
         sets: | es serie series tandas bloque bloques | de serien sätze satz | it blocchi | nl reeksen blok blokken
         reps: rung rungs rep repeat repeats repetition repetitions interval intervals efforts runs reps. relances
@@ -68,6 +69,8 @@ LINES: Final[dict[Class, str]] = {
         do-this: go_round_it run_all_of_this do_all_of_this complete_all_of_this complete_the_block_below do_the_lot
         do-this: run_the_block_below do_the_block_below do_the_whole_thing run_the_whole_thing run_the_lot
         again: as_before same_as_before the_same_as_before as_above
+        all-again: go_through_the_whole_thing_again go_through_the_whole_thing_a_second_time do_it_a_second_time
+        all-again: do_it_all_a_second_time run_it_all_a_second_time do_the_whole_thing_a_second_time
         all-again: once_more one_more_time once_again same_again the_same_again do_it_again do_that_again
         all-again: do_the_same_again do_it_all_again do_that_all_again do_all_that_again do_all_of_it_again
         all-again: run_it_all_again do_the_lot_again go_through_it_again
@@ -187,13 +190,16 @@ LINES: Final[dict[Class, str]] = {
         open: drink_break drinks_stop
         off
         r
+        walk_back: walk_bk
         walk_back: w/b stroll_back amble_back walkback walk_back_down | fr retour_marche retour_en_marche retour_au_pas
         walk_back: | fr retour_marché retour_en_marchant | es vuelta_andando | nl wandelend_terug wandel_terug
         walk_back: | de zurückgehen zurück_gehen
-        jog_back: shuffle_back trot_back jogback | fr retour_trot retour_au_trot retour_footing retour_en_footing
+        jog_back: jog_bk shuffle_back trot_back jogback | fr retour_trot retour_au_trot retour_footing retour_en_footing
         jog_back: | fr retour_en_trot retour_trottinant retour_trotté retour_en_trottinant | de zurücktraben
         jog_back: | de zurück_traben rückweg_trabpause rückweg_traben rückweg_trab | nl dribbelend_terug joggend_terug
         jog_back: | nl jog_terug dribbel_terug
+        jog_down: jog_back_down_the_hill jog_back_down_the_slope jog_down_the_hill jog_down_the_slope jog_bk_down jd
+        jog_down: jog_back_down_to_the_start jog_down_to_the_start jog_back_down_to_where_you_started
         jog_down: by_jogging_down by_jogging_back_down jogging_down jogging_back_down
         jog_down: coming_down coming_back_down back_down easy_down easy_jog_down jog_back_down jog_downhill
         jog_down: down_again back_down_again straight_back_down jog_down_again jog_back_down_again easy_back_down
@@ -204,6 +210,7 @@ LINES: Final[dict[Class, str]] = {
         jog_down: | fr retour_descente_trottée descente_en_trottinant en_trottinant_dans_la_descente trot_en_descente
         jog_down: | fr trot_dans_la_descente footing_dans_la_descente footing_en_descente en_trottinant_en_descente
         jog_down: | fr dans_la_descente_en_trottinant
+        walk_down: walk_back_down_the_hill walk_down_the_hill walk_bk_down
         walk_down: walk_downhill walk_down_again walk_back_down_again walk_straight_back_down
         walk_down: | fr on_redescend_en_marchant redescente_en_marchant redescente_marchée
         walk_down: | fr redescente_au_pas descente_en_marchant descente_marchée on_descend_en_marchant
@@ -246,6 +253,7 @@ LINES: Final[dict[Class, str]] = {
         each-time: each_time every_time | fr à_chaque_fois | es cada_vez
         everything
         each: every_one_of_them each_one_of_them each_of_them
+        each: a_piece a_pop
         each: every each_one apiece | it ognuno ognuna ogni ciascuno ciascuna | de jede jeder jedem jeden
         each: | fr chaque chacun chacune chaque_fois | es cada cada_una cada_uno | nl elke iedere
         equal: equivalent same_amount same_amount_of_time same_length same_duration | fr égale égal | it uguale pari
@@ -480,6 +488,7 @@ LINES: Final[dict[Class, str]] = {
         in_sets: in_the_group in_each_group within_the_group within_each_group
         between_reps: between_kilometres between_each_kilometre between_the_kilometres between_each_km
         between_reps: between_miles between_each_mile between_the_miles between_each_k between_the_ks
+        between_reps: from_rep_to_rep
         between_reps: before_you_go_again before_going_again before_the_next_one before_repeating and_go_again
         between_reps: before_you_start_again before_starting_again then_go_again rep_to_rep reps_separated_by
         between_sets: set_to_set group_to_group from_set_to_set from_group_to_group sets_separated_by
