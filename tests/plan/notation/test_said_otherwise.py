@@ -43,6 +43,9 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("3 x 1 mile, 3 min rest, range 5:10-5:20", "3 x 1 mile @ 5:10-5:20, 3min rest"),
         ("2k warm-up, then the five 1000m reps, 2 min jog between kilometres", "2000m warm-up; 5 x 1000m, 2min jog"),
         ("6 x 300m, 60s rest, nothing more", "6 x 300m (note: nothing more), 60s rest"),
+        ("300m times six taking 75 seconds after each", "6 x 300m, 75s recovery"),
+        ("800m x 6 2:38, 400m jog", "6 x 800m @ 2:38, 400m jog"),
+        ("Equal rest: 6 x 300m", "6 x 300m, equal time rest"),
         ("75s rest, 8 x 300m", "8 x 300m, 75s rest"),
         ("run 200m, rest 2 min, run 400m, rest 2 min, run 600m", "200m, 2min rest; 400m, 2min rest; 600m"),
         ("1k five times at 5k pace, 2 min rest", "5 x 1000m @ 5k, 2min rest"),
@@ -245,6 +248,8 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
 
 
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:
+    assert asked("3 x 1 mile 5:10/5:20, 3 min rest") == ["3 x 1 mile @ 5:10-5:20, 3min rest"]
+    assert refusal("equal effort: 5 x 1000m, 90s rest")
     assert refusal("10 miles steady, 20s stride between each mile")
     assert refusal("60s between reps, 4 min between sets: 3 sets of 4 x 300m, 200m jog")
     assert refusal("8 x 400m, rest times 1:30-2:00")

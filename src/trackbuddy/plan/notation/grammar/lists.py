@@ -199,6 +199,8 @@ def _times_asked(cursor: Cursor, found: list[Length]) -> Refusal:
     one, other = found
     refusal = one.at.refuse("two times with a slash could be hard and easy or a list; write 3min, 2min jog")
     gap = (one.end, other.at.start, ", ")
+    if one.at.kind is other.at.kind is Kind.CLOCK and one.low < other.low and other.low * 5 <= one.low * 6:
+        return refusal.mended(one.at.start, other.at.end, f"@ {one.at.raw}-{other.at.raw}")  # 3 x 1 mile 5:20/5:30
     if edits := _behind_reps(cursor, found):
         return refusal.rewritten(*edits)
     if cursor.depth and not cursor.annotating:

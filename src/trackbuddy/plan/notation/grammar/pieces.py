@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.figures.targets import aim_named
 from trackbuddy.plan.notation.grammar import labels
 from trackbuddy.plan.notation.syntax import Count, Dimension, Group, Joint, Length, Piece, Repeat
-from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, KILOMETRE_RACES, MODES
+from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, GRANTING, KILOMETRE_RACES, MODES
 from trackbuddy.plan.notation.text.scanner import Kind, Token, written
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import M
@@ -221,7 +221,9 @@ def eased(cursor: Cursor, hard: Piece) -> Piece:
 
 @tentative
 def _rests(cursor: Cursor) -> bool:
-    """The `6min rest` behind the count of `250m x4 6min rest`."""
+    """The `6min rest` behind the count of `250m x4 6min rest`, the target of `x4 2:40`, the `taking` of a rest."""
+    if cursor.peek().kind is Kind.CLOCK or cursor.peek().raw.lower() in GRANTING:
+        return True
     with cursor.ahead():
         found = length(cursor)
         return found is not None and not found.bare and cursor.sees("recovery", *MODES)

@@ -365,10 +365,10 @@ def _rests(said: list[Token], rest: list[Token]) -> bool:
     words, more = {token.text for token in said}, {token.text for token in rest}
     timed = any(one.is_figure and unit.text in ("sec", "s", "min", "'", '"') for one, unit in pairwise(said))
     sets = any(two.text == "sets" and one.text not in ("between", "after") for one, two in pairwise(said))
-    placed = (
-        words & {"between", "after", "amid"} and (timed or words & _RESTED) and not words & {"x", "then"} and not sets
-    )
-    return bool(placed) and any(token.is_figure for token in rest) and not more & {*_RESTED, "off", "between"}
+    placed = bool(words & {"between", "after", "amid"} and (timed or words & _RESTED))
+    placed = placed or bool(words & {"equal", "equal-time"} and words & _RESTED)  # Equal rest: 5 x 1000m
+    placed = placed and not words & {"x", "then"} and not sets
+    return placed and any(token.is_figure for token in rest) and not more & {*_RESTED, "off", "between"}
 
 
 def ordered(tokens: list[Token]) -> list[Token]:
