@@ -99,6 +99,7 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("2k warm-up, 9 km with the last 3 at HMP", "2000m warm-up; 6km, no rest; 3000m @ half"),
         ("3 x 9 min, last 2 min at 10k pace, 2 min jog", "3 x 9min (note: last 2 min at 10k pace), 2min jog"),
         ("4 laps easy to wind down", "1600m cool-down"),
+        ("2 x 15 min, last 2 min hard, 3 min jog", "2 x 15min (note: last 2 min hard), 3min jog"),
         ("strides: 8 x 100m (walk back)", "8 x 100m stride, walk back recovery"),
         ("6 - 8 times 400m. Rest 75 - 90 secs.", "6 x 400m, 75-90s rest"),
         ("8 x 400m - 1:30 between", "8 x 400m, 90s recovery"),

@@ -55,6 +55,8 @@ def composed(cursor: Cursor, between: Joint, before: list[Part]) -> ComposedPart
     jogged = found[-1][0].length if len(found) > 2 and not closing and found[-1][0].words in _EASED else None
     if jogged is not None and _fills(total - jogged.low, rep):
         return None  # 4 x 8 min with 2 min hard, 2 min easy, 3 min jog: the jog could be a part, or the recovery
+    if placed and len(found) > 1 and (not first or total != rep.low):
+        return None  # 2 x 10 min, last 2 min hard, 3 min jog: they recur in no rep
     if len(found) == 1 and placed and not any(isinstance(one, TargetPart) for one in before[-3:]):
         found = _with_the_others(found[0], rep, first)
         total = rep.low if len(found) > 1 else total
