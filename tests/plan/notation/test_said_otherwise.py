@@ -150,6 +150,8 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("2 x (5 x 1k), 90s rest / 600m jog between sets", "2 x (5 x 1000m, 90s rest), 600m jog between sets"),
         ("12 x 45 sec jog 75 sec walk", "12 x 45s jog run, 75s walk"),
         ("45 min steady, 6 x 80m\nwalk back", "45min @ steady, open recovery; 6 x 80m, walk back recovery"),
+        ("8 x 400m, rests at 60 to 90s", "8 x 400m, 60-90s recovery"),
+        ("12 min of 30s fast, 30s easy, 12 times", "12 x 30s @ fast, 30s jog"),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",
@@ -234,6 +236,7 @@ def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() ->
         ("8 laps nonstop: 200m in 36, 200m in 48 each lap", "not understood"),
         ("200, 400, 600 and back to 200", "not understood"),
         ("8 x 600m warm down", "put a comma"),
+        ("12 min of 30s fast, 30s easy (12 reps)", "brackets"),
         ("4 x 1k: first half at 10k pace, second half at 5k pace", "not understood"),
     ],
 )

@@ -24,7 +24,19 @@ from trackbuddy.plan.notation.grammar.rounds import divided, option, rounds
 from trackbuddy.plan.notation.grammar.scopes import between_rounds, of_the_same_size, send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import Count, Group, Header, Joint, Length, Part, Piece, RecoveryPart, Repeat, Work
+from trackbuddy.plan.notation.syntax import (
+    ComposedPart,
+    Count,
+    Group,
+    Header,
+    Joint,
+    Length,
+    Part,
+    Piece,
+    RecoveryPart,
+    Repeat,
+    Work,
+)
 from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.session import Label
@@ -90,6 +102,8 @@ def _how_many(cursor: Cursor, before: list[Part]) -> bool:
     works = [one for one in before if isinstance(one, Work) and not _warms_up(one)]
     last = works[-1] if works else None
     several = isinstance(last, Piece) and last.several is not None
+    if any(isinstance(one, ComposedPart) for one in before[-2:]):
+        return False  # 12 min of 30s fast, 30s easy (12 reps)
     if not isinstance(last, Piece | Group) or not (several or len(works) == 1):
         return False
     counted = so_many(cursor, several)

@@ -152,7 +152,8 @@ def _lead(cursor: Cursor, bag: RecoveryPart) -> None:
         cursor.index += named
         bag.scope = Scope(Range.REPS, every=True)
     falling = cursor.over(f"{_FALLING} ... 0:00 sec|s|min* ,|/|-|and|to 0:00")
-    if falling or cursor.over("recovery|rest|between|amid :|-|=") or _granted(cursor):
+    told = cursor.over("recovery|rest at ... 0:00") or cursor.over("recovery|rest|between|amid :|-|=")
+    if falling or told or _granted(cursor):
         bag.lead = bag.noun = True
     elif token := cursor.accept("with", "off", *(["then"] if bag.scope else [])):
         bag.lead = True

@@ -80,7 +80,8 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
         heads = heads or (
             before.text in ("m", "km") and tokens[min(at + 3, len(tokens) - 1)].is_figure
         )  # 600m. Rest 60s
-        recovers = SPELLINGS.get(after.text) in _RECOVERING and not heads and not _counted(kept[:-1])
+        parted = tokens[min(at + 3, len(tokens) - 1)].text == ","  # 800m. Jog, 200m
+        recovers = SPELLINGS.get(after.text) in _RECOVERING and not (heads or parted) and not _counted(kept[:-1])
         apart = after.text in _BEGINNING or (heads and SPELLINGS.get(after.text) in _RECOVERING)
         goes_on = after.kind is Kind.WORD and ((after.raw[0].islower() and not apart) or recovers)
         led = before.text in _ALWAYS_LEAD and after.is_figure
