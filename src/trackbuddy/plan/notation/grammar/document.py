@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unexpected
-from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word, so_many
+from trackbuddy.plan.notation.figures.counts import count, number_or_range, repeat_word
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar import lists, pieces
@@ -20,12 +20,11 @@ from trackbuddy.plan.notation.grammar.joints import bracket_closed, check_side_b
 from trackbuddy.plan.notation.grammar.labels import LABELS
 from trackbuddy.plan.notation.grammar.parts import composed
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
-from trackbuddy.plan.notation.grammar.rounds import divided, option, rounds
+from trackbuddy.plan.notation.grammar.rounds import divided, how_many, option, rounds, warms_up
 from trackbuddy.plan.notation.grammar.scopes import between_rounds, of_the_same_size, send_off
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
 from trackbuddy.plan.notation.syntax import (
-    ComposedPart,
     Count,
     Group,
     Header,
@@ -68,7 +67,7 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         before = cursor.back()
         if cursor.at_end() or (closing and cursor.sees(closing)):
             return found
-        if _how_many(cursor, found):
+        if how_many(cursor, found):
             between = Joint.TIGHT
             continue
         at = cursor.peek().start
@@ -97,28 +96,6 @@ def _parts(cursor: Cursor, closing: str | None, remarks: list[Remark]) -> list[P
         between = Joint.TIGHT
 
 
-def _how_many(cursor: Cursor, before: list[Part]) -> bool:
-    """Counts the work before, if it is the only one or speaks of several: `600s in 1:48, 75s rest, 8 of them`."""
-    works = [one for one in before if isinstance(one, Work) and not _warms_up(one)]
-    last = works[-1] if works else None
-    several = isinstance(last, Piece) and last.several is not None
-    if any(isinstance(one, ComposedPart) for one in before[-2:]):
-        return False  # 12 min of 30s fast, 30s easy (12 reps)
-    if not isinstance(last, Piece | Group) or not (several or len(works) == 1):
-        return False
-    counted = so_many(cursor, several)
-    if counted is None and several and (told := counted_behind(cursor, Joint.TIGHT)) is not None and not told.assumed:
-        counted = told.count
-    if counted is not None:
-        inner = replace(last, joint=Joint.TIGHT)
-        before[before.index(last)] = Repeat(last.at, last.joint, replace(counted, sets=False), inner)
-    return counted is not None
-
-
-def _warms_up(part: Part) -> bool:
-    return isinstance(part, Piece) and part.label is Label.WARM_UP
-
-
 @dataclass(frozen=True, slots=True)
 class Here:
     """Where a part is read."""
@@ -132,7 +109,7 @@ class Here:
     @property
     def first(self) -> bool:
         """Is there nothing but a warm-up before it?"""
-        return all(map(_warms_up, self.before))
+        return all(map(warms_up, self.before))
 
     @property
     def follows(self) -> bool:

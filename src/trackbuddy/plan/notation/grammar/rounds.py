@@ -7,13 +7,28 @@ from itertools import takewhile
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative
-from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word
+from trackbuddy.plan.notation.figures.counts import count, counted_behind, number_or_range, repeat_word, so_many
 from trackbuddy.plan.notation.figures.lengths import length
 from trackbuddy.plan.notation.grammar.joints import bulleted
 from trackbuddy.plan.notation.grammar.recoveries import recovery
-from trackbuddy.plan.notation.syntax import Count, DividedPart, Header, Joint, OptionPart, Range, RecoveryPart, Scope
+from trackbuddy.plan.notation.syntax import (
+    ComposedPart,
+    Count,
+    DividedPart,
+    Group,
+    Header,
+    Joint,
+    OptionPart,
+    Part,
+    Piece,
+    Range,
+    RecoveryPart,
+    Repeat,
+    Scope,
+    Work,
+)
 from trackbuddy.plan.notation.text.lexicon import HALFWAY, MODES
-from trackbuddy.plan.session import EveryWay, OneTap
+from trackbuddy.plan.session import EveryWay, Label, OneTap
 
 _SEVERAL: Final = {"pairs": 2, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6}
 
@@ -112,3 +127,25 @@ def option(cursor: Cursor, between: Joint) -> OptionPart | None:
             raise at.refuse("“split every” needs a distance; write it like split every 200m")
         return OptionPart(at, between, splitting=EveryWay(found.low))
     return None
+
+
+def how_many(cursor: Cursor, before: list[Part]) -> bool:
+    """Counts the work before, if it is the only one or speaks of several: `600s in 1:48, 75s rest, 8 of them`."""
+    works = [one for one in before if isinstance(one, Work) and not warms_up(one)]
+    last = works[-1] if works else None
+    several = isinstance(last, Piece) and last.several is not None
+    if any(isinstance(one, ComposedPart) for one in before[-2:]):
+        return False  # 12 min of 30s fast, 30s easy (12 reps)
+    if not isinstance(last, Piece | Group) or not (several or len(works) == 1):
+        return False
+    counted = so_many(cursor, several)
+    if counted is None and several and (told := counted_behind(cursor, Joint.TIGHT)) is not None and not told.assumed:
+        counted = told.count
+    if counted is not None:
+        inner = replace(last, joint=Joint.TIGHT)
+        before[before.index(last)] = Repeat(last.at, last.joint, replace(counted, sets=False), inner)
+    return counted is not None
+
+
+def warms_up(part: Part) -> bool:
+    return isinstance(part, Piece) and part.label is Label.WARM_UP

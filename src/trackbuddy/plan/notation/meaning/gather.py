@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from trackbuddy.plan.notation.candidates import Candidate, Path
 from trackbuddy.plan.notation.meaning import aims, attach, doubts, times
-from trackbuddy.plan.notation.meaning.entries import AROUND, LISTED, Entry, Level
-from trackbuddy.plan.notation.meaning.jogs import is_aside, is_long, jog_first, rested_again
+from trackbuddy.plan.notation.meaning.bracketed import bracket
+from trackbuddy.plan.notation.meaning.entries import LISTED, Entry, Level
+from trackbuddy.plan.notation.meaning.jogs import is_long, jog_first
+from trackbuddy.plan.notation.meaning.rounds import COUNT, header_ends, rounds, set_of
 from trackbuddy.plan.notation.meaning.sharing import shared
 from trackbuddy.plan.notation.meaning.times import Meant
-from trackbuddy.plan.notation.refusal import Edit, around, put
+from trackbuddy.plan.notation.refusal import around, put
 from trackbuddy.plan.notation.syntax import (
     BracketPart,
     Clause,
@@ -37,8 +39,6 @@ from trackbuddy.plan.notation.syntax import (
 )
 from trackbuddy.plan.session import Label, Options
 from trackbuddy.units import MINUTE_NS, M
-
-_COUNT: Final = "this count could be {}; use brackets"
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ def _sets(count: Count, part: DividedPart) -> Count | None:
 _FINDING_REPS: Final[dict[type[Clause], Callable[[Level, Any], None]]] = {
     SendOffPart: attach.send_off,
     TargetPart: aims.target,
-    BracketPart: aims.bracket,
+    BracketPart: bracket,
     SharePart: _share,
     ComposedPart: _compose,
     DividedPart: _divide,
@@ -271,7 +271,7 @@ def _counted_behind(level: Level, part: Repeat, index: int, into: Gathered) -> i
         level.entries.append(Entry(listed[0].at, listed[0].joint, replace(part.count, sets=True), children=listed))
 
     edits = (put(listed[0].at.start, f"{times}("), (sign[0], sign[1], ")"))
-    level.path.choose(counted, _COUNT, [Candidate("for the whole list", whole, edits), itself])
+    level.path.choose(counted, COUNT, [Candidate("for the whole list", whole, edits), itself])
     return index + 1
 
 
@@ -296,9 +296,9 @@ def _jogged_too(level: Level, part: Repeat) -> bool:
 def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gathered) -> int:
     """Counts the lines before (`repeat for 3 rounds`) or those that follow; gives the index behind them."""
     if part.before:
-        _rounds(level, part, into)
+        rounds(level, part, into.said)
         return index + 1
-    ends = _header_ends(parts, index + 1, part.bulleted)
+    ends = header_ends(parts, index + 1, part.bulleted)
     places = [
         Candidate(name, partial(int, end)) for name, end in zip(("behind the sets", "in them"), ends, strict=False)
     ]
@@ -308,119 +308,5 @@ def _header(level: Level, part: Header, parts: list[Part], index: int, into: Gat
         raise part.at.refuse("nothing follows to be repeated; write the reps of a set on the next lines")
     below = [one for one in parts[index + 1 : end] if isinstance(one, RecoveryPart)]
     everywhere = next((one for one in below if one.scope.range is Range.ALL), None)
-    level.entries.append(_set_of(inner.entries, part, inner.set_recovery or part.rest or everywhere))
+    level.entries.append(set_of(inner.entries, part, inner.set_recovery or part.rest or everywhere))
     return end
-
-
-def _set_of(entries: list[Entry], part: Header, between: RecoveryPart | None = None) -> Entry:
-    """These entries as often as a header says; a single rep is no set."""
-    if len(entries) == 1 and entries[0].count is None and entries[0].piece:
-        return replace(entries[0], joint=part.joint, count=replace(part.count, sets=part.whole))
-    if between is not None and between.scope.nth not in ((), tuple(range(1, part.count.low or 0))):
-        raise between.at.refuse("write what stands between the sets once, or the sets one by one").decisive()
-    return Entry(part.at, part.joint, part.count, children=entries, recovery=between)
-
-
-def _rounds(level: Level, part: Header, into: Gathered) -> None:
-    # A warm-up always stands before what is repeated; an easy run does where there is other work.
-    before = AROUND if any(not entry.around for entry in level.entries) else {Label.WARM_UP}
-    first = next((at for at, one in enumerate(level.entries) if not (one.around and one.label in before)), 0)
-    wrapped = level.entries[first:]
-    if not wrapped:
-        raise part.at.refuse("there is nothing before this to repeat; write the reps first")
-    if part.count.low == 1 and part.count.high is None:
-        return  # once through
-    if part.assumed:
-        into.said.append(part.assumed)
-    wrapped = _rested_again(level, part, wrapped)
-    *earlier, last = wrapped
-    if (
-        "same" in part.count.at.raw.lower()
-        and last.lacks
-        and any(entry.repeated and not entry.lacks for entry in earlier)
-    ):
-        refusal = part.at.refuse("this could run everything twice, or the last reps like those before; write repeat")
-        raise refusal.mended(part.at.start, part.end, "repeat")
-    if wrapped[-1].divided and wrapped[-1].count is not None and wrapped[-1].count.low == part.count.low:
-        return  # 12 x 400m with a 600m jog between sets of four (three sets)
-
-    def counted(name: str, taken: list[Entry], *edits: Edit) -> Candidate[None]:
-        def take() -> None:
-            between, taken[-1].then = taken[-1].then, None  # 4 x 400, 60s rest, 5 min rest, repeat
-            level.entries[-len(taken) :] = [_set_of(taken, replace(part, joint=taken[0].joint), between)]
-
-        counted = (put(taken[0].at.start, f"{part.count.low} x ("), (part.at.start, part.end, ")"))
-        return Candidate(name, take, (*counted, *edits))
-
-    shared = len({id(entry.recovery) for entry in wrapped}) == 1 and last.then is None
-    if part.assumed and earlier and shared:
-        bare = [*(replace(entry, recovery=None) for entry in earlier), last]
-        opened = put(last.at.start, "open recovery, ")
-        places = [counted("between all pieces", wrapped), counted("only before the next round", bare, opened)]
-        level.path.choose(part.at, "the recovery before this could be {}; write which", places)
-        return
-    counts = [counted("for the whole list", wrapped)]
-    if not (part.whole or part.rounds) and last.single and earlier and all(entry.counted_behind for entry in earlier):
-        counts = [counted("for its last item", [last])]
-    strides = len(list(takewhile(lambda entry: entry.repeated and is_aside(entry), wrapped)))
-    if 0 < strides < len(wrapped):
-        counts.insert(0, counted("for all but the strides", wrapped[strides:]))
-    own = [one for one in earlier[-1:] if one.count and one.piece and one.piece.at.start < one.count.at.start]
-    counts = counts if not own or part.whole else [counted("for its last item", [last])]  # 600m @ 1:45 x 3, 400 x 3
-    blocks = part.rounds and earlier and last.repeated
-    lines = {entry.at.line for entry in wrapped if not entry.repeated}
-    listed = len(wrapped) > 1 and lines == {part.at.line - 1}  # 2 min brisk, 1 min walk, 2 min easy; go through that
-    # 1 min (15 s jog), 45 s (2 min jog) x3: pairs of work and recovery are counted together
-    paired = all(entry.single and not entry.lacks for entry in wrapped)
-    alone = len(wrapped) == 1 and not wrapped[0].repeated
-    if not (part.whole or listed or last.then or alone or paired) or blocks:
-        once_more = Candidate("the count before it once more", lambda: None)
-        counts.append(counted("for its last item", [last]) if earlier else once_more)
-    level.path.choose(part.count.at, _COUNT, counts)
-
-
-def _rested_again(level: Level, part: Header, wrapped: list[Entry]) -> list[Entry]:
-    """These entries; an easy run behind the last of them stands between them and the same once more."""
-    between = rested_again(wrapped) if part.assumed else None
-    if between is None:
-        return wrapped
-    level.entries.pop()
-    level.last.then = between
-    return wrapped[:-1]
-
-
-def _header_ends(parts: list[Part], start: int, last: int) -> list[int]:
-    """All lines that follow, or those up to a last; no further than a recovery on its line before one without.
-
-    Two ends where work in a sentence of its own, or behind an empty line, could be in the sets or after them.
-    """
-    doubts = list[int]()
-    for index in range(start, len(parts)):
-        part = parts[index]
-        if (last and part.at.line > last) or (isinstance(part, Piece) and part.label is Label.COOL_DOWN):
-            return [*doubts[:1], index]
-        if isinstance(part, Work) and any(times.between_sets(one) for one in parts[start:index]):
-            return [*doubts[:1], index]
-        repeat = isinstance(part, Repeat)
-        strides = isinstance(part, Repeat) and isinstance(part.body, Piece) and part.body.label is Label.STRIDE
-        told = part.joint is Joint.SENTENCE or strides or (repeat and part.joint is Joint.THEN)
-        apart = told if last == parts[start].at.line else not last and part.at.line > parts[index - 1].at.line + 1
-        if index > start and isinstance(part, Work) and apart:
-            doubts.append(index)
-        if isinstance(part, Header) and not last:
-            return [*doubts[:1], index]
-        if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
-            return [*doubts[:1], index + 1]
-    return [*doubts[:1], len(parts)]
-
-
-def _recovers(parts: list[Part], index: int) -> bool:
-    """Has the work from here a recovery before the next work? True at the end of the text."""
-    if index >= len(parts):
-        return True
-    for part in parts[index + 1 :]:
-        if isinstance(part, RecoveryPart | SendOffPart):
-            return True
-        if isinstance(part, Work):
-            return False
-    return False

@@ -11,7 +11,7 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Built, Path
 from trackbuddy.plan.notation.grammar.document import Document
 from trackbuddy.plan.notation.meaning import single, sizes
-from trackbuddy.plan.notation.meaning.aims import settle_brackets
+from trackbuddy.plan.notation.meaning.bracketed import settle_brackets
 from trackbuddy.plan.notation.meaning.entries import Entry
 from trackbuddy.plan.notation.meaning.gather import Gathered, gather
 from trackbuddy.plan.notation.meaning.jogs import settle_units

@@ -22,7 +22,8 @@ from trackbuddy.plan.notation.text.lexicon import (
     SPELLINGS,
     TONGUES,
 )
-from trackbuddy.plan.notation.text.reordered import ordered, reordered
+from trackbuddy.plan.notation.text.order import ordered
+from trackbuddy.plan.notation.text.reordered import reordered
 from trackbuddy.plan.notation.text.rewrites import By, Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token, scan, written
 from trackbuddy.plan.notation.text.spelled import in_one

@@ -99,6 +99,11 @@ def _step(part: str, tight: bool, kinds: Mapping[str, Test]) -> tuple[Test, froz
     return holds, words if not tests else frozenset()
 
 
+def parts(token: Token) -> bool:
+    """Does it stand between two clauses or pieces?"""
+    return token.ends_line or token.text in (",", ";", ".", "!", "(", ")", "[", "]", "and", "then", "+", "/")
+
+
 def valued(part: Sequence[Token], number: Decimal | int) -> Token:
     """A number that stands for some tokens."""
     value = Decimal(number)
