@@ -285,10 +285,10 @@ def _check_in_turn(cursor: Cursor) -> None:
 def _in_turn(cursor: Cursor) -> tuple[Target, Target] | None:
     """The two efforts of `slow/fast`, `5k and 10k pace`, `MP-3% & MP+5%`."""
     first = one_more(cursor)
+    if isinstance(first, RaceTarget) and first.until is not None:
+        return RaceTarget(first.race), RaceTarget(first.until)
     joined = cursor.accept("/", "and", "&", "+", "with") if first is not None else None
     second = one_more(cursor) if joined is not None else None
-    if isinstance(first, RaceTarget) and first.until is not None and joined is None:
-        return RaceTarget(first.race), RaceTarget(first.until)
     return (first, second) if first is not None and second is not None else None
 
 

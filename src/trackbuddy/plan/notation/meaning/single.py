@@ -101,10 +101,13 @@ def _measured(part: RecoveryPart, notes: Notes) -> Recovery:
         notes.add(one.assumed)
     if part.way is not None:
         check_measure(part.way)
+    aim = settled(part.target, one.unit) if part.target is not None else None
+    if aim is None and part.target is not None:
+        raise part.at.refuse("the recovery's pace could be per km or per mile; write it like 5:30/mile")
     if one.timed:
         way = as_recovery(part.way, moving=True).low if part.way is not None else None
-        return Recovery(Timed(one.low, one.high, way_mm=way), part.mode, part.target)
-    return Recovery(Covered(one.low), part.mode, part.target)
+        return Recovery(Timed(one.low, one.high, way_mm=way), part.mode, aim)
+    return Recovery(Covered(one.low), part.mode, aim)
 
 
 def check_measure(one: Length) -> None:
