@@ -245,6 +245,8 @@ def _placed(entry: Entry, count: int) -> list[Target | None]:
 def _numbered(entry: Entry, index: int, count: int) -> RecoveryPart | SendOffPart | None:
     """The recovery after the rep of this index."""
     part = entry.recovery
+    if part is None and entry.piece is not None and (pair := entry.piece.pair) is not None:
+        part = RecoveryPart(entry.at, Joint.TIGHT, (pair,), mode=entry.piece.pair_mode)  # 10 x 30/30, last 2 all out
     if isinstance(part, RecoveryPart) and len(part.lengths) > 1:
         if len(part.lengths) not in (count - 1, count):
             raise part.at.refuse(f"there are {len(part.lengths)} recoveries for {count} reps; write {count - 1}")
