@@ -253,6 +253,30 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
     assert "(note: Keep the splits even)" in means("- 6 x 600m, 90s walk\n- Keep the splits even")
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("8 x 400m, 60s rest between kilometres", "not understood"),
+        ("9 x 1k, 4 min rest before 5 x 300m, 90s rest between kilometres", "not understood"),
+        ("6 x 400m dropping in 2 s each", "not understood"),
+        ("4 x 1k (3:35, 3:30, 3:25)", "not as many reps"),
+        ("8 x 400m, 60s rest, 80s (x4)", "a time of the reps before it"),
+        ("3 sets of:\n500m hard\n2 min rest\n200m hard", "behind the sets or in them"),
+        ("3 x 200, 400, 600 and back down", "put what is repeated in brackets"),
+        ("4 x 1k at the pace of a 3:10 runner", "not understood"),
+    ],
+)
+def test_what_could_be_something_else_is_not_guessed(text: str, why: str) -> None:
+    assert why in refusal(text).message
+
+
+def test_what_could_be_something_else_is_read_where_it_is_told() -> None:
+    assert means("6 x 5 min, last 2 reps at 5k pace, 2 min jog").endswith("2 x 5min @ 5k, 2min jog")
+    assert means("8 x 1 mile, 2 min between miles") == "8 x 1 mile, 2min recovery"
+    assert means("8 x 400m, 60s rest, then 80s x 4").endswith("4 x 80s, open recovery")
+    assert means("12 min at 6:10/km\n4 times:\n5 min at 4:40/km\n90s walk\n8 min at 6:20/km").endswith("8min @ 6:20/km")
+
+
 def test_what_stands_near_these_words_keeps_its_meaning() -> None:
     assert asked("3 x 1 mile 5:10/5:20, 3 min rest") == ["3 x 1 mile @ 5:10-5:20, 3min rest"]
     assert refusal("equal effort: 5 x 1000m, 90s rest")

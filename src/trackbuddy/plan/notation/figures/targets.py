@@ -195,9 +195,11 @@ def _named_abroad(cursor: Cursor) -> Target | None:
 
 def _paced(cursor: Cursor) -> Target | None:
     """`al ritmo di 4'10"`, `à allure 5k`: a time is one per kilometre."""
-    if not cursor.accept("at pace"):
+    led = cursor.accept("at pace")
+    if led is None:
         return None
-    found = paces.per_km(target(cursor))
-    if found is None:
-        raise unexpected(cursor.peek())
+    found = paces.per_km(aim := target(cursor))
+    of_somebody = isinstance(aim, TimeTarget) and led.raw.lower().split()[-1] in ("for", "a", "your")
+    if found is None or of_somebody:  # at the pace of a 3:20 runner
+        raise unexpected(led if of_somebody else cursor.peek())
     return found

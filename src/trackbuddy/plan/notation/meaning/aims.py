@@ -9,7 +9,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.figures.paces import settled
-from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, second_time
+from trackbuddy.plan.notation.figures.plausible import as_run, believable, never_rested, runnable, second_time
 from trackbuddy.plan.notation.meaning.entries import LISTED, MOVING, Entry, Level
 from trackbuddy.plan.notation.meaning.jogs import is_aside
 from trackbuddy.plan.notation.syntax import Dimension, Joint, Length, RecoveryPart, TargetPart
@@ -245,6 +245,8 @@ def _rests_in_turn(entry: Entry, part: TargetPart) -> RecoveryPart | None:
     times = [one.low_ns for one in part.targets if isinstance(one, TimeTarget) and one.low_ns == one.high_ns]
     rests = tuple(Length(Dimension.TIME, ns, None, part.at, "s") for ns in times)
     run = part.at.text in ("@", "at", "in") or any(map(never_rested, rests))
+    alike = times and 4 * max(times) <= 5 * min(times) and len(set(times)) > 1
+    run = run or bool(alike and runnable(entry.distance_mm() or 0, min(times), max(times)))  # 4 x 1k (3:30, 3:25, 3:20)
     if len(rests) != len(part.targets) or not 2 < len(rests) == count - 1 or run:
         return None
     return RecoveryPart(part.at, part.joint, rests)

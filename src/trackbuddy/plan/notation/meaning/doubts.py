@@ -89,10 +89,15 @@ def _check_seconds(before: Entry, part: Repeat, body: Work) -> None:
     """`10 x 400m, 75 (x5), 73 (x5)`: reps of 75 m, or a time of those before them?"""
     size = body.length if isinstance(body, Piece) and body.plain else None
     named = part.counted_behind and before.repeated and not before.timed
-    if size is None or not size.bare or not 20 * M <= size.low < 100 * M or not named:
+    if size is None or not named or not ((size.bare and 20 * M <= size.low < 100 * M) or size.timed):
         return
-    seconds = size.low // M * NS
+    if size.timed and part.joint is Joint.THEN:
+        return
+    seconds = size.low if size.timed else size.low // M * NS
     if runnable(before.distance_mm() or 0, seconds, seconds):
+        if size.timed:
+            refusal = part.at.refuse("this could be a time of the reps before it, or work of its own; write @ or then")
+            raise refusal.mended(size.at.start, size.at.start, "then ")
         refusal = part.at.refuse("this could be a time of the reps before it, or metres; write @ 75 or 75m")
         raise refusal.mended(size.at.end, size.at.end, "m")
 

@@ -116,8 +116,16 @@ def header_ends(parts: list[Part], start: int, last: int) -> list[int]:
         if isinstance(part, Header) and not last:
             return [*doubts[:1], index]
         if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
-            return [*doubts[:1], index + 1]
+            inside = start == 1 and not doubts and _belongs(parts[:index], parts[index + 1])
+            return [*doubts[:1], index + 1, *[len(parts)][:inside]]
     return [*doubts[:1], len(parts)]
+
+
+def _belongs(above: list[Part], last: Part) -> bool:
+    """`3 sets of: 400m, 2 min rest, 200m`, a line each: is the last no longer than what stands above?"""
+    reps = [one.length for one in above if isinstance(one, Piece) and one.length is not None]
+    size = last.length if isinstance(last, Piece) and last.at.line == above[-1].at.line + 2 else None
+    return size is not None and any(one.dimension is size.dimension and size.low <= one.low for one in reps)
 
 
 def _recovers(parts: list[Part], index: int) -> bool:

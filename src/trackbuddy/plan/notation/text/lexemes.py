@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from trackbuddy.plan.notation.text.last_of_it import parted
 from trackbuddy.plan.notation.text.lexicon import (
     ABBREVIATED,
     CLASSES,
+    DISTANCES,
     EFFORTS,
     HALF,
     MODES,
@@ -28,6 +30,7 @@ from trackbuddy.plan.notation.text.rewrites import By, Rewrites, valued
 from trackbuddy.plan.notation.text.scanner import Kind, Token, scan, written
 from trackbuddy.plan.notation.text.spelled import in_one
 from trackbuddy.plan.notation.text.words import Class
+from trackbuddy.units import KM_MM, MILE_MM
 
 _LONGEST: Final[dict[str, int]] = {}
 """The first word of a phrase -> how many words the longest one has that begins so."""
@@ -270,7 +273,9 @@ def _phrases(tokens: list[Token]) -> list[Token]:
         length = _phrase_at(tokens, index)
         found = _joined(tokens[index : index + length]) if length else tokens[index]
         if length and CLASSES[found.text] is Class.OTHERWISE:
-            merged += _once_more(found, merged) or otherwise(found)
+            known = found.text != "between reps" or _kilometres(found, merged)
+            merged += _once_more(found, merged) or (otherwise(found) if known else [tokens[index]])
+            length = length if known else 0
         elif found.text != "no-words":
             merged.append(found)
         index += length or 1
@@ -282,6 +287,17 @@ def _once_more(phrase: Token, before: list[Token]) -> list[Token]:
     again = phrase.raw.lower() in ("and go again", "then go again") and not any(one.text in _COUNTING for one in before)
     listed = len([one for one in before if one.text in (",", "-", ";")]) > 1
     return [replace(phrase, text="all-again")] if again and listed else []
+
+
+def _kilometres(phrase: Token, before: list[Token]) -> bool:
+    """`8 x 1k, 60s between kilometres`: between the reps where these are as long; `between reps` is always."""
+    said = re.search(r"\b(?:(kilo\w+|km|ks?)|miles?)$", phrase.raw.lower())
+    sizes = [
+        one.number * DISTANCES[unit.text]
+        for one, unit, after in zip(before, before[1:], [*before[2:], phrase], strict=False)
+        if unit.text in DISTANCES and after.text not in MODES
+    ]
+    return said is None or not sizes or sizes[-1] == (KM_MM if said[1] else MILE_MM)
 
 
 def otherwise(phrase: Token) -> list[Token]:

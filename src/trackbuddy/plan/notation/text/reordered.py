@@ -249,7 +249,8 @@ def _and_back(tokens: list[Token]) -> list[Token]:
             break
         way.append(token)
     numbers = [token for token in way if token.kind is Kind.NUMBER]
-    if sign.text not in (",", "-", "/") or len(numbers) < 3 or not parts(tokens[behind]):
+    counted = end - 1 > len(way) and tokens[end - 2 - len(way)].text in ("x", "*")  # 3 x 200, 400, 600 and back
+    if sign.text not in (",", "-", "/") or len(numbers) < 3 or counted or not parts(tokens[behind]):
         return tokens
     units = [token for token in way if token.text in ("m", "min")][:1]
     at = tokens[end].end

@@ -368,7 +368,7 @@ LINES: Final[dict[Class, str]] = {
         with: | fr séparées_par séparés_par séparé_par | es separadas_por separados_por | it separate_da separati_da
         with: | nl gescheiden_door | de getrennt_durch
         with: giving_yourself giving_them allowing allowing_yourself | de mit | fr avec | es con | sv med | nl met
-        with: somewhere_in_there_put somewhere_in_there_do throw_in throwing_in chuck_in chucking_in drop_in dropping_in
+        with: somewhere_in_there_put somewhere_in_there_do throw_in throwing_in chuck_in chucking_in drop_in
         with: slot_in slotting_in fit_in fitting_in sprinkle_in sprinkling_in put_in putting_in and_within_that
         with: within_that_do within_which during_which in_which_you_do in_the_middle_do in_the_middle_of_which
         at: aiming aiming_for aim_for aiming_at looking_for shooting_for should_be_done_at should_be_run_at should_be_at
