@@ -256,6 +256,9 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
 @pytest.mark.parametrize(
     ("text", "why"),
     [
+        ("3 x 9 min with the last 2 at tempo", "or the last of each rep"),
+        ("4 x 1k, took 3:25", "the time of the reps or their rest"),
+        ("6 x 1k, you have 3:40", "the time of the reps or their rest"),
         ("8 x 400m, 60s rest between kilometres", "not understood"),
         ("9 x 1k, 4 min rest before 5 x 300m, 90s rest between kilometres", "not understood"),
         ("6 x 400m dropping in 2 s each", "not understood"),
@@ -271,6 +274,7 @@ def test_what_could_be_something_else_is_not_guessed(text: str, why: str) -> Non
 
 
 def test_what_could_be_something_else_is_read_where_it_is_told() -> None:
+    assert means("6 x 400m hold 75s, 60s rest") == "6 x 400m @ 75, 60s rest"
     assert means("6 x 5 min, last 2 reps at 5k pace, 2 min jog").endswith("2 x 5min @ 5k, 2min jog")
     assert means("8 x 1 mile, 2 min between miles") == "8 x 1 mile, 2min recovery"
     assert means("8 x 400m, 60s rest, then 80s x 4").endswith("4 x 80s, open recovery")

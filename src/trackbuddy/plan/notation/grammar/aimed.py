@@ -18,7 +18,7 @@ from trackbuddy.plan.notation.grammar.recoveries import recovery
 from trackbuddy.plan.notation.grammar.scopes import send_off
 from trackbuddy.plan.notation.syntax import Group, Joint, Part, Piece, RecoveryPart, Repeat, SharePart, TargetPart
 from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES
-from trackbuddy.plan.notation.text.scanner import Kind
+from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, NS, M
 
@@ -107,12 +107,24 @@ def placed(cursor: Cursor, between: Joint) -> SharePart | None:
     whole = count is None or (1 <= count.number < _METRES_FROM and not count.number % 1)
     ends = cursor.clause_ends() or cursor.sees("and", "&", "/")
     paced = halved and not isinstance(aim, TimeTarget)  # 4 x 1k, first half at 10k pace: of each
+    if aim is not None and whole and count is not None and not named and at.text in ("last", "final"):
+        _check_last(cursor, count)
     if aim is None or paced or not (whole and ends) or (isinstance(aim, TimeTarget) and not led):
         return None
     if turns and isinstance(aim, EffortTarget) and aim.text.lower() in ("easy", "slow"):
         return None  # easy could be no rep, but the recovery
     size = int(count.number) if count else None if halved else 1
     return SharePart(at, between, size, aim, at.text.rstrip("s"))
+
+
+def _check_last(cursor: Cursor, count: Token) -> None:
+    """Raises Refusal for `3 x 10 min with the last 2 at tempo`: the last two minutes, or the last two reps?"""
+    ahead = [one for one in cursor.tokens[: cursor.index] if one.end <= count.start and one.line == count.line]
+    sizes = [at for at, one in enumerate(ahead[:-2]) if one.text in ("x", "of") and ahead[at + 1].is_figure]
+    size, unit = ahead[sizes[-1] + 1 : sizes[-1] + 3] if sizes else (count, count)
+    if count.raw.isdigit() and unit.text in ("min", "km", "mile") and size.number > count.number:
+        refusal = count.refuse("these could be the last reps, or the last of each rep; write which")
+        raise refusal.mended(count.end, count.end, " reps", f" {unit.raw}")
 
 
 @tentative
@@ -320,7 +332,7 @@ def _led_in(cursor: Cursor) -> bool:
     closed = cursor.annotating and cursor.looks('run 0:00 s|sec|"? )') and cursor.peek(1).number < SECONDS_BELOW
     if (
         cursor.looks("t =|:")
-        or cursor.looks("hit|hitting|holding|targeting|running|aim ~|about|around* 0:00")
+        or cursor.looks("hit|hitting|hold|holding|targeting|running|aim ~|about|around* 0:00")
         or closed
     ):
         cursor.next()  # 3 x 500 t=82s r=6'

@@ -12,6 +12,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, either, tentative
 from trackbuddy.plan.notation.figures.lengths import few_minutes, length
+from trackbuddy.plan.notation.figures.plausible import runnable
 from trackbuddy.plan.notation.figures.targets import target
 from trackbuddy.plan.notation.grammar import manners, measures
 from trackbuddy.plan.notation.grammar.asides import place
@@ -19,7 +20,7 @@ from trackbuddy.plan.notation.grammar.labels import behind_run
 from trackbuddy.plan.notation.grammar.pieces import turned
 from trackbuddy.plan.notation.grammar.scopes import scope
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, Range, RecoveryPart, Scope
-from trackbuddy.plan.notation.text.lexicon import CLOSING, FILLERS, GRANTING, LAST, MODES, OPEN_WORDS, TIMES
+from trackbuddy.plan.notation.text.lexicon import CLOSING, DISTANCES, FILLERS, GRANTING, LAST, MODES, OPEN_WORDS, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import RaceTarget, TimeTarget
@@ -30,6 +31,7 @@ _FALLING: Final = "recovery|rest falling from*"
 _NOT_AFTER: Final = frozenset({"x", "warm-up", "cool-down", "stride", "hill", "%", "pace", "race pace", "on", "run"})
 """Words that show that what was gathered is no recovery but the beginning of something else."""
 _DOWN: Final = frozenset({"back down", "back down again", "down again", "straight back down"})
+_OF_RUNNING_TOO: Final = frozenset({"took", "taking", "you have", "you'll have"})
 _MOVING: Final = frozenset({"jog", "walk", "float", "easy"})
 
 
@@ -171,7 +173,20 @@ def _granted(cursor: Cursor) -> bool:
     with cursor.ahead():
         found = length(cursor)
         ends = cursor.looks("ENDS|and|each-time")
+    if found is not None and ends and token.raw.lower() in _OF_RUNNING_TOO:
+        _check_granted(cursor, token, found)
     return ends and found is not None and (token.text == "you-get" or found.timed)
+
+
+def _check_granted(cursor: Cursor, verb: Token, found: Length) -> None:
+    """Raises Refusal for `4 x 1k, took 3:20`: what they rested, or ran it in?"""
+    ahead = [one for one in cursor.tokens[: cursor.index] if one.end <= verb.start]
+    last = [(one, unit) for one, unit in pairwise(ahead) if one.is_figure and unit.text in DISTANCES][-1:]
+    aimed = any(one.text in ("@", "at", "in") for one in ahead)
+    far = int(last[0][0].number * DISTANCES[last[0][1].text]) if last and not aimed else 0
+    if far and found.timed and runnable(far, found.low, found.low):
+        refusal = verb.refuse("this could be the time of the reps or their rest; write which")
+        raise refusal.mended(verb.start, verb.end, "@").mended(found.end, found.end, " rest")
 
 
 def _grants(cursor: Cursor) -> bool:

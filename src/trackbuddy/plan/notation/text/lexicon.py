@@ -182,7 +182,7 @@ ORDINALS: Final = {
     word: number
     for number, word in enumerate("last first second third fourth fifth sixth seventh eighth ninth tenth".split())
 } | {"odd": ODD, "odds": ODD, "even": EVEN, "evens": EVEN}
-GRANTING: Final = frozenset("take taking took have having get getting grab grabbing allow allowing hold".split())
+GRANTING: Final = frozenset("take taking took have having get getting grab grabbing allow allowing".split())
 """Verbs of which a length is the recovery: `take 2 min`, `have 90s`."""
 FRAMES: Final = frozenset(
     "i we you an try you'll we'll we're want will do run complete perform the your our a to be is are was were of "
