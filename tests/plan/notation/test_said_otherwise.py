@@ -155,6 +155,8 @@ QUICKER = "400m @ 75, 60s rest; 400m @ 74, 60s rest; 400m @ 73"
         ("3 x 3k @ MP w/ 1k float @ MP+20", "3 x 3000m @ marathon, 1000m float @ marathon+20s/km"),
         ("10 x 30/30, last 2 all out", "8 x 30s @ hard, 30s jog; 2 x 30s @ all out, 30s jog"),
         ("6 x 1000m rec 2' a 3'40\"", "6 x 1000m @ 3:40, 2min recovery"),
+        ("8 x 400m @ 70 every 3 min", "8 x 400m @ 70, on 3:00"),
+        ("10 x 200m @ 28-30 every 2:00", "10 x 200m @ 28-30, on 2:00"),
         (
             "800m, 3 min rest; 3 x 500m, 90s rest; 5 min easy; do it again",
             "2 x (800m, 3min rest; 3 x 500m, 90s rest), 5min jog between sets",

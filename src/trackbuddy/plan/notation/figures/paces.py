@@ -7,7 +7,7 @@ from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, tentative, unless_refused
 from trackbuddy.plan.notation.figures.plausible import runnable, too_fast
-from trackbuddy.plan.notation.text.lexicon import DISTANCES, MODES, NEARLY, TIMES
+from trackbuddy.plan.notation.text.lexicon import DISTANCES, EVERY, MODES, NEARLY, TIMES
 from trackbuddy.plan.notation.text.scanner import Kind, Token
 from trackbuddy.plan.target import EffortTarget, PaceTarget, RaceTarget, Target, TimeTarget
 from trackbuddy.units import KM_MM, MINUTE_NS, NS, M, Pace, seconds
@@ -50,7 +50,8 @@ def pace_or_time(cursor: Cursor) -> Target | None:
                 return _pace(low, high, per)
         return _lap_pace(cursor, low, high)
     _check_whose_pace(cursor, low, high)
-    cursor.accept("each")
+    started = cursor.peek().raw.lower() in EVERY and cursor.figure_here(1)  # every 2:00 is a send-off
+    _ = started or cursor.accept("each")
     if not told and low.at.kind is Kind.NUMBER:
         _check_bare(cursor, low, raced=cursor.sees("km") or cursor.looks("- 0 km"))  # 6-8k pace, which nobody races
     low, high = _ordered(low, high)

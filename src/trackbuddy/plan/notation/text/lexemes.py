@@ -234,10 +234,11 @@ def _counts_all(tokens: list[Token], index: int) -> bool:
 def _between_ends(tokens: list[Token], index: int) -> bool:
     """Does this word stand between the ends of a range, and not between a rep and its target?"""
     after, unit = tokens[index + 1], tokens[min(index + 2, len(tokens) - 1)]
-    if unit.text == "'" and tokens[min(index + 3, len(tokens) - 1)].kind is Kind.NUMBER:
-        return False  # 6 x 1000, rec 2' a 3'40"
     marked = tokens[index - 1].text in _MARKED
     low = tokens[index - 1 - marked]
+    seconds = unit.text == "'" and tokens[min(index + 3, len(tokens) - 1)].kind is Kind.NUMBER
+    if seconds and tokens[index].raw == "a" and low.number < after.number:
+        return False  # 6 x 1000, rec 2' a 3'40"
     thousands = len(low.text.partition(".")[2]) == 3  # 5 x 2.000 a 4'20"
     if index < 1 + marked or thousands or {low.kind, after.kind} != {Kind.NUMBER} or unit.text in ("%", "km", ":", "/"):
         return False
