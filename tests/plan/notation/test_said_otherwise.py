@@ -268,6 +268,8 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
         ("4 x 1k (3:35, 3:30, 3:25)", "not as many reps"),
         ("8 x 400m, 60s rest, 80s (x4)", "a time of the reps before it"),
         ("3 sets of:\n500m hard\n2 min rest\n200m hard", "behind the sets or in them"),
+        ("Warm up\n4 times:\n1k\n2 min rest\n500m", "behind the sets or in them"),
+        ("3 sets of:\n500m, 2 min rest\n200m\n10 min easy", "behind the sets or in them"),
         ("3 x 200, 400, 600 and back down", "put what is repeated in brackets"),
         ("4 x 1k at the pace of a 3:10 runner", "not understood"),
     ],

@@ -13,6 +13,7 @@ from trackbuddy.plan.notation.meaning.jogs import is_aside, rested_again
 from trackbuddy.plan.notation.refusal import Edit, put
 from trackbuddy.plan.notation.syntax import Header, Joint, Part, Piece, RecoveryPart, Repeat, SendOffPart, Work
 from trackbuddy.plan.session import Label
+from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS
 
 COUNT: Final = "this count could be {}; use brackets"
 
@@ -116,16 +117,31 @@ def header_ends(parts: list[Part], start: int, last: int) -> list[int]:
         if isinstance(part, Header) and not last:
             return [*doubts[:1], index]
         if isinstance(part, RecoveryPart) and part.joint is Joint.LINE and not (last or _recovers(parts, index + 1)):
-            inside = start == 1 and not doubts and _belongs(parts[:index], parts[index + 1])
-            return [*doubts[:1], index + 1, *[len(parts)][:inside]]
-    return [*doubts[:1], len(parts)]
+            inside = not doubts and _belongs(parts[start:index], parts[index + 1], start == 1)
+            line = parts[min(index + 1, len(parts) - 1)].at.line
+            end = next((at for at in range(index + 2, len(parts)) if parts[at].at.line > line), len(parts))
+            return [*doubts[:1], index + 1, *[end][:inside]]
+    eased = start < len(parts) and not (last or doubts) and _eases(parts[start:])
+    return [*doubts[:1], *[len(parts) - 1][:eased], len(parts)]
 
 
-def _belongs(above: list[Part], last: Part) -> bool:
+def _eases(below: list[Part]) -> bool:
+    """`10 min easy` on a line of its own, behind several reps: behind the sets, or in each of them?"""
+    *before, last = below
+    works = [one for one in before if isinstance(one, Piece)]
+    eased = isinstance(last, RecoveryPart) and last.easy and last.joint is Joint.LINE and len(last.lengths) == 1
+    if not (isinstance(last, RecoveryPart) and eased and len(works) > 1):
+        return False
+    return last.lengths[0].low >= (10 * MINUTE_NS if last.lengths[0].timed else MILE_MM)
+
+
+def _belongs(above: list[Part], last: Part, first: bool) -> bool:
     """`3 sets of: 400m, 2 min rest, 200m`, a line each: is the last no longer than what stands above?"""
     reps = [one.length for one in above if isinstance(one, Piece) and one.length is not None]
     size = last.length if isinstance(last, Piece) and last.at.line == above[-1].at.line + 2 else None
-    return size is not None and any(one.dimension is size.dimension and size.low <= one.low for one in reps)
+    if size is None or not (first or size.low < (5 * MINUTE_NS if size.timed else KM_MM)):
+        return False  # behind a warm-up that is not called so, the last line could be the cool-down
+    return any(one.dimension is size.dimension and size.low <= one.low for one in reps)
 
 
 def _recovers(parts: list[Part], index: int) -> bool:
