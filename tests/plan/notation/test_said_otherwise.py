@@ -270,6 +270,7 @@ def test_a_rest_behind_each_line_keeps_lines_without_a_mark_in_the_sets() -> Non
         ("3 sets of:\n500m hard\n2 min rest\n200m hard", "behind the sets or in them"),
         ("Warm up\n4 times:\n1k\n2 min rest\n500m", "behind the sets or in them"),
         ("3 sets of:\n500m, 2 min rest\n200m\n10 min easy", "behind the sets or in them"),
+        ("3 sets of:\n60s rest\n400m\n200m", "a recovery stands before any work"),
         ("3 x 200, 400, 600 and back down", "put what is repeated in brackets"),
         ("4 x 1k at the pace of a 3:10 runner", "not understood"),
     ],

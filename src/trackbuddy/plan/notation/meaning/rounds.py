@@ -138,7 +138,8 @@ def _eases(below: list[Part]) -> bool:
 def _belongs(above: list[Part], last: Part, first: bool) -> bool:
     """`3 sets of: 400m, 2 min rest, 200m`, a line each: is the last no longer than what stands above?"""
     reps = [one.length for one in above if isinstance(one, Piece) and one.length is not None]
-    size = last.length if isinstance(last, Piece) and last.at.line == above[-1].at.line + 2 else None
+    near = bool(above) and last.at.line == above[-1].at.line + 2
+    size = last.length if isinstance(last, Piece) and near else None
     if size is None or not (first or size.low < (5 * MINUTE_NS if size.timed else KM_MM)):
         return False  # behind a warm-up that is not called so, the last line could be the cool-down
     return any(one.dimension is size.dimension and size.low <= one.low for one in reps)
