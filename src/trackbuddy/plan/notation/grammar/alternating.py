@@ -12,11 +12,11 @@ from trackbuddy.plan.notation.figures.counts import MAX_COUNT, count
 from trackbuddy.plan.notation.figures.lengths import as_recovery, as_work, length, sized
 from trackbuddy.plan.notation.figures.paces import settled
 from trackbuddy.plan.notation.figures.targets import one_more
-from trackbuddy.plan.notation.grammar.aimed import placed
 from trackbuddy.plan.notation.grammar.lists import listing
 from trackbuddy.plan.notation.grammar.parts import alternately, composed, filled
 from trackbuddy.plan.notation.grammar.pieces import piece
 from trackbuddy.plan.notation.grammar.recoveries import recovery
+from trackbuddy.plan.notation.grammar.shares import placed
 from trackbuddy.plan.notation.syntax import Count, Group, Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EVERY, MODES, TOTALS
 from trackbuddy.plan.notation.text.scanner import Kind, Token

@@ -11,7 +11,7 @@ from trackbuddy.plan.notation.figures.counts import count, number_or_range, repe
 from trackbuddy.plan.notation.figures.efforts import effort_words
 from trackbuddy.plan.notation.figures.lengths import in_unit
 from trackbuddy.plan.notation.grammar import lists, pieces
-from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, each_rested, named_by_size, share, worded
+from trackbuddy.plan.notation.grammar.aimed import ahead, aimed, each_rested, named_by_size, worded
 from trackbuddy.plan.notation.grammar.alternating import alternation
 from trackbuddy.plan.notation.grammar.asides import remark
 from trackbuddy.plan.notation.grammar.brackets import mere
@@ -22,20 +22,10 @@ from trackbuddy.plan.notation.grammar.parts import composed
 from trackbuddy.plan.notation.grammar.recoveries import jogging, jogs_and_walks, recovery
 from trackbuddy.plan.notation.grammar.rounds import divided, how_many, option, rounds, warms_up
 from trackbuddy.plan.notation.grammar.scopes import between_rounds, of_the_same_size, send_off
+from trackbuddy.plan.notation.grammar.shares import share
 from trackbuddy.plan.notation.grammar.within import strides_within, unplaced, within
 from trackbuddy.plan.notation.notes.remarks import Remark
-from trackbuddy.plan.notation.syntax import (
-    Count,
-    Group,
-    Header,
-    Joint,
-    Length,
-    Part,
-    Piece,
-    RecoveryPart,
-    Repeat,
-    Work,
-)
+from trackbuddy.plan.notation.syntax import Count, Group, Header, Joint, Length, Part, Piece, RecoveryPart, Repeat, Work
 from trackbuddy.plan.notation.text.lexicon import HEADINGS, NEARLY
 from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.session import Label
