@@ -342,7 +342,8 @@ PRODUCTIONS: Final = (
     ),
     Production(
         "share",
-        '("as" | ":")? count "@" aim | ("first" | "last" | "odd" | "even") count? "@"? aim',
+        '("as" | ":")? count "@" aim | ("first" | "last" | "odd" | "even") (count | "half")? "@"? aim | '
+        'number "-" number "@" aim | aim "for the" ("first" | "last") count',
         "2 @ 75",
         lambda cursor, here: share(cursor, here.between, here.before),
     ),
@@ -370,7 +371,7 @@ PRODUCTIONS: Final = (
     ),
     Production(
         "target",
-        '("@" | "at" | "in") aim ("," aim)* | race "pace"',
+        '("@" | "at" | "in") aim ("," aim)* | race "pace" | "@" time "," time "faster each rep"',
         "@ 75",
         lambda cursor, here: aimed(cursor, here.between, here.after_work, here.before),
     ),
