@@ -241,6 +241,7 @@ def test_a_time_in_brackets_before_rounds_with_a_rest_between_may_be_either() ->
         ("8 laps nonstop: 200m in 36, 200m in 48 each lap", "not understood"),
         ("200, 400, 600 and back to 200", "not understood"),
         ("8 x 600m warm down", "put a comma"),
+        ("2 laps of the GAA pitch to loosen up, 6 x 400m, 60s rest", "not understood"),
         ("12 min of 30s fast, 30s easy (12 reps)", "brackets"),
         ("4 x 1k: first half at 10k pace, second half at 5k pace", "not understood"),
     ],

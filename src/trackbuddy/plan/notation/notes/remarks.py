@@ -325,8 +325,8 @@ def _may_go(before: list[Token], lead: list[Token], words: list[Token], after: l
     place = is_place([*lead[bool(lead) and lead[0].text in ("all", "each", "whole") :], *words])
     told = len(words) > 2 and sum(map(unknown, words)) > 1 and any(token.is_figure for token in before)
     slips = any(suggestion(word.text) for word in words if not (place and named(word)))
-    if slips or len(words) > MOST_WORDS * (1 + told):
-        return False
+    if slips or len(words) > MOST_WORDS * (1 + told) or (not lead and of_a_lap(before[:-2], [*before[-2:], *words])):
+        return False  # a lap of the GAA pitch is none of the track
     here = after[0]
     if here.is_figure or (here.text in (":", "=") and not _is_aside(words)):
         return False
