@@ -146,6 +146,11 @@ class Cursor:
         )
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """All words of the text: who needs one of them has nothing to read without it."""
+        return frozenset(token.text for token in self.tokens)
+
+    @cached_property
     def rests(self) -> bool:
         """Is R the sign of a rest somewhere (`R=60s`, `R: 2min`)? Then it is no pace anywhere."""
         return any(before.raw == "R" and after.text in ("=", ":") for before, after in pairwise(self.tokens))

@@ -67,6 +67,8 @@ def aimed(cursor: Cursor, between: Joint, after_work: bool, before: list[Part]) 
 @tentative
 def _stepped(cursor: Cursor, before: Sequence[Part]) -> tuple[Target, ...]:
     """`@ 75, 1s faster each rep`, `starting at 75 and dropping a second each`: a target for each rep."""
+    if cursor.said.isdisjoint(_QUICKER):
+        return ()
     rep = next((one for one in before[::-1] if isinstance(one, Repeat)), None)
     count = rep.count.low if rep is not None and rep.count.high is None and isinstance(rep.body, Piece) else None
     _ = cursor.over("onset|from|start at*") or cursor.over("first reps|one? at|@|in") or led_in(cursor)

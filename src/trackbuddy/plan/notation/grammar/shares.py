@@ -41,6 +41,8 @@ def share(cursor: Cursor, between: Joint, before: Sequence[Part]) -> SharePart |
 def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
     """`1-5 in 75, 6-10 in 73`: the target of the reps of these numbers, counted on from the first."""
     cursor.accept("reps", ":")
+    if not cursor.number_here():
+        return None
     first, sign, last = cursor.next(), cursor.next(), cursor.next()
     ranged = sign.text in ("-", "to") and first.number < last.number <= _METRES_FROM
     counted = [one.number for one in cursor.tokens[: cursor.index - 3] if one.number == first.number - 1]
@@ -55,6 +57,8 @@ def _by_numbers(cursor: Cursor, between: Joint) -> SharePart | None:
 def _placed_behind(cursor: Cursor, between: Joint) -> SharePart | None:
     """`75s for the first five`, `73s for the last 5`, `a fast last one`: a target, then which reps it is for."""
     at = cursor.peek()
+    if cursor.said.isdisjoint(("first", "last", "final", "other")):
+        return None
     if cursor.figure_here():
         aim = targets.one_more(cursor)
         led = cursor.over("for|on the? first|last|final|other")

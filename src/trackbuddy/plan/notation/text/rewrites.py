@@ -32,6 +32,8 @@ class _Row:
     """One pattern, without what may be missing."""
 
     steps: tuple[Test, ...]
+    first: frozenset[str]
+    """The words that it may begin with; none where a kind may."""
     needed: tuple[frozenset[str], ...]
     """Of each of these a word must stand in the text."""
     size: int
@@ -40,7 +42,7 @@ class _Row:
 
     def fits(self, tokens: Sequence[Token], index: int) -> bool:
         last = len(tokens) - 1
-        return all(step(tokens[min(index + at, last)]) for at, step in enumerate(self.steps))
+        return all(step(tokens[at if at < last else last]) for at, step in enumerate(self.steps, index))
 
 
 class Rewrites:
@@ -63,7 +65,13 @@ class Rewrites:
         found: list[Token] = []
         index = 0
         while due and index < len(tokens):
-            row = next((one for one in due if one.steps[0](tokens[index]) and one.fits(tokens, index)), None)
+            here, row = tokens[index], None
+            words = (here.text, here.raw.lower())
+            for one in due:  # as mostly none begins here, that is asked first
+                begins = not one.first.isdisjoint(words) if one.first else one.steps[0](here)
+                if begins and one.fits(tokens, index):
+                    row = one
+                    break
             found += row.by(tokens[index : index + row.size]) if row is not None else tokens[index : index + 1]
             index += row.size if row is not None else 1
         return found if due else tokens
@@ -81,7 +89,7 @@ def _ways(parts: list[str]) -> list[list[str]]:
 def _row(parts: list[str], by: By, kinds: Mapping[str, Test]) -> _Row:
     size = parts.index(">") if ">" in parts else len(parts)
     steps = [_step(part.removeprefix("~"), part[0] == "~", kinds) for part in parts if part != ">"]
-    return _Row(tuple(test for test, _ in steps), tuple(words for _, words in steps if words), size, by)
+    return _Row(tuple(test for test, _ in steps), steps[0][1], tuple(words for _, words in steps if words), size, by)
 
 
 def _step(part: str, tight: bool, kinds: Mapping[str, Test]) -> tuple[Test, frozenset[str]]:
