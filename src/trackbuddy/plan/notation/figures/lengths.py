@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from trackbuddy.plan.notation.cursor import Cursor, once, tentative
@@ -104,13 +103,6 @@ def _clock(cursor: Cursor, counted: bool) -> Length:
     return Length(Dimension.TIME, first.ns, high, first)
 
 
-def _of_counts(cursor: Cursor, dash: Token) -> bool:
-    """The dash of `6 - 8 x 400m`."""
-    at = next(at for at, token in enumerate(cursor.tokens) if token is dash)
-    before, after = cursor.tokens[at - 1], cursor.tokens[at + 1]
-    return before.number < after.number and cursor.tokens[min(at + 2, cursor.last)].text in ("x", "*", "times")
-
-
 @tentative
 def _ranged(cursor: Cursor, low: Length) -> Length | None:
     """`30-60 seconds`, `2'-5'`, `8 - 10 minutes`, `45 to 60 second`; anything else leaves the dash alone."""
@@ -157,16 +149,20 @@ def _low_of_ways(cursor: Cursor, sign: int, low: Length, high: Length) -> Length
 
 
 def separates(cursor: Cursor, index: int) -> bool:
-    """Is this dash one of several set with spaces in its line, or a long one? Those stand between pieces."""
+    """Is this dash one of several set with spaces in its line, or a long one? Those stand between pieces.
+
+    The dash of a count, as in `6 - 8 x 400m`, is none of them.
+    """
     sign = cursor.tokens[index]
     if sign.raw == "—":
         return True
+    tokens = cursor.tokens
     spaced = [
         token
-        for token, after in pairwise(cursor.tokens)
+        for before, token, after, behind in zip(tokens, tokens[1:], tokens[2:], [*tokens[3:], tokens[-1]], strict=False)
         if token.line == sign.line and token.text == "-" and token.gap and after.gap
+        if not (before.number < after.number and behind.text in ("x", "*", "times"))
     ]
-    spaced = [token for token in spaced if not _of_counts(cursor, token)]
     return sign.text == "-" and sign.gap and spaced not in ([], [sign])
 
 

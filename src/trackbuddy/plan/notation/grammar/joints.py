@@ -13,7 +13,7 @@ from trackbuddy.plan.notation.grammar.asides import sums_up, total
 from trackbuddy.plan.notation.refusal import Refusal, put
 from trackbuddy.plan.notation.syntax import Joint, Length, Part, Piece, RecoveryPart, Repeat, TargetPart
 from trackbuddy.plan.notation.text.lexicon import EFFORTS, EVERY, MODES
-from trackbuddy.plan.notation.text.scanner import Kind, Token
+from trackbuddy.plan.notation.text.scanner import BULLETS, Kind, Token
 from trackbuddy.plan.session import Label, Mode
 from trackbuddy.plan.target import EffortTarget, RaceTarget, Target
 from trackbuddy.units import M
@@ -30,7 +30,6 @@ _MARKS: Final = {
     "then": Joint.THEN,
 }
 _STRENGTH: Final = list(Joint)
-_BULLETS: Final = ("-", "•", "*", ">")
 _LONGEST_NUMBERING: Final = 20
 _AIMED: Final = frozenset("@ at in pace effort km".split())
 _RUNS: Final = ("easy", "steady", "jog", "jog run", "cool-down", "relaxed", "comfortable", "moderate")
@@ -158,7 +157,7 @@ def _aims(cursor: Cursor) -> bool:
 def _bullet(cursor: Cursor) -> bool:
     """`- `, `• `, `1. `, `2) `, `A) ` before the text of a line."""
     token, after = cursor.peek(), cursor.peek(1)
-    if token.kind is Kind.MARK and token.text in _BULLETS and not cursor.line_ends(1):
+    if token.kind is Kind.MARK and token.text in BULLETS and not cursor.line_ends(1):
         cursor.next()
         return True
     numbered = token.kind is Kind.NUMBER and token.number <= _LONGEST_NUMBERING and not after.gap
@@ -184,7 +183,7 @@ def bulleted(cursor: Cursor) -> int:
     """The last of the lines with bullets that follow a line without one; 0 where none does."""
     last, bullets, blanks = 0, 0, 0
     first = next(token for token in cursor.tokens if token.line == cursor.peek().line)
-    if first.text in _BULLETS:
+    if first.text in BULLETS:
         return last
     with cursor.ahead():
         while cursor.peek().kind is Kind.NEWLINE and cursor.next():

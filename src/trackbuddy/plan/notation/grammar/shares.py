@@ -14,8 +14,6 @@ from trackbuddy.plan.notation.text.scanner import Token
 from trackbuddy.plan.target import EffortTarget, TimeTarget
 
 _PLACES: Final = "first|last|final|odd|odds|even|evens"
-
-
 _METRES_FROM: Final = 50
 """The first 50 are metres, and not so many reps."""
 

@@ -8,7 +8,7 @@ from trackbuddy.plan.notation.figures.lengths import BARE_SECONDS, as_recovery, 
 from trackbuddy.plan.notation.meaning.entries import MOVING, Entry, Level
 from trackbuddy.plan.notation.syntax import Joint, Piece, RecoveryPart
 from trackbuddy.plan.printing import LONGEST_JOG_MM, LONGEST_JOG_NS
-from trackbuddy.plan.session import Label, Mode
+from trackbuddy.plan.session import Label
 from trackbuddy.units import MINUTE_NS, M
 
 
@@ -111,15 +111,6 @@ def jog(part: RecoveryPart) -> Entry:
     one = as_recovery(part.lengths[0], moving=True)
     words = "easy" if part.easy else None
     return Entry(part.at, part.joint, piece=Piece(part.at, part.joint, one, Label.JOG, words, end=part.end))
-
-
-def rested_again(entries: list[Entry]) -> RecoveryPart | None:
-    """The easy run of `4 x 400, 60s rest; 5 min easy; do it again`: it leads from the reps to the same once more."""
-    *earlier, last = entries
-    reps = [one for one in earlier if one.repeated]
-    if last.label is not Label.JOG or not last.single or last.length is None or not reps or any(map(lacking, reps)):
-        return None
-    return RecoveryPart(last.at, last.joint, (last.length,), mode=Mode.JOG, easy=last.words is not None)
 
 
 def settle_units(entries: list[Entry]) -> None:

@@ -9,10 +9,10 @@ from typing import Final
 from trackbuddy.plan.notation.candidates import Candidate
 from trackbuddy.plan.notation.meaning import times
 from trackbuddy.plan.notation.meaning.entries import AROUND, Entry, Level
-from trackbuddy.plan.notation.meaning.jogs import is_aside, rested_again
+from trackbuddy.plan.notation.meaning.jogs import is_aside, lacking
 from trackbuddy.plan.notation.refusal import Edit, put
 from trackbuddy.plan.notation.syntax import Header, Joint, Part, Piece, RecoveryPart, Repeat, SendOffPart, Work
-from trackbuddy.plan.session import Label
+from trackbuddy.plan.session import Label, Mode
 from trackbuddy.units import KM_MM, MILE_MM, MINUTE_NS
 
 COUNT: Final = "this count could be {}; use brackets"
@@ -87,13 +87,18 @@ def rounds(level: Level, part: Header, said: list[str]) -> None:
 
 
 def _rested_again(level: Level, part: Header, wrapped: list[Entry]) -> list[Entry]:
-    """These entries; an easy run behind the last of them stands between them and the same once more."""
-    between = rested_again(wrapped) if part.assumed else None
-    if between is None:
+    """These entries; an easy run behind the last of them stands between them and the same once more.
+
+    As in `4 x 400m, 60s rest; 5 min easy; do it again`, where the reps have their recovery.
+    """
+    *earlier, last = wrapped
+    reps = [one for one in earlier if one.repeated]
+    run = last.length if last.label is Label.JOG and last.single else None
+    if not part.assumed or run is None or not reps or any(map(lacking, reps)):
         return wrapped
     level.entries.pop()
-    level.last.then = between
-    return wrapped[:-1]
+    level.last.then = RecoveryPart(last.at, last.joint, (run,), mode=Mode.JOG, easy=last.words is not None)
+    return earlier
 
 
 def header_ends(parts: list[Part], start: int, last: int) -> list[int]:

@@ -12,7 +12,7 @@ from typing import Final
 from trackbuddy.plan.notation.notes.titles import title
 from trackbuddy.plan.notation.notes.whereabouts import begins, is_place, joins, named, of_a_lap
 from trackbuddy.plan.notation.text import lexicon
-from trackbuddy.plan.notation.text.scanner import Kind, Token, written
+from trackbuddy.plan.notation.text.scanner import BULLETS, Kind, Token, written
 from trackbuddy.plan.notation.text.slips import repaired, suggestion, unknown
 from trackbuddy.plan.notation.text.words import Class
 
@@ -144,8 +144,6 @@ def _separates(token: Token) -> bool:
     return token.kind is Kind.NEWLINE or token.text in _ENDS
 
 
-_BULLETS: Final = ("-", "•", "*")
-
 # --- sentences and brackets of their own ------------------------------------------------------------------------------
 
 
@@ -160,8 +158,8 @@ def _sentences(tokens: list[Token], remarks: list[Remark]) -> list[Token]:
         bracket = inner > index
         closed = tokens[end].text in (")", "]")
         starts = bracket or not kept or kept[-1].kind is Kind.NEWLINE or kept[-1].text in _ENDS
-        starts = starts and not (kept and token.text in _BULLETS)
-        bulleted = len(kept) > 1 and kept[-1].text in _BULLETS and kept[-2].kind is Kind.NEWLINE
+        starts = starts and not (kept and token.text in BULLETS)
+        bulleted = len(kept) > 1 and kept[-1].text in BULLETS and kept[-2].kind is Kind.NEWLINE
         starts = starts or bulleted
         if starts and bracket == closed and _orders_nothing(tokens[inner:end], bracket, kept, tokens[end:]):
             label = not bracket and all(map(_separates, kept))

@@ -42,7 +42,7 @@ _ALWAYS_LEAD: Final = ("w", "c", "ca", "approx", "incl", "inkl", "inc", "dazw", 
 """Shortened words that a length always follows: `w. 2 min rest`."""
 _RECOVERING: Final = frozenset({*MODES, "recovery"})
 """`5 x 3 min. 90 sec. Walk`: a way of recovering goes on with the length before it, capital or not."""
-_BEGINNING: Final = frozenset("warm warmup warmdown cool cooldown then wd cd wu w/d c/d w/u w/down w/up c/down".split())
+_BEGINNING: Final = frozenset({"warm", "cool", "warm-up", "cool-down", "then"})
 """Words that begin a sentence behind a unit, small or not: `3 x 1200m. warm down`."""
 _CAPITALS: Final = frozenset("EYOH")
 """Letters that are words only when small: `2E` is easy, and `e` is Italian for and."""
@@ -84,9 +84,10 @@ def _without_dots(tokens: list[Token]) -> list[Token]:
         heads = heads or (
             before.text in ("m", "km") and tokens[min(at + 3, len(tokens) - 1)].is_figure
         )  # 600m. Rest 60s
+        word = SPELLINGS.get(after.text, after.text)
         parted = tokens[min(at + 3, len(tokens) - 1)].text == ","  # 800m. Jog, 200m
-        recovers = SPELLINGS.get(after.text) in _RECOVERING and not (heads or parted) and not _counted(kept[:-1])
-        apart = after.text in _BEGINNING or (heads and SPELLINGS.get(after.text) in _RECOVERING)
+        recovers = word in _RECOVERING and not (heads or parted) and not _counted(kept[:-1])
+        apart = word in _BEGINNING or (heads and word in _RECOVERING)
         goes_on = after.kind is Kind.WORD and ((after.raw[0].islower() and not apart) or recovers)
         led = before.text in _ALWAYS_LEAD and after.is_figure
         led = led or (after.is_figure and before.text in _LEADS and _begins_clause(kept))

@@ -70,6 +70,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _WRITTEN_OTHERWISE: Final = {"seconds": '"', "times": "x", "double": ";", "dots": "..", "plural": "'s"}
+BULLETS: Final = ("-", "•", "*", ">")
+"""What may stand before the text of a line."""
 _PARTS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
